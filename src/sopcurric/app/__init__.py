@@ -1,0 +1,1 @@
+"""Use cases, one module each; the only place that puts stages in order."""

@@ -1,0 +1,207 @@
+"""Use case: everything that a repository prints, for each edition, put in place at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import TemplateError
+from pydantic import TypeAdapter
+
+from sopcurric.app.checking import Checked, check
+from sopcurric.app.loading import Loaded
+from sopcurric.app.registry import renderers
+from sopcurric.app.steps import FilesCodec, Kept, Step, Steps, digest_of
+from sopcurric.diagnostics.finding import Finding, finding
+from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
+from sopcurric.io.output import ForeignFolderError, write_edition
+from sopcurric.io.workspace import PROJECT_FILE, Workspace
+from sopcurric.io.yaml_reader import text_of
+from sopcurric.model.canonical import canonical
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.publication import Binder, Edition, Publication
+from sopcurric.model.saying import words
+from sopcurric.model.text import EMPTY
+from sopcurric.plugin import OutputFile, RenderContext, Renderer, RenderingError
+from sopcurric.source.ref import SourceRef, Span
+
+_BINDER = TypeAdapter(Binder)
+_PUBLICATION = TypeAdapter(Publication)
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: editions and formats by name (empty for all), where to, with how many workers."""
+
+    out: Path
+    editions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltEdition:
+    """What became of one edition: its folder, how many files, whether anything on disk changed."""
+
+    id: str
+    folder: str
+    binders: int
+    leaves: int
+    files: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. `made` and `known` count steps that were run and steps that were up to date."""
+
+    checked: Checked
+    editions: tuple[BuiltEdition, ...]
+    findings: tuple[Finding, ...]
+    made: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One thing to render: a binder in a format, or what stands above all binders of a format."""
+
+    renderer: Renderer
+    key: tuple[str, ...]
+    make: Callable[[], tuple[OutputFile, ...]]
+
+
+def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
+    """Compile and render; SOPs with errors are left out and reported, the others are built."""
+    progress("check", 0, 1)
+    checked = check(workspace, steps)
+    if checked.compilation is None or not checked.compilation.inputs.sops:
+        return Built(checked, (), checked.findings, steps.made, steps.known)
+    findings = list(checked.findings)
+    built: list[BuiltEdition] = []
+    for edition in checked.compilation.inputs.settings.editions:
+        if request.editions and edition.id not in request.editions:
+            continue
+        try:
+            done, broken = _build_edition(edition, checked.compilation, workspace, steps, request, progress)
+            built.append(done)
+            findings += [_broken(error, checked.loaded, workspace) for error in broken]
+        except MissingFontFolderError as error:
+            findings.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
+        except ForeignFolderError as error:
+            findings.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
+    return Built(checked, tuple(built), tuple(findings), steps.made, steps.known)
+
+
+def _broken(error: RenderingError, loaded: Loaded, workspace: Workspace) -> Finding:
+    """The finding for something that could not be rendered; a character is shown where it was typed."""
+    for document in loaded.documents if error.characters else ():
+        with suppress(OSError):
+            for number, line in enumerate(text_of(workspace.read(document)).splitlines(), start=1):
+                column = line.find(error.characters[0])
+                if column >= 0:
+                    place = SourceRef(document, span=Span(number, column + 1))
+                    return finding(error.code, place=place, **error.arguments)
+    return finding(error.code, place=SourceRef(PROJECT_FILE), **error.arguments)
+
+
+def _build_edition(  # noqa: PLR0913, PLR0917 - the six sides of one edition
+    edition: Edition,
+    compilation: Compilation,
+    workspace: Workspace,
+    steps: Steps,
+    request: Request,
+    progress: Progress,
+) -> tuple[BuiltEdition, tuple[RenderingError, ...]]:
+    formats = [name for name in edition.formats if not request.formats or name in request.formats]
+    publication = publish(edition, compilation)
+    context = _context(edition, compilation, workspace)
+    jobs = [job for name in formats for job in _jobs(renderers()[name], publication, context)]
+    files: list[OutputFile] = []
+    broken: list[RenderingError] = []
+    with ThreadPoolExecutor(max_workers=max(1, request.jobs)) as pool:
+        for done, outcome in enumerate(_run(jobs, steps, pool), start=1):
+            if isinstance(outcome, RenderingError):
+                broken.append(outcome)
+            else:
+                files += outcome.value
+            progress(edition.id, done, len(jobs))
+    target = request.out / edition.id
+    changed = write_edition(target, files)
+    leaves = sum(len(binder.leaves) for binder in publication.binders)
+    built = BuiltEdition(edition.id, str(target), len(publication.binders), leaves, len(files), changed)
+    return built, tuple(broken)
+
+
+def publish(edition: Edition, compilation: Compilation) -> Publication:
+    """Everything that one edition prints. What is built is a draft; only a release is not."""
+    settings = compilation.inputs.settings
+    return Publication(
+        edition=edition,
+        title=settings.name,
+        publisher=settings.publisher,
+        as_of=settings.as_of,
+        draft=True,
+        binders=compilation.binders,
+    )
+
+
+def _context(edition: Edition, compilation: Compilation, workspace: Workspace) -> RenderContext:
+    settings = compilation.inputs.settings
+    return RenderContext(
+        edition=edition,
+        title=words(settings.name, edition.language),
+        publisher=words(settings.publisher or EMPTY, edition.language),
+        as_of=settings.as_of,
+        draft=True,
+        templates=TemplateFiles(workspace),
+        fonts=font_setting(workspace, settings),
+    )
+
+
+def _jobs(renderer: Renderer, publication: Publication, context: RenderContext) -> Iterable[_Job]:
+    look = (renderer.name, str(renderer.version), _look(context))
+    for binder in publication.binders:
+        key = (*look, digest_of(canonical(_BINDER, binder)))
+        yield _Job(renderer, key, lambda binder=binder: renderer.binder(binder, context))
+    key = (*look, digest_of(canonical(_PUBLICATION, publication)))
+    yield _Job(renderer, key, lambda: renderer.index(publication, context))
+
+
+def _look(context: RenderContext) -> str:
+    """A digest of everything but the binder that a rendering depends on."""
+    edition = canonical(TypeAdapter(Edition), context.edition)
+    return digest_of(
+        edition,
+        context.title,
+        context.publisher,
+        context.as_of,
+        str(context.draft),
+        context.templates.digest,
+        context.fonts.digest,
+        context.fonts.body,
+        context.fonts.heading,
+    )
+
+
+def _run(
+    jobs: Sequence[_Job], steps: Steps, pool: Executor
+) -> Iterable[Kept[tuple[OutputFile, ...]] | RenderingError]:
+    """Render; formats that let go of the interpreter lock in threads, the others one after another."""
+    started = [(job, pool.submit(_one, job, steps) if job.renderer.threads else None) for job in jobs]
+    for job, future in started:
+        yield future.result() if future else _one(job, steps)
+
+
+def _one(job: _Job, steps: Steps) -> Kept[tuple[OutputFile, ...]] | RenderingError:
+    step = Step(f"render-{job.renderer.name}", job.renderer.version, FilesCodec())
+    try:
+        return steps.run(step, job.key, job.make)
+    except RenderingError as error:
+        return error
+    except TemplateError as error:
+        return RenderingError("LEF006", what=f"{type(error).__name__}: {error}")

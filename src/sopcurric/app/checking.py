@@ -1,0 +1,49 @@
+"""Use case: every finding of a repository; writes nothing into it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sopcurric.app.compiling import compile_package
+from sopcurric.app.loading import Loaded, load
+from sopcurric.app.registry import rules
+from sopcurric.app.steps import Steps
+from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.io.workspace import Workspace
+from sopcurric.model.compilation import Compilation
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a repository compiles to (None where it cannot be read at all) and everything that is wrong with it."""
+
+    loaded: Loaded
+    compilation: Compilation | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> bool:
+        """Whether there is a finding of severity error."""
+        return any(one.severity is Severity.ERROR for one in self.findings)
+
+
+def check(workspace: Workspace, steps: Steps) -> Checked:
+    """Load, compile and ask every rule."""
+    loaded = load(workspace, steps)
+    if loaded.inputs is None:
+        return Checked(loaded, None, loaded.findings)
+    compilation = compile_package(loaded.inputs, loaded, steps)
+    return Checked(loaded, compilation, (*loaded.findings, *ask(compilation)))
+
+
+def ask(compilation: Compilation) -> Iterable[Finding]:
+    """What the rules find."""
+    return tuple(found for rule in rules().values() if rule.check for found in rule.check(compilation))
+
+
+def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Findings whose code begins with one of `select` (all where it is empty) and with none of `ignore`."""
+    return tuple(
+        one
+        for one in findings
+        if (not select or one.code.startswith(select)) and not (ignore and one.code.startswith(ignore))
+    )

@@ -1,0 +1,306 @@
+"""Reading a curriculum repository: every file, every finding, nothing raised."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.diagnostics.from_validation import from_validation
+from sopcurric.io import resources
+from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
+from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
+from sopcurric.model.address import Address
+from sopcurric.model.canonical import canonical
+from sopcurric.model.compilation import Inputs
+from sopcurric.model.files.base import Frozen
+from sopcurric.model.files.course import Course, CourseFile
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.files.project import ProjectFile, SopRoot
+from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.profile import ProfileFile
+from sopcurric.model.settings import Settings, resolve
+from sopcurric.model.sop import JobSop
+from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.stages import declassification, intake
+
+File = TypeVar("File", bound=Frozen)
+Provenance = Mapping[Address, SourceRef]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSop:
+    """What became of one SOP file."""
+
+    document: str
+    sop: JobSop | None
+    pointers: tuple[tuple[Address, Pointer], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
+
+    `sop_digests` and `digest` key the steps that are made from the SOPs and from everything else.
+    """
+
+    inputs: Inputs | None
+    default_programme: ProgrammeFile
+    provenance: Provenance
+    findings: tuple[Finding, ...]
+    sop_digests: Mapping[Address, str]
+    digest: str
+    documents: tuple[str, ...]
+
+
+_LOAD = Step("load", 1, JsonCodec(TypeAdapter(LoadedSop)))
+_SETTINGS = TypeAdapter(Settings)
+_SOP = TypeAdapter(JobSop)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads files of a repository and gathers what is wrong with them."""
+
+    workspace: Workspace
+    language: str = "zh"
+    findings: list[Finding] = field(default_factory=list)
+    provenance: dict[Address, SourceRef] = field(default_factory=dict)
+    documents: list[str] = field(default_factory=list)
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file, or None with a finding."""
+        self.documents.append(path)
+        try:
+            return self.workspace.read(path)
+        except TooLargeError:
+            self.findings.append(too_large(path, MAX_BYTES + 1))
+        except OSError as error:
+            self.findings.append(unreadable(path, error))
+        return None
+
+    def read(self, path: str, model: type[File]) -> File | None:
+        """A file as its model, or None with findings."""
+        content = self.content(path)
+        if content is None:
+            return None
+        made, found = parse(path, content, model, self.language)
+        self.findings += found
+        return made
+
+    def note(self, address: Address, document: str, *pointer: str | int) -> None:
+        """Remember where an element stands."""
+        self.provenance[address] = SourceRef(document, pointer)
+
+
+def parse(document: str, content: bytes, model: type[File], language: str) -> tuple[File | None, tuple[Finding, ...]]:
+    """A file of bytes as its model; what is wrong with it comes beside it."""
+    reading = read_yaml(document, content)
+    if reading.data is None:
+        return None, reading.findings
+    try:
+        made = model.model_validate(reading.data, context={"language": language})
+    except ValidationError as error:
+        return None, (*reading.findings, *from_validation(document, error.errors(include_url=False), model))
+    broken = any(one.severity is Severity.ERROR for one in reading.findings)
+    return (None if broken else made), reading.findings
+
+
+def load(workspace: Workspace, steps: Steps) -> Loaded:
+    """Read everything; faults of one file never keep another from being read."""
+    reader = _Reader(workspace)
+    default, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
+    if default is None:
+        raise AssertionError
+    project = reader.read(PROJECT_FILE, ProjectFile)
+    if project is None:
+        nothing = tuple(reader.findings)
+        return Loaded(None, default, reader.provenance, nothing, {}, "", tuple(reader.documents))
+    reader.language = project.project.language
+    reader.note("@project", PROJECT_FILE)
+    settings = resolve(project, epoch_date())
+    profile = _profile(settings.profile, reader)
+    sops, digests = _sops(project.sops, settings, reader, steps)
+    inputs = Inputs(
+        settings=settings,
+        profile=profile,
+        sops=sops,
+        courses=_courses(reader),
+        standards=_standards(reader),
+        programmes=_programmes(reader),
+    )
+    return Loaded(
+        inputs,
+        default,
+        reader.provenance,
+        tuple(reader.findings),
+        digests,
+        _digest(inputs),
+        tuple(reader.documents),
+    )
+
+
+def _digest(inputs: Inputs) -> str:
+    parts = [canonical(_SETTINGS, inputs.settings)]
+    parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
+    parts += [one.model_dump_json().encode() for one in inputs.programmes]
+    return digest_of(*parts)
+
+
+def _profile(name: str, reader: _Reader) -> ProfileFile:
+    """The rule profile of the project; an unknown one is a finding, and the first that comes along stands in."""
+    content = resources.profile(name)
+    if content is None:
+        known = ", ".join(resources.profile_names())
+        place = SourceRef(PROJECT_FILE, ("profile",))
+        reader.findings.append(finding("PLN001", place=place, name=name, known=known))
+        content = resources.profile(resources.profile_names()[0]) or b""
+    profile, _ = parse(name, content, ProfileFile, "zh")
+    if profile is None:
+        raise AssertionError
+    return profile
+
+
+def _sops(
+    roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps
+) -> tuple[tuple[JobSop, ...], dict[Address, str]]:
+    """Every SOP of every root, by address; those with errors are left out."""
+    loaded: list[LoadedSop] = []
+    digests: dict[Address, str] = {}
+    for root in roots:
+        paths = reader.workspace.yaml_files(root.path)
+        if not paths:
+            reader.findings.append(
+                finding("SOP024", Severity.WARNING, place=SourceRef(PROJECT_FILE, ("sops",)), folder=root.path)
+            )
+        for path in paths:
+            content = reader.content(path)
+            if content is not None:
+                inputs = (path, digest_of(content), root.organisation or "", settings.language)
+                make = _sop_maker(path, content, root.organisation or "", settings)
+                kept = steps.run(_LOAD, inputs, make)
+                loaded.append(kept.value)
+    return _accepted(loaded, settings, reader, digests), digests
+
+
+def _sop_maker(path: str, content: bytes, organisation: str, settings: Settings) -> Callable[[], LoadedSop]:
+    return lambda: _load_sop(path, content, organisation, settings.language)
+
+
+def _load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
+    file, findings = parse(path, content, SopFile, language)
+    if file is None:
+        return LoadedSop(path, None, (), findings)
+    taken = intake.take_in(file, organisation, language)
+    clashes = tuple(_clashes(path, taken.pointers))
+    sop = None if clashes else declassification.base_view(taken.sop)
+    return LoadedSop(path, sop, taken.pointers, (*findings, *clashes))
+
+
+def _clashes(document: str, pointers: Iterable[tuple[Address, Pointer]]) -> Iterable[Finding]:
+    """Two elements of one file with the same address."""
+    seen: dict[Address, Pointer] = {}
+    for address, pointer in pointers:
+        known = seen.setdefault(address, pointer)
+        if known != pointer:
+            yield finding(
+                "SOP021",
+                place=SourceRef(document, (*pointer, "id")),
+                related=(SourceRef(document, (*known, "id")),),
+                id=address.rsplit("/", 1)[-1],
+            )
+
+
+def _accepted(
+    loaded: Iterable[LoadedSop], settings: Settings, reader: _Reader, digests: dict[Address, str]
+) -> tuple[JobSop, ...]:
+    """SOPs of different jobs; codes that differ only in case clash, because folders are named after them."""
+    accepted: dict[str, LoadedSop] = {}
+    organisations = {one for one, _ in settings.organisations}
+    for one in sorted(loaded, key=lambda one: one.document):
+        reader.findings += one.findings
+        if one.sop is None or not _known_organisation(one, organisations, reader):
+            continue
+        earlier = accepted.setdefault(one.sop.address.casefold(), one)
+        if earlier is not one:
+            reader.findings.append(
+                finding(
+                    "SOP022",
+                    place=SourceRef(one.document, ("job", "code")),
+                    related=(SourceRef(earlier.document, ("job", "code")),),
+                    code=one.sop.address,
+                )
+            )
+    for one in accepted.values():
+        reader.provenance.update({a: SourceRef(one.document, pointer) for a, pointer in one.pointers})
+    sops = sorted((one.sop for one in accepted.values() if one.sop), key=lambda sop: sop.address)
+    digests.update({sop.address: digest_of(canonical(_SOP, sop)) for sop in sops})
+    return tuple(sops)
+
+
+def _known_organisation(one: LoadedSop, known: set[str], reader: _Reader) -> bool:
+    """An organisation that the project does not list is an error, because addresses and effectivity hang on it."""
+    if one.sop is None or not one.sop.organisation or one.sop.organisation in known:
+        return True
+    reader.findings.append(
+        finding(
+            "SOP023",
+            place=SourceRef(one.document, ("job", "organisation")),
+            organisation=one.sop.organisation,
+            known=", ".join(sorted(known)) or "—",
+        )
+    )
+    return False
+
+
+def _unique(address: Address, document: str, reader: _Reader, *pointer: str | int) -> bool:
+    """Note where an element stands; False with a finding where another one has its address already."""
+    place = SourceRef(document, pointer)
+    earlier = reader.provenance.get(address)
+    if earlier is not None:
+        reader.findings.append(
+            finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1])
+        )
+        return False
+    reader.provenance[address] = place
+    return True
+
+
+def _courses(reader: _Reader) -> tuple[Course, ...]:
+    found: list[Course] = []
+    for path in reader.workspace.yaml_files("courses"):
+        file = reader.read(path, CourseFile)
+        for number, course in enumerate(file.courses if file else ()):
+            if _unique(f"@course/{course.code}", path, reader, "courses", number):
+                found.append(course)
+    return tuple(found)
+
+
+def _standards(reader: _Reader) -> tuple[StandardFile, ...]:
+    found: list[StandardFile] = []
+    for path in reader.workspace.yaml_files("standards"):
+        file = reader.read(path, StandardFile)
+        if file and _unique(f"@standard/{file.code}", path, reader):
+            for place, function in enumerate(file.functions):
+                reader.note(f"@standard/{file.code}/{function.id}", path, "functions", place)
+                for number, content in enumerate(function.contents):
+                    address = f"@standard/{file.code}/{content.id}"
+                    reader.note(address, path, "functions", place, "contents", number)
+            found.append(file)
+    return tuple(found)
+
+
+def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
+    found: list[ProgrammeFile] = []
+    for path in reader.workspace.yaml_files("programmes"):
+        file = reader.read(path, ProgrammeFile)
+        if file and _unique(f"@programme/{file.id}", path, reader):
+            for section in ("partners", "segments", "mentors", "bases", "in_service"):
+                for number, part in enumerate(getattr(file, section)):
+                    reader.note(f"@programme/{file.id}/{part.id}", path, section, number)
+            found.append(file)
+    return tuple(found)

@@ -1,0 +1,27 @@
+"""What the extension folders hold."""
+
+from functools import lru_cache
+
+from sopcurric import documents as document_folder
+from sopcurric import renderers as renderer_folder
+from sopcurric import rules as rule_folder
+from sopcurric.plugin import Document, Renderer, Rule, discover
+
+
+@lru_cache
+def documents() -> tuple[tuple[str, Document], ...]:
+    """Kinds of binders by name."""
+    return tuple((one.name, one) for _, one in discover(document_folder, "DOCUMENT", Document))
+
+
+@lru_cache
+def renderers() -> dict[str, Renderer]:
+    """Output formats by name."""
+    return {one.name: one for _, one in discover(renderer_folder, "RENDERER", Renderer)}
+
+
+@lru_cache
+def rules() -> dict[str, Rule]:
+    """Rules by code, in the order of the codes."""
+    found = {one.code: one for _, one in discover(rule_folder, "RULE", Rule)}
+    return dict(sorted(found.items()))

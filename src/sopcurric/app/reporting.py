@@ -1,0 +1,76 @@
+"""From findings to what a report prints: place, excerpt, sentences in the reader's language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sopcurric.app.loading import Provenance
+from sopcurric.app.registry import rules
+from sopcurric.diagnostics.finding import Finding
+from sopcurric.diagnostics.report import Placed, worded
+from sopcurric.io.workspace import PROJECT_FILE, Workspace
+from sopcurric.io.yaml_reader import map_yaml, text_of
+from sopcurric.source.ref import SourceRef, Span
+from sopcurric.source.source_map import SourceMap
+
+
+@dataclass(slots=True)
+class _Files:
+    """Maps and lines of the files that findings stand in; read once, and only when something must be shown."""
+
+    workspace: Workspace
+    maps: dict[str, SourceMap] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def span(self, ref: SourceRef) -> Span:
+        self._read(ref.document)
+        return self.maps[ref.document].find(ref)
+
+    def line(self, document: str, span: Span) -> str:
+        self._read(document)
+        lines = self.lines[document]
+        return lines[span.line - 1] if span.line <= len(lines) else ""
+
+    def _read(self, document: str) -> None:
+        if document in self.maps:
+            return
+        try:
+            content = self.workspace.read(document)
+        except OSError:
+            content = b""
+        self.maps[document] = map_yaml(content)
+        self.lines[document] = text_of(content).splitlines()
+
+
+def place(
+    findings: Iterable[Finding], provenance: Provenance, workspace: Workspace, language: str
+) -> tuple[Placed, ...]:
+    """Findings with their places, in the order of reports."""
+    files = _Files(workspace)
+    placed = [_placed(one, provenance, files, language) for one in dict.fromkeys(findings)]
+    return tuple(sorted(placed, key=lambda one: one.sort_key))
+
+
+def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) -> Placed:
+    ref = one.place or where(one.subject, provenance)
+    span = files.span(ref)
+    rule = rules()[one.code]
+    message, cure = worded(one, rule.sentences[language], rule.variants.get(language, {}))
+    return Placed(
+        finding=one,
+        document=ref.document,
+        span=span,
+        excerpt=files.line(ref.document, span),
+        message=message,
+        cure=cure,
+        related=tuple((other.document, files.span(other)) for other in one.related),
+    )
+
+
+def where(address: str, provenance: Provenance) -> SourceRef:
+    """Where an address stands: the element itself, or the nearest one above it, or the project file."""
+    parts: Sequence[str] = address.split("/")
+    for length in range(len(parts), 0, -1):
+        known = provenance.get("/".join(parts[:length]))
+        if known is not None:
+            return known
+    return SourceRef(PROJECT_FILE)

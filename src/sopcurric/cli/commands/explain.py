@@ -1,0 +1,41 @@
+"""`sopcurric explain`."""
+
+from typing import Annotated
+
+import typer
+
+from sopcurric.app.checking import check
+from sopcurric.app.explaining import Explanation, explain_rule, explain_thing
+from sopcurric.cli import console
+from sopcurric.cli.exit_codes import USAGE
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+
+SubjectArgument = Annotated[str, typer.Argument(metavar="CODE|ID", help="问题编号或任何编号 / code of a finding, or any id")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(name="explain", help="解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is")
+    def command(
+        subject: SubjectArgument,
+        project: ProjectFlag = None,
+        lang: LangFlag = "",
+        as_json: JsonFlag = False,
+        cache_dir: CacheFlag = None,
+    ) -> None:
+        found = explain_rule(subject, console.interface_language(lang, ""))
+        if found is None:
+            here = session(project, lang, cache_dir)
+            found = explain_thing(check(here.workspace, here.steps), subject, here.language)
+            if found is None:
+                console.tell(here.language, "cli.unknown.subject", subject=subject)
+                raise typer.Exit(USAGE)
+        _print(found, as_json=as_json)
+
+
+def _print(found: Explanation, *, as_json: bool) -> None:
+    if as_json:
+        console.data_json({"format": 1, "title": found.title, "lines": list(found.lines)})
+    else:
+        console.data("\n".join((found.title, "", *found.lines)))

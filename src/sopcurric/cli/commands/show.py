@@ -1,0 +1,48 @@
+"""`sopcurric show`."""
+
+from typing import Annotated
+
+import typer
+
+from sopcurric.app.checking import check
+from sopcurric.app.showing import VIEWS, show
+from sopcurric.cli import console
+from sopcurric.cli.exit_codes import FINDINGS, USAGE
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+
+WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
+OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(name="show", help="查看各阶段的结果 / any value of any stage")
+    def command(
+        what: WhatArgument,
+        only: OnlyArgument = "",
+        project: ProjectFlag = None,
+        lang: LangFlag = "",
+        as_json: JsonFlag = False,
+        cache_dir: CacheFlag = None,
+    ) -> None:
+        here = session(project, lang, cache_dir)
+        if what not in VIEWS:
+            console.tell(here.language, "cli.unknown.view", what=what, known=", ".join(VIEWS))
+            raise typer.Exit(USAGE)
+        checked = check(here.workspace, here.steps)
+        records = show(checked, what, only, here.language)
+        if only and not records and checked.compilation is not None:
+            console.tell(here.language, "cli.unknown.subject", subject=only)
+            raise typer.Exit(USAGE)
+        view = VIEWS[what]
+        if as_json:
+            console.data_json(view.adapter.dump_python(records, mode="json"))
+        else:
+            console.table(view.columns, [[_cell(getattr(one, name)) for name in view.columns] for one in records])
+        if checked.compilation is None:
+            raise typer.Exit(FINDINGS)
+
+
+def _cell(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

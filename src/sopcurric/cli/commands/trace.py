@@ -1,0 +1,54 @@
+"""`sopcurric trace`."""
+
+from typing import Annotated
+
+import typer
+
+from sopcurric.app.checking import check
+from sopcurric.cli import console
+from sopcurric.cli.exit_codes import FINDINGS, USAGE
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.model.chain import Link, links, trace
+from sopcurric.model.saying import words
+from sopcurric.model.text import sentence
+
+SubjectArgument = Annotated[str, typer.Argument(metavar="ADDRESS|ID", help="规程地址或编号，如 DIG/P1/S2 / address or id")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(name="trace", help="从规程步骤追到活页和方案，或反向追溯 / up and down the chain")
+    def command(
+        subject: SubjectArgument,
+        project: ProjectFlag = None,
+        lang: LangFlag = "",
+        as_json: JsonFlag = False,
+        cache_dir: CacheFlag = None,
+    ) -> None:
+        here = session(project, lang, cache_dir)
+        checked = check(here.workspace, here.steps)
+        if checked.compilation is None:
+            raise typer.Exit(FINDINGS)
+        found = trace(links(checked.compilation), subject)
+        if found is None:
+            console.tell(here.language, "cli.unknown.subject", subject=subject)
+            raise typer.Exit(USAGE)
+        if as_json:
+            up, down = ([_json(link, here.language) for link in part] for part in (found.up, found.down))
+            console.data_json({"format": 1, "subject": _json(found.subject, here.language), "up": up, "down": down})
+            return
+        console.data(_line(found.subject, here.language).strip())
+        for code, part in (("trace.up", found.up), ("trace.down", found.down)):
+            console.data(f"\n{words(sentence(code), here.language)}")
+            nothing = words(sentence("trace.nothing"), here.language)
+            console.data("\n".join(_line(link, here.language) for link in part) or f"  {nothing}")
+
+
+def _json(link: Link, language: str) -> dict[str, str]:
+    return {"kind": link.kind, "id": link.id, "label": link.label, "title": words(link.title, language)}
+
+
+def _line(link: Link, language: str) -> str:
+    kind = words(sentence(f"chain.{link.kind}"), language)
+    return f"  {kind}  {link.id}  {link.label + '  ' if link.label else ''}{words(link.title, language)}"

@@ -1,0 +1,50 @@
+"""What every command shares: the project, the language, the cache."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sopcurric.app.steps import Steps
+from sopcurric.cli import console
+from sopcurric.cli.exit_codes import USAGE
+from sopcurric.io.cache import DiskStore, default_folder
+from sopcurric.io.workspace import DiskWorkspace, find_project, project_language
+
+ProjectFlag = Annotated[
+    Path | None,
+    typer.Option("--project", "-C", metavar="DIR", help="课程仓库所在文件夹 / folder of the curriculum repository"),
+]
+LangFlag = Annotated[str, typer.Option("--lang", metavar="zh|en", help="界面语言 / interface language")]
+JsonFlag = Annotated[bool, typer.Option("--json", help="以 JSON 输出到标准输出 / print JSON to stdout")]
+CacheFlag = Annotated[
+    Path | None, typer.Option("--cache-dir", metavar="DIR", help="缓存文件夹 / folder of the cache")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A project with what is needed to work on it."""
+
+    folder: Path
+    workspace: DiskWorkspace
+    steps: Steps
+    language: str
+
+
+def session(project: Path | None, lang: str, cache_dir: Path | None = None) -> Session:
+    """The session of a command; leaves with status 2 where there is no project."""
+    start = (project or Path.cwd()).absolute()
+    folder = find_project(start) if project is None else _named(start)
+    if folder is None:
+        language = console.interface_language(lang, "")
+        console.tell(language, "cli.noproject", folder=str(start))
+        raise typer.Exit(USAGE)
+    language = console.interface_language(lang, project_language(folder))
+    return Session(folder, DiskWorkspace(folder), Steps(DiskStore(cache_dir or default_folder())), language)
+
+
+def _named(folder: Path) -> Path | None:
+    """A folder that was named must itself hold the project, or lie inside one."""
+    return find_project(folder)

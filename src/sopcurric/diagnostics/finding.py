@@ -1,0 +1,52 @@
+"""Findings are code + arguments + subject; sentences come from the catalogue, places from the subject."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sopcurric.source.ref import SourceRef
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only errors change the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.
+
+    `subject` is the address of the element it is about; `place` is given instead where there are no addresses yet
+    (a file that could not be read) or where the fault has a place of its own. `arguments` fill the sentence of the
+    code. `related` are further places.
+    """
+
+    code: str
+    severity: Severity
+    arguments: tuple[tuple[str, str | int], ...] = ()
+    subject: str = ""
+    place: SourceRef | None = None
+    related: tuple[SourceRef, ...] = ()
+
+    @property
+    def gravity(self) -> int:
+        """0 for errors, 1 for warnings, 2 for information."""
+        return _ORDER[self.severity]
+
+
+def finding(
+    code: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    subject: str = "",
+    place: SourceRef | None = None,
+    related: tuple[SourceRef, ...] = (),
+    **arguments: str | int,
+) -> Finding:
+    """A finding with its arguments by name."""
+    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related)

@@ -1,0 +1,598 @@
+"""From pydantic errors to findings: by the type of the error, never by its text, and one finding for one fault."""
+
+import difflib
+import re
+import types
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+from typing_extensions import TypeIs
+
+from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.wording.catalogue import LANGUAGES
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "文件编号": ("number",),
+    "编号": ("number", "id", "code"),
+    "代码": ("code", "id"),
+    "标识": ("id",),
+    "版本": ("version",),
+    "版本号": ("version",),
+    "编制部门": ("department",),
+    "部门": ("department",),
+    "编制": ("prepared_by",),
+    "审核": ("reviewed_by",),
+    "批准": ("approved_by",),
+    "生效日期": ("effective",),
+    "复审日期": ("review_by",),
+    "文件": ("document",),
+    "岗位": ("job",),
+    "岗位名称": ("title",),
+    "名称": ("title", "name"),
+    "标题": ("title",),
+    "岗位概述": ("purpose",),
+    "工作环境": ("workplace",),
+    "企业": ("organisation", "organisations"),
+    "单位": ("unit", "organisation"),
+    "职责": ("duties", "duty"),
+    "岗位职责": ("duties",),
+    "工艺原理": ("principles",),
+    "工艺原理与流程": ("principles",),
+    "设备": ("equipment",),
+    "主要设备": ("equipment",),
+    "作用": ("function",),
+    "主要参数": ("data",),
+    "参数": ("parameters",),
+    "工艺参数": ("parameters",),
+    "控制点": ("parameters",),
+    "正常范围": ("range",),
+    "范围": ("range",),
+    "报警值": ("alarm",),
+    "联锁值": ("interlock",),
+    "检测频次": ("frequency",),
+    "频次": ("frequency",),
+    "频度": ("frequency",),
+    "仪表": ("instrument",),
+    "控制意义": ("meaning",),
+    "操作程序": ("procedures",),
+    "操作步骤": ("steps", "procedures"),
+    "程序": ("procedures",),
+    "步骤": ("steps",),
+    "阶段": ("phase",),
+    "触发条件": ("trigger",),
+    "工作成果": ("result",),
+    "评分": ("rating",),
+    "难度": ("difficulty",),
+    "重要度": ("importance",),
+    "内容": ("text", "content"),
+    "正文": ("text",),
+    "执行人": ("actor",),
+    "方法": ("method",),
+    "检验方法": ("method",),
+    "标准": ("criterion", "standard"),
+    "要点说明": ("reason",),
+    "要点": ("reason",),
+    "原因": ("causes", "reason"),
+    "关键": ("critical",),
+    "异常": ("deviations",),
+    "异常处理": ("deviations",),
+    "异常判断与处置": ("deviations",),
+    "现象": ("title",),
+    "后果": ("consequence",),
+    "处置": ("actions",),
+    "汇报": ("report",),
+    "危险源": ("hazards", "title"),
+    "安全": ("hazards",),
+    "风险": ("risk", "hazards"),
+    "风险等级": ("risk",),
+    "管控措施": ("controls",),
+    "控制措施": ("controls",),
+    "劳动防护用品": ("ppe",),
+    "防护用品": ("ppe",),
+    "应急处置": ("first_aid",),
+    "质量": ("quality",),
+    "质量标准": ("quality",),
+    "指标": ("title",),
+    "记录": ("records", "record"),
+    "表单": ("records",),
+    "栏目": ("columns",),
+    "保存期限": ("retention",),
+    "引用文件": ("references",),
+    "修订记录": ("revisions",),
+    "修订": ("revisions",),
+    "日期": ("date",),
+    "修改内容": ("change",),
+    "修改人": ("by",),
+    "格式": ("format", "formats"),
+    "语言": ("language",),
+    "项目": ("project",),
+    "课程": ("courses",),
+    "学期": ("semesters",),
+    "学分": ("credits",),
+    "等级": ("level", "levels"),
+    "技能要求": ("skills",),
+    "相关知识要求": ("knowledge",),
+    "知识": ("knowledge",),
+}
+"""Headings of Chinese SOPs and the keys that they may stand for."""
+
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "准备": ("preparation",),
+    "开车前检查": ("preparation",),
+    "开车": ("start-up",),
+    "启动": ("start-up",),
+    "开机": ("start-up",),
+    "正常": ("normal",),
+    "正常操作": ("normal",),
+    "质量": ("quality",),
+    "取样": ("quality",),
+    "巡检": ("inspection",),
+    "点检": ("inspection",),
+    "维护": ("maintenance",),
+    "保养": ("maintenance",),
+    "停车": ("shutdown",),
+    "停机": ("shutdown",),
+    "应急": ("emergency",),
+    "紧急停车": ("emergency",),
+    "交接班": ("handover",),
+    "连续": ("continuous",),
+    "随时": ("continuous",),
+    "每班": ("each-shift",),
+    "每天": ("daily",),
+    "每日": ("daily",),
+    "每周": ("weekly",),
+    "每月": ("monthly",),
+    "每年": ("yearly",),
+    "偶尔": ("rarely",),
+    "低": ("low",),
+    "低风险": ("low",),
+    "一般": ("general",),
+    "一般风险": ("general",),
+    "较大": ("larger",),
+    "较大风险": ("larger",),
+    "重大": ("major",),
+    "重大风险": ("major",),
+    "公开": ("public",),
+    "内部": ("internal",),
+    "学生": ("student",),
+    "教师": ("teacher",),
+    "师傅": ("mentor",),
+    "企业导师": ("mentor",),
+    "中文": ("zh",),
+    "英文": ("en",),
+    "必修": ("required",),
+    "限选": ("restricted",),
+    "任选": ("elective",),
+    "选修": ("elective",),
+    "考试": ("exam",),
+    "考查": ("check",),
+    "院校": ("college",),
+    "学校": ("college",),
+    "企业": ("plant",),
+    "集团": ("group",),
+    "行业": ("industry",),
+    "公共基础": ("general",),
+    "专业基础": ("foundation",),
+    "专业核心": ("core",),
+    "专业拓展": ("extension",),
+    "实践": ("practice",),
+    "学年": ("year",),
+    "学徒": ("apprentice",),
+    "准员工": ("quasi-employee",),
+    "岗位实习": ("post",),
+    "认识实习": ("observation",),
+    "中职": ("secondary",),
+    "高职": ("higher",),
+    "高职专科": ("higher",),
+    "职业本科": ("bachelor",),
+    "是": ("true",),
+    "否": ("false",),
+}
+"""Chinese words and the values that they may stand for."""
+
+_EXCERPT = 40
+_CLOSE = 0.6
+_KINDS: tuple[tuple[type, str], ...] = (
+    (bool, "boolean"),
+    (int, "number"),
+    (float, "number"),
+    (str, "text"),
+    (list, "list"),
+    (dict, "mapping"),
+)
+_EXPECTED = {
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "mapping_type": "mapping",
+    "dataclass_type": "mapping",
+    "list_type": "list",
+    "tuple_type": "list",
+    "set_type": "list",
+    "frozen_set_type": "list",
+    "string_type": "text",
+    "text_expected": "text",
+    "int_type": "integer",
+    "int_parsing": "integer",
+    "int_from_float": "integer",
+    "float_type": "number",
+    "float_parsing": "number",
+    "bool_type": "boolean",
+    "bool_parsing": "boolean",
+}
+_LIMITS = {
+    "greater_than": (">", "gt"),
+    "greater_than_equal": ("≥", "ge"),
+    "less_than": ("<", "lt"),
+    "less_than_equal": ("≤", "le"),
+    "multiple_of": ("×", "multiple_of"),
+    "too_short": ("≥", "min_length"),
+    "too_long": ("≤", "max_length"),
+    "string_too_long": ("≤", "max_length"),
+}
+_OWNERS = {"": "allowed", ".": "outside"}
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}")
+_DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+_LONGEST_NAME = 40
+
+
+def from_validation(document: str, errors: Sequence[ErrorDetails], model: type[BaseModel]) -> tuple[Finding, ...]:
+    """The findings for the errors of one file that was validated against a model."""
+    faults = _chosen([_walked(error, model) for error in errors if not _is_echo(error)])
+    missing = {(fault.pointer[:-1], str(fault.pointer[-1])) for fault in faults if fault.kind == "missing"}
+    strangers = Counter(fault.pointer[:-1] for fault in faults if fault.kind == "extra_forbidden")
+    findings: list[Finding] = []
+    for fault in faults:
+        if fault.kind == "extra_forbidden":
+            at = fault.pointer[:-1]
+            gaps = sorted(key for place, key in missing if place == at)
+            suggestion = _suggested_key(fault, gaps, alone=strangers[at] == 1)
+            missing.discard((at, suggestion))
+            findings.append(_unknown_key(document, fault, suggestion))
+        elif fault.kind != "missing":
+            findings.append(_HANDLERS.get(fault.kind, _wrong_type)(document, fault))
+    gone = [f for f in faults if f.kind == "missing" and (f.pointer[:-1], str(f.pointer[-1])) in missing]
+    findings += [_missing_key(document, fault) for fault in gone]
+    return tuple(sorted(findings, key=_pointer_order))
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because some of its items are faulty themselves."""
+    value, least = error["input"], (error.get("ctx") or {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(value, list | dict) and len(value) >= least
+
+
+def _pointer_order(one: Finding) -> list[tuple[bool, int, str]]:
+    pointer = one.place.pointer if one.place else ()
+    return [(isinstance(part, str), part if isinstance(part, int) else 0, str(part)) for part in pointer]
+
+
+# --- Where an error is ---
+
+
+@dataclass(slots=True)
+class _Fault:
+    """An error with its way through the model: what is expected there, and the branches of unions on the way."""
+
+    error: ErrorDetails
+    pointer: Pointer = ()
+    expected: object = None
+    owners: list[type[BaseModel]] = field(default_factory=list)
+    branches: list[tuple[Pointer, str]] = field(default_factory=list)
+    on_key: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.error["type"]
+
+    @property
+    def value(self) -> object:
+        return self.error["input"]
+
+    @property
+    def context(self) -> dict[str, object]:
+        return dict(self.error.get("ctx") or {})
+
+
+def _walked(error: ErrorDetails, model: type[BaseModel]) -> _Fault:
+    """Follow the path of an error through the model, leaving out what names a branch of a union."""
+    fault = _Fault(error, expected=model)
+    here: object = model
+    outer: object = None
+    for part in error["loc"]:
+        members = _members(here)
+        if len(members) > 1:
+            fault.branches.append((fault.pointer, str(part)))
+            here = _branch(members, str(part))
+            continue
+        only = members[0] if members else None
+        if part == "[key]" and get_origin(outer) is dict and not _is_model(only):
+            fault.on_key, here = True, next(iter(get_args(outer)), None)
+            continue
+        outer = only
+        fault.pointer = (*fault.pointer, part)
+        if _is_model(only):
+            fault.owners.append(only)
+        here = _inner(only, str(part))
+    fault.expected = here
+    return fault
+
+
+def _is_model(candidate: object) -> TypeIs[type[BaseModel]]:
+    return isinstance(candidate, type) and issubclass(candidate, BaseModel)
+
+
+def _members(annotation: object) -> list[object]:
+    """What an annotation allows besides None: one type, or the members of a union."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return [annotation]
+    return [one for member in get_args(annotation) if member is not type(None) for one in _members(member)]
+
+
+def _branch(members: list[object], label: str) -> object:
+    """The member of a union that pydantic names by its class or by the value of its discriminator."""
+    models = [member for member in members if _is_model(member)]
+    for member in models:
+        tags = [str(tag) for one in member.model_fields.values() for tag in _allowed(one.annotation)]
+        if member.__name__ == label or label in tags:
+            return member
+    return next((member for member in members if member not in models), None)
+
+
+def _inner(annotation: object, part: str) -> object:
+    """The annotation of a key or item of something annotated."""
+    if _is_model(annotation):
+        found = annotation.model_fields.get(part)
+        return found.annotation if found else None
+    arguments = get_args(annotation)
+    return arguments[-1] if arguments and get_origin(annotation) is dict else next(iter(arguments), None)
+
+
+def _chosen(faults: list[_Fault]) -> list[_Fault]:
+    """Without the errors of those branches of unions that the author did not mean."""
+    by_place: dict[Pointer, list[_Fault]] = {}
+    for fault in faults:
+        for pointer, _ in fault.branches:
+            by_place.setdefault(pointer, []).append(fault)
+    dropped: set[int] = set()
+    for pointer, rivals in by_place.items():
+        meant = _meant(pointer, rivals)
+        dropped |= {id(rival) for rival in rivals if dict(rival.branches)[pointer] != meant}
+    return [fault for fault in faults if id(fault) not in dropped]
+
+
+def _meant(pointer: Pointer, rivals: list[_Fault]) -> str:
+    """The branch that fits what was written: a mapping means a model unless its keys are languages."""
+    labels = [(dict(rival.branches)[pointer], rival) for rival in rivals]
+    whole = [(label, rival) for label, rival in labels if rival.pointer == pointer and not _is_inside(rival, pointer)]
+    value = next((rival.value for _, rival in whole if rival.kind != "missing"), None)
+    strangers = [label for label, rival in labels if _is_inside(rival, pointer) or rival.kind == "model_type"]
+    plain = [label for label, rival in whole if label not in strangers]
+    if isinstance(value, dict) and strangers and not any(language in value for language in LANGUAGES):
+        return strangers[0]
+    return plain[0] if plain else labels[0][0]
+
+
+def _is_inside(fault: _Fault, pointer: Pointer) -> bool:
+    return len(fault.pointer) > len(pointer) and bool(fault.owners)
+
+
+# --- One maker of findings for each kind of error ---
+
+
+def _made(code: str, document: str, fault: _Fault, **arguments: str | int) -> Finding:
+    place = SourceRef(document, fault.pointer, on_key=fault.on_key)
+    return Finding(code, Severity.ERROR, tuple(sorted(arguments.items())), place=place)
+
+
+def _unknown_key(document: str, fault: _Fault, suggestion: str) -> Finding:
+    fault.on_key = True
+    key, allowed = str(fault.pointer[-1]), ", ".join(_keys(fault))
+    owner = "" if suggestion else _other_owner(fault, key)
+    variant = "did-you-mean" if suggestion else _OWNERS.get(owner, "elsewhere")
+    arguments = {"key": _clipped(key), "suggestion": suggestion, "owner": owner, "allowed": allowed}
+    return _made("SOP010", document, fault, variant=variant, **arguments)
+
+
+def _keys(fault: _Fault) -> list[str]:
+    return [one.alias or name for name, one in fault.owners[-1].model_fields.items()] if fault.owners else []
+
+
+def _suggested_key(fault: _Fault, missing: list[str], *, alone: bool) -> str:
+    """The key that was probably meant, those that are missing first.
+
+    Where one key is unknown and one is missing, the one was meant to be the other.
+    """
+    key, allowed = str(fault.pointer[-1]), _keys(fault)
+    similar = _similar(key, missing, HEADINGS) or _similar(key, allowed, HEADINGS)
+    if similar or _other_owner(fault, key):
+        return similar
+    return missing[0] if alone and len(missing) == 1 else ""
+
+
+def _other_owner(fault: _Fault, key: str) -> str:
+    """The key below which an unknown key would be right, or `.` if it belongs further out: an indentation fault."""
+    if any(key in owner.model_fields for owner in fault.owners[:-1]):
+        return "."
+    inner = fault.owners[-1].model_fields if fault.owners else {}
+    for name, one in inner.items():
+        if any(_is_model(member) and key in member.model_fields for member in _members(one.annotation)):
+            return name
+    return ""
+
+
+def _missing_key(document: str, fault: _Fault) -> Finding:
+    return _made("SOP011", document, fault, key=str(fault.pointer[-1]))
+
+
+def _language_tag(document: str, fault: _Fault) -> Finding:
+    key = str(fault.context.get("key", ""))
+    fault.pointer, fault.on_key = (*fault.pointer, key), True
+    allowed = ", ".join(LANGUAGES)
+    return _made("SOP010", document, fault, key=_clipped(key), variant="language", allowed=allowed, suggestion="")
+
+
+def _wrong_type(document: str, fault: _Fault) -> Finding:
+    """Something of the wrong type; nothing at all where text should be is an empty text."""
+    expected = _EXPECTED.get(fault.kind, "other")
+    if expected == "text" and fault.value is None:
+        return _made("SOP015", document, fault)
+    _descend(fault, lambda value: not isinstance(value, str))
+    kind = _kind(fault.value)
+    variant = "nothing" if fault.value is None else f"{expected}-for-{kind}"
+    found, suggestion = _excerpt(fault.value), ""
+    if expected == "boolean":
+        suggestion = _similar(found, ["true", "false"], VALUES)
+    variant = "did-you-mean" if suggestion else variant
+    return _made(
+        "SOP012", document, fault, expected=expected, kind=kind, found=found, suggestion=suggestion, variant=variant
+    )
+
+
+def _descend(fault: _Fault, is_wrong: Callable[[object], bool]) -> None:
+    """Point to the language that is wrong where a text is given in several."""
+    if fault.kind not in ("text_expected", "text_empty") or not isinstance(fault.value, dict):
+        return
+    wrong = next((key for key, value in fault.value.items() if is_wrong(value)), None)
+    if wrong is not None and _LANGUAGE_TAG.fullmatch(str(wrong)):
+        fault.error = {**fault.error, "input": fault.value[wrong]}
+        fault.pointer = (*fault.pointer, str(wrong))
+
+
+def _not_allowed(document: str, fault: _Fault) -> Finding:
+    allowed = _allowed_values(fault)
+    found = _excerpt(fault.value)
+    if fault.on_key:
+        suggestion = _similar(found, allowed, HEADINGS)
+        variant = "did-you-mean" if suggestion else "allowed"
+        arguments = {"key": found, "allowed": ", ".join(allowed), "suggestion": suggestion}
+        return _made("SOP010", document, fault, variant=variant, **arguments)
+    suggestion = _similar(found, allowed, VALUES)
+    quoted = isinstance(fault.value, str) and fault.value in allowed
+    variant = "unquoted" if quoted else "did-you-mean" if suggestion else "allowed"
+    return _made(
+        "SOP013", document, fault, found=found, allowed=", ".join(allowed), suggestion=suggestion, variant=variant
+    )
+
+
+def _allowed_values(fault: _Fault) -> list[str]:
+    allowed = [str(value) for member in _members(fault.expected) for value in _allowed(member)]
+    return allowed or [str(fault.context.get("expected_tags") or fault.context.get("expected") or "")]
+
+
+def _allowed(annotation: object) -> tuple[object, ...]:
+    """The values of an enumeration or a literal type."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(member.value for member in annotation)
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
+
+
+def _malformed(document: str, fault: _Fault) -> Finding:
+    """An identifier or a date that breaks its pattern."""
+    pattern, found = str(fault.context.get("pattern", "")), str(fault.value)
+    is_date = pattern.startswith(r"^\d{4}-")
+    repaired = _repaired_date(found) if is_date else _repaired_name(found)
+    suggestion = repaired if repaired != found and re.search(pattern, repaired) else ""
+    variant = "did-you-mean" if suggestion else "date" if is_date else _name_fault(found)
+    return _made("SOP014", document, fault, found=_clipped(found), suggestion=suggestion, variant=variant)
+
+
+def _repaired_date(found: str) -> str:
+    parts = _DATE.fullmatch(_plain(found))
+    return f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}" if parts else found
+
+
+def _repaired_name(found: str) -> str:
+    return re.sub(r"[\s./—–]+", "-", _plain(found))
+
+
+def _name_fault(found: str) -> str:
+    if not found.isascii():
+        return "not-ascii"
+    return "too-long" if len(found) > _LONGEST_NAME else "identifier"
+
+
+def _limit(document: str, fault: _Fault) -> Finding:
+    relation, name = _LIMITS.get(fault.kind, ("", ""))
+    limit = fault.context.get(name, "")
+    is_list = isinstance(fault.value, list | dict)
+    found = str(len(fault.value)) if isinstance(fault.value, list | dict | str) else _excerpt(fault.value)
+    variant = "items" if is_list else "characters" if isinstance(fault.value, str) else "number"
+    shown = f"{limit:g}" if isinstance(limit, float) else str(limit)
+    return _made("SOP016", document, fault, found=found, relation=relation, limit=shown, variant=variant)
+
+
+def _empty(document: str, fault: _Fault) -> Finding:
+    _descend(fault, lambda value: isinstance(value, str) and not value.strip())
+    return _made("SOP015", document, fault)
+
+
+def _broken_mark(document: str, fault: _Fault) -> Finding:
+    return _made("DEC001", document, fault, found=_clipped(str(fault.context.get("at", ""))))
+
+
+def _state_secret(document: str, fault: _Fault) -> Finding:
+    return _made("DEC002", document, fault)
+
+
+_HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
+    "language_tag": _language_tag,
+    "enum": _not_allowed,
+    "literal_error": _not_allowed,
+    "union_tag_invalid": _not_allowed,
+    "string_pattern_mismatch": _malformed,
+    "string_too_short": _empty,
+    "text_empty": _empty,
+    "classification_mark": _broken_mark,
+    "state_secret": _state_secret,
+    "finite_number": _limit,
+    "int_parsing_size": _limit,
+    **dict.fromkeys(_LIMITS, _limit),
+}
+
+
+# --- Words ---
+
+
+def _similar(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str, ...]]) -> str:
+    """The allowed word that was probably meant: the same but for its spelling, its Chinese name, or a close one."""
+    plain = _plain(found)
+    for spelling in (plain, plain.lower(), plain.lower().replace("-", "_"), plain.lower().replace("_", "-")):
+        if spelling in allowed:
+            return spelling
+    translated = [word for word in table.get(plain, ()) if word in allowed]
+    close = difflib.get_close_matches(plain.lower()[:_EXCERPT], allowed, n=1, cutoff=_CLOSE)
+    return next(iter([*translated, *close]), "")
+
+
+def _plain(found: str) -> str:
+    """Without quotes, blanks and colons around it, and with full-width letters made narrow."""
+    return unicodedata.normalize("NFKC", found).strip(" \t\u3000“”‘’\"'`:：")
+
+
+def _kind(value: object) -> str:
+    return next((kind for known, kind in _KINDS if isinstance(value, known)), "nothing")
+
+
+def _excerpt(value: object) -> str:
+    """A value as a person would have written it, short."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    return _clipped(str(value))
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"

@@ -1,0 +1,53 @@
+"""Findings made ready for printing: resolved to a place, an excerpt and sentences."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopcurric.diagnostics.finding import Finding
+from sopcurric.source.ref import Span
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding with everything that a report shows; `excerpt` is the line that `span` is in."""
+
+    finding: Finding
+    document: str
+    span: Span
+    excerpt: str
+    message: str
+    cure: str
+    related: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """The order of reports: by place, then by code."""
+        return self.document, self.span, self.finding.code, self.message
+
+
+def worded(finding: Finding, sentences: tuple[str, str], variants: Mapping[str, str]) -> tuple[str, str]:
+    """Message and cure of a finding, from the sentences and variants of its rule in one language.
+
+    The argument `variant` selects the cure. Where `variants` has an entry `name.value` for an argument, that entry is
+    shown instead of the value.
+    """
+    arguments = dict(finding.arguments)
+    message, general = sentences
+    cure = variants.get(str(arguments.get("variant", "")), general)
+    shown = {name: variants.get(f"{name}.{value}", str(value)) for name, value in finding.arguments}
+    return _filled(message, shown), _filled(cure, shown)
+
+
+def _filled(words: str, arguments: Mapping[str, str]) -> str:
+    """The sentence with its places filled; a place that nothing fills stays as it is, braces in values stay too."""
+    return _PLACE.sub(lambda place: arguments.get(place[1], place[0]), words)
+
+
+def safe(words: str) -> str:
+    """The words without anything that would steer a terminal: such signs are shown by their number."""
+    if words.isprintable():
+        return words
+    return "".join(sign if sign.isprintable() or sign == "\u3000" else f"<U+{ord(sign):04X}>" for sign in words)

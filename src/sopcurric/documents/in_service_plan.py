@@ -1,0 +1,211 @@
+"""In-service training plans (在职培训方案): what the job asks for after hiring, up to skill levels."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.programme import InServiceStage, ProgrammeFile
+from sopcurric.model.layout import cell, columns, field, item, row
+from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Chapter,
+    Heading,
+    Leaf,
+    LeafKind,
+    Listing,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+)
+from sopcurric.model.text import Phrase, sentence
+from sopcurric.plugin import Document
+
+
+def compose(compilation: Compilation) -> tuple[Binder, ...]:
+    """A binder for every programme, the default one included."""
+    programmes = {one.id: one for one in compilation.programmes}
+    return tuple(_Plan(programmes[plan.programme], plan, compilation).binder() for plan in compilation.plans)
+
+
+DOCUMENT = Document(name="in_service_plan", version=1, compose=compose)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    programme: ProgrammeFile
+    plan: IntegratedPlan
+    all: Compilation
+
+    def binder(self) -> Binder:
+        """The plan with its sections."""
+        sections = (
+            ("needs", self._needs()),
+            ("learners", self._learners()),
+            ("goals", self._goals()),
+            ("content", self._content()),
+            ("ways", self._ways()),
+            ("teachers", self._teachers()),
+            ("assessment", self._assessment()),
+            ("levels", self._levels()),
+            ("organisation", self._organisation()),
+        )
+        return Binder(
+            id=f"in-service-{self.programme.id}",
+            document=DOCUMENT.name,
+            title=sentence("training.title", title=self.programme.title),
+            subtitle=sentence("training.subtitle"),
+            facts=(
+                field("training.jobs", sentence("count.jobs", number=len(self.all.inputs.sops))),
+                field("training.hours", sum(one.hours for one in self.plan.in_service)),
+                field("book.asof", self.all.inputs.settings.as_of),
+            ),
+            chapters=tuple(self._chapter(name, blocks) for name, blocks in sections),
+            loose=False,
+            derived_from=(f"@programme/{self.programme.id}",),
+        )
+
+    def _chapter(self, name: str, blocks: Iterable[Block]) -> Chapter:
+        title = sentence(f"training.section.{name}")
+        leaf = Leaf(
+            id=f"in-service-{self.programme.id}-{name}",
+            kind=LeafKind.SECTION,
+            label=name,
+            title=title,
+            blocks=tuple(blocks) or (Paragraph(f"{name}/none", sentence("programme.open")),),
+            derived_from=(f"@programme/{self.programme.id}",),
+            issued=self.all.inputs.settings.as_of,
+        )
+        return Chapter(leaf.id, name, title, None, (leaf,))
+
+    def _needs(self) -> Iterator[Block]:
+        """Training needs by the rating of typical tasks."""
+        yield Paragraph("needs/line", sentence("training.needs", jobs=len(self.all.sops), tasks=len(self.all.catalogue.tasks)))
+        yield Table(
+            "needs/outcomes",
+            columns(("column.training", 24), ("training.column.meaning", 50), ("training.column.count", 26), centred=("training.column.count",)),
+            tuple(
+                row((cell(sentence(f"outcome.{name}"), strong=True), cell(sentence(f"outcome.{name}.meaning")), cell(self._count(name))))
+                for name in ("intensive", "train", "on-demand", "job-aid")
+            ),
+            title=sentence("training.table.needs"),
+        )
+
+    def _count(self, outcome: str) -> int:
+        return sum(task.rating.outcome == outcome for task in self.all.catalogue.tasks)
+
+    def _learners(self) -> Iterator[Block]:
+        yield Listing(
+            "learners/jobs",
+            tuple(item(sentence("training.learners", title=sop.title), sop.address) for sop in self.all.inputs.sops),
+        )
+
+    def _goals(self) -> Iterator[Block]:
+        yield Listing("goals/list", tuple(item(sentence(f"training.goal.{n}")) for n in range(1, 4)), numbered=True)
+
+    def _content(self) -> Iterator[Block]:
+        for stage in self.programme.in_service:
+            yield Heading(f"content/{stage.id}/title", sentence("training.stage", title=stage.title, purpose=sentence(f"purpose.{stage.purpose}")))
+            if stage.description:
+                yield Paragraph(f"content/{stage.id}/text", stage.description)
+            yield self._stage_table(stage)
+
+    def _stage_table(self, stage: InServiceStage) -> Table:
+        own = [one for one in self.plan.in_service if one.stage == stage.id]
+        courses = {course.id: course.title for course in self.all.design.courses}
+        rows = tuple(
+            row(
+                (cell(number), cell(courses[one.course]), cell(one.title, strong=True), cell(one.reason), cell(one.hours), cell(self._interval(stage))),
+                *one.derived_from,
+            )
+            for number, one in enumerate(own, start=1)
+        )
+        total = row((cell(sentence("total"), strong=True, columns=4), cell(sum(one.hours for one in own)), cell()))
+        return Table(
+            f"content/{stage.id}",
+            columns(
+                ("column.number", 7), ("training.column.course", 22), ("training.column.task", 27), ("training.column.reason", 22), ("column.hours", 9), ("training.column.interval", 13),
+                centred=("column.number", "column.hours", "training.column.interval"),
+            ),
+            (*rows, total) if rows else (Row((cell(sentence("training.none"), columns=6),)),),
+            title=sentence("training.table.stage", title=stage.title),
+        )
+
+    def _interval(self, stage: InServiceStage) -> Phrase:
+        if stage.interval_months:
+            return sentence("training.interval", months=stage.interval_months)
+        return sentence("training.once")
+
+    def _ways(self) -> Iterator[Block]:
+        yield Listing("ways/list", tuple(item(sentence(f"training.way.{n}")) for n in range(1, 5)), numbered=True)
+
+    def _teachers(self) -> Iterator[Block]:
+        partners = {one.id: one.title for one in self.programme.partners}
+        if self.programme.mentors:
+            yield Table(
+                "teachers/mentors",
+                columns(("programme.column.mentor", 28), ("programme.column.level", 22), ("programme.column.partner", 26), ("programme.column.jobs", 24)),
+                tuple(
+                    row(
+                        (
+                            cell(one.title, strong=True),
+                            cell(one.level),
+                            cell(partners.get(one.partner)),
+                            cell(*(self.all.sops[job].title for job in one.jobs if job in self.all.sops)),
+                        ),
+                        f"@programme/{self.programme.id}/{one.id}",
+                    )
+                    for one in self.programme.mentors
+                ),
+                title=sentence("programme.table.mentors"),
+            )
+        else:
+            yield Paragraph("teachers/open", sentence("programme.open"))
+
+    def _assessment(self) -> Iterator[Block]:
+        yield Listing("assessment/list", tuple(item(sentence(f"training.assessment.{n}")) for n in range(1, 5)), numbered=True)
+
+    def _levels(self) -> Iterator[Block]:
+        if not self.plan.levels:
+            yield Paragraph("levels/none", sentence("training.levels.none"))
+            return
+        standard = self.all.inputs.standards[0]
+        standard = next((one for one in self.all.inputs.standards if one.code == self.plan.levels[0].standard), standard)
+        levels = {one.id: one.title for one in standard.levels}
+        functions = {one.id: one.title for one in standard.functions}
+        tasks = {task.id: task.title for course in self.all.design.courses for task in course.tasks}
+        yield Paragraph("levels/line", sentence("training.levels", title=standard.title))
+        yield Table(
+            "levels/table",
+            columns(("training.column.function", 18), ("training.column.content", 24), ("programme.column.level", 18), ("training.column.task", 40)),
+            tuple(
+                row(
+                    (
+                        cell(functions[one.function], strong=True),
+                        cell(one.title),
+                        cell(levels.get(one.level)),
+                        cell(*(tasks[task] for task in one.tasks)) if one.tasks else cell(sentence("training.unmatched")),
+                    ),
+                    *one.derived_from,
+                )
+                for one in self.plan.levels
+            ),
+            title=sentence("training.table.levels"),
+        )
+
+    def _organisation(self) -> Iterator[Block]:
+        yield Table(
+            "organisation/partners",
+            columns(("programme.column.partner", 26), ("programme.column.party", 14), ("programme.column.duties", 60)),
+            tuple(
+                row(
+                    (cell(one.title, strong=True), cell(sentence(f"party.{one.role}")), cell(*one.duties)),
+                    f"@programme/{self.programme.id}/{one.id}",
+                )
+                for one in self.programme.partners
+            ),
+        )
+        yield Paragraph("organisation/safety", sentence("training.safety"))
+        yield Signatures("organisation/signatures", (sentence("programme.sign.plant"), sentence("programme.sign.college"), sentence("training.sign.group")))

@@ -1,0 +1,149 @@
+"""Loose-leaf textbooks (活页式教材): one binder per course, one chapter per learning task."""
+
+from collections.abc import Iterator
+
+from sopcurric.leaves import (
+    check,
+    cover,
+    description,
+    evaluation,
+    extension,
+    knowledge,
+    objectives,
+    planning,
+    record,
+    work,
+)
+from sopcurric.leaves.task_view import TaskView, enumeration, source_of
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import CourseModule, JobCourse
+from sopcurric.model.layout import cell, columns, field, item, row
+from sopcurric.model.publication import Binder, Block, Chapter, Heading, Leaf, LeafKind, Listing, Paragraph, Row, Table
+from sopcurric.model.sop import JobSop
+from sopcurric.model.text import sentence
+from sopcurric.plugin import Document
+
+_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
+
+
+def compose(compilation: Compilation) -> tuple[Binder, ...]:
+    """A binder for every course."""
+    return tuple(_binder(course, compilation) for course in compilation.design.courses)
+
+
+DOCUMENT = Document(name="loose_leaf_textbook", version=1, compose=compose)
+
+
+def _binder(course: JobCourse, everything: Compilation) -> Binder:
+    sops = [everything.sops[job] for job in course.jobs]
+    chapters = [
+        _chapter(TaskView(course, module, task, everything)) for module in course.modules for task in module.tasks
+    ]
+    return Binder(
+        id=course.id,
+        document=DOCUMENT.name,
+        title=course.title,
+        subtitle=sentence("book.subtitle"),
+        facts=(
+            field("book.jobs", enumeration([sop.title for sop in sops])),
+            field(
+                "book.hours",
+                sentence("hours.split", total=course.hours, theory=course.theory_hours, practice=course.practice_hours),
+            ),
+            field("book.tasks", sentence("count.tasks", number=len(course.tasks))),
+            field("book.asof", everything.inputs.settings.as_of),
+        ),
+        chapters=(_front(course, sops, everything), *chapters, _back(course, sops, everything)),
+        loose=True,
+        derived_from=course.derived_from,
+    )
+
+
+def _chapter(view: TaskView) -> Chapter:
+    leaves = tuple(leaf for kind in _KINDS for leaf in kind.leaves(view))
+    return Chapter(view.task.id, view.task.label, view.task.title, view.group, leaves)
+
+
+def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
+    """How to use the book, the tasks at a glance, the duties of the job."""
+    overview = Table(
+        key="front/tasks",
+        title=sentence("front.tasks"),
+        columns=columns(
+            ("column.module", 26),
+            ("column.label", 12),
+            ("column.task", 34),
+            ("column.hours", 8),
+            ("column.training", 14),
+            centred=("column.label", "column.hours"),
+        ),
+        rows=tuple(row for module in course.modules for row in _overview_rows(module, everything)),
+    )
+    duties = tuple(item(duty.title, duty.address) for sop in sops for duty in sop.duties)
+    blocks: list[Block] = [
+        Listing("front/use", tuple(item(sentence(f"front.use.{n}")) for n in range(1, 6)), numbered=True),
+        overview,
+    ]
+    if duties:
+        blocks += [
+            Heading("front/duties/title", sentence("front.duties")),
+            Listing("front/duties", duties, numbered=True),
+        ]
+    return _section(course, "F", "front.title", blocks, sops, everything)
+
+
+def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Row]:
+    for number, task in enumerate(module.tasks):
+        outcome = everything.typical_tasks[task.typical_task].rating.outcome
+        head = (
+            cell(sentence("module.group", label=module.label, title=module.title), rows=len(module.tasks), strong=True),
+        )
+        yield row(
+            (
+                *(head if number == 0 else ()),
+                cell(task.label),
+                cell(task.title),
+                cell(task.hours),
+                cell(sentence(f"outcome.{outcome}")),
+            ),
+            *task.derived_from,
+        )
+
+
+def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
+    """Cited documents and the revision history of the SOPs."""
+    references = tuple(item(reference.title, reference.address) for sop in sops for reference in sop.references)
+    revisions = Table(
+        key="back/revisions",
+        title=sentence("back.revisions"),
+        columns=columns(("column.source", 34), ("column.version", 10), ("column.date", 14), ("column.change", 42)),
+        rows=tuple(
+            row((cell(source_of(sop)), cell(revision.version), cell(revision.date), cell(revision.change)))
+            for sop in sops
+            for revision in sop.revisions
+        ),
+    )
+    blocks: list[Block] = []
+    if references:
+        blocks += [
+            Heading("back/references/title", sentence("back.references")),
+            Listing("back/references", references, numbered=True),
+        ]
+    blocks.append(revisions if revisions.rows else Paragraph("back/none", sentence("back.none")))
+    return _section(course, "Z", "back.title", blocks, sops, everything)
+
+
+def _section(
+    course: JobCourse, label: str, title: str, blocks: list[Block], sops: list[JobSop], everything: Compilation
+) -> Chapter:
+    leaf = Leaf(
+        id=f"{course.id}-{label}1",
+        kind=LeafKind.SECTION,
+        label=f"{label}-1",
+        title=sentence(title),
+        blocks=tuple(blocks),
+        sources=tuple(source_of(sop) for sop in sops),
+        derived_from=course.jobs,
+        issued=everything.inputs.settings.as_of,
+    )
+    return Chapter(f"{course.id}-{label}", label, sentence(title), None, (leaf,))

@@ -1,0 +1,65 @@
+"""Templates and fonts as renderers get them: the project's own first, then those that come along."""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from sopcurric.io import resources
+from sopcurric.io.workspace import Workspace
+from sopcurric.model.settings import Settings
+from sopcurric.plugin import FontSetting
+
+_FONT_ENDINGS = (".otf", ".ttf", ".ttc", ".otc")
+
+
+class MissingFontFolderError(OSError):
+    """A font folder named in the project does not exist."""
+
+
+class TemplateFiles:
+    """Templates of a project over our own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Take the project."""
+        self._workspace = workspace
+        self._own = frozenset(workspace.template_files())
+
+    def read(self, name: str) -> str | None:
+        """The text of a template by its path below `templates/`, or None."""
+        if f"templates/{name}" in self._own:
+            return self._workspace.read(f"templates/{name}").decode()
+        root = resources.folder("templates")
+        path = (root / name).resolve()
+        inside = path.is_relative_to(root.resolve()) and path.is_file()
+        return path.read_text(encoding="utf-8") if inside else None
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest over every template, ours and the project's."""
+        state = hashlib.sha256()
+        root = resources.folder("templates")
+        for path in sorted(root.rglob("*")):
+            if path.is_file():
+                state.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+        for name in sorted(self._own):
+            state.update(name.encode() + b"\0" + self._workspace.read(name))
+        return state.hexdigest()
+
+
+def font_setting(workspace: Workspace, settings: Settings) -> FontSetting:
+    """The fonts of a project; the folder that comes along is looked into last.
+
+    Raises:
+        MissingFontFolderError: the project names a folder that does not exist.
+    """
+    folders = [Path(workspace.location(folder)) for folder in settings.fonts]
+    for folder in folders:
+        if not folder.is_dir():
+            raise MissingFontFolderError(str(folder))
+    folders.append(resources.fonts())
+    state = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() in _FONT_ENDINGS:
+                state.update(path.name.encode() + path.read_bytes())
+    return FontSetting(tuple(map(str, folders)), settings.body_font, settings.heading_font, state.hexdigest())

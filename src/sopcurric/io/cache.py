@@ -1,0 +1,71 @@
+"""Where results of steps are kept: in memory, or on disk by the digest of what they were made from."""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from platformdirs import user_cache_path
+
+
+class Store(Protocol):
+    """Bytes by key; a damaged or missing entry is None."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under a key."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+
+
+class MemoryStore:
+    """A store that lives as long as the process."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.entries: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under a key."""
+        return self.entries.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+        self.entries[key] = value
+
+
+class DiskStore:
+    """A store in a folder. Each entry begins with the digest of its content, so a damaged one is noticed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it is made when the first value is kept."""
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under a key, or None where it is missing or damaged."""
+        try:
+            kept = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, value = kept[:32], kept[32:]
+        return value if hashlib.sha256(value).digest() == digest else None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value; a full disk or a read-only folder only means that nothing is kept."""
+        path = self._path(key)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(value).digest() + value)
+            Path(name).replace(path)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key[2:]
+
+
+def default_folder() -> Path:
+    """The user's cache folder for this tool."""
+    return user_cache_path("sopcurric", appauthor=False) / "steps"

@@ -1,0 +1,142 @@
+"""Reading a curriculum repository: from disk, or from memory in tests."""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml
+
+PROJECT_FILE = "sopcurric.yaml"
+_SKIPPED = {"build", ".git", "node_modules", ".venv", "__pycache__"}
+
+
+class TooLargeError(OSError):
+    """A file is larger than any file people write."""
+
+
+class Workspace(Protocol):
+    """A curriculum repository. Paths are relative, with forward slashes."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            TooLargeError: the file is over the limit of the reader.
+            OSError: it cannot be read.
+        """
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+
+    def yaml_files(self, folder: str) -> tuple[str, ...]:
+        """Every `*.yaml` and `*.yml` below a folder, sorted; nothing where the folder is missing."""
+
+    def template_files(self) -> tuple[str, ...]:
+        """Every file below `templates/`, sorted."""
+
+    def location(self, path: str) -> str:
+        """Where a relative path really is, for settings that name folders (fonts)."""
+
+
+class DiskWorkspace:
+    """A repository in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder that holds `sopcurric.yaml`."""
+        self.root = root
+
+    def read(self, path: str) -> bytes:
+        """See `Workspace.read`."""
+        place = self.root / path
+        if place.stat().st_size > MAX_BYTES:
+            raise TooLargeError(path)
+        return place.read_bytes()
+
+    def exists(self, path: str) -> bool:
+        """See `Workspace.exists`."""
+        return (self.root / path).is_file()
+
+    def yaml_files(self, folder: str) -> tuple[str, ...]:
+        """See `Workspace.yaml_files`; hidden folders, links out of the folder and `build` are left out."""
+        return tuple(path for path in self._below(folder) if path.endswith((".yaml", ".yml")))
+
+    def template_files(self) -> tuple[str, ...]:
+        """See `Workspace.template_files`."""
+        return self._below("templates")
+
+    def location(self, path: str) -> str:
+        """See `Workspace.location`."""
+        return str((self.root / path).resolve())
+
+    def _below(self, folder: str) -> tuple[str, ...]:
+        top = self.root / folder
+        found: list[str] = []
+        for place, folders, files in os.walk(top):
+            folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
+            inside = PurePosixPath(folder) / Path(place).relative_to(top).as_posix()
+            found += [str(inside / name) for name in files if not name.startswith(".")]
+        return tuple(sorted(found))
+
+
+class MemoryWorkspace:
+    """A repository of bytes by path."""
+
+    def __init__(self, files: Mapping[str, bytes | str]) -> None:
+        """Take the files; strings are encoded as UTF-8."""
+        self._files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+
+    def read(self, path: str) -> bytes:
+        """See `Workspace.read`."""
+        if path not in self._files:
+            raise FileNotFoundError(path)
+        if len(self._files[path]) > MAX_BYTES:
+            raise TooLargeError(path)
+        return self._files[path]
+
+    def exists(self, path: str) -> bool:
+        """See `Workspace.exists`."""
+        return path in self._files
+
+    def yaml_files(self, folder: str) -> tuple[str, ...]:
+        """See `Workspace.yaml_files`."""
+        return tuple(sorted(p for p in self._files if p.startswith(f"{folder}/") and p.endswith((".yaml", ".yml"))))
+
+    def template_files(self) -> tuple[str, ...]:
+        """See `Workspace.template_files`."""
+        return tuple(sorted(path for path in self._files if path.startswith("templates/")))
+
+    def location(self, path: str) -> str:
+        """See `Workspace.location`."""
+        return path
+
+
+def find_project(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a project file."""
+    for folder in (start, *start.parents):
+        if (folder / PROJECT_FILE).is_file():
+            return folder
+    return None
+
+
+def epoch_date() -> str:
+    """The day of `SOURCE_DATE_EPOCH` (UTC) as YYYY-MM-DD, or nothing."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%d") if seconds.isdigit() else ""
+
+
+def today() -> str:
+    """The day of the clock, for files that a person is handed to edit; never used in a build."""
+    return datetime.now(UTC).astimezone().strftime("%Y-%m-%d")  # noqa: TID251 - io owns the clock
+
+
+def project_language(folder: Path) -> str:
+    """The language of a project as far as a quick look tells, or nothing; findings about it come from loading."""
+    try:
+        data = read_yaml(PROJECT_FILE, (folder / PROJECT_FILE).read_bytes()).data
+    except OSError:
+        return ""
+    header = data.get("project") if isinstance(data, dict) else None
+    language = header.get("language", "zh") if isinstance(header, dict) else ""
+    return language if isinstance(language, str) else ""

@@ -1,0 +1,1 @@
+"""Leaves of one learning task, one module per kind of leaf."""

@@ -1,0 +1,72 @@
+"""Q 检查页: self, mutual and mentor check of steps, quality and safety."""
+
+from collections.abc import Iterable, Iterator
+
+from sopcurric.leaves.task_view import TaskView
+from sopcurric.model.layout import cell, columns, item, row
+from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
+from sopcurric.model.sop import QualityCheck
+from sopcurric.model.text import sentence
+
+
+def leaves(view: TaskView) -> Iterator[Leaf]:
+    """The one leaf of this kind."""
+    yield view.leaf(LeafKind.CHECK, _check(view))
+
+
+def _check(view: TaskView) -> Iterator[Block]:
+    yield Table(
+        "Q/work",
+        columns(
+            ("column.number", 7),
+            ("column.check", 36),
+            ("column.standard", 27),
+            ("column.self", 10),
+            ("column.peer", 10),
+            ("column.mentor", 10),
+            centred=("column.number", "column.self", "column.peer", "column.mentor"),
+        ),
+        tuple(_check_rows(view)),
+        title=sentence("check.work"),
+    )
+    quality = view.elements(view.task.quality, QualityCheck)
+    if quality:
+        yield _quality_table(quality)
+    hazards = view.hazards()
+    if hazards:
+        yield Checklist(
+            "Q/safety",
+            tuple(item(sentence("check.safety", title=one.title), one.address) for one in hazards),
+            sentence("check.safety.title"),
+        )
+    yield Signatures("Q/signatures", (sentence("role.student"), sentence("role.peer"), sentence("role.mentor")))
+
+
+def _check_rows(view: TaskView) -> Iterator[Row]:
+    wanted = [point for point in view.points("skill") if point.derived_from[0] in view.all.steps]
+    chosen = [point for point in wanted if point.critical or point.criterion] or wanted
+    for place, point in enumerate(chosen, start=1):
+        step = view.all.steps[point.derived_from[0]]
+        work = sentence("work.critical", text=step.text) if step.critical else step.text
+        yield row((cell(place), cell(work), cell(step.criterion), cell(), cell(), cell()), step.address)
+
+
+def _quality_table(quality: list[QualityCheck]) -> Table:
+    return Table(
+        "Q/quality",
+        columns(
+            ("column.index", 22),
+            ("column.standard", 24),
+            ("column.method", 24),
+            ("column.measured", 16),
+            ("column.verdict", 14),
+        ),
+        tuple(
+            row(
+                (cell(one.title, strong=True), cell(one.criterion), cell(one.method, one.frequency), cell(), cell()),
+                one.address,
+            )
+            for one in quality
+        ),
+        title=sentence("check.quality"),
+    )

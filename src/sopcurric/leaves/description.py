@@ -1,0 +1,53 @@
+"""D 学习情境与任务描述: the situation at work and the five analysis fields."""
+
+from collections.abc import Iterable, Iterator
+
+from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.model.layout import cell, columns, item, row
+from sopcurric.model.publication import Block, Heading, Leaf, LeafKind, Listing, Table
+from sopcurric.model.sop import Procedure
+from sopcurric.model.text import sentence
+
+
+def leaves(view: TaskView) -> Iterator[Leaf]:
+    """The one leaf of this kind."""
+    yield view.leaf(LeafKind.DESCRIPTION, _description(view))
+
+
+def _description(view: TaskView) -> Iterator[Block]:
+    for procedure in view.procedures:
+        yield from _situation(view, procedure)
+    analysis = (
+        ("analysis.objects", view.typical.work_objects),
+        ("analysis.tools", view.typical.tools),
+        ("analysis.methods", view.typical.methods),
+        ("analysis.organisation", view.typical.organisation),
+        ("analysis.requirements", view.typical.requirements),
+    )
+    yield Table(
+        "D/analysis",
+        columns(("column.aspect", 20), ("column.content", 80)),
+        tuple(
+            row((cell(sentence(code), strong=True), cell(enumeration(phrases) if phrases else sentence("none"))))
+            for code, phrases in analysis
+        ),
+        title=sentence("description.analysis"),
+        derived_from=view.typical.members,
+    )
+
+
+def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
+    sop = view.sop(procedure.address)
+    key = f"D/{procedure.address}"
+    if len(view.procedures) > 1:
+        yield Heading(f"{key}/job", sop.title, derived_from=(sop.address,))
+    lines = [
+        ("description.purpose", sop.purpose, sop.address),
+        ("description.workplace", sop.workplace, sop.address),
+        ("description.duty", view.all.titles.get(procedure.duty), procedure.duty),
+        ("description.trigger", procedure.trigger, procedure.address),
+        ("description.result", procedure.result, procedure.address),
+    ]
+    told = tuple(item(sentence(code, text=text), address) for code, text, address in lines if text)
+    task = item(sentence("description.task", title=procedure.title, steps=len(procedure.steps)), procedure.address)
+    yield Listing(f"{key}/situation", (*told, task), derived_from=(procedure.address,))

@@ -1,0 +1,1 @@
+"""What sentences of procedures say: verbs and their levels, statements, skill or knowledge, likeness of procedures."""

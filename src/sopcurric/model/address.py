@@ -1,0 +1,27 @@
+"""Addresses of source elements: `[ORGANISATION:]JOB/part/...`.
+
+`DIG/P1/S2` is job / procedure / step; `QL:DIG/P1/S2` is the same in the plant QL. Elements of other files begin with
+`@`: `@programme/A/S1`, `@course/MATH`, `@standard/6-17-06-01`.
+"""
+
+Address = str
+
+
+def join(*parts: str) -> Address:
+    """The address of a part below another."""
+    return "/".join(parts)
+
+
+def job_address(organisation: str, code: str) -> Address:
+    """The address of a job; `organisation` may be empty."""
+    return f"{organisation}:{code}" if organisation else code
+
+
+def job_of(address: Address) -> Address:
+    """The job (with its organisation) that an address lies in."""
+    return address.split("/", 1)[0]
+
+
+def within(address: Address, container: Address) -> bool:
+    """Whether an address is the container itself or lies below it."""
+    return address == container or address.startswith(f"{container}/")

@@ -1,0 +1,14 @@
+"""Canonical JSON: one value, one sequence of bytes."""
+
+import json
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+Value = TypeVar("Value")
+
+
+def canonical(adapter: TypeAdapter[Value], value: Value) -> bytes:
+    """JSON with sorted keys, no spaces, UTF-8, no escapes beyond what JSON asks for."""
+    plain = adapter.dump_python(value, mode="json")
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,108 @@
+"""The chain from SOP elements to leaves and plan rows, walked in both directions."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sopcurric.model.address import Address, within
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.text import Phrase
+
+LinkKind = Literal["source", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"]
+KINDS: tuple[LinkKind, ...] = (
+    "source", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing in the chain: its kind, its id, what it is called, and what it is made of (ids of other things)."""
+
+    kind: LinkKind
+    id: str
+    title: Phrase
+    made_of: tuple[str, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A thing with everything it is made of and everything it feeds, nearest first in the order of the chain."""
+
+    subject: Link
+    up: tuple[Link, ...]
+    down: tuple[Link, ...]
+
+
+def links(compilation: Compilation) -> Mapping[str, Link]:
+    """Every thing of a compilation by id."""
+    return {link.id: link for link in _links(compilation)}
+
+
+def _links(compilation: Compilation) -> Iterator[Link]:
+    for address, title in compilation.titles.items():
+        yield Link("source", address, title, ())
+    for point in compilation.points.values():
+        yield Link("point", point.id, point.statement, point.derived_from)
+    for competency in compilation.competencies.values():
+        made_of = (competency.procedure, *competency.points)
+        yield Link("competency", competency.id, competency.statement, made_of)
+    for task in compilation.catalogue.tasks:
+        yield Link("task", task.id, task.title, (*task.members, *task.competencies))
+    yield from _course_links(compilation)
+    for binder in compilation.binders:
+        for leaf in binder.leaves:
+            yield Link("leaf", leaf.id, leaf.title, tuple(sorted(leaf_sources(leaf))), leaf.label)
+    for plan in compilation.plans:
+        for row in plan.rows:
+            yield Link("plan-row", row.id, row.title, (*row.tasks, row.module) if row.module else row.derived_from)
+        for later in plan.in_service:
+            yield Link("plan-row", later.id, later.title, (later.task,))
+
+
+def _course_links(compilation: Compilation) -> Iterator[Link]:
+    for course in compilation.design.courses:
+        for module in course.modules:
+            for task in module.tasks:
+                yield Link("learning-task", task.id, task.title, (task.typical_task,), task.label)
+            yield Link("module", module.id, module.title, tuple(task.id for task in module.tasks), module.label)
+        yield Link("course", course.id, course.title, tuple(module.id for module in course.modules))
+
+
+def trace(known: Mapping[str, Link], subject: str) -> Trace | None:
+    """The chain around a thing, or None where there is no such thing. A leaf may also be named by its label.
+
+    Asked for a procedure or a job, the walk begins at everything below it.
+    """
+    link = known.get(subject) or next((one for one in known.values() if one.label == subject), None)
+    if link is None:
+        return None
+    starts = [one for one in known if within(one, link.id)] if link.kind == "source" else [link.id]
+    feeds: dict[str, list[str]] = {}
+    for one in known.values():
+        for part in one.made_of:
+            feeds.setdefault(part, []).append(one.id)
+    up = _walk([part for start in starts for part in known[start].made_of], lambda one: known[one].made_of, known)
+    down = _walk([fed for start in starts for fed in feeds.get(start, ())], lambda one: feeds.get(one, ()), known)
+    return Trace(link, _sorted(up - {*starts}, known), _sorted(down - {*starts}, known))
+
+
+def _walk(begin: Iterable[str], following: Callable[[str], Iterable[str]], known: Mapping[str, Link]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [one for one in begin if one in known]
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += [other for other in following(one) if other in known and other not in reached]
+    return reached
+
+
+def _sorted(reached: Iterable[str], known: Mapping[str, Link]) -> tuple[Link, ...]:
+    return tuple(sorted((known[one] for one in reached), key=lambda link: (KINDS.index(link.kind), link.label, link.id)))
+
+
+def sources(found: Trace) -> tuple[Address, ...]:
+    """The SOP elements that a thing was made of."""
+    return tuple(link.id for link in found.up if link.kind == "source")

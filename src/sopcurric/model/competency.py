@@ -1,0 +1,76 @@
+"""`CompetencyProfile`: what somebody must be able to do, know and observe to do a job (岗位能力分析)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopcurric.model.address import Address
+from sopcurric.model.files.sop import Phase
+from sopcurric.model.text import Phrase, Text
+
+PointKind = Literal["skill", "knowledge", "conduct"]
+Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
+"""What training a piece of work needs: 岗位自学/作业卡, 用前培训, 培训, 强化培训+复训."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One grade of a rating: 1 low, 2 average, 3 high; whether an expert gave it, and why it is what it is."""
+
+    value: int
+    given: bool
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """难度, 重要度, 频度 and the training that follows from them by the table of the profile."""
+
+    difficulty: Grade
+    importance: Grade
+    frequency: Grade
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A skill, knowledge or conduct point.
+
+    `statement` is the sentence that is printed; a skill point also has its parts. `level` is the kind of the verb
+    (for skills) or of the knowledge. `derived_from` holds the addresses of the SOP elements that it was made of.
+    """
+
+    id: str
+    kind: PointKind
+    statement: Phrase
+    derived_from: tuple[Address, ...]
+    action: str = ""
+    object: str = ""
+    criterion: str = ""
+    level: str = ""
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """A competency: what a procedure of the job asks for, with the points that make it up."""
+
+    id: str
+    statement: Phrase
+    criterion: Phrase | None
+    procedure: Address
+    phase: Phase
+    duty: Address
+    points: tuple[str, ...]
+    rating: Rating
+    derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyProfile:
+    """The competencies of one job."""
+
+    job: Address
+    title: Text
+    competencies: tuple[Competency, ...]
+    points: tuple[Point, ...]
+    format: int = 1

@@ -1,0 +1,92 @@
+"""`Compilation`: the files and the values of all stages together, as rules and documents see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sopcurric.model.address import Address
+from sopcurric.model.competency import Competency, CompetencyProfile, Point
+from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.files.course import Course
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.profile import ProfileFile
+from sopcurric.model.publication import Binder
+from sopcurric.model.settings import Settings
+from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
+from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.text import Text
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What people wrote, after loading and declassification; in the order of addresses."""
+
+    settings: Settings
+    profile: ProfileFile
+    sops: tuple[JobSop, ...]
+    courses: tuple[Course, ...] = ()
+    standards: tuple[StandardFile, ...] = ()
+    programmes: tuple[ProgrammeFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """All values of a build. Derived look-ups are computed once, on demand.
+
+    `programmes` are those that plans were made of: the written ones, or the default one where there are none.
+    """
+
+    inputs: Inputs
+    profiles: tuple[CompetencyProfile, ...]
+    catalogue: TaskCatalogue
+    design: CourseDesign
+    plans: tuple[IntegratedPlan, ...]
+    programmes: tuple[ProgrammeFile, ...] = ()
+    binders: tuple[Binder, ...] = ()
+
+    @cached_property
+    def sops(self) -> Mapping[Address, JobSop]:
+        """SOPs by the address of the job."""
+        return {sop.address: sop for sop in self.inputs.sops}
+
+    @cached_property
+    def titles(self) -> Mapping[Address, Text]:
+        """What every element of every SOP is called."""
+        return {address: title for sop in self.inputs.sops for address, title in sop.titles().items()}
+
+    @cached_property
+    def elements(self) -> Mapping[Address, SopElement]:
+        """Elements outside the procedures by address."""
+        return {element.address: element for sop in self.inputs.sops for element in sop.elements()}
+
+    @cached_property
+    def procedures(self) -> Mapping[Address, Procedure]:
+        """Procedures by address."""
+        return {procedure.address: procedure for sop in self.inputs.sops for procedure in sop.procedures}
+
+    @cached_property
+    def steps(self) -> Mapping[Address, Step]:
+        """Steps by address."""
+        return {step.address: step for sop in self.inputs.sops for _, step in sop.steps()}
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        """Points by id."""
+        return {point.id: point for profile in self.profiles for point in profile.points}
+
+    @cached_property
+    def competencies(self) -> Mapping[str, Competency]:
+        """Competencies by id."""
+        return {one.id: one for profile in self.profiles for one in profile.competencies}
+
+    @cached_property
+    def typical_tasks(self) -> Mapping[str, TypicalTask]:
+        """Typical tasks by id."""
+        return {task.id: task for task in self.catalogue.tasks}
+
+    @cached_property
+    def learning_tasks(self) -> Mapping[str, tuple[JobCourse, LearningTask]]:
+        """Learning tasks by id, each with its course."""
+        return {task.id: (course, task) for course in self.design.courses for task in course.tasks}

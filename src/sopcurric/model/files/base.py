@@ -1,0 +1,82 @@
+"""What all files have in common: strictness, texts, identifiers, dates."""
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from sopcurric.model.markup import BrokenMarkError, parse
+from sopcurric.model.text import Runs, Text
+
+_STATE_SECRET = re.compile(r"^\s*(绝密|机密|秘密)\s*(★.*)?$")
+
+
+class Frozen(BaseModel):
+    """A part of a file: immutable, and unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _words(value: object, info: ValidationInfo) -> object:
+    """From a string or a language map of strings to a text; anything else is left to the validator to refuse."""
+    language = (info.context or {}).get("language", "zh")
+    if isinstance(value, str):
+        return Text.of({language: _runs(value)})
+    if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
+        for key in value:
+            if not re.fullmatch(r"[a-z]{2,3}", str(key)):
+                raise PydanticCustomError("language_tag", "not a language: {key}", {"key": str(key)})
+        return Text.of({str(key): _runs(words) for key, words in value.items()})
+    if isinstance(value, Text):
+        return value
+    raise PydanticCustomError("text_expected", "a text was expected", {})
+
+
+def _runs(words: str) -> Runs:
+    if not words.strip():
+        raise PydanticCustomError("text_empty", "the text is empty", {})
+    if _STATE_SECRET.match(words):
+        raise PydanticCustomError("state_secret", "state-secret marking", {})
+    try:
+        return parse(_joined(words))
+    except BrokenMarkError as broken:
+        raise PydanticCustomError("classification_mark", "broken mark: {at}", {"at": broken.at}) from None
+
+
+_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_FOLD = re.compile(rf"(?<=[{_CJK}])\s*\n\s*(?=[{_CJK}])|(?<=[，。；：、！？）”])[ \t]+(?=[{_CJK}])")
+
+
+def _joined(words: str) -> str:
+    """One line: Chinese lines are joined without a space, all other white space becomes one."""
+    return " ".join(_FOLD.sub("", words).split())
+
+
+Words = Annotated[
+    Text,
+    BeforeValidator(_words),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+                    "additionalProperties": {"type": "string", "minLength": 1},
+                },
+            ]
+        }
+    ),
+]
+"""A text: one string in the language of the project, or a map from language to string."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$")]
+"""A name that stays: ASCII letters, digits, `-` and `_`, at most 40 characters."""
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+"""A date as `YYYY-MM-DD`."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+"""A short name or number that is no prose (a code, a version, a unit), the same in every language."""

@@ -1,0 +1,94 @@
+"""From what a person typed to inline runs: emphasis, formulas, quantities, references, classification marks."""
+
+import re
+
+from sopcurric.model.text import Classified, Emphasis, Formula, Inline, Plain, Quantity, Reference, Runs
+
+LEVELS = ("internal", "trade-secret", "core-secret")
+"""Levels that a mark inside a text may name; without a name it is `trade-secret`."""
+
+_MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
+_HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
+_STRESS = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
+_FORMULA = re.compile(r"\$(?P<formula>[^\s$](?:[^$]*[^\s$])?)\$")
+_REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
+
+_UNITS = (
+    "℃ °C % ‰ MPa kPa Pa bar kgf/cm² mm cm µm μm km m² m³ m³/h m³/min m/s m/min mm/s g/L mg/L g/cm³ kg/m³ mg/m³ kg/t kg/h "
+    "t/h t/d kg t kW kWh V kV A mA kA Ω MΩ Hz r/min rpm h min s d L mL L/min dB dB(A) ppm m g 学时 h/次 次/班 次/h"
+)
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS.split(), key=lambda unit: (-len(unit), unit)))
+_NUMBER = r"[-−]?\d+(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"(?<![\w.])(?:(?P<sign>[≥≤＞＜><])\s*)?(?P<low>{_NUMBER})"
+    rf"(?:\s*[–~～—-]\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})(?![A-Za-z0-9²³])"
+)
+
+
+class BrokenMarkError(ValueError):
+    """A classification mark that is half typed, unbalanced, or names an unknown level; `at` is what was found."""
+
+    def __init__(self, at: str) -> None:
+        """Keep the offending piece."""
+        super().__init__(at)
+        self.at = at
+
+
+def parse(words: str) -> Runs:
+    """The runs of a typed text.
+
+    Raises:
+        BrokenMarkError: a classification mark is not closed properly. The mark fails closed: nothing that looks like
+            one is ever taken for plain words.
+    """
+    runs: list[Inline] = []
+    rest = 0
+    for mark in _MARK.finditer(words):
+        runs += _marked(words[rest : mark.start()])
+        level = mark["level"] or "trade-secret"
+        if level not in LEVELS:
+            raise BrokenMarkError(mark[0])
+        runs.append(Classified(raw=mark["raw"], teachable=mark["teachable"], level=level))
+        rest = mark.end()
+    return (*runs, *_marked(words[rest:]))
+
+
+def _marked(words: str) -> list[Inline]:
+    broken = _HALF_TYPED.search(words)
+    if broken:
+        raise BrokenMarkError(words[max(0, broken.start() - 6) : broken.end() + 6])
+    return _split(words, 0)
+
+
+def _split(words: str, level: int) -> list[Inline]:
+    """Split by the first kind of marking, then what lies between by the next."""
+    if level == len(_KINDS):
+        return [Plain(words)] if words else []
+    pattern, make = _KINDS[level]
+    runs: list[Inline] = []
+    rest = 0
+    for found in pattern.finditer(words):
+        runs += _split(words[rest : found.start()], level + 1)
+        runs.append(make(found))
+        rest = found.end()
+    return [*runs, *_split(words[rest:], level + 1)]
+
+
+def _quantity(found: "re.Match[str]") -> Quantity:
+    low, high = found["low"].replace("−", "-"), (found["high"] or "").replace("−", "-")
+    sign = found["sign"] or ""
+    if not high:
+        high = low
+        if sign in "≥＞>" and sign:
+            high = ""
+        elif sign:
+            low = ""
+    return Quantity(text=found[0], low=low, high=high, unit=found["unit"])
+
+
+_KINDS = (
+    (_STRESS, lambda found: Emphasis(found["words"])),
+    (_FORMULA, lambda found: Formula(found["formula"])),
+    (_REFERENCE, lambda found: Reference(text=found["words"] or found["target"], target=found["target"])),
+    (_QUANTITY, _quantity),
+)

@@ -1,0 +1,261 @@
+"""Publication ▸ binder ▸ leaf ▸ block: what is printed, before any format."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Discriminator
+
+from sopcurric.model.address import Address
+from sopcurric.model.text import Language, Phrase
+
+Origin = Literal["computed", "decided"]
+
+
+class LeafKind(StrEnum):
+    """Kinds of leaves of a loose-leaf textbook, with the letter printed on them; `section` is used by plans."""
+
+    COVER = "C"
+    DESCRIPTION = "D"
+    OBJECTIVES = "O"
+    KNOWLEDGE = "K"
+    PLANNING = "P"
+    WORK = "W"
+    RECORD = "R"
+    CHECK = "Q"
+    EVALUATION = "E"
+    EXTENSION = "X"
+    SECTION = "section"
+
+
+class Audience(StrEnum):
+    """For whom an edition is."""
+
+    STUDENT = "student"
+    TEACHER = "teacher"
+    MENTOR = "mentor"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One printing for one kind of reader; every output path and every command knows it."""
+
+    id: str
+    title: Phrase | None
+    clearance: str
+    audience: Audience
+    language: Language
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a leaf; level 1 is the highest below the leaf's own title."""
+
+    key: str
+    content: Phrase
+    level: int = 1
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    key: str
+    content: Phrase
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, checklist or callout."""
+
+    content: Phrase
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A numbered or bulleted list."""
+
+    key: str
+    items: tuple[Item, ...]
+    numbered: bool = False
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["listing"] = "listing"
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Items with a box to tick."""
+
+    key: str
+    items: tuple[Item, ...]
+    title: Phrase | None = None
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["checklist"] = "checklist"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its title, its share of the width, how its cells are set."""
+
+    title: Phrase
+    width: int = 10
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: paragraphs (none for a cell to write in), how many columns and rows it covers."""
+
+    content: tuple[Phrase, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. A row covered by cells spanning from above has fewer cells."""
+
+    cells: tuple[Cell, ...]
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `blank_rows` empty rows to write in follow."""
+
+    key: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: Phrase | None = None
+    blank_rows: int = 0
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with its value; a field without value is a place to write."""
+
+    label: Phrase
+    value: Phrase | None = None
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A block of labelled values, two to a line."""
+
+    key: str
+    fields: tuple[Field, ...]
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["fields"] = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that stands out: note, caution (equipment, product) or danger (people)."""
+
+    key: str
+    title: Phrase
+    items: tuple[Item, ...]
+    tone: Literal["note", "caution", "danger"] = "note"
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["callout"] = "callout"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign, with date."""
+
+    key: str
+    roles: tuple[Phrase, ...]
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["signatures"] = "signatures"
+
+
+Block = Annotated[
+    Heading | Paragraph | Listing | Checklist | Table | Fields | Callout | Signatures, Discriminator("kind")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The smallest thing that is replaced.
+
+    `id` is stable and says nothing of place; `label` is what is printed (`M03-T02-W1`) and may change. `revision`
+    counts from 0 and `issued` is the date (YYYY-MM-DD) of the leaf itself. `sources` name the documents it was made
+    from. `effectivity` lists the organisations it holds for; empty means all.
+    """
+
+    id: str
+    kind: LeafKind
+    label: str
+    title: Phrase
+    blocks: tuple[Block, ...]
+    sources: tuple[Phrase, ...] = ()
+    derived_from: tuple[Address, ...] = ()
+    revision: int = 0
+    issued: str = ""
+    effectivity: tuple[str, ...] = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Leaves that are numbered together: a learning task of a textbook, a section of a plan.
+
+    `label` is what page numbers begin with (`M03-T02`); `group` is the heading under which the contents list it.
+    """
+
+    id: str
+    label: str
+    title: Phrase
+    group: Phrase | None
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """A book or plan. `loose` binders start every leaf on a right-hand page; others run on."""
+
+    id: str
+    document: str
+    title: Phrase
+    subtitle: Phrase | None
+    facts: tuple[Field, ...]
+    chapters: tuple[Chapter, ...]
+    loose: bool = True
+    derived_from: tuple[Address, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All leaves in their order."""
+        return tuple(leaf for chapter in self.chapters for leaf in chapter.leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything that one edition prints."""
+
+    edition: Edition
+    title: Phrase
+    publisher: Phrase | None
+    as_of: str
+    draft: bool
+    binders: tuple[Binder, ...]
+    format: int = 1

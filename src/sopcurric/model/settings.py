@@ -1,0 +1,74 @@
+"""`Settings`: the project file with everything resolved, and where each value came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sopcurric.model.files.project import HoursPolicy, ProjectFile
+from sopcurric.model.publication import Audience, Edition
+from sopcurric.model.text import Phrase, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides the SOPs. `as_of` is empty where nobody gave a date."""
+
+    name: Text
+    language: str
+    publisher: Text | None
+    as_of: str
+    profile: str
+    editions: tuple[Edition, ...]
+    hours: HoursPolicy
+    organisations: tuple[tuple[str, Text], ...]
+    body_font: str
+    heading_font: str
+    fonts: tuple[str, ...]
+    given: tuple[str, ...] = ()
+
+    def origin(self, key: str) -> Literal["project", "default", "environment"]:
+        """Where a setting came from: the project file, the environment (a date), or a default."""
+        if key in self.given:
+            return "project"
+        return "environment" if key == "as_of" and self.as_of else "default"
+
+
+def resolve(project: ProjectFile, epoch_date: str) -> Settings:
+    """Settings of a project file; `epoch_date` (YYYY-MM-DD or empty) stands in for a missing `as_of`."""
+    return Settings(
+        name=project.project.name,
+        language=project.project.language,
+        publisher=project.project.publisher,
+        as_of=project.as_of or epoch_date,
+        profile=project.profile,
+        editions=tuple(
+            Edition(
+                id=one.id,
+                title=_title(one.title),
+                clearance=one.clearance,
+                audience=Audience(one.audience),
+                language=one.language or project.project.language,
+                formats=one.formats if one.formats is not None else project.formats,
+            )
+            for one in project.editions
+        ),
+        hours=project.hours,
+        organisations=tuple((one.id, one.title) for one in project.organisations),
+        body_font=project.body_font,
+        heading_font=project.heading_font,
+        fonts=project.fonts,
+        given=tuple(sorted(_given(project))),
+    )
+
+
+def _given(project: ProjectFile) -> Iterator[str]:
+    """The keys that the file itself sets; parts of `project` and `hours` with a dot."""
+    for name in project.model_fields_set:
+        yield name
+        part = getattr(project, name)
+        if name in {"project", "hours"}:
+            yield from (f"{name}.{key}" for key in part.model_fields_set)
+
+
+def _title(title: Text | None) -> Phrase | None:
+    return title

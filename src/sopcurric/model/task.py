@@ -1,0 +1,38 @@
+"""`TaskCatalogue`: typical tasks (典型工作任务) across jobs."""
+
+from dataclasses import dataclass
+
+from sopcurric.model.address import Address
+from sopcurric.model.competency import Rating
+from sopcurric.model.files.sop import Phase
+from sopcurric.model.text import Phrase, Text
+
+
+@dataclass(frozen=True, slots=True)
+class TypicalTask:
+    """A typical task: procedures that are the same work, in one job or in several.
+
+    The five analysis fields are 工作对象, 工具材料设备资料, 工作方法, 劳动组织方式, 工作要求.
+    """
+
+    id: str
+    title: Text
+    members: tuple[Address, ...]
+    jobs: tuple[Address, ...]
+    phase: Phase
+    rating: Rating
+    competencies: tuple[str, ...]
+    work_objects: tuple[Phrase, ...]
+    tools: tuple[Phrase, ...]
+    methods: tuple[Phrase, ...]
+    organisation: tuple[Phrase, ...]
+    requirements: tuple[Phrase, ...]
+    derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCatalogue:
+    """All typical tasks, and the procedures that fell into none with the reason."""
+
+    tasks: tuple[TypicalTask, ...]
+    format: int = 1

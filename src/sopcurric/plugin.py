@@ -1,0 +1,127 @@
+"""The records by which rules, documents and renderers are found in their folders."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Protocol, TypeVar
+
+from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.publication import Binder, Edition, Publication
+
+Record = TypeVar("Record")
+
+
+class BrokenPluginError(RuntimeError):
+    """A module in an extension folder does not hold the record it should: a bug, not a fault of the user."""
+
+
+class RenderingError(RuntimeError):
+    """Something outside the code keeps a binder from being rendered: a missing package, font or character.
+
+    `code` is that of the finding, `arguments` fill its sentence, `characters` are those that no font has.
+    """
+
+    def __init__(self, code: str, *, characters: tuple[str, ...] = (), **arguments: str) -> None:
+        """Keep what the finding says."""
+        super().__init__(f"{code}: {', '.join(arguments.values())}")
+        self.code = code
+        self.arguments = arguments
+        self.characters = characters
+
+
+class TemplateSource(Protocol):
+    """Where templates come from: the project's own first, then ours."""
+
+    def read(self, name: str) -> str | None:
+        """The text of a template by its path below `templates/`, or None."""
+
+    @property
+    def digest(self) -> str:
+        """A digest over all templates, part of the cache key of everything rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontSetting:
+    """Fonts for printing: folders to look into, the families wanted, and a digest of the files."""
+
+    folders: tuple[str, ...]
+    body: str
+    heading: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be written: its path below the folder of the edition, with forward slashes, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """What a renderer may know besides the value it renders."""
+
+    edition: Edition
+    title: str
+    publisher: str
+    as_of: str
+    draft: bool
+    templates: TemplateSource
+    fonts: FontSetting
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """An output format. `binder` renders one binder, `index` what stands above all of them."""
+
+    name: str
+    version: int
+    binder: Callable[[Binder, RenderContext], tuple[OutputFile, ...]]
+    index: Callable[[Publication, RenderContext], tuple[OutputFile, ...]]
+    threads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind of binder: from everything compiled to the binders of that kind."""
+
+    name: str
+    version: int
+    compose: Callable[[Compilation], tuple[Binder, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding. `check` is None where the finding is raised while files are read.
+
+    `sentences` gives message and cure per language; `explain` prints the docstring of the module. `variants` gives, per
+    language, cures by the value of the argument `variant`, and words for values of other arguments by `name.value`.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    sentences: dict[str, tuple[str, str]]
+    check: Callable[[Compilation], Iterable[Finding]] | None = None
+    variants: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def discover(package: ModuleType, constant: str, kind: type[Record]) -> tuple[tuple[str, Record], ...]:
+    """All records of an extension folder with their module names, in the order of the names.
+
+    Raises:
+        BrokenPluginError: a module does not hold the constant, or it is of another kind.
+    """
+    found: list[tuple[str, Record]] = []
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        record = getattr(module, constant, None)
+        if not isinstance(record, kind):
+            message = f"{module.__name__} has no {constant} of type {kind.__name__}"
+            raise BrokenPluginError(message)
+        found.append((info.name, record))
+    return tuple(found)

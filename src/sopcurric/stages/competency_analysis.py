@@ -1,0 +1,309 @@
+"""Stage 1: competencies of one job, derived step by step from its SOP (岗位能力分析)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sopcurric.linguistics.similarity import similarity
+from sopcurric.linguistics.statement import parse_statement
+from sopcurric.model.address import Address
+from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Outcome, Point, Rating
+from sopcurric.model.files.sop import Frequency, Phase, Risk
+from sopcurric.model.profile import OutcomeRow, ProfileFile
+from sopcurric.model.retell import retell, spoken
+from sopcurric.model.sop import (
+    Deviation,
+    Equipment,
+    Hazard,
+    JobSop,
+    Parameter,
+    Principle,
+    Procedure,
+    QualityCheck,
+    Record,
+    Step,
+)
+from sopcurric.model.text import EMPTY, Phrase, Text, sentence
+
+VERSION = 1
+
+_GRADE_OF_FREQUENCY = {
+    Frequency.CONTINUOUS: 3,
+    Frequency.EACH_SHIFT: 3,
+    Frequency.DAILY: 3,
+    Frequency.WEEKLY: 2,
+    Frequency.MONTHLY: 1,
+    Frequency.YEARLY: 1,
+    Frequency.RARELY: 1,
+}
+_USUAL_FREQUENCY = {
+    Phase.PREPARATION: 1,
+    Phase.START_UP: 1,
+    Phase.NORMAL: 3,
+    Phase.QUALITY: 3,
+    Phase.INSPECTION: 3,
+    Phase.MAINTENANCE: 2,
+    Phase.SHUTDOWN: 1,
+    Phase.EMERGENCY: 1,
+    Phase.HANDOVER: 3,
+}
+_DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
+_MANY_STEPS = 8
+_FEW_STEPS = 6
+_GRAVE = (Risk.LARGER, Risk.MAJOR)
+
+Element = Parameter | Equipment | Hazard | QualityCheck | Record | Deviation | Principle
+
+
+def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
+    """One competency per procedure, with skill, knowledge and conduct points.
+
+    Every step gives a skill point; parameters, equipment, principles, hazards, deviations and quality checks give
+    knowledge points (a deviation also a skill point); hazards, records and reports give conduct points. An element that
+    no procedure names goes to the procedure whose words are nearest, so that nothing is lost.
+    """
+    shares = _Shares(sop)
+    competencies: list[Competency] = []
+    points: dict[str, Point] = {}
+    for procedure in sop.procedures:
+        own = [_skill(step, sop.language) for step in procedure.steps]
+        own += [point for element in shares.of(procedure) for point in _points(element, sop.language)]
+        points |= {point.id: point for point in own}
+        competencies.append(_competency(procedure, own, shares.hazards(procedure), profile))
+    return CompetencyProfile(sop.address, sop.title, tuple(competencies), tuple(points.values()))
+
+
+class _Shares:
+    """Which elements belong to which procedure."""
+
+    def __init__(self, sop: JobSop) -> None:
+        self._sop = sop
+        self._owned: dict[Address, dict[Address, Element]] = {one.address: {} for one in sop.procedures}
+        for section, named in (
+            (sop.principles, lambda _: ()),
+            (sop.equipment, lambda p: (*p.equipment, *(a for s in p.steps for a in s.equipment))),
+            (sop.parameters, lambda p: (*p.parameters, *(a for s in p.steps for a in s.parameters))),
+            (sop.quality, lambda p: p.quality),
+            (sop.hazards, lambda p: (*p.hazards, *(a for s in p.steps for a in s.hazards))),
+            (sop.records, lambda p: (*p.records, *(s.record for s in p.steps if s.record))),
+        ):
+            self._share(section, named)
+        self._share(sop.deviations, self._deviations_of)
+
+    def _deviations_of(self, procedure: Procedure) -> Iterator[Address]:
+        return (one.address for one in self._sop.deviations if procedure.address in one.procedures)
+
+    def _share(self, section: Iterable[Element], named: Callable[[Procedure], Iterable[Address]]) -> None:
+        users: dict[Address, list[Address]] = {}
+        for procedure in self._sop.procedures:
+            for address in named(procedure):
+                users.setdefault(address, []).append(procedure.address)
+        for element in section:
+            for procedure_address in users.get(element.address) or [self._nearest(element)]:
+                self._owned[procedure_address][element.address] = element
+
+    def _nearest(self, element: Element) -> Address:
+        """The procedure whose title and steps are most like the element; the first one where nothing is alike."""
+        language = self._sop.language
+        wanted = _told(element, language)
+        scored = [
+            (-similarity(wanted, procedure_words(procedure, language)), number, procedure.address)
+            for number, procedure in enumerate(self._sop.procedures)
+        ]
+        return min(scored)[2]
+
+    def of(self, procedure: Procedure) -> Iterable[Element]:
+        """The elements that a procedure needs, in the order of the sections."""
+        return self._owned[procedure.address].values()
+
+    def hazards(self, procedure: Procedure) -> tuple[Hazard, ...]:
+        """The hazards of a procedure and of its steps."""
+        return tuple(one for one in self.of(procedure) if isinstance(one, Hazard))
+
+
+def procedure_words(procedure: Procedure, language: str) -> str:
+    """Title and steps of a procedure as one string, for comparing."""
+    return " ".join((procedure.title.words(language), *(step.text.words(language) for step in procedure.steps)))
+
+
+def _told(element: Element, language: str) -> str:
+    more = element.paragraphs if isinstance(element, Principle) else ()
+    return " ".join((element.title.words(language), *(text.words(language) for text in more)))
+
+
+def _skill(step: Step, language: str) -> Point:
+    work, criterion = _work_and_criterion(step)
+    parts = parse_statement(step.text.words(language), language)
+    statement = (
+        sentence("point.skill.criterion", work=work, criterion=criterion)
+        if criterion
+        else sentence("point.skill", work=work)
+    )
+    return Point(
+        id=f"{step.address}.skill",
+        kind="skill",
+        statement=statement,
+        derived_from=(step.address,),
+        action=parts.action,
+        object=parts.object,
+        criterion=step.criterion.words(language) or parts.criterion,
+        critical=step.critical,
+    )
+
+
+def _work_and_criterion(step: Step) -> tuple[Text, Text]:
+    """What is done and to what standard; the standard is empty where the step holds none in some language."""
+    said = spoken(step.text)
+    if step.criterion:
+        return retell(said), step.criterion
+    found = {language: parse_statement(words, language) for language, words in said.items()}
+    if not all(parts.action and parts.criterion for parts in found.values()):
+        return retell(said), EMPTY
+    criteria = {language: parts.criterion for language, parts in found.items()}
+    return retell({language: _without(said[language], criteria[language]) for language in said}), retell(criteria)
+
+
+def _without(words: str, criterion: str) -> str:
+    """The sentence without its criterion and the comma before it; the whole sentence where nothing would be left."""
+    before, found, after = words.rpartition(criterion)
+    rest = before.rstrip("，,、；; ") + after if found else words
+    return rest or words
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The sentences that an element gives: of knowledge, of conduct (where it asks for any), of skill."""
+
+    knowledge: Phrase | None = None
+    conduct: Phrase | None = None
+    skill: Phrase | None = None
+
+
+def _points(element: Element, language: str) -> Iterator[Point]:
+    wording = _wording(element)
+    for kind, statement in (
+        ("knowledge", wording.knowledge),
+        ("conduct", wording.conduct),
+        ("skill", wording.skill),
+    ):
+        if statement is not None:
+            critical = isinstance(element, Hazard) and element.risk in _GRAVE
+            parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
+            yield Point(
+                id=f"{element.address}.{kind}",
+                kind=kind,  # type: ignore[arg-type]
+                statement=statement,
+                derived_from=(element.address,),
+                object=parts.object if parts else "",
+                critical=critical,
+            )
+
+
+def _wording(element: Element) -> _Wording:
+    match element:
+        case Principle():
+            return _Wording(sentence("point.principle", title=element.title))
+        case Equipment(function=function):
+            code = "point.equipment.function" if function else "point.equipment"
+            return _Wording(sentence(code, title=element.title))
+        case Parameter(range=limits):
+            code = "point.parameter.range" if limits else "point.parameter"
+            return _Wording(sentence(code, title=element.title, range=limits))
+        case QualityCheck():
+            return _Wording(sentence("point.quality", title=element.title, criterion=element.criterion))
+        case Hazard():
+            return _Wording(
+                sentence("point.hazard", title=element.title),
+                conduct=sentence("point.hazard.conduct", title=element.title),
+            )
+        case Deviation(report=report):
+            return _Wording(
+                sentence("point.deviation", title=element.title),
+                conduct=sentence("point.deviation.conduct", title=element.title, report=report) if report else None,
+                skill=sentence("point.deviation.skill", title=element.title),
+            )
+        case Record():
+            return _Wording(conduct=sentence("point.record", title=element.title))
+
+
+def _competency(
+    procedure: Procedure, points: Iterable[Point], hazards: tuple[Hazard, ...], profile: ProfileFile
+) -> Competency:
+    own = tuple(points)
+    elements = dict.fromkeys(address for point in own for address in point.derived_from)
+    return Competency(
+        id=f"{procedure.address}.competency",
+        statement=sentence("competency.statement", work=procedure.title),
+        criterion=sentence("competency.criterion", result=procedure.result) if procedure.result else None,
+        procedure=procedure.address,
+        phase=procedure.phase,
+        duty=procedure.duty,
+        points=tuple(point.id for point in own),
+        rating=rate(procedure, hazards, profile),
+        derived_from=(procedure.address, *elements),
+    )
+
+
+def rate(procedure: Procedure, hazards: tuple[Hazard, ...], profile: ProfileFile) -> Rating:
+    """Difficulty, importance and frequency as given or estimated, and the training by the table of the profile.
+
+    The table is the difficulty-importance-frequency decision of the training literature; it stands in the profile. Work
+    with a hazard of the highest grade is never left without training.
+    """
+    difficulty = _difficulty(procedure)
+    importance = _importance(procedure, hazards)
+    frequency = _frequency(procedure)
+    outcome = _outcome((difficulty.value, importance.value, frequency.value), profile)
+    if outcome == "job-aid" and any(hazard.risk is Risk.MAJOR for hazard in hazards):
+        outcome = "train"
+    return Rating(difficulty, importance, frequency, outcome)
+
+
+def _given(value: int) -> Grade:
+    return Grade(value, given=True, reason=sentence("rating.given"))
+
+
+def _difficulty(procedure: Procedure) -> Grade:
+    if procedure.difficulty:
+        return _given(procedure.difficulty)
+    count = len(procedure.steps)
+    reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
+    demanding = procedure.phase in _DEMANDING_PHASES
+    if demanding and count >= _FEW_STEPS or count > _MANY_STEPS + 1:
+        return Grade(3, given=False, reason=reason)
+    simple = procedure.phase in (Phase.HANDOVER, Phase.INSPECTION) or count < _FEW_STEPS
+    return Grade(1 if simple and not demanding else 2, given=False, reason=reason)
+
+
+def _importance(procedure: Procedure, hazards: tuple[Hazard, ...]) -> Grade:
+    if procedure.importance:
+        return _given(procedure.importance)
+    grave = [hazard for hazard in hazards if hazard.risk in _GRAVE]
+    if grave:
+        return Grade(3, given=False, reason=sentence("rating.importance.hazard", title=grave[0].title))
+    critical = sum(step.critical for step in procedure.steps)
+    if critical or procedure.quality or hazards:
+        return Grade(2, given=False, reason=sentence("rating.importance.critical", critical=critical))
+    return Grade(1, given=False, reason=sentence("rating.importance.low"))
+
+
+def _frequency(procedure: Procedure) -> Grade:
+    if procedure.frequency_grade:
+        return _given(procedure.frequency_grade)
+    if procedure.frequency is not None:
+        reason = sentence("rating.frequency", frequency=sentence(f"frequency.{procedure.frequency.value}"))
+        return Grade(_GRADE_OF_FREQUENCY[procedure.frequency], given=False, reason=reason)
+    reason = sentence("rating.frequency.phase", phase=sentence(f"phase.{procedure.phase.value}"))
+    return Grade(_USUAL_FREQUENCY[procedure.phase], given=False, reason=reason)
+
+
+def _outcome(grades: tuple[int, int, int], profile: ProfileFile) -> Outcome:
+    high = tuple(grade >= profile.high_from for grade in grades)
+    for row in profile.outcomes:
+        if _matches(row, high):
+            return row.outcome
+    return "train"
+
+
+def _matches(row: OutcomeRow, high: tuple[bool, ...]) -> bool:
+    wanted = (row.difficulty, row.importance, row.frequency)
+    return all(want == "any" or (want == "high") == is_high for want, is_high in zip(wanted, high, strict=True))

@@ -1,0 +1,210 @@
+"""Stage 3: courses, modules, learning tasks, hours and assessment (模块化课程设计)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from sopcurric.model.address import Address
+from sopcurric.model.competency import Competency, CompetencyProfile, Outcome
+from sopcurric.model.course import (
+    AssessmentItem,
+    CourseDesign,
+    CourseModule,
+    JobCourse,
+    LearningTask,
+    ModuleKind,
+    Untaught,
+)
+from sopcurric.model.files.project import HoursPolicy
+from sopcurric.model.files.sop import Phase, Risk
+from sopcurric.model.identifier import derived_id
+from sopcurric.model.sop import Hazard, JobSop
+from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.text import Phrase, sentence
+
+VERSION = 1
+
+SHARED_COURSE = "shared-skills"
+_KINDS: Mapping[Phase, ModuleKind] = {
+    Phase.PREPARATION: "start",
+    Phase.START_UP: "start",
+    Phase.NORMAL: "run",
+    Phase.QUALITY: "run",
+    Phase.INSPECTION: "care",
+    Phase.MAINTENANCE: "care",
+    Phase.SHUTDOWN: "stop",
+    Phase.EMERGENCY: "stop",
+    Phase.HANDOVER: "run",
+}
+_KIND_ORDER: tuple[ModuleKind, ...] = ("start", "run", "care", "stop")
+_DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
+_EXTRA: Mapping[Outcome, Decimal] = {
+    "job-aid": Decimal("0.6"),
+    "on-demand": Decimal(1),
+    "train": Decimal(1),
+    "intensive": Decimal("1.5"),
+}
+_GRAVE = (Risk.LARGER, Risk.MAJOR)
+_WEIGHTS = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
+_RATERS = {
+    "work": ("self", "teacher", "mentor"),
+    "safety": ("teacher", "mentor"),
+    "knowledge": ("teacher",),
+    "conduct": ("self", "peer", "mentor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What the design looks things up in."""
+
+    competencies: Mapping[str, Competency]
+    sops: Mapping[Address, JobSop]
+    hazards: Mapping[Address, Hazard]
+    rank: Mapping[Address, int]
+    policy: HoursPolicy
+
+
+def design(
+    sops: Sequence[JobSop],
+    profiles: Sequence[CompetencyProfile],
+    catalogue: TaskCatalogue,
+    policy: HoursPolicy,
+) -> CourseDesign:
+    """One course per job code, and one of what several jobs have in common.
+
+    Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
+    caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
+    """
+    sources = _Sources(
+        competencies={one.id: one for profile in profiles for one in profile.competencies},
+        sops={sop.address: sop for sop in sops},
+        hazards={hazard.address: hazard for sop in sops for hazard in sop.hazards},
+        rank={p.address: n for n, p in enumerate(p for sop in sops for p in sop.procedures)},
+        policy=policy,
+    )
+    by_course: dict[tuple[str, ...], list[TypicalTask]] = {}
+    for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
+        codes = tuple(dict.fromkeys(sources.sops[job].code for job in task.jobs))
+        by_course.setdefault(codes if len(codes) == 1 else (), []).append(task)
+    order = sorted(
+        by_course, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_course[codes]))
+    )
+    courses = tuple(_course(codes, by_course[codes], sources) for codes in order)
+    return CourseDesign(courses, tuple(_untaught(sops)))
+
+
+def _course(codes: tuple[str, ...], tasks: list[TypicalTask], sources: _Sources) -> JobCourse:
+    course = f"course-{codes[0]}" if codes else SHARED_COURSE
+    jobs = tuple(dict.fromkeys(job for task in tasks for job in task.jobs))
+    title = sources.sops[jobs[0]].title
+    by_kind: dict[ModuleKind, list[TypicalTask]] = {}
+    for task in tasks:
+        by_kind.setdefault(_KINDS[task.phase], []).append(task)
+    modules = (
+        _module(course, kind, number, by_kind[kind], sources)
+        for number, kind in enumerate((kind for kind in _KIND_ORDER if kind in by_kind), start=1)
+    )
+    return JobCourse(
+        id=course,
+        title=sentence("course.job", title=title) if codes else sentence("course.shared"),
+        jobs=jobs,
+        shared=not codes,
+        modules=tuple(modules),
+        derived_from=tuple(address for task in tasks for address in task.members),
+    )
+
+
+def _module(course: str, kind: ModuleKind, number: int, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
+    label = f"M{number:02}"
+    return CourseModule(
+        id=f"{course}.{kind}",
+        label=label,
+        title=sentence(f"module.{kind}"),
+        kind=kind,
+        tasks=tuple(
+            replace(_learning_task(task, sources), label=f"{label}-T{place:02}")
+            for place, task in enumerate(tasks, start=1)
+        ),
+        derived_from=tuple(address for task in tasks for address in task.members),
+    )
+
+
+def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
+    competencies = [sources.competencies[one] for one in task.competencies]
+    elements = tuple(dict.fromkeys(address for one in competencies for address in one.derived_from))
+    hazards = _of("hazards", elements)
+    theory, practice = _hours(task, sources)
+    return LearningTask(
+        id=derived_id("lt-", task.id),
+        label="",
+        title=task.title,
+        typical_task=task.id,
+        theory_hours=theory,
+        practice_hours=practice,
+        demanding=task.phase in _DEMANDING,
+        deviations=_of("deviations", elements),
+        hazards=hazards,
+        parameters=_of("parameters", elements),
+        principles=_of("principles", elements),
+        equipment=_of("equipment", elements),
+        quality=_of("quality", elements),
+        records=_of("records", elements),
+        points=tuple(point for one in competencies for point in one.points),
+        assessment=_assessment(hazards, sources),
+        derived_from=task.members,
+    )
+
+
+def _of(section: str, elements: Iterable[Address]) -> tuple[Address, ...]:
+    """The addresses that lie in a section of their job."""
+    return tuple(address for address in elements if address.split("/")[1:2] == [section] and address.count("/") > 1)
+
+
+def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
+    """Theory and practice hours: steps of the longest member, weighted by how much training the work needs.
+
+    The policy stands in the project file; hours are whole numbers, halves are rounded up.
+    """
+    steps = max(_step_count(member, sources) for member in task.members)
+    weighted = Decimal(steps) * Decimal(str(sources.policy.per_step)) * _EXTRA[task.rating.outcome]
+    total = max(sources.policy.minimum, _rounded(weighted))
+    practice = min(total, _rounded(total * Decimal(str(sources.policy.practice_share))))
+    return total - practice, practice
+
+
+def _step_count(procedure: Address, sources: _Sources) -> int:
+    job = procedure.split("/", 1)[0]
+    return next(len(one.steps) for one in sources.sops[job].procedures if one.address == procedure)
+
+
+def _rounded(value: Decimal) -> int:
+    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def _assessment(hazards: tuple[Address, ...], sources: _Sources) -> tuple[AssessmentItem, ...]:
+    """Work, safety, knowledge and conduct with weights that sum to 100; safety is a veto where a hazard is grave."""
+    grave = any(sources.hazards[address].risk in _GRAVE for address in hazards if address in sources.hazards)
+    kinds = [kind for kind in _WEIGHTS if kind != "safety" or hazards]
+    spare = 100 - sum(_WEIGHTS[kind] for kind in kinds)
+    return tuple(
+        AssessmentItem(
+            title=_assessed(kind),
+            weight=_WEIGHTS[kind] + (spare if kind == "work" else 0),
+            raters=_RATERS[kind],
+            veto=kind == "safety" and grave,
+            derived_from=hazards if kind == "safety" else (),
+        )
+        for kind in kinds
+    )
+
+
+def _assessed(kind: str) -> Phrase:
+    return sentence(f"assessment.{kind}")
+
+
+def _untaught(sops: Iterable[JobSop]) -> Iterable[Untaught]:
+    """References are listed in books but not taught; they are kept under document control."""
+    for sop in sops:
+        for reference in sop.references:
+            yield Untaught(reference.address, "document-control")

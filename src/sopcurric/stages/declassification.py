@@ -1,0 +1,39 @@
+"""Stage 0b: the base view of an SOP, which is what the edition of lowest clearance may see (脱密)."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from sopcurric.model.sop import JobSop
+from sopcurric.model.text import Classified, Plain, Runs, Text
+
+VERSION = 1
+
+Value = TypeVar("Value")
+
+
+def base_view(sop: JobSop) -> JobSop:
+    """The SOP with every classified span replaced by its teachable form; nothing raw is left in the value."""
+    return _viewed(sop)
+
+
+def _viewed(value: Value) -> Value:
+    if isinstance(value, Text):
+        return _text(value)
+    if isinstance(value, tuple):
+        return tuple(_viewed(item) for item in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        return replace(value, **{name: _viewed(part) for name, part in parts.items()})
+    return value
+
+
+def _text(text: Text) -> Text:
+    return Text(tuple((language, _runs(runs)) for language, runs in text.wordings))
+
+
+def _runs(runs: Runs) -> Runs:
+    return tuple(
+        Plain(run.teachable) if isinstance(run, Classified) else run
+        for run in runs
+        if not (isinstance(run, Classified) and not run.teachable)
+    )

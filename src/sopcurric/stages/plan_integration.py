@@ -1,0 +1,332 @@
+"""Stage 4: modules on the path, training in service, skill levels (一体化方案编制)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sopcurric.linguistics.similarity import similarity
+from sopcurric.model.address import Address
+from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.files.course import Course, CourseCategory
+from sopcurric.model.files.programme import InServiceStage, ProgrammeFile, Segment, Share
+from sopcurric.model.files.standard import OccupationalFunction, StandardFile, WorkContent
+from sopcurric.model.plan import CourseRow, InServiceRow, IntegratedPlan, LevelCoverage, LevelRow, PlanRow
+from sopcurric.model.sop import JobSop
+from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.text import Text, sentence
+
+VERSION = 1
+
+_ENOUGH = 0.2
+_HOURS_PER_CREDIT = Decimal(17)
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    programme: ProgrammeFile
+    design: CourseDesign
+    catalogue: Mapping[str, TypicalTask]
+    sops: Mapping[Address, JobSop]
+    language: str
+
+
+def integrate(  # noqa: PLR0913, PLR0917 - the six things that a plan joins
+    programme: ProgrammeFile,
+    sops: Sequence[JobSop],
+    catalogue: TaskCatalogue,
+    design: CourseDesign,
+    courses: Sequence[Course],
+    standards: Sequence[StandardFile],
+) -> IntegratedPlan:
+    """Place everything that is taught on the segments of the path, then list what follows in service.
+
+    Typed-in courses stand where they say. Theory of learning tasks goes to the segment that takes `theory`, practice to
+    the one that takes `routine` or `demanding` work; where several segments take the same, the first one does. Nothing
+    is searched: the same values always give the same places.
+    """
+    sources = _Sources(
+        programme=programme,
+        design=design,
+        catalogue={task.id: task for task in catalogue.tasks},
+        sops={sop.address: sop for sop in sops},
+        language=sops[0].language if sops else "zh",
+    )
+    standard = next((one for one in standards if one.code == programme.standard), None)
+    rows = (*_typed_rows(courses), *_module_rows(sources), *_post_rows(programme))
+    levels = tuple(_level_rows(standard, sources)) if standard else ()
+    return IntegratedPlan(
+        programme=programme.id,
+        title=programme.title,
+        rows=_in_segment_order(rows, programme),
+        courses=tuple(_course_rows(courses, rows, sources)),
+        in_service=tuple(row for stage in programme.in_service for row in _in_service(stage, levels, sources)),
+        levels=levels,
+        coverage=tuple(_coverage(standard, levels)) if standard else (),
+        unplaced=_unplaced(rows, sources),
+    )
+
+
+def semesters_of(programme: ProgrammeFile) -> Mapping[str, tuple[int, ...]]:
+    """The semesters (from 1) that each segment covers, from the lengths in order; a year is two semesters."""
+    found: dict[str, tuple[int, ...]] = {}
+    start = Decimal(0)
+    for segment in programme.segments:
+        length = Decimal(str(segment.length)) * (2 if segment.unit == "year" else 1)
+        end = start + length
+        found[segment.id] = tuple(n for n in range(1, 25) if start < n <= end)
+        start = end
+    return found
+
+
+def _taking(programme: ProgrammeFile, share: Share) -> Segment | None:
+    return next((segment for segment in programme.segments if share in segment.takes), None)
+
+
+def _in_segment_order(rows: Iterable[PlanRow], programme: ProgrammeFile) -> tuple[PlanRow, ...]:
+    order = {segment.id: number for number, segment in enumerate(programme.segments)}
+    return tuple(sorted(rows, key=lambda row: order.get(row.segment, len(order))))
+
+
+def _typed_rows(courses: Iterable[Course]) -> Iterator[PlanRow]:
+    for course in courses:
+        yield PlanRow(
+            id=f"@course/{course.code}",
+            segment=course.segment,
+            kind="typed",
+            title=course.title,
+            category=course.category,
+            theory_hours=course.theory_hours,
+            practice_hours=course.practice_hours,
+            weeks=course.weeks,
+            course=course.code,
+            derived_from=(f"@course/{course.code}",),
+        )
+
+
+def _module_rows(sources: _Sources) -> Iterator[PlanRow]:
+    for course in sources.design.courses:
+        yield from _rows_of_course(course, sources.programme)
+
+
+def _rows_of_course(course: JobCourse, programme: ProgrammeFile) -> Iterator[PlanRow]:
+    for module in course.modules:
+        for share in (Share.THEORY, Share.ROUTINE, Share.DEMANDING):
+            segment = _taking(programme, share)
+            tasks = [task for task in module.tasks if share is Share.THEORY or _share(task) is share]
+            if segment is None or not tasks:
+                continue
+            theory = share is Share.THEORY
+            yield PlanRow(
+                id=f"{module.id}.{share.value}",
+                segment=segment.id,
+                kind="theory" if theory else "practice",
+                title=sentence("plan.module", course=course.title, module=module.title),
+                category=CourseCategory.CORE,
+                theory_hours=sum(task.theory_hours for task in tasks) if theory else 0,
+                practice_hours=0 if theory else sum(task.practice_hours for task in tasks),
+                weeks=0,
+                course=course.id,
+                module=module.id,
+                tasks=tuple(task.id for task in tasks),
+                derived_from=tuple(address for task in tasks for address in task.derived_from),
+            )
+
+
+def _share(task: LearningTask) -> Share:
+    return Share.DEMANDING if task.demanding else Share.ROUTINE
+
+
+def _post_rows(programme: ProgrammeFile) -> Iterator[PlanRow]:
+    for segment in programme.segments:
+        if segment.weeks:
+            yield PlanRow(
+                id=f"@programme/{programme.id}/{segment.id}",
+                segment=segment.id,
+                kind="post",
+                title=segment.title,
+                category=CourseCategory.PRACTICE,
+                theory_hours=0,
+                practice_hours=segment.weeks * segment.hours_per_week,
+                weeks=segment.weeks,
+                course=f"{programme.id}-{segment.id}",
+                derived_from=(f"@programme/{programme.id}/{segment.id}",),
+            )
+
+
+def _unplaced(rows: Iterable[PlanRow], sources: _Sources) -> tuple[str, ...]:
+    """Learning tasks whose theory or practice no segment takes; a rule reports them."""
+    placed = [(row.kind, task) for row in rows for task in row.tasks]
+    return tuple(
+        task.id
+        for course in sources.design.courses
+        for task in course.tasks
+        if ("theory", task.id) not in placed or ("practice", task.id) not in placed
+    )
+
+
+def _course_rows(courses: Sequence[Course], rows: Sequence[PlanRow], sources: _Sources) -> Iterator[CourseRow]:
+    semesters = semesters_of(sources.programme)
+    last = max((n for covered in semesters.values() for n in covered), default=0)
+    for course in courses:
+        hours = course.theory_hours + course.practice_hours
+        yield CourseRow(
+            code=course.code,
+            title=course.title,
+            category=course.category,
+            nature=course.nature,
+            theory_hours=course.theory_hours,
+            practice_hours=course.practice_hours,
+            weeks=course.weeks,
+            credits=course.credits or _credits(hours, course.weeks),
+            semesters=tuple(course.semesters),
+            hours_by_semester=_spread(hours, course.semesters, last),
+            assessment=course.assessment,
+            in_plant=False,
+            derived_from=(f"@course/{course.code}",),
+        )
+    plants = {segment.id for segment in sources.programme.segments if segment.site == "plant"}
+    for code in dict.fromkeys(row.course for row in rows if row.kind != "typed"):
+        yield _made_course([row for row in rows if row.course == code], semesters, last, plants, sources)
+
+
+def _made_course(
+    rows: Sequence[PlanRow],
+    semesters: Mapping[str, tuple[int, ...]],
+    last: int,
+    plants: set[str],
+    sources: _Sources,
+) -> CourseRow:
+    spread = [0] * last
+    for row in rows:
+        for number, hours in enumerate(_spread(row.hours, semesters.get(row.segment, ()), last)):
+            spread[number] += hours
+    theory, practice = sum(row.theory_hours for row in rows), sum(row.practice_hours for row in rows)
+    weeks = sum(row.weeks for row in rows)
+    course = next((one for one in sources.design.courses if one.id == rows[0].course), None)
+    return CourseRow(
+        code=rows[0].course,
+        title=course.title if course else rows[0].title,
+        category=rows[0].category,
+        nature="required",
+        theory_hours=theory,
+        practice_hours=practice,
+        weeks=weeks,
+        credits=_credits(theory + practice, weeks),
+        semesters=tuple(n for n, hours in enumerate(spread, start=1) if hours),
+        hours_by_semester=tuple(spread),
+        assessment="check",
+        in_plant=all(row.segment in plants for row in rows),
+        derived_from=tuple(dict.fromkeys(address for row in rows for address in row.derived_from)),
+    )
+
+
+def _credits(hours: int, weeks: int) -> float:
+    """A week makes one credit; otherwise 17 hours do, in steps of a half (教职成〔2019〕13号: 16 to 18 hours)."""
+    if weeks:
+        return float(weeks)
+    halves = (Decimal(hours) / _HOURS_PER_CREDIT / _HALF).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return float(max(halves, Decimal(1)) * _HALF)
+
+
+def _spread(hours: int, semesters: Sequence[int], last: int) -> tuple[int, ...]:
+    """Hours by semester, as even as whole numbers go, the first semesters getting what is left over."""
+    spread = [0] * last
+    chosen = [number for number in semesters if number <= last]
+    for place, number in enumerate(chosen):
+        spread[number - 1] = hours // len(chosen) + (place < hours % len(chosen))
+    return tuple(spread)
+
+
+def _in_service(stage: InServiceStage, levels: Iterable[LevelRow], sources: _Sources) -> Iterator[InServiceRow]:
+    wanted = {task for row in levels if row.level == stage.level for task in row.tasks}
+    for course in sources.design.courses:
+        for task in course.tasks:
+            outcome = sources.catalogue[task.typical_task].rating.outcome
+            chosen = {
+                "refresher": outcome == "intensive",
+                "on-the-job": outcome in {"job-aid", "on-demand"},
+                "upgrading": task.id in wanted,
+            }[stage.purpose]
+            if chosen:
+                yield InServiceRow(
+                    id=f"{stage.id}.{task.id}",
+                    stage=stage.id,
+                    task=task.id,
+                    course=course.id,
+                    title=task.title,
+                    hours=_in_service_hours(stage, task),
+                    reason=sentence(f"in-service.{stage.purpose}", outcome=sentence(f"outcome.{outcome}")),
+                    derived_from=task.derived_from,
+                )
+
+
+def _in_service_hours(stage: InServiceStage, task: LearningTask) -> int:
+    """Half the practice for a refresher, all of it for upgrading, two hours with the job aid."""
+    if stage.purpose == "on-the-job":
+        return 2
+    return task.practice_hours if stage.purpose == "upgrading" else max(1, (task.practice_hours + 1) // 2)
+
+
+def _level_rows(standard: StandardFile, sources: _Sources) -> Iterator[LevelRow]:
+    for function in standard.functions:
+        scored = _scores(function, sources)
+        for content in function.contents:
+            best = _matching(content, scored, sources.language)
+            yield LevelRow(
+                standard=standard.code,
+                level=content.level,
+                function=function.id,
+                content=content.id,
+                title=content.title,
+                tasks=tuple(task for _, task in best),
+                score=round(max((score for score, _ in best), default=0.0), 3),
+                derived_from=(f"@standard/{standard.code}/{content.id}",),
+            )
+
+
+def _scores(function: OccupationalFunction, sources: _Sources) -> list[tuple[float, LearningTask]]:
+    """How much each learning task is about a function: its job and its own title against that of the function."""
+    wanted = function.title.words(sources.language)
+    scored = []
+    for course in sources.design.courses:
+        jobs = max(
+            (similarity(wanted, sources.sops[job].title.words(sources.language)) for job in course.jobs), default=0
+        )
+        for task in course.tasks:
+            own = similarity(wanted, task.title.words(sources.language))
+            scored.append((max(own, 0.0 if course.shared else jobs), task))
+    return scored
+
+
+def _matching(
+    content: WorkContent, scored: Iterable[tuple[float, LearningTask]], language: str
+) -> list[tuple[float, str]]:
+    """The learning tasks that match a row of the standard well enough, best first, at most three."""
+    skills = " ".join((content.title.words(language), *(skill.words(language) for skill in content.skills)))
+    found = []
+    for of_function, task in scored:
+        of_content = max(
+            similarity(content.title.words(language), task.title.words(language)),
+            similarity(skills, _told(task.title, language)),
+        )
+        score = (of_function + of_content) / 2
+        if score >= _ENOUGH and of_content > 0:
+            found.append((score, task.id))
+    return sorted(found, key=lambda one: (-one[0], one[1]))[:3]
+
+
+def _told(title: Text, language: str) -> str:
+    return title.words(language)
+
+
+def _coverage(standard: StandardFile, rows: Sequence[LevelRow]) -> Iterator[LevelCoverage]:
+    """Share of each level: weights of the functions times the share of their rows that learning tasks lead to."""
+    for level in standard.levels:
+        share = Decimal(0)
+        for function in standard.functions:
+            weight = Decimal(function.weights.get(level.id, 0))
+            own = [row for row in rows if row.level == level.id and row.function == function.id]
+            if own:
+                share += weight * sum(1 for row in own if row.tasks) / len(own)
+        yield LevelCoverage(level.id, level.title, float(share / 100))

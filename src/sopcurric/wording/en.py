@@ -1,0 +1,10 @@
+"""Generated sentences in English."""
+
+from sopcurric.wording import en_interface, en_layout, en_leaves, en_plans
+
+SENTENCES: dict[str, str] = {
+    **en_interface.SENTENCES,
+    **en_layout.SENTENCES,
+    **en_leaves.SENTENCES,
+    **en_plans.SENTENCES,
+}

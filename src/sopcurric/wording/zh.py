@@ -1,0 +1,10 @@
+"""Generated sentences in Chinese."""
+
+from sopcurric.wording import zh_interface, zh_layout, zh_leaves, zh_plans
+
+SENTENCES: dict[str, str] = {
+    **zh_interface.SENTENCES,
+    **zh_layout.SENTENCES,
+    **zh_leaves.SENTENCES,
+    **zh_plans.SENTENCES,
+}

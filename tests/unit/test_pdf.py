@@ -1,0 +1,391 @@
+"""The PDF renderer, read back with pypdf."""
+
+import builtins
+import dataclasses
+import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sopcurric.model.markup import parse
+from sopcurric.model.publication import (
+    Audience,
+    Binder,
+    Block,
+    Callout,
+    Cell,
+    Chapter,
+    Checklist,
+    Column,
+    Edition,
+    Field,
+    Fields,
+    Heading,
+    Item,
+    Leaf,
+    LeafKind,
+    Listing,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+)
+from sopcurric.model.text import Text
+from sopcurric.plugin import FontSetting, RenderContext
+from sopcurric.renderers.pdf import (
+    RENDERER,
+    MissingFontError,
+    MissingGlyphError,
+    MissingPackageError,
+    PrintingError,
+)
+
+ROOT = Path(__file__).parents[2]
+FONTS = FontSetting((str(ROOT / "src/sopcurric/io/fonts"),), "Noto Serif SC", "Noto Sans SC", "digest")
+HOSTILE = '#panic("x") *_$<@[]\\ " // /* `` = - + ~ #{1} </script>'
+
+
+class Templates:
+    """The project's own templates, with a few replaced as a user would do."""
+
+    digest = "digest"
+
+    def __init__(self, **replaced: str) -> None:
+        self._replaced = replaced
+
+    def read(self, name: str) -> str | None:
+        replaced = self._replaced.get(Path(name).name.removesuffix(".typ.j2"))
+        path = ROOT / "templates" / name
+        return replaced or (path.read_text("utf-8") if path.is_file() else None)
+
+
+def text(words: str, english: str | None = None) -> Text:
+    return Text.of({"zh": parse(words), **({"en": parse(english)} if english else {})})
+
+
+def leaf(*blocks: Block, name: str = "W1", **changes: object) -> Leaf:
+    made = Leaf(
+        id=f"leaf-{name}",
+        kind=LeafKind(name[0]),
+        label=f"M03-T02-{name}",
+        title=text(f"活页{name}"),
+        blocks=blocks,
+        sources=(text("YL-DIG-01 高压溶出岗位操作规程"), text("YL-DIG-02 隔膜泵检修规程")),
+        revision=4,
+        issued="2026-03-15",
+    )
+    return dataclasses.replace(made, **changes)
+
+
+def binder(*leaves: Leaf, loose: bool = True, title: str = "高压溶出岗位课程") -> Binder:
+    chapter = Chapter("t7k2mq", "M03-T02", text("启动隔膜泵", "Start the pump"), text("模块三 开车"), leaves)
+    return Binder("DIG", "loose_leaf_textbook", text(title), text("副标题"), (Field(text("岗位")),), (chapter,), loose)
+
+
+def context(*, language: str = "zh", draft: bool = True, templates: Templates | None = None) -> RenderContext:
+    edition = Edition("student", text("学生版"), "internal", Audience.STUDENT, language, ("pdf",))
+    return RenderContext(edition, "课程包", "云岭学院", "2026-09-01", draft, templates or Templates(), FONTS)
+
+
+def read(book: Binder, setting: RenderContext | None = None) -> PdfReader:
+    (file,) = RENDERER.binder(book, setting or context())
+    return PdfReader(io.BytesIO(file.content))
+
+
+def pages(book: Binder, setting: RenderContext | None = None) -> list[str]:
+    return [page.extract_text().replace("\u00a0", " ") for page in read(book, setting).pages]
+
+
+def printed(*blocks: Block) -> str:
+    """What stands on the pages of the only leaf, without line breaks."""
+    return "".join(pages(binder(leaf(*blocks)))[4:]).replace("\n", "")
+
+
+def wide(page: object) -> bool:
+    return page.mediabox.width > page.mediabox.height
+
+
+def test_every_page_of_a_leaf_can_be_filed() -> None:
+    long = Listing("l", tuple(Item(text(f"第 {number} 项内容")) for number in range(60)))
+    of_leaf = pages(binder(leaf(long)))[4:]
+    assert len(of_leaf) == 2
+    for number, page in enumerate(of_leaf, 1):
+        for mark in ("M03-T02-W1", "第 4 版", "2026-03-15", "YL-DIG-01", "YL-DIG-02", "草稿", f"M03-T02-{number}"):
+            assert mark in page
+
+
+def test_a_book_that_is_no_draft_does_not_say_so() -> None:
+    assert "草稿" not in "".join(pages(binder(leaf()), context(draft=False)))
+
+
+def test_leaves_start_on_right_hand_pages_and_padding_says_so() -> None:
+    book = pages(binder(leaf(name="C1"), leaf(name="K1"), leaf(name="R1", wide=True)))
+    assert len(book) == 10
+    for number, page in enumerate(book, 1):
+        assert ("本页有意留白" in page) == (number % 2 == 0)
+    for number, name in ((5, "C1"), (7, "K1"), (9, "R1")):
+        assert f"活页{name}" in book[number - 1].replace(" ", "")
+        assert f"M03-T02-{name}" in book[number]
+
+
+def test_only_wide_leaves_lie() -> None:
+    book = read(binder(leaf(name="C1"), leaf(name="R1", wide=True), leaf(name="E1")))
+    assert [wide(page) for page in book.pages] == [False] * 6 + [True] * 2 + [False] * 2
+
+
+def test_page_numbers_begin_again_with_each_chapter() -> None:
+    book = binder(leaf(name="C1"), leaf(name="K1"))
+    second = dataclasses.replace(book.chapters[0], id="b", label="M03-T03")
+    both = pages(dataclasses.replace(book, chapters=(*book.chapters, second)))
+    assert [f"M03-T02-{number}" in both[number + 3] for number in (1, 2, 3, 4)] == [True] * 4
+    assert "M03-T03-1" in both[8]
+
+
+def test_contents_are_the_list_of_effective_leaves() -> None:
+    contents = pages(binder(leaf(name="C1"), leaf(name="K1")))[2]
+    for words in ("有效页清单", "模块三 开车", "启动隔膜泵", "M03-T02-C1", "M03-T02-K1", "第 4 版", "2026-03-15"):
+        assert words in contents
+
+
+def test_cover() -> None:
+    cover = pages(binder(leaf()))[0]
+    for words in ("高压溶出岗位课程", "副标题", "岗位", "云岭学院", "学生版", "2026-09-01", "草稿", "课程包"):
+        assert words in cover
+
+
+def test_bookmarks_are_chapters_and_leaves() -> None:
+    outline = read(binder(leaf(Heading("h", text("小标题")), name="C1"), leaf(name="K1"))).outline
+    assert outline[1].title.split() == ["M03-T02", "启动隔膜泵"]
+    assert [mark.title for mark in outline[2]] == ["活页C1", "活页K1"]
+
+
+def test_metadata_come_from_the_project() -> None:
+    made = read(binder(leaf()))
+    assert (made.metadata.title, made.metadata.author) == ("高压溶出岗位课程", "云岭学院")
+    assert made.metadata.creation_date.isoformat() == "2026-09-01T00:00:00+00:00"
+    assert made.trailer["/Root"]["/Lang"] == "zh-CN"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading("k", text(HOSTILE)),
+        Paragraph("k", text(HOSTILE)),
+        Listing("k", (Item(text(HOSTILE)),)),
+        Checklist("k", (Item(text(HOSTILE)),)),
+        Table("k", (Column(text("列")),), (Row((Cell((text(HOSTILE),)),)),)),
+        Fields("k", (Field(text("名"), text(HOSTILE)),)),
+        Callout("k", text("题"), (Item(text(HOSTILE)),)),
+        Signatures("k", (text(HOSTILE),)),
+    ],
+    ids=lambda block: block.kind,
+)
+def test_hostile_text_is_printed_as_it_stands(block: Block) -> None:
+    assert HOSTILE.replace(" ", "") in printed(block).replace(" ", "")
+
+
+def test_hostile_text_of_frames_is_printed_as_it_stands() -> None:
+    book = binder(
+        leaf(title=text(HOSTILE), sources=(text(HOSTILE),), label='"#x', effectivity=(HOSTILE,)), title=HOSTILE
+    )
+    setting = dataclasses.replace(context(), publisher=HOSTILE, title=HOSTILE)
+    for chosen in (book, dataclasses.replace(book, loose=False)):
+        assert 'panic("x")' in pages(chosen, setting)[0]
+
+
+def test_the_same_bytes_twice_and_from_threads() -> None:
+    book = binder(leaf(Paragraph("p", text("正文"))))
+    first = RENDERER.binder(book, context())
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: RENDERER.binder(book, context()), range(6))) == {first}
+
+
+def test_unknown_family() -> None:
+    setting = dataclasses.replace(context(), fonts=dataclasses.replace(FONTS, heading="Nowhere Gothic"))
+    with pytest.raises(MissingFontError, match="Nowhere Gothic") as raised:
+        read(binder(leaf()), setting)
+    assert raised.value.family == "Nowhere Gothic"
+
+
+def test_missing_glyphs_are_named() -> None:
+    with pytest.raises(MissingGlyphError, match="U\\+20BB7") as raised:
+        printed(Paragraph("p", text("𠮷祥 😀 与 **𠮷**")))
+    assert raised.value.characters == ("😀", "𠮷")
+
+
+def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    load = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "typst":
+            raise ImportError(name)
+        return load(name, *rest)
+
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingPackageError, match=r"pip install \"sopcurric\[pdf\]\""):
+        RENDERER.binder(binder(leaf()), context())
+
+
+def test_a_broken_template_of_the_user_is_reported() -> None:
+    setting = context(templates=Templates(paragraph="#nothing-like-this()"))
+    with pytest.raises(PrintingError, match="nothing-like-this") as raised:
+        read(binder(leaf(Paragraph("p", text("正文")))), setting)
+    assert str(ROOT) not in str(raised.value)
+
+
+def test_a_template_of_the_user_cannot_read_files() -> None:
+    setting = context(templates=Templates(paragraph='#read("/pyproject.toml")'))
+    with pytest.raises(PrintingError):
+        read(binder(leaf(Paragraph("p", text("正文")))), setting)
+
+
+def test_a_template_of_the_user_takes_the_place_of_ours() -> None:
+    setting = context(templates=Templates(paragraph='#strong(<< block.content|say >>) #"本校版式"'))
+    assert "本校版式" in pages(binder(leaf(Paragraph("p", text("正文")))), setting)[4]
+
+
+def test_heading_paragraph_listing() -> None:
+    shown = printed(
+        Heading("h", text("溶出反应")),
+        Paragraph("p", text("反应 $Al(OH)₄⁻ + m³$ 在 **溶出温度** 260–280 ℃ 进行：“引号”——破折号")),
+        Listing("n", (Item(text("先一步")), Item(text("后一步"))), numbered=True),
+        Listing("b", (Item(text("一点")),)),
+    )
+    for words in ("溶出反应", "Al(OH)4− + m³", "260–280 ℃", "“引号”——破折号", "1. 先一步", "2. 后一步", "• 一点"):
+        assert words.replace(" ", "") in shown.replace(" ", "")
+
+
+def test_checklist() -> None:
+    shown = printed(Checklist("c", (Item(text("面罩")), Item(text("很长的检查项目" * 5))), text("防护用品")))
+    assert "防护用品" in shown
+    assert shown.count("□") == 2
+
+
+def test_table_repeats_its_header_and_keeps_rows_whole() -> None:
+    rows = tuple(Row((Cell((text(f"起{number}" + "说明" * 40 + f"终{number}"),)), Cell())) for number in range(30))
+    of_leaf = pages(binder(leaf(Table("t", (Column(text("操作步骤")), Column(text("记录"))), rows))))[4:]
+    assert len(of_leaf) > 1
+    for page in (page for page in of_leaf if "起" in page):
+        assert "操作步骤" in page
+        assert page.count("起") == page.count("终")
+
+
+def test_a_row_taller_than_a_page_goes_on() -> None:
+    row = Row((Cell((text("短"),)), Cell((text("很长的段落。" * 600 + "到此为止"),))))
+    of_leaf = pages(binder(leaf(Table("t", (Column(text("一")), Column(text("二"))), (row,)))))[4:]
+    assert "到此为止" not in of_leaf[0]
+    assert sum("到此为止" in page.replace("\n", "") for page in of_leaf) == 1
+
+
+def test_table_with_spans_and_missing_cells() -> None:
+    columns = tuple(Column(text(name), 1, "center") for name in ("甲", "乙", "丙"))
+    rows = (
+        Row((Cell((text("跨两行"),), rows=2, strong=True), Cell((text("一"),)), Cell((text("二"),)))),
+        Row((Cell((text("三"), text("另一段"))),)),
+        Row((Cell((text("跨三列"),), columns=9),)),
+        Row(()),
+    )
+    shown = printed(Table("t", columns, rows, text("表题")))
+    for words in ("表题", "甲乙丙", "跨两行", "一", "三", "另一段", "跨三列"):
+        assert words in shown.replace(" ", "")
+
+
+def test_blank_rows_leave_room_to_write() -> None:
+    """Thirty rows of at least 8 mm do not fit on one page of 241 mm."""
+    blank = Table("t", (Column(text("时间")), Column(text("压力"))), (), blank_rows=30)
+    assert len(pages(binder(leaf(blank)))) == 6
+    assert "本页有意留白" not in pages(binder(leaf(blank)))[5]
+
+
+def test_a_code_in_a_narrow_column_is_not_broken() -> None:
+    columns = (Column(text("代码"), 1), Column(text("说明"), 200))
+    row = Row((Cell((text("ZY043051"),)), Cell((text("说明" * 60),))))
+    assert "ZY043051" in pages(binder(leaf(Table("t", columns, (row,)))))[4]
+
+
+def test_more_columns_than_there_is_room_for() -> None:
+    columns = tuple(Column(text(f"第{number}"), 1) for number in range(30))
+    assert "第29" in printed(Table("t", columns, (Row(()),))).replace("\n", "")
+
+
+def test_fields() -> None:
+    fields = (
+        Field(text("班级")),
+        Field(text("说明"), text("很长的说明" * 9)),
+        Field(text("姓名")),
+        Field(text("组号")),
+    )
+    shown = printed(Fields("f", fields))
+    for words in ("班级", "很长的说明", "姓名", "组号"):
+        assert words in shown
+
+
+@pytest.mark.parametrize("tone", ["note", "caution", "danger"])
+def test_callout_says_its_tone_in_words(tone: str) -> None:
+    wording = {"note": "提示", "caution": "注意", "danger": "危险"}[tone]
+    shown = printed(Callout("c", text("热碱液灼伤"), (Item(text("冲洗 ≥ 15 min")),), tone))
+    for words in (wording, "热碱液灼伤", "冲洗 ≥ 15 min"):
+        assert words in shown
+    assert printed(Callout("c", text(wording), (Item(text("一")),), tone)).count(wording) == 1
+
+
+def test_signatures() -> None:
+    shown = printed(Signatures("s", (text("组长"), text("企业导师"))))
+    assert shown.count("日期") == 2
+    assert "企业导师" in shown
+
+
+def test_line_breaks_of_the_author_stay() -> None:
+    assert "前\n后" in pages(binder(leaf(Paragraph("p", text("前\n后")))))[4]
+
+
+def test_english_edition() -> None:
+    made = read(binder(leaf(Paragraph("p", text("中", "Mind the pump’s “pressure”")))), context(language="en"))
+    book = [page.extract_text() for page in made.pages]
+    assert made.trailer["/Root"]["/Lang"] == "en"
+    assert "This page is intentionally left blank" in book[1]
+    assert "pump’s “pressure”" in book[4]
+    assert "Start the pump" in book[2]
+
+
+def plan() -> Binder:
+    section = leaf(Heading("h", text("小节")), Paragraph("p", text("说明")), name="C1", kind=LeafKind.SECTION)
+    lying = dataclasses.replace(section, title=text("二、进程"), wide=True)
+    book = binder(section, lying, loose=False)
+    last = Chapter("s2", "2", text("三、保障"), None, (dataclasses.replace(section, title=text("三、保障")),))
+    return dataclasses.replace(book, chapters=(*book.chapters, last))
+
+
+def test_plans_run_on_with_page_numbers_in_the_contents() -> None:
+    made = read(plan())
+    shown = [page.extract_text() for page in made.pages]
+    assert [wide(page) for page in made.pages] == [False, False, False, True, False]
+    assert "目录" in shown[1]
+    assert shown[1].replace("\n", "").rstrip().endswith("3")
+    assert "— 1 —" in shown[2]
+    assert "本页有意留白" not in "".join(shown)
+
+
+def test_a_section_named_like_its_chapter_is_named_once() -> None:
+    assert read(plan()).pages[4].extract_text().count("三、保障") == 1
+
+
+def test_file_names_suit_windows() -> None:
+    (file,) = RENDERER.binder(binder(leaf(), title='溶出: "一"/\\<二>|三?*' + "很长" * 40), context())
+    name = file.path.removeprefix("pdf/")
+    assert name.startswith("DIG-溶出 一二三很长")
+    assert len(name) == 60 + len(".pdf")
+    assert not set(name) & set('<>:"/\\|?*')
+
+
+def test_nothing_stands_above_binders() -> None:
+    assert RENDERER.index(None, context()) == ()
+
+
+def test_a_book_so_large_that_typst_is_made_to_forget_it() -> None:
+    blocks = tuple(Paragraph(str(number), text(f"第 {number} 段" * 30)) for number in range(600))
+    assert len(pages(binder(leaf(*blocks)))) > 10
