@@ -173,6 +173,12 @@ def test_numbers_where_whole_numbers_and_numbers_are_expected() -> None:
     assert only(value, CourseFile)[2]["variant"] == "list-for-number"
 
 
+@pytest.mark.parametrize("key", ["[key]", "Step", "function-before", "0", ""])
+def test_keys_that_look_like_marks_of_pydantic(key: str) -> None:
+    code, place, _ = only({**step("x"), key: 1})
+    assert (code, place) == ("SOP010", SourceRef("case.yaml", (key,), on_key=True))
+
+
 class _Colour(Enum):
     RED = "red"
 

@@ -102,6 +102,11 @@ def test_a_complex_key_costs_its_entry_only() -> None:
     assert codes(reading) == ["SOP008", "SOP008"]
 
 
+def test_blocks_of_text_are_not_searched_for_faults() -> None:
+    reading = read("a: |\n  job： x\n  -y\njob： x\nkind： x\nb: c\n")
+    assert [one.place and one.place.span for one in reading.findings] == [Span(4, 4), Span(5, 5)]
+
+
 def test_depth_at_the_limit_and_beyond() -> None:
     assert codes(read("[" * MAX_DEPTH + "]" * MAX_DEPTH)) == []
     assert codes(read("[" * (MAX_DEPTH + 1))) == ["SOP005"]
@@ -187,7 +192,8 @@ def test_the_excerpt_is_what_is_counted() -> None:
     assert text_of(b"\xef\xbb\xbfa\x07b\n") == "a b\n"
     assert text_of("高".encode("gbk") + b"\n") == "高\n"
     assert text_of("a\u200bb".encode()) == "a\u200bb"
-    assert text_of(b"PK\x03\x04") == "PK\x03\x04"
+    assert text_of(b"PK\x03\x04") == "PK  "
+    assert text_of("aa\x00".encode("utf-16")) == "aa "
 
 
 @pytest.mark.parametrize(

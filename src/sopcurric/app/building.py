@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -13,7 +14,7 @@ from sopcurric.app.checking import Checked, check
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import renderers
 from sopcurric.app.steps import FilesCodec, Kept, Step, Steps, digest_of
-from sopcurric.diagnostics.finding import Finding, finding
+from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
@@ -104,12 +105,15 @@ def _broken(error: RenderingError, loaded: Loaded, workspace: Workspace) -> Find
             for number, line in enumerate(text_of(workspace.read(document)).splitlines(), start=1):
                 column = line.find(error.characters[0])
                 if column >= 0:
-                    place = SourceRef(document, span=Span(number, column + 1))
-                    return finding(error.code, place=place, **error.arguments)
-    return finding(error.code, place=SourceRef(PROJECT_FILE), **error.arguments)
+                    return _of(error, SourceRef(document, span=Span(number, column + 1)))
+    return _of(error, SourceRef(PROJECT_FILE))
 
 
-def _build_edition(  # noqa: PLR0913, PLR0917 - the six sides of one edition
+def _of(error: RenderingError, place: SourceRef) -> Finding:
+    return Finding(error.code, Severity.ERROR, tuple(sorted(error.arguments.items())), place=place)
+
+
+def _build_edition(
     edition: Edition,
     compilation: Compilation,
     workspace: Workspace,
@@ -167,9 +171,9 @@ def _jobs(renderer: Renderer, publication: Publication, context: RenderContext) 
     look = (renderer.name, str(renderer.version), _look(context))
     for binder in publication.binders:
         key = (*look, digest_of(canonical(_BINDER, binder)))
-        yield _Job(renderer, key, lambda binder=binder: renderer.binder(binder, context))
+        yield _Job(renderer, key, partial(renderer.binder, binder, context))
     key = (*look, digest_of(canonical(_PUBLICATION, publication)))
-    yield _Job(renderer, key, lambda: renderer.index(publication, context))
+    yield _Job(renderer, key, partial(renderer.index, publication, context))
 
 
 def _look(context: RenderContext) -> str:
@@ -188,9 +192,7 @@ def _look(context: RenderContext) -> str:
     )
 
 
-def _run(
-    jobs: Sequence[_Job], steps: Steps, pool: Executor
-) -> Iterable[Kept[tuple[OutputFile, ...]] | RenderingError]:
+def _run(jobs: Sequence[_Job], steps: Steps, pool: Executor) -> Iterable[Kept[tuple[OutputFile, ...]] | RenderingError]:
     """Render; formats that let go of the interpreter lock in threads, the others one after another."""
     started = [(job, pool.submit(_one, job, steps) if job.renderer.threads else None) for job in jobs]
     for job, future in started:

@@ -1,12 +1,14 @@
 """The four stages in their order: this is the whole compiler on one page."""
 
+from functools import partial
+
 from pydantic import TypeAdapter
 
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import documents
 from sopcurric.app.steps import JsonCodec, Kept, Step, Steps
-from sopcurric.model.compilation import Compilation, Inputs
 from sopcurric.model.competency import CompetencyProfile
+from sopcurric.model.compilation import Compilation, Inputs
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.publication import Binder
@@ -30,7 +32,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     programmes = inputs.programmes or (loaded.default_programme,)
 
     analysed = [
-        steps.run(_ANALYSE, (digest, loaded.digest), lambda sop=sop: competency_analysis.analyse(sop, inputs.profile))
+        steps.run(_ANALYSE, (digest, loaded.digest), partial(competency_analysis.analyse, sop, inputs.profile))
         for sop, digest in zip(sops, read, strict=True)
     ]
     profiles = tuple(one.value for one in analysed)
@@ -50,9 +52,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
         steps.run(
             _INTEGRATE,
             (programme.id, *read, extracted.digest, designed.digest, loaded.digest),
-            lambda programme=programme: plan_integration.integrate(
-                programme, sops, catalogue, design, inputs.courses, inputs.standards
-            ),
+            partial(plan_integration.integrate, programme, sops, catalogue, design, inputs.courses, inputs.standards),
         )
         for programme in programmes
     ]
@@ -69,7 +69,7 @@ def _composed(compiled: Compilation, made: tuple[str, ...], steps: Steps) -> Com
         steps.run(
             Step(f"compose-{name}", document.version, JsonCodec(_BINDERS)),
             made,
-            lambda document=document: document.compose(compiled),
+            partial(document.compose, compiled),
         )
         for name, document in documents()
     ]

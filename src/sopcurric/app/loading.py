@@ -262,9 +262,7 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
     place = SourceRef(document, pointer)
     earlier = reader.provenance.get(address)
     if earlier is not None:
-        reader.findings.append(
-            finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1])
-        )
+        reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1]))
         return False
     reader.provenance[address] = place
     return True

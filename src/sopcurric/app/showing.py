@@ -182,14 +182,18 @@ VIEWS: dict[str, View[object]] = {}
 
 
 def _add(name: str, record: type[Record], read: Callable[[Compilation, str], Iterable[Record]], *columns: str) -> None:
-    VIEWS[name] = View(name, TypeAdapter(tuple[record, ...]), read, columns)  # type: ignore[valid-type,assignment]
+    VIEWS[name] = View(name, TypeAdapter(tuple[record, ...]), read, columns)  # type: ignore[valid-type]
 
 
 _add("settings", shown.ShownSetting, _settings, "id", "value", "origin")
-_add("sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations")
+_add(
+    "sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations"
+)
 _add("points", shown.ShownPoint, _points, "id", "kind", "title", "origin")
 _add("tasks", shown.ShownTask, _tasks, "id", "title", "jobs", "phase", "training", "members", "origin")
-_add("modules", shown.ShownModule, _modules, "id", "label", "title", "course", "theory_hours", "practice_hours", "origin")
+_add(
+    "modules", shown.ShownModule, _modules, "id", "label", "title", "course", "theory_hours", "practice_hours", "origin"
+)
 _add("courses", shown.ShownCourse, _courses, "id", "title", "jobs", "tasks", "theory_hours", "practice_hours", "origin")
 _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title", "kind", "hours", "weeks", "origin")
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
@@ -206,5 +210,3 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 def _is(record: object, only: str) -> bool:
     names = (getattr(record, "id", ""), getattr(record, "label", ""))
     return only in names or any(str(name).startswith((f"{only}/", f"{only}.")) for name in names)
-
-

@@ -18,9 +18,7 @@ ProjectFlag = Annotated[
 ]
 LangFlag = Annotated[str, typer.Option("--lang", metavar="zh|en", help="界面语言 / interface language")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="以 JSON 输出到标准输出 / print JSON to stdout")]
-CacheFlag = Annotated[
-    Path | None, typer.Option("--cache-dir", metavar="DIR", help="缓存文件夹 / folder of the cache")
-]
+CacheFlag = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="缓存文件夹 / folder of the cache")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Finding:
 
 def finding(
     code: str,
+    /,
     severity: Severity = Severity.ERROR,
     *,
     subject: str = "",

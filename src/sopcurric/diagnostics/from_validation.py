@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
-from typing_extensions import TypeIs
 
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.source.ref import Pointer, SourceRef
@@ -325,7 +324,7 @@ def _walked(error: ErrorDetails, model: type[BaseModel]) -> _Fault:
     return fault
 
 
-def _is_model(candidate: object) -> TypeIs[type[BaseModel]]:
+def _is_model(candidate: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(candidate, type) and issubclass(candidate, BaseModel)
 
 

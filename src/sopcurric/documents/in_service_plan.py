@@ -82,12 +82,25 @@ class _Plan:
 
     def _needs(self) -> Iterator[Block]:
         """Training needs by the rating of typical tasks."""
-        yield Paragraph("needs/line", sentence("training.needs", jobs=len(self.all.sops), tasks=len(self.all.catalogue.tasks)))
+        yield Paragraph(
+            "needs/line", sentence("training.needs", jobs=len(self.all.sops), tasks=len(self.all.catalogue.tasks))
+        )
         yield Table(
             "needs/outcomes",
-            columns(("column.training", 24), ("training.column.meaning", 50), ("training.column.count", 26), centred=("training.column.count",)),
+            columns(
+                ("column.training", 24),
+                ("training.column.meaning", 50),
+                ("training.column.count", 26),
+                centred=("training.column.count",),
+            ),
             tuple(
-                row((cell(sentence(f"outcome.{name}"), strong=True), cell(sentence(f"outcome.{name}.meaning")), cell(self._count(name))))
+                row(
+                    (
+                        cell(sentence(f"outcome.{name}"), strong=True),
+                        cell(sentence(f"outcome.{name}.meaning")),
+                        cell(self._count(name)),
+                    )
+                )
                 for name in ("intensive", "train", "on-demand", "job-aid")
             ),
             title=sentence("training.table.needs"),
@@ -107,7 +120,10 @@ class _Plan:
 
     def _content(self) -> Iterator[Block]:
         for stage in self.programme.in_service:
-            yield Heading(f"content/{stage.id}/title", sentence("training.stage", title=stage.title, purpose=sentence(f"purpose.{stage.purpose}")))
+            yield Heading(
+                f"content/{stage.id}/title",
+                sentence("training.stage", title=stage.title, purpose=sentence(f"purpose.{stage.purpose}")),
+            )
             if stage.description:
                 yield Paragraph(f"content/{stage.id}/text", stage.description)
             yield self._stage_table(stage)
@@ -117,7 +133,14 @@ class _Plan:
         courses = {course.id: course.title for course in self.all.design.courses}
         rows = tuple(
             row(
-                (cell(number), cell(courses[one.course]), cell(one.title, strong=True), cell(one.reason), cell(one.hours), cell(self._interval(stage))),
+                (
+                    cell(number),
+                    cell(courses[one.course]),
+                    cell(one.title, strong=True),
+                    cell(one.reason),
+                    cell(one.hours),
+                    cell(self._interval(stage)),
+                ),
                 *one.derived_from,
             )
             for number, one in enumerate(own, start=1)
@@ -126,7 +149,12 @@ class _Plan:
         return Table(
             f"content/{stage.id}",
             columns(
-                ("column.number", 7), ("training.column.course", 22), ("training.column.task", 27), ("training.column.reason", 22), ("column.hours", 9), ("training.column.interval", 13),
+                ("column.number", 7),
+                ("training.column.course", 22),
+                ("training.column.task", 27),
+                ("training.column.reason", 22),
+                ("column.hours", 9),
+                ("training.column.interval", 13),
                 centred=("column.number", "column.hours", "training.column.interval"),
             ),
             (*rows, total) if rows else (Row((cell(sentence("training.none"), columns=6),)),),
@@ -146,7 +174,12 @@ class _Plan:
         if self.programme.mentors:
             yield Table(
                 "teachers/mentors",
-                columns(("programme.column.mentor", 28), ("programme.column.level", 22), ("programme.column.partner", 26), ("programme.column.jobs", 24)),
+                columns(
+                    ("programme.column.mentor", 28),
+                    ("programme.column.level", 22),
+                    ("programme.column.partner", 26),
+                    ("programme.column.jobs", 24),
+                ),
                 tuple(
                     row(
                         (
@@ -165,28 +198,39 @@ class _Plan:
             yield Paragraph("teachers/open", sentence("programme.open"))
 
     def _assessment(self) -> Iterator[Block]:
-        yield Listing("assessment/list", tuple(item(sentence(f"training.assessment.{n}")) for n in range(1, 5)), numbered=True)
+        yield Listing(
+            "assessment/list", tuple(item(sentence(f"training.assessment.{n}")) for n in range(1, 5)), numbered=True
+        )
 
     def _levels(self) -> Iterator[Block]:
         if not self.plan.levels:
             yield Paragraph("levels/none", sentence("training.levels.none"))
             return
         standard = self.all.inputs.standards[0]
-        standard = next((one for one in self.all.inputs.standards if one.code == self.plan.levels[0].standard), standard)
+        standard = next(
+            (one for one in self.all.inputs.standards if one.code == self.plan.levels[0].standard), standard
+        )
         levels = {one.id: one.title for one in standard.levels}
         functions = {one.id: one.title for one in standard.functions}
         tasks = {task.id: task.title for course in self.all.design.courses for task in course.tasks}
         yield Paragraph("levels/line", sentence("training.levels", title=standard.title))
         yield Table(
             "levels/table",
-            columns(("training.column.function", 18), ("training.column.content", 24), ("programme.column.level", 18), ("training.column.task", 40)),
+            columns(
+                ("training.column.function", 18),
+                ("training.column.content", 24),
+                ("programme.column.level", 18),
+                ("training.column.task", 40),
+            ),
             tuple(
                 row(
                     (
                         cell(functions[one.function], strong=True),
                         cell(one.title),
                         cell(levels.get(one.level)),
-                        cell(*(tasks[task] for task in one.tasks)) if one.tasks else cell(sentence("training.unmatched")),
+                        cell(*(tasks[task] for task in one.tasks))
+                        if one.tasks
+                        else cell(sentence("training.unmatched")),
                     ),
                     *one.derived_from,
                 )
@@ -208,4 +252,7 @@ class _Plan:
             ),
         )
         yield Paragraph("organisation/safety", sentence("training.safety"))
-        yield Signatures("organisation/signatures", (sentence("programme.sign.plant"), sentence("programme.sign.college"), sentence("training.sign.group")))
+        yield Signatures(
+            "organisation/signatures",
+            (sentence("programme.sign.plant"), sentence("programme.sign.college"), sentence("training.sign.group")),
+        )

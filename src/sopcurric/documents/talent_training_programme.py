@@ -113,10 +113,24 @@ class _Programme:
             "occupations/table",
             columns(("programme.column.aspect", 30), ("column.content", 70)),
             (
-                row((cell(sentence("programme.family"), strong=True), cell(major.family or sentence("programme.open")))),
-                row((cell(sentence("programme.industry"), strong=True), cell(major.industry or sentence("programme.open")))),
-                row((cell(sentence("programme.occupations"), strong=True), cell(major.occupations or sentence("programme.open")))),
-                row((cell(sentence("programme.jobs"), strong=True), cell(*(sop.title for sop in self.all.inputs.sops)))),
+                row(
+                    (cell(sentence("programme.family"), strong=True), cell(major.family or sentence("programme.open")))
+                ),
+                row(
+                    (
+                        cell(sentence("programme.industry"), strong=True),
+                        cell(major.industry or sentence("programme.open")),
+                    )
+                ),
+                row(
+                    (
+                        cell(sentence("programme.occupations"), strong=True),
+                        cell(major.occupations or sentence("programme.open")),
+                    )
+                ),
+                row(
+                    (cell(sentence("programme.jobs"), strong=True), cell(*(sop.title for sop in self.all.inputs.sops)))
+                ),
                 row((cell(sentence("programme.certificate"), strong=True), cell(*self._certificate()))),
             ),
             title=sentence("programme.table.occupations"),
@@ -152,7 +166,12 @@ class _Programme:
         content = {course.code: course.content for course in self.all.inputs.courses}
         return Table(
             key,
-            columns(("programme.column.course", 26), ("programme.column.content", 60), ("column.hours", 14), centred=("column.hours",)),
+            columns(
+                ("programme.column.course", 26),
+                ("programme.column.content", 60),
+                ("column.hours", 14),
+                centred=("column.hours",),
+            ),
             tuple(
                 row((cell(one.title, strong=True), cell(content.get(one.code)), cell(one.hours)), *one.derived_from)
                 for one in rows
@@ -164,16 +183,28 @@ class _Programme:
         return Table(
             key,
             columns(
-                ("programme.column.course", 18), ("programme.column.tasks", 48), ("programme.column.jobs", 22), ("column.hours", 12),
+                ("programme.column.course", 18),
+                ("programme.column.tasks", 48),
+                ("programme.column.jobs", 22),
+                ("column.hours", 12),
                 centred=("column.hours",),
             ),
             tuple(
                 row(
                     (
                         cell(course.title, strong=True),
-                        cell(*(sentence("programme.task", label=task.label, title=task.title) for task in course.tasks)),
+                        cell(
+                            *(sentence("programme.task", label=task.label, title=task.title) for task in course.tasks)
+                        ),
                         cell(*(self.all.sops[job].title for job in course.jobs)),
-                        cell(sentence("hours.split", total=course.hours, theory=course.theory_hours, practice=course.practice_hours)),
+                        cell(
+                            sentence(
+                                "hours.split",
+                                total=course.hours,
+                                theory=course.theory_hours,
+                                practice=course.practice_hours,
+                            )
+                        ),
                     ),
                     *course.derived_from,
                 )
@@ -189,8 +220,13 @@ class _Programme:
         yield Table(
             "path/segments",
             columns(
-                ("programme.column.segment", 14), ("programme.column.length", 10), ("programme.column.site", 10), ("programme.column.role", 12),
-                ("programme.column.legal", 14), ("programme.column.what", 28), ("column.hours", 12),
+                ("programme.column.segment", 14),
+                ("programme.column.length", 10),
+                ("programme.column.site", 10),
+                ("programme.column.role", 12),
+                ("programme.column.legal", 14),
+                ("programme.column.what", 28),
+                ("column.hours", 12),
                 centred=("programme.column.length", "programme.column.site", "programme.column.role", "column.hours"),
             ),
             tuple(self._segment_row(one) for one in self.programme.segments),
@@ -225,7 +261,10 @@ class _Programme:
         yield Table(
             f"path/{segment.id}",
             columns(
-                ("programme.column.module", 34), ("programme.column.mode", 12), ("programme.column.tasks", 42), ("column.hours", 12),
+                ("programme.column.module", 34),
+                ("programme.column.mode", 12),
+                ("programme.column.tasks", 42),
+                ("column.hours", 12),
                 centred=("programme.column.mode", "column.hours"),
             ),
             tuple(
@@ -245,13 +284,29 @@ class _Programme:
     def _schedule(self) -> Iterator[Block]:
         last = max((len(one.hours_by_semester) for one in self.plan.courses), default=0)
         semesters = tuple((f"programme.semester.{n}", 6) for n in range(1, last + 1))
-        numbers = ("programme.column.credits", "programme.column.total", "programme.column.theory", "programme.column.practice")
+        numbers = (
+            "programme.column.credits",
+            "programme.column.total",
+            "programme.column.theory",
+            "programme.column.practice",
+        )
         yield Table(
             "schedule/table",
             columns(
-                ("programme.column.category", 12), ("programme.column.nature", 7), ("programme.column.course", 26), ("programme.column.code", 13),
-                *((one, 7) for one in numbers), ("programme.column.assessment", 7), *semesters, ("programme.column.remark", 10),
-                centred=(*numbers, "programme.column.nature", "programme.column.assessment", *(code for code, _ in semesters)),
+                ("programme.column.category", 12),
+                ("programme.column.nature", 7),
+                ("programme.column.course", 26),
+                ("programme.column.code", 13),
+                *((one, 7) for one in numbers),
+                ("programme.column.assessment", 7),
+                *semesters,
+                ("programme.column.remark", 10),
+                centred=(
+                    *numbers,
+                    "programme.column.nature",
+                    "programme.column.assessment",
+                    *(code for code, _ in semesters),
+                ),
             ),
             (*self._schedule_rows(), self._schedule_total(last)),
             title=sentence("programme.table.schedule"),
@@ -263,7 +318,9 @@ class _Programme:
         for category in CourseCategory:
             own = [one for one in self.plan.courses if one.category is category]
             for number, course in enumerate(own):
-                head = (cell(sentence(f"category.{category.value}"), rows=len(own), strong=True),) if number == 0 else ()
+                head = (
+                    (cell(sentence(f"category.{category.value}"), rows=len(own), strong=True),) if number == 0 else ()
+                )
                 yield row((*head, *_course_cells(course)), *course.derived_from)
 
     def _schedule_total(self, last: int) -> Row:
@@ -285,9 +342,21 @@ class _Programme:
     def _ratios(self) -> Table:
         return Table(
             "schedule/ratios",
-            columns(("programme.column.share", 34), ("programme.column.total", 22), ("programme.column.percent", 22), ("programme.column.required", 22)),
+            columns(
+                ("programme.column.share", 34),
+                ("programme.column.total", 22),
+                ("programme.column.percent", 22),
+                ("programme.column.required", 22),
+            ),
             tuple(
-                row((cell(sentence(f"share.{one.name}"), strong=True), cell(one.hours), cell(one.percent), cell(self._required(one))))
+                row(
+                    (
+                        cell(sentence(f"share.{one.name}"), strong=True),
+                        cell(one.hours),
+                        cell(one.percent),
+                        cell(self._required(one)),
+                    )
+                )
                 for one in shares_of(self.plan.courses)
             ),
             title=sentence("programme.table.ratios"),
@@ -297,7 +366,9 @@ class _Programme:
         number = self.all.inputs.profile.numbers.get(share.number)
         if number is None:
             return None
-        value = _number(number.value) if number.unit == "hours" else f"{_number(float(Decimal(str(number.value)) * 100))} %"
+        value = (
+            _number(number.value) if number.unit == "hours" else f"{_number(float(Decimal(str(number.value)) * 100))} %"
+        )
         return sentence(f"modality.{number.modality}", value=value)
 
     def _support(self) -> Iterator[Block]:
@@ -318,13 +389,22 @@ class _Programme:
             yield Table(
                 "support/mentors",
                 columns(
-                    ("programme.column.mentor", 24), ("programme.column.level", 18), ("programme.column.partner", 22),
-                    ("programme.column.jobs", 24), ("programme.column.apprentices", 12),
+                    ("programme.column.mentor", 24),
+                    ("programme.column.level", 18),
+                    ("programme.column.partner", 22),
+                    ("programme.column.jobs", 24),
+                    ("programme.column.apprentices", 12),
                     centred=("programme.column.apprentices",),
                 ),
                 tuple(
                     row(
-                        (cell(one.title, strong=True), cell(one.level), cell(partners.get(one.partner)), cell(*self._jobs(one.jobs)), cell(one.apprentices)),
+                        (
+                            cell(one.title, strong=True),
+                            cell(one.level),
+                            cell(partners.get(one.partner)),
+                            cell(*self._jobs(one.jobs)),
+                            cell(one.apprentices),
+                        ),
                         f"@programme/{self.programme.id}/{one.id}",
                     )
                     for one in self.programme.mentors
@@ -341,13 +421,22 @@ class _Programme:
             yield Table(
                 "support/bases",
                 columns(
-                    ("programme.column.base", 26), ("programme.column.partner", 20), ("programme.column.equipment", 28),
-                    ("programme.column.places", 10), ("programme.column.jobs", 16),
+                    ("programme.column.base", 26),
+                    ("programme.column.partner", 20),
+                    ("programme.column.equipment", 28),
+                    ("programme.column.places", 10),
+                    ("programme.column.jobs", 16),
                     centred=("programme.column.places",),
                 ),
                 tuple(
                     row(
-                        (cell(one.title, strong=True), cell(partners.get(one.partner)), cell(one.equipment), cell(one.places), cell(*self._jobs(one.jobs))),
+                        (
+                            cell(one.title, strong=True),
+                            cell(partners.get(one.partner)),
+                            cell(one.equipment),
+                            cell(one.places),
+                            cell(*self._jobs(one.jobs)),
+                        ),
                         f"@programme/{self.programme.id}/{one.id}",
                     )
                     for one in self.programme.bases
@@ -377,7 +466,12 @@ class _Programme:
                 "graduation/levels",
                 columns(("programme.column.level", 40), ("programme.column.coverage", 60)),
                 tuple(
-                    row((cell(one.title, strong=True), cell(sentence("percent", value=_number(round(one.share * 100, 1))))))
+                    row(
+                        (
+                            cell(one.title, strong=True),
+                            cell(sentence("percent", value=_number(round(one.share * 100, 1)))),
+                        )
+                    )
                     for one in self.plan.coverage
                 ),
                 title=sentence("programme.table.levels"),
@@ -388,17 +482,42 @@ class _Programme:
         profile = self.all.inputs.profile
         yield Table(
             "appendix/profile",
-            columns(("programme.column.number", 26), ("programme.column.value", 14), ("programme.column.source", 44), ("programme.column.verified", 16)),
+            columns(
+                ("programme.column.number", 26),
+                ("programme.column.value", 14),
+                ("programme.column.source", 44),
+                ("programme.column.verified", 16),
+            ),
             tuple(
-                row((cell(sentence(f"number.{name}")), cell(sentence(f"modality.{one.modality}", value=_shown(one.value, one.unit))), cell(sentence("programme.source", source=one.source, clause=one.clause)), cell(one.verified_on)))
+                row(
+                    (
+                        cell(sentence(f"number.{name}")),
+                        cell(sentence(f"modality.{one.modality}", value=_shown(one.value, one.unit))),
+                        cell(sentence("programme.source", source=one.source, clause=one.clause)),
+                        cell(one.verified_on),
+                    )
+                )
                 for name, one in profile.numbers.items()
             ),
             title=sentence("programme.table.profile", title=profile.title),
         )
-        yield Fields("appendix/approval", (field("programme.research"), field("programme.review"), field("programme.party"), field("programme.published")))
+        yield Fields(
+            "appendix/approval",
+            (
+                field("programme.research"),
+                field("programme.review"),
+                field("programme.party"),
+                field("programme.published"),
+            ),
+        )
         yield Signatures(
             "appendix/signatures",
-            (sentence("programme.sign.college"), sentence("programme.sign.plant"), sentence("programme.sign.registry"), sentence("programme.sign.board")),
+            (
+                sentence("programme.sign.college"),
+                sentence("programme.sign.plant"),
+                sentence("programme.sign.registry"),
+                sentence("programme.sign.board"),
+            ),
         )
 
 

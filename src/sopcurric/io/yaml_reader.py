@@ -77,7 +77,8 @@ def map_yaml(content: bytes) -> SourceMap:
 
 def text_of(content: bytes) -> str:
     """The text of a file for showing excerpts; what cannot be decoded is replaced."""
-    return _decoded(content[:MAX_BYTES], _Report("")) or content[:MAX_BYTES].decode("utf-8", "replace")
+    report = _Report("")
+    return _cleaned(_raw(content[:MAX_BYTES], report), report)
 
 
 def too_large(document: str, size: int) -> Finding:
@@ -146,15 +147,20 @@ def _decoded(content: bytes, report: _Report) -> str | None:
     if kind:
         report.add("SOP007", START, variant=kind, character=content[:4].hex(" ").upper())
         return None
-    try:
-        text = content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as broken:
-        text = _foreign(content, broken.start, report)
-    else:
-        text = _wide(content, report) or text if "\x00" in text else text
+    text = _raw(content, report)
     if not _UNUSUAL.search(text):
         return text
     return None if _is_binary(text, report) else _cleaned(text, report)
+
+
+def _raw(content: bytes, report: _Report) -> str:
+    """The text of a file as it is, in whatever encoding."""
+    try:
+        text = content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as broken:
+        return _foreign(content, broken.start, report)
+    wide = _wide(content, report) if "\x00" in text else None
+    return text if wide is None else wide
 
 
 def _foreign(content: bytes, start: int, report: _Report) -> str:
@@ -463,8 +469,6 @@ class _Builder:
         if not as_key:
             self._attach(container, event)
         frame = _Frame(container, event.anchor)
-        if as_key:
-            frame.anchor = None
         if frame.anchor:
             self._anchors[frame.anchor] = None
         self._frames.append(frame)
@@ -549,7 +553,7 @@ class _Builder:
         while waiting:
             pointer, container = waiting.pop()
             frame = (self._places or {}).get(id(container))
-            if frame is None or frame.container is not container:
+            if frame is None:
                 continue
             for key, value in _entries(frame.container):
                 place = (*pointer, key)

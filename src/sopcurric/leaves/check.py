@@ -1,6 +1,6 @@
 """Q 检查页: self, mutual and mentor check of steps, quality and safety."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, item, row
@@ -46,9 +46,8 @@ def _check_rows(view: TaskView) -> Iterator[Row]:
     wanted = [point for point in view.points("skill") if point.derived_from[0] in view.all.steps]
     chosen = [point for point in wanted if point.critical or point.criterion] or wanted
     for place, point in enumerate(chosen, start=1):
-        step = view.all.steps[point.derived_from[0]]
-        work = sentence("work.critical", text=step.text) if step.critical else step.text
-        yield row((cell(place), cell(work), cell(step.criterion), cell(), cell(), cell()), step.address)
+        work = sentence("work.critical", text=point.work) if point.critical else point.work
+        yield row((cell(place), cell(work), cell(point.standard), cell(), cell(), cell()), *point.derived_from)
 
 
 def _quality_table(quality: list[QualityCheck]) -> Table:

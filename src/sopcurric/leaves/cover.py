@@ -1,6 +1,6 @@
 """C 任务单: what the task is, for whom, how long, and what is dangerous about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.files.sop import Risk
@@ -53,8 +53,10 @@ def _cover(view: TaskView) -> Iterator[Block]:
     yield Listing(
         "C/competencies",
         tuple(
-            item(view.all.competencies[one].statement, view.all.competencies[one].procedure)
-            for one in view.typical.competencies
+            item(phrase, one.procedure)
+            for one in (view.all.competencies[name] for name in view.typical.competencies)
+            for phrase in (one.statement, one.criterion)
+            if phrase
         ),
         numbered=True,
     )

@@ -1,6 +1,6 @@
 """D 学习情境与任务描述: the situation at work and the five analysis fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.layout import cell, columns, item, row

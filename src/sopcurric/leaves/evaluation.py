@@ -1,13 +1,14 @@
 """E 评价表: weighted items, who rates them, and what is a veto."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from sopcurric.leaves.gathered import gathered
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
 from sopcurric.model.course import AssessmentItem
 from sopcurric.model.layout import cell, columns, item, row
 from sopcurric.model.publication import Block, Callout, Cell, Leaf, LeafKind, Row, Signatures, Table
-from sopcurric.model.text import Phrase, Sentence, sentence
+from sopcurric.model.text import Phrase, sentence
 
 _RATERS = ("self", "peer", "teacher", "mentor")
 
@@ -54,31 +55,27 @@ def _item_row(view: TaskView, assessed: AssessmentItem) -> Row:
 
 def _assessed(view: TaskView, assessed: AssessmentItem) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
     """What an item looks at: critical work, hazards, knowledge or conduct."""
-    code = assessed.title.code if isinstance(assessed.title, Sentence) else ""
-    if code == "assessment.safety":
-        points = [point for point in view.points("conduct") if point.derived_from[0] in view.task.hazards]
-    elif code == "assessment.knowledge":
-        points = view.points("knowledge")
-    elif code == "assessment.conduct":
-        points = [point for point in view.points("conduct") if point.derived_from[0] not in view.task.hazards]
-    else:
+    if assessed.kind == "work":
         return _assessed_work(view)
-    if not points:
+    points = view.points("knowledge" if assessed.kind == "knowledge" else "conduct")
+    if assessed.kind == "safety":
+        points = [point for point in points if point.derived_from[0] in view.task.hazards]
+    elif assessed.kind == "conduct":
+        points = [point for point in points if point.derived_from[0] not in view.task.hazards]
+    told = gathered(points)
+    if not told:
         return (sentence("assessment.conduct.general"),), ()
-    return (
-        tuple(point.statement for point in points[:6]),
-        tuple(address for point in points[:6] for address in point.derived_from),
-    )
+    return tuple(phrase for phrase, _ in told), tuple(address for _, addresses in told for address in addresses)
 
 
 def _assessed_work(view: TaskView) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
-    critical = [point for point in view.points("skill") if point.critical]
-    whole = tuple(
-        view.all.competencies[one].criterion or view.all.competencies[one].statement
-        for one in view.typical.competencies
-    )
-    shown = tuple(sentence("evaluation.critical", text=point.statement) for point in critical[:6])
-    return (*dict.fromkeys(whole), *shown), tuple(address for one in critical[:6] for address in one.derived_from)
+    """The result of the work, and the critical steps; all steps where none is critical."""
+    steps = [point for point in view.points("skill") if point.work]
+    shown = [point for point in steps if point.critical] or steps
+    code = "evaluation.critical" if any(point.critical for point in steps) else "evaluation.step"
+    whole = dict.fromkeys(view.all.competencies[one].criterion for one in view.typical.competencies)
+    told = tuple(sentence(code, text=point.work) for point in shown)
+    return (*(phrase for phrase in whole if phrase), *told), tuple(one for p in shown for one in p.derived_from)
 
 
 def _total_row() -> Row:

@@ -1,6 +1,6 @@
 """K 知识链接: principles, parameters, equipment and the reasons of steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, item, row

@@ -1,7 +1,8 @@
 """O 学习目标: what the learner can do, knows and observes afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from sopcurric.leaves.gathered import gathered
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import item
 from sopcurric.model.publication import Block, Heading, Leaf, LeafKind, Listing
@@ -18,6 +19,5 @@ def _objectives(view: TaskView) -> Iterator[Block]:
         points = view.points(kind)
         if points:
             yield Heading(f"O/{kind}/title", sentence(f"objectives.{kind}"))
-            yield Listing(
-                f"O/{kind}", tuple(item(point.statement, *point.derived_from) for point in points), numbered=True
-            )
+            items = tuple(item(phrase, *addresses) for phrase, addresses in gathered(points))
+            yield Listing(f"O/{kind}", items, numbered=True)

@@ -1,6 +1,6 @@
 """P 计划与决策: hazards and controls, protective equipment, tools, the group's plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
@@ -26,9 +26,9 @@ def _planning(view: TaskView) -> Iterator[Block]:
     if ppe:
         items = tuple(item(worn, *addresses) for worn, addresses in ppe.items())
         yield Checklist("P/ppe", items, sentence("planning.ppe"))
-    tools = tuple(
-        item(one.title, one.address)
-        for one in (*view.elements(view.task.equipment, Equipment), *view.elements(view.task.records, Record))
+    tools = (
+        *(item(one.title, one.address) for one in view.elements(view.task.equipment, Equipment)),
+        *(item(one.title, one.address) for one in view.elements(view.task.records, Record)),
     )
     if tools:
         yield Checklist("P/tools", tools, sentence("planning.tools"))

@@ -1,6 +1,6 @@
 """R 记录表: blank forms in the layout of the plant's own; one leaf per form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
@@ -17,10 +17,12 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     """The leaves of this kind."""
     records = [one for one in view.elements(view.task.records, Record) if one.columns]
     if not records:
-        yield view.leaf(LeafKind.RECORD, (_record_table("R/general", _general_columns(), None, ()),))
+        yield view.leaf(
+            LeafKind.RECORD, (_record_table("R/general", _general_columns(), sentence("record.general"), ()),)
+        )
     for number, record in enumerate(records, start=1):
         own = tuple(Column(title, 10) for title in record.columns)
-        blocks: list[Block] = [_record_table(f"R/{record.address}", own, record.title, (record.address,))]
+        blocks: list[Block] = [_record_table(f"R/{record.address}", own, None, (record.address,))]
         if record.retention:
             blocks.append(
                 Paragraph(
@@ -32,12 +34,8 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
         yield view.leaf(LeafKind.RECORD, blocks, number, record.title, part=record.address, wide=len(own) >= _WIDE_FROM)
 
 
-def _record_table(
-    key: str, own: tuple[Column, ...], title: Phrase | None, derived_from: tuple[Address, ...]
-) -> Table:
-    return Table(
-        key, own, (), title=title or sentence("record.general"), blank_rows=_RECORD_ROWS, derived_from=derived_from
-    )
+def _record_table(key: str, own: tuple[Column, ...], title: Phrase | None, derived_from: tuple[Address, ...]) -> Table:
+    return Table(key, own, (), title=title, blank_rows=_RECORD_ROWS, derived_from=derived_from)
 
 
 def _general_columns() -> tuple[Column, ...]:

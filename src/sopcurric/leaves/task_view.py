@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sopcurric.model.address import Address, job_of
-from sopcurric.model.compilation import Compilation
 from sopcurric.model.competency import Point, PointKind
+from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse, LearningTask
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.publication import Block, Leaf, LeafKind
@@ -58,7 +58,7 @@ class TaskView:
         found = (self.all.elements.get(address) for address in addresses)
         return [element for element in found if isinstance(element, kind)]
 
-    def leaf(  # noqa: PLR0913 - a leaf has this many sides
+    def leaf(
         self,
         kind: LeafKind,
         blocks: Iterable[Block],

@@ -1,6 +1,6 @@
 """W 任务实施: the steps with standard, risk, record and a box to tick; one leaf per job."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
@@ -53,7 +53,8 @@ def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
 
 
 def _step_row(view: TaskView, step: Step, place: int, hazards: dict[Address, Hazard]) -> Row:
-    text = sentence("work.critical", text=step.text) if step.critical else step.text
+    point = view.all.points[f"{step.address}.skill"]
+    text = sentence("work.critical", text=point.work) if step.critical else point.work
     own = [hazards[one] for one in step.hazards if one in hazards]
     sop = view.sop(step.address)
     parameters = [one for one in sop.parameters if one.address in step.parameters and one.range]
@@ -66,7 +67,7 @@ def _step_row(view: TaskView, step: Step, place: int, hazards: dict[Address, Haz
                 sentence("work.method", method=step.method) if step.method else None,
             ),
             cell(
-                step.criterion,
+                point.standard,
                 *(sentence("work.range", title=one.title, range=one.range) for one in parameters),
             ),
             cell(*(_guard(hazard) for hazard in own)),

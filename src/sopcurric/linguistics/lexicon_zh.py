@@ -1,6 +1,7 @@
 """Words that lead to a Chinese verb, and how a verb is told from a noun that begins with it."""
 
 import re
+from collections.abc import Iterable
 
 from sopcurric.linguistics.levels import VerbLevel, word_set
 from sopcurric.linguistics.verbs_zh import NOUNS, VERBS
@@ -102,25 +103,40 @@ _ABOUT = re.compile(
 _PROPERTY = re.compile(
     "情况|状态|条件|位置|信号|参数|时间|负荷|系统|措施|温度|压力|电流|流量|装置|阀(?!门)|泵(?!体)|槽"
 )
-_MEASURED = frozenset({VerbLevel.ADJUST, VerbLevel.MEASURE, VerbLevel.VERIFY, VerbLevel.PERCEIVE, VerbLevel.RECORD})
+_MEASURED = frozenset(
+    {VerbLevel.CLEAN, VerbLevel.ADJUST, VerbLevel.MEASURE, VerbLevel.VERIFY, VerbLevel.PERCEIVE, VerbLevel.RECORD}
+)
 _DIRECTED = frozenset("入至到在为成")
-_VERB_SIZES = range(max(map(len, VERBS)), 0, -1)
 _PAIR = 2
-_LONGEST_NOUN = max(map(len, NOUNS))
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of its words, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
+
+
+_NOUN_SIZES = _sizes(NOUNS)
+_VERB_SIZES = _sizes(VERBS)
 
 
 def noun_at(text: str, place: int) -> str:
     """The longest known compound noun that begins here."""
-    lengths = range(_LONGEST_NOUN, 1, -1)
-    return next((text[place : place + size] for size in lengths if text[place : place + size] in NOUNS), "")
+    for size in _NOUN_SIZES.get(text[place : place + 1], ()):
+        if text[place : place + size] in NOUNS:
+            return text[place : place + size]
+    return ""
 
 
 def verb_at(text: str, place: int) -> str:
-    """The longest verb that begins here, unless a compound noun does."""
-    if noun_at(text, place):
+    """The longest verb that begins here, unless a compound noun does or begins in its middle (停|电收尘)."""
+    sizes = _VERB_SIZES.get(text[place : place + 1], ())
+    if not sizes or noun_at(text, place):
         return ""
-    verb = next((text[place : place + size] for size in _VERB_SIZES if text[place : place + size] in VERBS), "")
-    overlapped = len(verb) == _PAIR and len(noun_at(text, place + 1)) > 1 and verb[0] in VERBS
+    verb = next((text[place : place + size] for size in sizes if text[place : place + size] in VERBS), "")
+    overlapped = len(verb) == _PAIR and verb[0] in VERBS and noun_at(text, place + 1)
     return verb[0] if overlapped else verb
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcurric.linguistics.families import opposed
 from sopcurric.linguistics.features import HAN, Feature, Profile, grams, profile
@@ -142,14 +143,24 @@ def similarity(one: str, other: str) -> float:
     """How alike two short titles are, 0 to 1, without any corpus; half of it is how far one contains the other."""
     if normalise(one) == normalise(other):
         return 1.0
-    left, right = Counter(grams(one)), Counter(grams(other))
+    left, right = _grams(one), _grams(other)
     shared = sum((left & right).values())
     if not shared:
         return 0.0
     sizes = sum(left.values()), sum(right.values())
     likeness = (shared / math.sqrt(sizes[0] * sizes[1]) + shared / min(sizes)) / 2
-    facing = opposed(profile(one, ()).poles, profile(other, ()).poles)
+    facing = opposed(_poles(one), _poles(other))
     return round(min(likeness, 1.0) * (_OPPOSED if facing else 1.0), _DIGITS)
+
+
+@lru_cache(maxsize=4096)
+def _grams(title: str) -> Counter[str]:
+    return Counter(grams(title))
+
+
+@lru_cache(maxsize=4096)
+def _poles(title: str) -> frozenset[tuple[int, int]]:
+    return profile(title, ()).poles
 
 
 def best_match(query: str, candidates: Sequence[str]) -> tuple[int, float] | None:

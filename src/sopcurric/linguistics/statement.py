@@ -1,6 +1,7 @@
 """A step as a statement: how, what is done, to what, by which measure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcurric.linguistics import statement_en, statement_zh
 
@@ -25,6 +26,7 @@ class Statement:
         return statement_zh.without_particles(self.manner)
 
 
+@lru_cache(maxsize=1 << 15)
 def parse_statement(sentence: str, language: str) -> Statement:
     """The parts of a step; `language` is a tag such as `zh`, `zh-CN` or `en`. Never raises."""
     read = statement_zh.read if language.lower().startswith("zh") else statement_en.read

@@ -8,7 +8,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _LEAD = re.compile(
     r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—*•]\s+)?"
     r"(?:(?:please|first|firstly|second|secondly|then|next|finally|also|again|always|now|once|"
-    r"carefully|[a-z]+ly|must|should|shall|to|and|both|jointly|do not|never)\b(?:,\s*|\s+))*",
+    r"carefully|[a-z]+ly|must|should|shall|to|and|both|jointly)\b(?:,\s*|\s+))*",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"[,;:]\s|\s(?=(?:until|so that|so|such that|within|must|should|shall|is|are|at|to|by|for|according|as|if|"
     r"when|before|"
     r"after|while|with|without|using|in order|per|and then|then|is|not exceeding|no more|at least|until|"
-    r"unless)\b)|\s(?=[≤≥<>=±]|[-+]?\d)",
+    r"unless|every)\b)|\s(?=[≤≥<>=±]|[-+]?\d)",
     re.IGNORECASE,
 )
 _ALWAYS_OBJECT = frozenset({"to", "for", "by", "with"})
@@ -29,6 +29,10 @@ _PARTICLE = re.compile(r"\s+(?:up|off|out|on|down|in|away|over)\b(?!\s+(?:the\s+
 _SUBJECT = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+)?(?:operator|worker|technician|attendant|crew|team|fitter|electrician)s?\s+",
     re.IGNORECASE,
+)
+_NEGATION = re.compile(r"(?:do not|don't|never)\s+", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"(?:it|they|this|these|which|there|[\w\s-]{1,40}?\s(?:must|shall|should|is|are))\b", re.IGNORECASE
 )
 _EDGE = " \t\n,;:."
 
@@ -67,12 +71,19 @@ def _is_verb(text: str, place: int) -> bool:
 
 
 def _action_end(text: str, start: int) -> int:
-    """The end of the verb, of verbs joined to it, and of a particle (`shut down`, `check and tighten`)."""
-    if not _is_verb(text, start):
+    """The end of the verb, of verbs joined to it, of particles (`shut down`, `do not touch`)."""
+    negation = _NEGATION.match(text, start)
+    first = negation.end() if negation else start
+    if not _is_verb(text, first):
         return start
-    end = _word_end(text, start)
+    end = _verb_end(text, first)
     while (joint := _JOINT.match(text, end)) and _is_verb(text, joint.end()):
-        end = _word_end(text, joint.end())
+        end = _verb_end(text, joint.end())
+    return end
+
+
+def _verb_end(text: str, start: int) -> int:
+    end = _word_end(text, start)
     particle = _PARTICLE.match(text, end)
     return particle.end() if particle else end
 
@@ -104,7 +115,7 @@ def _object_end(rest: str) -> int:
 def _continues(rest: str, place: int) -> bool:
     """Whether a comma only separates nouns of a list (`oil, water and air`)."""
     following = rest[place:]
-    if _CONDITION.match(following) or _is_verb(following, 0):
+    if _CONDITION.match(following) or _NEW_CLAUSE.match(following) or _is_verb(following, 0):
         return False
     return bool(re.match(r"(?:(?:and|or)\s+)?[\w\s'’/-]{1,40}(?:,\s|\s(?:and|or)\s)[\w\s-]+", following)) or bool(
         re.match(r"(?:and|or)\s+(?!then\b)[\w-]+", following) and not _is_verb(following, following.index(" ") + 1),

@@ -31,6 +31,7 @@ _JOINT = re.compile(r"(?:并且|并|和|及|、|与|或)")
 _INTRANSITIVE_END = frozenset("样泵机车炉电火牌")
 _BUTTON = re.compile(r"按[^，]{0,6}(?:按钮|键)")
 _ORIGIN = re.compile(r"(?<=.)(?:由|从|用|经|按|在).+$")
+_COUNT = re.compile(r"[一两三四\d]\s?[次遍](?!性)")
 _LIGHT_START = re.compile("进行|开展|实施|做好?|作好?")
 _LIGHT = re.compile(r"(?:进行|予以|加以|开展|实施|作|做)")
 
@@ -189,7 +190,7 @@ def _begins_action(text: str) -> bool:
     return bool(re.match(r"将|把|对|向|与|用|按|使用|采用", text)) and not noun_at(text, 0)
 
 
-def _plain(text: str, start: int, *, weak: bool = False, manner: str = "") -> _Reading:
+def _plain(text: str, start: int, *, weak: bool = False) -> _Reading:
     """A verb with what follows it; coordinated verbs (检查并紧固) are one action."""
     verb = verb_at(text, start)
     end = start + len(verb)
@@ -200,7 +201,7 @@ def _plain(text: str, start: int, *, weak: bool = False, manner: str = "") -> _R
     if result := RESULT.match(text, end):
         end = result.end()
     return _Reading(
-        (manner or text[:start],),
+        (text[:start],),
         text[start:end],
         "",
         text[end:],
@@ -315,8 +316,10 @@ def _light_verb(text: str, start: int, end: int) -> _Reading | None:
     for place in range(end, len(text)):
         verb = "" if _inside_noun(text, place) else inner_verb(text, place)
         if verb:
+            count = _COUNT.match(text, end)
+            how = _adverbs(text, count.end() if count else end)
             after = text[place + len(verb) :]
-            return _Reading((text[0], adverb, text[start:end], text[end:place]), verb, thing, after)
+            return _Reading((text[0], adverb, text[start:end], text[end:how]), verb, thing + text[how:place], after)
     return None
 
 

@@ -12,5 +12,5 @@ def level_of(action: str, language: str) -> VerbLevel | None:
     if language.lower().startswith("zh"):
         known = (text[:size] for size in range(len(text), 0, -1))
         return next((CHINESE[verb] for verb in known if verb in CHINESE), None)
-    words = text.split()
-    return ENGLISH.get(stem(words[0])) if words else None
+    known_words = (ENGLISH[stem(word)] for word in text.split() if stem(word) in ENGLISH)
+    return next(known_words, None)

@@ -13,7 +13,7 @@ LEVELS: dict[VerbLevel, frozenset[str]] = {
     VerbLevel.PERCEIVE: word_set(
         """
         observe detect distinguish watch monitor listen see feel look patrol notice view sense taste smell hear
-        survey
+        survey touch
         """,
     ),
     VerbLevel.PREPARE: word_set(
@@ -150,7 +150,7 @@ def _bases(word: str) -> list[str]:
 def _plain_stem(word: str) -> str:
     """Plural and common endings cut, so that forms of one word meet."""
     for ending, new in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
+        if word.endswith(ending) and len(word) - len(ending) + len(new) >= _SHORT:
             return word[: len(word) - len(ending)] + new
     return word
 

@@ -100,7 +100,9 @@ def _walk(begin: Iterable[str], following: Callable[[str], Iterable[str]], known
 
 
 def _sorted(reached: Iterable[str], known: Mapping[str, Link]) -> tuple[Link, ...]:
-    return tuple(sorted((known[one] for one in reached), key=lambda link: (KINDS.index(link.kind), link.label, link.id)))
+    return tuple(
+        sorted((known[one] for one in reached), key=lambda link: (KINDS.index(link.kind), link.label, link.id))
+    )
 
 
 def sources(found: Trace) -> tuple[Address, ...]:

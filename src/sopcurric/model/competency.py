@@ -5,7 +5,7 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.files.sop import Phase
-from sopcurric.model.text import Phrase, Text
+from sopcurric.model.text import EMPTY, Phrase, Text
 
 PointKind = Literal["skill", "knowledge", "conduct"]
 Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
@@ -35,7 +35,8 @@ class Rating:
 class Point:
     """A skill, knowledge or conduct point.
 
-    `statement` is the sentence that is printed; a skill point also has its parts. `level` is the kind of the verb
+    `statement` is the sentence that is printed; the skill point of a step also has its parts: what is done (`work`) and
+    to what standard (`standard`, empty where the step names none apart), and the words they were read from. `level` is the kind of the verb
     (for skills) or of the knowledge. `derived_from` holds the addresses of the SOP elements that it was made of.
     """
 
@@ -43,6 +44,8 @@ class Point:
     kind: PointKind
     statement: Phrase
     derived_from: tuple[Address, ...]
+    work: Text = EMPTY
+    standard: Text = EMPTY
     action: str = ""
     object: str = ""
     criterion: str = ""

@@ -10,10 +10,14 @@ ModuleKind = Literal["start", "run", "care", "stop", "shared"]
 """准备与开车 · 正常操作与质量 · 点检与维护 · 停车与应急 · 通用岗位技能."""
 
 
+AssessmentKind = Literal["work", "safety", "knowledge", "conduct"]
+
+
 @dataclass(frozen=True, slots=True)
 class AssessmentItem:
     """A row of the assessment of a learning task: its weight in per cent, who rates, whether it is a veto item."""
 
+    kind: AssessmentKind
     title: Phrase
     weight: int
     raters: tuple[str, ...]

@@ -14,8 +14,8 @@ _FORMULA = re.compile(r"\$(?P<formula>[^\s$](?:[^$]*[^\s$])?)\$")
 _REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
 
 _UNITS = (
-    "℃ °C % ‰ MPa kPa Pa bar kgf/cm² mm cm µm μm km m² m³ m³/h m³/min m/s m/min mm/s g/L mg/L g/cm³ kg/m³ mg/m³ kg/t kg/h "
-    "t/h t/d kg t kW kWh V kV A mA kA Ω MΩ Hz r/min rpm h min s d L mL L/min dB dB(A) ppm m g 学时 h/次 次/班 次/h"
+    "℃ °C % ‰ MPa kPa Pa bar kgf/cm² mm cm µm μm km m² m³ m³/h m³/min m/s m/min mm/s g/L mg/L g/cm³ kg/m³ mg/m³ kg/t "
+    "kg/h t/h t/d kg t kW kWh V kV A mA kA Ω MΩ Hz r/min rpm h min s d L mL L/min dB dB(A) ppm m g 学时 h/次 次/班 次/h"
 )
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS.split(), key=lambda unit: (-len(unit), unit)))
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
@@ -34,6 +34,10 @@ class BrokenMarkError(ValueError):
         self.at = at
 
 
+_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_LOOSE = re.compile(rf"(?<=[{_CJK}])[ ](?=\*\*[^\s*]|\[\[)|(?<=[^\s*]\*\*)[ ](?=[{_CJK}])|(?<=\]\])[ ](?=[{_CJK}])")
+
+
 def parse(words: str) -> Runs:
     """The runs of a typed text.
 
@@ -41,6 +45,7 @@ def parse(words: str) -> Runs:
         BrokenMarkError: a classification mark is not closed properly. The mark fails closed: nothing that looks like
             one is ever taken for plain words.
     """
+    words = _LOOSE.sub("", words)  # spaces that set off a mark between Chinese characters belong to the mark
     runs: list[Inline] = []
     rest = 0
     for mark in _MARK.finditer(words):

@@ -20,23 +20,25 @@ def say(phrase: Phrase, language: Language) -> Runs:
         return phrase.runs(language)
     arguments = dict(phrase.arguments)
     runs: list[Inline] = []
-    rest = 0
-    template = entry(phrase.code, language)
-    for place in _PLACE.finditer(template):
-        runs += _fixed(template[rest : place.start()])
-        value = arguments[place[1]]
-        runs += say(value, language) if isinstance(value, Text | Sentence) else (Plain(str(value)),)
-        rest = place.end()
-    return (*runs, *_fixed(template[rest:]))
+    for name, fixed, stressed in _pieces(entry(phrase.code, language)):
+        if not name:
+            runs.append(Emphasis(fixed) if stressed else Plain(fixed))
+            continue
+        value = arguments[name]
+        said = say(value, language) if isinstance(value, Text | Sentence) else (Plain(str(value)),)
+        runs += [Emphasis(run.text) if stressed else run for run in said]
+    return tuple(runs)
 
 
 @lru_cache(maxsize=4096)
-def _fixed(words: str) -> Runs:
-    runs: list[Inline] = []
-    for number, piece in enumerate(_STRESS.split(words)):
-        if piece:
-            runs.append(Emphasis(piece) if number % 2 else Plain(piece))
-    return tuple(runs)
+def _pieces(template: str) -> tuple[tuple[str, str, bool], ...]:
+    """A sentence as places (by name) and fixed words, each with whether it is stressed (`**so**`)."""
+    pieces: list[tuple[str, str, bool]] = []
+    for number, part in enumerate(_STRESS.split(template)):
+        for place, words in enumerate(_PLACE.split(part)):
+            if words:
+                pieces.append((words, "", number % 2 == 1) if place % 2 else ("", words, number % 2 == 1))
+    return tuple(pieces)
 
 
 def words(phrase: Phrase, language: Language) -> str:

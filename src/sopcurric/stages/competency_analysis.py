@@ -1,5 +1,6 @@
 """Stage 1: competencies of one job, derived step by step from its SOP (岗位能力分析)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,9 @@ _USUAL_FREQUENCY = {
     Phase.EMERGENCY: 1,
     Phase.HANDOVER: 3,
 }
+_CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after|before|once|if)\b", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"[并且再后而]|(?:and|then)\b")
+_KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
 _DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
 _MANY_STEPS = 8
 _FEW_STEPS = 6
@@ -131,18 +135,19 @@ def _told(element: Element, language: str) -> str:
 
 
 def _skill(step: Step, language: str) -> Point:
-    work, criterion = _work_and_criterion(step)
+    work, standard = _work_and_standard(step)
     parts = parse_statement(step.text.words(language), language)
-    statement = (
-        sentence("point.skill.criterion", work=work, criterion=criterion)
-        if criterion
-        else sentence("point.skill", work=work)
-    )
+    code = "point.skill.when" if _CONDITION.search(parts.manner) else "point.skill"
+    statement = sentence(code, work=work)
+    if standard:
+        statement = sentence(f"{code}.criterion", work=work, criterion=retell(spoken(standard)))
     return Point(
         id=f"{step.address}.skill",
         kind="skill",
         statement=statement,
         derived_from=(step.address,),
+        work=work,
+        standard=standard,
         action=parts.action,
         object=parts.object,
         criterion=step.criterion.words(language) or parts.criterion,
@@ -150,23 +155,36 @@ def _skill(step: Step, language: str) -> Point:
     )
 
 
-def _work_and_criterion(step: Step) -> tuple[Text, Text]:
-    """What is done and to what standard; the standard is empty where the step holds none in some language."""
+def _work_and_standard(step: Step) -> tuple[Text, Text]:
+    """What is done and to what standard; the standard is empty where the step does not name one apart."""
     said = spoken(step.text)
     if step.criterion:
         return retell(said), step.criterion
-    found = {language: parse_statement(words, language) for language, words in said.items()}
-    if not all(parts.action and parts.criterion for parts in found.values()):
+    parted = {language: _parted(words, language) for language, words in said.items()}
+    if not all(standard for _, standard in parted.values()):
         return retell(said), EMPTY
-    criteria = {language: parts.criterion for language, parts in found.items()}
-    return retell({language: _without(said[language], criteria[language]) for language in said}), retell(criteria)
+    work = retell({language: work for language, (work, _) in parted.items()})
+    return work, retell({language: standard for language, (_, standard) in parted.items()})
 
 
-def _without(words: str, criterion: str) -> str:
-    """The sentence without its criterion and the comma before it; the whole sentence where nothing would be left."""
-    before, found, after = words.rpartition(criterion)
-    rest = before.rstrip("，,、；; ") + after if found else words
-    return rest or words
+def _parted(words: str, language: str) -> tuple[str, str]:
+    """Work and standard where a comma stands between them and the second part is a standard, not a further deed."""
+    parts = parse_statement(words, language)
+    work, comma, standard = _before(words, parts.criterion)
+    if not parts.action or not comma or not work or _CONJUNCTION.match(standard):
+        return words, ""
+    further = parse_statement(standard, language)
+    deed = further.action and standard.startswith(further.action) and further.action not in _KEEPING
+    return (words, "") if deed or (further.action and further.manner) else (work, standard)
+
+
+def _before(words: str, criterion: str) -> tuple[str, str, str]:
+    """A sentence cut before its criterion: what stands before the comma, the comma, the criterion."""
+    at = words.rfind(criterion) if criterion else -1
+    before = words[:at].rstrip() if at > 0 else ""
+    if before and before[-1] in "，,；;" and at + len(criterion) == len(words):
+        return before[:-1].rstrip(), before[-1], criterion
+    return words, "", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +216,7 @@ def _points(element: Element, language: str) -> Iterator[Point]:
             )
 
 
-def _wording(element: Element) -> _Wording:
+def _wording(element: Element) -> _Wording:  # noqa: PLR0911 - one case per kind of element
     match element:
         case Principle():
             return _Wording(sentence("point.principle", title=element.title))
@@ -218,7 +236,9 @@ def _wording(element: Element) -> _Wording:
         case Deviation(report=report):
             return _Wording(
                 sentence("point.deviation", title=element.title),
-                conduct=sentence("point.deviation.conduct", title=element.title, report=report) if report else None,
+                conduct=sentence("point.deviation.conduct", title=element.title, report=retell(spoken(report)))
+                if report
+                else None,
                 skill=sentence("point.deviation.skill", title=element.title),
             )
         case Record():
@@ -268,7 +288,7 @@ def _difficulty(procedure: Procedure) -> Grade:
     count = len(procedure.steps)
     reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
     demanding = procedure.phase in _DEMANDING_PHASES
-    if demanding and count >= _FEW_STEPS or count > _MANY_STEPS + 1:
+    if (demanding and count >= _FEW_STEPS) or count > _MANY_STEPS + 1:
         return Grade(3, given=False, reason=reason)
     simple = procedure.phase in (Phase.HANDOVER, Phase.INSPECTION) or count < _FEW_STEPS
     return Grade(1 if simple and not demanding else 2, given=False, reason=reason)

@@ -8,6 +8,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Outcome
 from sopcurric.model.course import (
     AssessmentItem,
+    AssessmentKind,
     CourseDesign,
     CourseModule,
     JobCourse,
@@ -20,7 +21,7 @@ from sopcurric.model.files.sop import Phase, Risk
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.sop import Hazard, JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import sentence
 
 VERSION = 1
 
@@ -45,8 +46,8 @@ _EXTRA: Mapping[Outcome, Decimal] = {
     "intensive": Decimal("1.5"),
 }
 _GRAVE = (Risk.LARGER, Risk.MAJOR)
-_WEIGHTS = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
-_RATERS = {
+_WEIGHTS: Mapping[AssessmentKind, int] = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
+_RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
     "work": ("self", "teacher", "mentor"),
     "safety": ("teacher", "mentor"),
     "knowledge": ("teacher",),
@@ -189,7 +190,8 @@ def _assessment(hazards: tuple[Address, ...], sources: _Sources) -> tuple[Assess
     spare = 100 - sum(_WEIGHTS[kind] for kind in kinds)
     return tuple(
         AssessmentItem(
-            title=_assessed(kind),
+            kind=kind,
+            title=sentence(f"assessment.{kind}"),
             weight=_WEIGHTS[kind] + (spare if kind == "work" else 0),
             raters=_RATERS[kind],
             veto=kind == "safety" and grave,
@@ -197,10 +199,6 @@ def _assessment(hazards: tuple[Address, ...], sources: _Sources) -> tuple[Assess
         )
         for kind in kinds
     )
-
-
-def _assessed(kind: str) -> Phrase:
-    return sentence(f"assessment.{kind}")
 
 
 def _untaught(sops: Iterable[JobSop]) -> Iterable[Untaught]:

@@ -18,7 +18,7 @@ def base_view(sop: JobSop) -> JobSop:
 
 def _viewed(value: Value) -> Value:
     if isinstance(value, Text):
-        return _text(value)
+        return _text(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(_viewed(item) for item in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -11,6 +11,7 @@ from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile, Segment, Share
 from sopcurric.model.files.standard import OccupationalFunction, StandardFile, WorkContent
 from sopcurric.model.plan import CourseRow, InServiceRow, IntegratedPlan, LevelCoverage, LevelRow, PlanRow
+from sopcurric.model.semesters import semesters_of
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Text, sentence
@@ -31,7 +32,7 @@ class _Sources:
     language: str
 
 
-def integrate(  # noqa: PLR0913, PLR0917 - the six things that a plan joins
+def integrate(
     programme: ProgrammeFile,
     sops: Sequence[JobSop],
     catalogue: TaskCatalogue,
@@ -65,18 +66,6 @@ def integrate(  # noqa: PLR0913, PLR0917 - the six things that a plan joins
         coverage=tuple(_coverage(standard, levels)) if standard else (),
         unplaced=_unplaced(rows, sources),
     )
-
-
-def semesters_of(programme: ProgrammeFile) -> Mapping[str, tuple[int, ...]]:
-    """The semesters (from 1) that each segment covers, from the lengths in order; a year is two semesters."""
-    found: dict[str, tuple[int, ...]] = {}
-    start = Decimal(0)
-    for segment in programme.segments:
-        length = Decimal(str(segment.length)) * (2 if segment.unit == "year" else 1)
-        end = start + length
-        found[segment.id] = tuple(n for n in range(1, 25) if start < n <= end)
-        start = end
-    return found
 
 
 def _taking(programme: ProgrammeFile, share: Share) -> Segment | None:

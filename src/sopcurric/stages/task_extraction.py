@@ -123,8 +123,8 @@ def _named(member: _Member, addresses: Iterable[Address]) -> Iterable[Text]:
 
 
 def _objects(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工作对象: the equipment and parameters that the work is done on."""
-    return _unique(
+    """工作对象: the equipment that the work is done on, or the parameters where it names none."""
+    equipment = _unique(
         title
         for member in members
         for title in _named(
@@ -132,10 +132,10 @@ def _objects(members: list[_Member]) -> tuple[Phrase, ...]:
             (
                 *member.procedure.equipment,
                 *(address for step in member.procedure.steps for address in step.equipment),
-                *member.procedure.parameters,
             ),
         )
     )
+    return equipment or _unique(title for member in members for title in _named(member, member.procedure.parameters))
 
 
 def _tools(members: list[_Member]) -> tuple[Phrase, ...]:
@@ -164,11 +164,12 @@ def _methods(members: list[_Member]) -> tuple[Phrase, ...]:
 
 
 def _organisation(members: list[_Member]) -> tuple[Phrase, ...]:
-    """劳动组织方式: when it is done, by whom, and for which jobs."""
-    triggers = (member.procedure.trigger for member in members)
-    actors = (step.actor for member in members for step in member.procedure.steps)
+    """劳动组织方式: for which jobs it is done, and who else takes part."""
+    actors = (
+        sentence("task.actor", actor=step.actor) for member in members for step in member.procedure.steps if step.actor
+    )
     jobs = (sentence("task.job", title=member.sop.title) for member in members)
-    return _unique((*jobs, *triggers, *actors))
+    return _unique((*jobs, *actors))
 
 
 def _requirements(members: list[_Member]) -> tuple[Phrase, ...]:

@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "programme.column.source": "Source",
     "programme.column.verified": "Verified on",
     "programme.source": "{source} {clause}",
+    "plan.module": "{course}: {module}",
     "programme.task": "{label} {title}",
     "programme.path": "The path is “{path}”; Table 2 gives its segments.",
     "programme.segment": "{title}: what is taught from SOPs",

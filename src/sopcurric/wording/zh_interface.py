@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "explain.training": "培训要求：{outcome}（由难度、重要度、频度查方案中的判定表得出）",
     "explain.grouped": "由 {number} 个岗位中内容相近、阶段相同的操作程序归并而成",
     "explain.single": "由一个操作程序构成",
-    "explain.hours": "学时 {total}＝理论 {theory}＋实践 {practice}：按步骤数 × {per_step} × 培训要求系数计算，最少 {minimum} 学时，实践占比 {share}",
+    "explain.hours": "学时 {total}=理论 {theory}＋实践 {practice}：按步骤数 × {per_step} × 培训要求系数计算，最少 {minimum} 学时，实践占比 {share}",
     "cli.built": "已生成 {edition}：{binders} 本、{leaves} 页，{files} 个文件，在 {folder}",
     "cli.unchanged": "{edition} 没有变化：{binders} 本、{leaves} 页，在 {folder}",
     "cli.steps": "用时 {seconds} 秒；{known} 步沿用上次结果，{made} 步重新计算",

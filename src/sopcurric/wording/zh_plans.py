@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "programme.column.source": "来源",
     "programme.column.verified": "核对日期",
     "programme.source": "{source} {clause}",
+    "plan.module": "{course}：{module}",
     "programme.task": "{label} {title}",
     "programme.path": "采用“{path}”分段培养路径，各阶段安排见表 2。",
     "programme.segment": "{title}：由岗位操作规程转化的教学内容",

@@ -10,13 +10,17 @@ from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
 
-SubjectArgument = Annotated[str, typer.Argument(metavar="CODE|ID", help="问题编号或任何编号 / code of a finding, or any id")]
+SubjectArgument = Annotated[
+    str, typer.Argument(metavar="CODE|ID", help="问题编号或任何编号 / code of a finding, or any id")
+]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command(name="explain", help="解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is")
+    @app.command(
+        name="explain", help="解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is"
+    )
     def command(
         subject: SubjectArgument,
         project: ProjectFlag = None,

@@ -12,7 +12,9 @@ from sopcurric.cli.session import LangFlag
 from sopcurric.io.output import write_text
 
 NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="结构名 / name of a schema")]
-WriteFlag = Annotated[Path | None, typer.Option("--write", metavar="DIR", help="全部写入文件夹 / write all into a folder")]
+WriteFlag = Annotated[
+    Path | None, typer.Option("--write", metavar="DIR", help="全部写入文件夹 / write all into a folder")
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -12,7 +12,9 @@ from sopcurric.model.chain import Link, links, trace
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
 
-SubjectArgument = Annotated[str, typer.Argument(metavar="ADDRESS|ID", help="规程地址或编号，如 DIG/P1/S2 / address or id")]
+SubjectArgument = Annotated[
+    str, typer.Argument(metavar="ADDRESS|ID", help="规程地址或编号，如 DIG/P1/S2 / address or id")
+]
 
 
 def register(app: typer.Typer) -> None:

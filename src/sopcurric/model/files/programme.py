@@ -175,7 +175,9 @@ class ProgrammeFile(Frozen):
     """Level that graduates are meant to reach, by id."""
     graduation: tuple[Words, ...] = ()
     """毕业要求."""
-    support: dict[Literal["teachers", "facilities", "resources", "methods", "assessment", "quality"], Words] = Field(default_factory=dict)
+    support: dict[Literal["teachers", "facilities", "resources", "methods", "assessment", "quality"], Words] = Field(
+        default_factory=dict
+    )
     """实施保障: the six headings."""
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so (学徒制协议, 工学交替)."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Frozen, Identifier, Words
 
 
 class Level(Frozen):

@@ -1,0 +1,50 @@
+# `make demo` builds the example, `make test` checks everything; both make what they need in .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: demo test lint types layers unit golden schemas bench clean
+
+demo: $(VENV)/.demo
+	$(BIN)/sopcurric build -C examples/alumina-refinery --out demo
+
+test: lint types layers unit
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy src tests
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/coverage erase
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+golden: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_golden.py --update-golden
+
+schemas: $(VENV)/.dev
+	$(BIN)/sopcurric schema --write schemas
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/check_and_build.py
+
+clean:
+	rm -rf $(VENV) demo build dist .coverage
+
+$(VENV)/.python:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.demo: $(VENV)/.python pyproject.toml constraints.txt
+	$(PIP) -e ".[all]"
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
+	$(PIP) -e ".[dev]"
+	touch $@
