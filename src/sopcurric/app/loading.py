@@ -237,9 +237,21 @@ def _accepted(
             )
     for one in accepted.values():
         reader.provenance.update({a: SourceRef(one.document, pointer) for a, pointer in one.pointers})
-    sops = sorted((one.sop for one in accepted.values() if one.sop), key=lambda sop: sop.address)
+    order = {job: number for number, job in enumerate(settings.jobs)}
+    sops = sorted(
+        (one.sop for one in accepted.values() if one.sop),
+        key=lambda sop: (order.get(sop.address, len(order)), sop.address),
+    )
+    _known_jobs(settings, {sop.address for sop in sops}, reader)
     digests.update({sop.address: digest_of(canonical(_SOP, sop)) for sop in sops})
     return tuple(sops)
+
+
+def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> None:
+    for number, job in enumerate(settings.jobs):
+        if job not in known:
+            place = SourceRef(PROJECT_FILE, ("jobs", number))
+            reader.findings.append(finding("SOP026", Severity.WARNING, place=place, job=job))
 
 
 def _known_organisation(one: LoadedSop, known: set[str], reader: _Reader) -> bool:

@@ -164,6 +164,7 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
         "project.publisher": settings.publisher or "",
         "as_of": settings.as_of,
         "profile": settings.profile,
+        "jobs": ", ".join(settings.jobs),
         "organisations": ", ".join(one for one, _ in settings.organisations),
         "editions": ", ".join(f"{one.id} ({one.language}: {'/'.join(one.formats)})" for one in settings.editions),
         "hours.per_step": str(settings.hours.per_step),

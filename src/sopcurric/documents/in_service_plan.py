@@ -122,7 +122,7 @@ class _Plan:
         for stage in self.programme.in_service:
             yield Heading(
                 f"content/{stage.id}/title",
-                sentence("training.stage", title=stage.title, purpose=sentence(f"purpose.{stage.purpose}")),
+                stage.title,
             )
             if stage.description:
                 yield Paragraph(f"content/{stage.id}/text", stage.description)

@@ -6,8 +6,8 @@ from typing import Literal
 from sopcurric.model.address import Address
 from sopcurric.model.text import Phrase, Text
 
-ModuleKind = Literal["start", "run", "care", "stop", "shared"]
-"""准备与开车 · 正常操作与质量 · 点检与维护 · 停车与应急 · 通用岗位技能."""
+ModuleKind = Literal["start", "run", "care", "stop"]
+"""准备与开车 · 正常操作与质量 · 点检与维护 · 停车与应急."""
 
 
 AssessmentKind = Literal["work", "safety", "knowledge", "conduct"]

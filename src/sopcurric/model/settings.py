@@ -21,6 +21,7 @@ class Settings:
     editions: tuple[Edition, ...]
     hours: HoursPolicy
     organisations: tuple[tuple[str, Text], ...]
+    jobs: tuple[str, ...]
     body_font: str
     heading_font: str
     fonts: tuple[str, ...]
@@ -54,6 +55,7 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         ),
         hours=project.hours,
         organisations=tuple((one.id, one.title) for one in project.organisations),
+        jobs=project.jobs,
         body_font=project.body_font,
         heading_font=project.heading_font,
         fonts=project.fonts,

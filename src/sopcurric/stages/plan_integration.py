@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from sopcurric.linguistics.cues import Part, parts_of
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.model.address import Address
-from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.course import CourseDesign, JobCourse, LearningTask, ModuleKind
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile, Segment, Share
 from sopcurric.model.files.standard import OccupationalFunction, StandardFile, WorkContent
@@ -14,7 +15,7 @@ from sopcurric.model.plan import CourseRow, InServiceRow, IntegratedPlan, LevelC
 from sopcurric.model.semesters import semesters_of
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
-from sopcurric.model.text import Text, sentence
+from sopcurric.model.text import sentence
 
 VERSION = 1
 
@@ -259,9 +260,9 @@ def _in_service_hours(stage: InServiceStage, task: LearningTask) -> int:
 
 def _level_rows(standard: StandardFile, sources: _Sources) -> Iterator[LevelRow]:
     for function in standard.functions:
-        scored = _scores(function, sources)
+        candidates = _candidates(function, sources)
         for content in function.contents:
-            best = _matching(content, scored, sources.language)
+            best = _matching(content, candidates, sources.language)
             yield LevelRow(
                 standard=standard.code,
                 level=content.level,
@@ -274,39 +275,52 @@ def _level_rows(standard: StandardFile, sources: _Sources) -> Iterator[LevelRow]
             )
 
 
-def _scores(function: OccupationalFunction, sources: _Sources) -> list[tuple[float, LearningTask]]:
-    """How much each learning task is about a function: its job and its own title against that of the function."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A learning task with the part of the work it belongs to and how much it is about a function (0 to 1)."""
+
+    task: LearningTask
+    kind: ModuleKind
+    likeness: float
+
+
+def _candidates(function: OccupationalFunction, sources: _Sources) -> list[_Candidate]:
+    """Every learning task against a function: its job (where it has one) and its own title."""
     wanted = function.title.words(sources.language)
-    scored = []
-    for course in sources.design.courses:
-        jobs = max(
-            (similarity(wanted, sources.sops[job].title.words(sources.language)) for job in course.jobs), default=0
-        )
-        for task in course.tasks:
-            own = similarity(wanted, task.title.words(sources.language))
-            scored.append((max(own, 0.0 if course.shared else jobs), task))
-    return scored
-
-
-def _matching(
-    content: WorkContent, scored: Iterable[tuple[float, LearningTask]], language: str
-) -> list[tuple[float, str]]:
-    """The learning tasks that match a row of the standard well enough, best first, at most three."""
-    skills = " ".join((content.title.words(language), *(skill.words(language) for skill in content.skills)))
     found = []
-    for of_function, task in scored:
-        of_content = max(
-            similarity(content.title.words(language), task.title.words(language)),
-            similarity(skills, _told(task.title, language)),
-        )
-        score = (of_function + of_content) / 2
-        if score >= _ENOUGH and of_content > 0:
-            found.append((score, task.id))
+    for course in sources.design.courses:
+        titles = () if course.shared else (sources.sops[job].title.words(sources.language) for job in course.jobs)
+        of_job = max((similarity(wanted, title) for title in titles), default=0.0)
+        for module in course.modules:
+            for task in module.tasks:
+                likeness = max(of_job, similarity(wanted, task.title.words(sources.language)))
+                found.append(_Candidate(task, module.kind, likeness))
+    return found
+
+
+def _matching(content: WorkContent, candidates: Iterable[_Candidate], language: str) -> list[tuple[float, str]]:
+    """The learning tasks that match a row of the standard well enough, best first, at most three.
+
+    Where the title of the row says which part of the work it is about, only tasks of that part count.
+    """
+    title = content.title.words(language)
+    skills = " ".join((title, *(skill.words(language) for skill in content.skills)))
+    parts = parts_of(title)
+    found = []
+    for one in candidates:
+        words = one.task.title.words(language)
+        of_content = max(similarity(title, words), similarity(skills, words))
+        score = (one.likeness + of_content) / 2
+        if score >= _ENOUGH and of_content > 0 and _fits(one, parts):
+            found.append((score, one.task.id))
     return sorted(found, key=lambda one: (-one[0], one[1]))[:3]
 
 
-def _told(title: Text, language: str) -> str:
-    return title.words(language)
+def _fits(candidate: _Candidate, parts: frozenset[Part]) -> bool:
+    """Whether a task belongs to one of the parts; handling of deviations is taught in every task that has some."""
+    if not parts or candidate.kind in parts:
+        return True
+    return "abnormal" in parts and (candidate.kind == "stop" or bool(candidate.task.deviations))
 
 
 def _coverage(standard: StandardFile, rows: Sequence[LevelRow]) -> Iterator[LevelCoverage]:

@@ -75,6 +75,9 @@ class ProjectFile(Frozen):
     """Plants whose SOPs are used."""
     sops: tuple[SopRoot, ...] = Field(default=(SopRoot(path="sops"),), min_length=1)
     """Folders with SOPs."""
+    jobs: tuple[Line, ...] = ()
+    """Addresses of jobs in the order in which books and plans list them (the course of the process); jobs that are not
+    named follow by address."""
     editions: tuple[Edition, ...] = Field(default=(Edition(id="student"),), min_length=1)
     """Editions to build."""
     formats: tuple[Literal["html", "pdf", "markdown"], ...] = ("html", "pdf", "markdown")
