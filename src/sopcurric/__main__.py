@@ -2,11 +2,13 @@
 
 import sys
 
-from sopcurric.cli.main import run
-
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    try:
+        from sopcurric.cli.main import run  # noqa: PLC0415 - Ctrl-C counts from here on
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -52,7 +52,7 @@ def schema(name: str) -> dict[str, object]:
         made = _VALUES[name].json_schema(mode="serialization")
     else:
         made = VIEWS[name.removeprefix("show-")].adapter.json_schema(mode="serialization")
-    return {"$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}", **made}
+    return {**made, "$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}
 
 
 def schema_text(name: str) -> str:

@@ -4,10 +4,9 @@ import io
 import json
 import locale
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sopcurric.app.building import Progress
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
 from sopcurric.wording.catalogue import LANGUAGES
@@ -66,13 +65,13 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 @contextmanager
-def progress(language: str) -> Iterator[Progress]:
+def progress(language: str) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on a terminal; nothing when piped."""
     if not sys.stderr.isatty():
         yield lambda _what, _done, _all: None
         return
-    from rich.console import Console  # noqa: PLC0415 - costs time at the start
     from rich import progress as rich  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 - costs time at the start
 
     columns = (rich.TextColumn("{task.description}"), rich.BarColumn(), rich.MofNCompleteColumn())
     with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -3,20 +3,30 @@
 import sys
 import tempfile
 import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import typer
 
-from sopcurric.cli import console
-from sopcurric.cli.commands import build, check, explain, new, schema, show, trace
+from sopcurric.cli import commands, console
 from sopcurric.cli.exit_codes import BUG, INTERRUPTED, USAGE
 from sopcurric.version import __version__
 
-_COMMANDS = (new, check, build, show, trace, explain, schema)
+_COMMANDS: Mapping[str, str] = {
+    "new": "新建一个马上可以生成的课程仓库 / a repository that builds at once",
+    "check": "检查课程仓库，列出全部问题；不写任何文件 / all findings; writes nothing",
+    "build": "生成课程包：活页教材、培养方案、培训方案 / build all books and plans",
+    "show": "查看各阶段的结果 / any value of any stage",
+    "trace": "从规程步骤追到活页和方案，或反向追溯 / up and down the chain",
+    "explain": "解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is",
+    "schema": "输出文件和结果的 JSON Schema / JSON Schemas of files and values",
+}
+"""What each command is for, in the order of the help. Its module is imported when it is called: help is quick."""
 
 
-def application() -> typer.Typer:
-    """The command line with all its commands."""
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """The command line with all its commands, of which those that the arguments name are loaded."""
     app = typer.Typer(
         name="sopcurric",
         help="岗位操作规程 → 课程、活页教材、培养方案 / from job SOPs to courses, loose-leaf books and training plans",
@@ -33,16 +43,24 @@ def application() -> typer.Typer:
             console.data(f"sopcurric {__version__}")
             raise typer.Exit
 
-    for command in _COMMANDS:
-        command.register(app)
+    for name, about in _COMMANDS.items():
+        if name in arguments:
+            import_module(f"{commands.__name__}.{name}").register(app, about)
+        else:
+            app.command(name=name, help=about)(_not_called)
     return app
+
+
+def _not_called() -> None:
+    """Stand in the list of commands for one that the arguments do not name."""
+    raise AssertionError
 
 
 def run(arguments: list[str]) -> int:
     """Run with arguments; the exit status says how it went (see `exit_codes`)."""
     console.prepare()
     try:
-        application()(args=arguments, prog_name="sopcurric", standalone_mode=True)
+        application(arguments)(args=arguments, prog_name="sopcurric", standalone_mode=True)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     except KeyboardInterrupt:

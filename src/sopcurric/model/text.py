@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, GetCoreSchemaHandler, TypeAdapter
+from pydantic import Discriminator, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 Language = str
@@ -126,11 +127,17 @@ class Text:
         return core_schema.union_schema(
             [core_schema.is_instance_schema(cls), from_map],
             mode="left_to_right",
+            ref="sopcurric.Text",
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda text: _RUNS.dump_python(dict(text.wordings), mode="json"),
                 return_schema=core_schema.dict_schema(),
             ),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The same language map for readers and writers of JSON."""
+        return handler(_RUNS.core_schema)
 
 
 EMPTY = Text()

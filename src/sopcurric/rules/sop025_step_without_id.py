@@ -52,7 +52,7 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "有 `{count}` 个步骤没有 `id`，插入一步后面的地址就全变",
+            "有 `{count}` 个步骤没有 `id`，中间插入一步，后面各步的地址都会变",
             "给每个步骤写上 `id`，如 `- {id: S1, text: …}`",
         ),
         "en": (

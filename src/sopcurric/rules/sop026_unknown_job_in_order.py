@@ -26,6 +26,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": ("岗位顺序里的 `{job}` 没有操作规程", "改成 sopcurric show sops 列出的岗位地址，或者删去这一项"),
-        "en": ("`{job}` in the order of jobs has no SOP", "write an address that `sopcurric show sops` lists, or remove it"),
+        "en": (
+            "`{job}` in the order of jobs has no SOP",
+            "write an address that `sopcurric show sops` lists, or remove it",
+        ),
     },
 )

@@ -35,7 +35,6 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop import Risk
 from sopcurric.plugin import Rule
 
-
 _GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 

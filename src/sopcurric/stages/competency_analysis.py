@@ -48,7 +48,8 @@ _USUAL_FREQUENCY = {
     Phase.HANDOVER: 3,
 }
 _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after|before|once|if)\b", re.IGNORECASE)
-_CONJUNCTION = re.compile(r"[并且再后而]|(?:and|then)\b")
+_MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
+_CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
 _DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
 _MANY_STEPS = 8
@@ -137,7 +138,8 @@ def _told(element: Element, language: str) -> str:
 def _skill(step: Step, language: str) -> Point:
     work, standard = _work_and_standard(step)
     parts = parse_statement(step.text.words(language), language)
-    code = "point.skill.when" if _CONDITION.search(parts.manner) else "point.skill"
+    plain = not _CONDITION.search(parts.manner) and _begins_with_work(step.text.words(language), parts.action)
+    code = "point.skill" if plain else "point.skill.when"
     statement = sentence(code, work=work)
     if standard:
         statement = sentence(f"{code}.criterion", work=work, criterion=retell(spoken(standard)))
@@ -153,6 +155,11 @@ def _skill(step: Step, language: str) -> Point:
         criterion=step.criterion.words(language) or parts.criterion,
         critical=step.critical,
     )
+
+
+def _begins_with_work(words: str, action: str) -> bool:
+    """Whether a sentence begins with its verb or with how it is done, so that “能…” can stand before it."""
+    return bool(action) and (words.startswith(action) or bool(_MANNER.match(words)))
 
 
 def _work_and_standard(step: Step) -> tuple[Text, Text]:

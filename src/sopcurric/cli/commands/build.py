@@ -22,10 +22,10 @@ OutFlag = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="输�
 JobsFlag = Annotated[int, typer.Option("--jobs", min=1, max=256, help="并行数 / workers")]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="build", help="生成课程包：活页教材、培养方案、培训方案 / build all books and plans")
+    @app.command(name="build", help=about)
     def command(  # noqa: PLR0913, PLR0917 - one parameter per flag
         project: ProjectFlag = None,
         edition: EditionFlag = None,

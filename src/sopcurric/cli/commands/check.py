@@ -17,10 +17,10 @@ IgnoreFlag = Annotated[list[str] | None, typer.Option("--ignore", help="不看�
 FilesArgument = Annotated[list[str] | None, typer.Argument(help="只看这些文件的问题 / findings of these files only")]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="check", help="检查课程仓库，列出全部问题；不写任何文件 / all findings; writes nothing")
+    @app.command(name="check", help=about)
     def command(  # noqa: PLR0913, PLR0917 - one parameter per flag
         files: FilesArgument = None,
         project: ProjectFlag = None,

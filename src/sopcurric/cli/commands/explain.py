@@ -15,12 +15,10 @@ SubjectArgument = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(
-        name="explain", help="解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is"
-    )
+    @app.command(name="explain", help=about)
     def command(
         subject: SubjectArgument,
         project: ProjectFlag = None,

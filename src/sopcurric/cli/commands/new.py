@@ -14,10 +14,10 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="新文件�
 ExampleFlag = Annotated[str, typer.Option("--example", metavar="NAME", help="从哪个示例开始 / example to start from")]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="new", help="新建一个马上可以生成的课程仓库 / a repository that builds at once")
+    @app.command(name="new", help=about)
     def command(folder: FolderArgument, example: ExampleFlag = "", lang: LangFlag = "") -> None:
         language = console.interface_language(lang, "")
         name = example or ("minimal" if language == "zh" else "minimal-en")

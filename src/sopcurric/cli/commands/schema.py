@@ -17,10 +17,10 @@ WriteFlag = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="schema", help="输出文件和结果的 JSON Schema / JSON Schemas of files and values")
+    @app.command(name="schema", help=about)
     def command(name: NameArgument = "", write: WriteFlag = None, lang: LangFlag = "") -> None:
         language = console.interface_language(lang, "")
         if write is not None:

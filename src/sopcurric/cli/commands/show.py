@@ -14,10 +14,10 @@ WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要�
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="show", help="查看各阶段的结果 / any value of any stage")
+    @app.command(name="show", help=about)
     def command(
         what: WhatArgument,
         only: OnlyArgument = "",

@@ -17,10 +17,10 @@ SubjectArgument = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
+def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
-    @app.command(name="trace", help="从规程步骤追到活页和方案，或反向追溯 / up and down the chain")
+    @app.command(name="trace", help=about)
     def command(
         subject: SubjectArgument,
         project: ProjectFlag = None,

@@ -1,0 +1,355 @@
+_CONSTANTS: dict[str, bool | None] = {
+    **dict.fromkeys(("null", "Null", "NULL", "~", "")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})\Z")
+_FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?\Z")
+_NUMERIC = frozenset("0123456789+-.")
+_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+_PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_SKIPPED = object()
+"""Stands as key where an entry cannot be kept."""
+_MERGED = object()
+"""Stands as key for `<<`."""
+
+Container = dict[str, object] | list[object]
+
+
+class _StopReadingError(Exception):
+    """Nothing more can be read from this file; the finding has been made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place as the parser counts it (from 0)."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is being filled."""
+
+    container: Container
+    anchor: str | None
+    key: object | None = None
+    keys: dict[str, Event] = field(default_factory=dict)
+    values: dict[str | int, Event] = field(default_factory=dict)
+    merged: list[object] = field(default_factory=list)
+    size: int = 1
+    height: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A value that can be repeated: how many values it has and how deep they are nested."""
+
+    value: object
+    size: int
+    height: int
+
+
+class _Builder:
+    """Data from the events of one file, without recursion; `places` is given to keep where everything stands."""
+
+    def __init__(self, text: str, report: _Report, places: dict[int, _Frame] | None = None) -> None:
+        self._text = text
+        self._report = report
+        self._places = places
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._nodes = 0
+        self._documents = 0
+        self._root: object | None = None
+        self._root_event: Event | None = None
+        self._hashes = "#" in text and bool(_HASH_NUMBER.search(text))
+        self._invisible = any(one.code == "SOP007" for one in report.findings)
+        self._lines: list[str] | None = None
+
+    def run(self) -> object | None:
+        """The data of the first document, or None if it cannot be trusted."""
+        handlers: dict[type[Event], Callable[..., None]] = {
+            ScalarEvent: self._scalar,
+            AliasEvent: self._alias,
+            MappingStartEvent: self._open_mapping,
+            SequenceStartEvent: self._open_sequence,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            DocumentStartEvent: self._start,
+        }
+        try:
+            for event in _events(self._text):
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+        except _StopReadingError:
+            return None
+        except (yaml.YAMLError, ValueError, OverflowError) as broken:
+            _explain(self.lines, broken, self._report)
+            return None
+        return self._whole()
+
+    def _whole(self) -> object | None:
+        if self._root is None:
+            self._report.add("SOP006", START)
+        return self._root
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file, split where YAML splits them."""
+        if self._lines is None:
+            self._lines = _BREAK.split(self._text)
+        return self._lines
+
+    def _start(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._report.add("SOP008", _place(event), variant="documents", feature="---")
+            raise _StopReadingError
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        frame = self._frames[-1] if self._frames else None
+        self._nodes += 1
+        if frame is not None:
+            frame.size += 1
+        if self._nodes > MAX_NODES:
+            self._exceeded(event, "nodes", MAX_NODES)
+        plain = event.implicit[0]
+        if self._invisible:
+            event.value = _INVISIBLE.sub("", event.value)
+        if plain:
+            self._suspect(event)
+        if frame is not None and frame.key is None and type(frame.container) is dict:
+            self._key(frame, event, plain=plain)
+            return
+        value = _resolved(event.value) if plain else self._literal(event)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(value, 1, 0)
+        self._attach(value, event)
+
+    def _literal(self, event: ScalarEvent) -> str:
+        """The text of a quoted, block or tagged scalar."""
+        if event.tag is not None and event.tag not in _TEXT_TAGS:
+            self._report.add("SOP008", _place(event), variant="tag", feature=_short_tag(event.tag))
+        text: str = event.value
+        escaped = _CONTROL.search(text) if event.style == '"' else None
+        if escaped:
+            sign = f"U+{ord(escaped[0]):04X}"
+            self._report.add("SOP007", _place(event), variant="escaped", character=sign)
+            return _CONTROL.sub(" ", text)
+        return text
+
+    def _key(self, frame: _Frame, event: ScalarEvent, *, plain: bool) -> None:
+        """Take a scalar as key of the entry that follows; keys are always text."""
+        key: str = event.value if plain else self._literal(event)
+        first = frame.keys.get(key)
+        if first is not None:
+            self._report.add("SOP004", _place(event), first=_place(first), key=key)
+            frame.key = _SKIPPED
+            return
+        if not key:
+            self._report.add("SOP003", _place(event), variant="empty-key", sign=":")
+        frame.keys[key] = event
+        frame.key = _MERGED if plain and key == "<<" else key
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(key, 1, 0)
+
+    def _attach(self, value: object, event: Event) -> None:
+        """Put a value where it belongs in the container that is open."""
+        if not self._frames:
+            self._root, self._root_event = value, event
+            return
+        frame = self._frames[-1]
+        container, key = frame.container, frame.key
+        if isinstance(container, list):
+            if self._places is not None:
+                frame.values[len(container)] = event
+            container.append(value)
+            return
+        frame.key = None
+        if key is _MERGED:
+            self._merge_source(frame, value, event)
+        elif isinstance(key, str):
+            container[key] = value
+            if self._places is not None:
+                frame.values[key] = event
+
+    def _merge_source(self, frame: _Frame, value: object, event: Event) -> None:
+        if isinstance(value, dict | list):
+            frame.merged.append(value)
+        else:
+            self._report.add("SOP008", _place(event), variant="merge", feature="<<")
+
+    def _alias(self, event: AliasEvent) -> None:
+        name = str(event.anchor)
+        if name not in self._anchors:
+            self._report.add("SOP003", _place(event), variant="leading-sign", sign="*")
+            self._anchors[name] = _Anchored(f"*{name}", 1, 0)
+        anchored = self._anchors[name]
+        if anchored is None:
+            self._exceeded(event, "recursive", MAX_NODES)
+            return
+        if len(self._frames) + anchored.height > MAX_DEPTH:
+            self._exceeded(event, "depth", MAX_DEPTH)
+        self._count(event, anchored.size, "aliases")
+        if self._frames:
+            frame = self._frames[-1]
+            frame.height = max(frame.height, anchored.height + 1)
+            if self._refuse_as_key(frame, event):
+                return
+        self._attach(anchored.value, event)
+
+    def _refuse_as_key(self, frame: _Frame, event: Event) -> bool:
+        """Whether an alias, list or mapping stands where a key should; if so, says so and skips the entry."""
+        if frame.key is not None or isinstance(frame.container, list):
+            return False
+        self._report.add("SOP008", _place(event), variant="complex-key", feature="?")
+        frame.key = _SKIPPED
+        return True
+
+    def _open_mapping(self, event: MappingStartEvent) -> None:
+        self._open({}, event)
+
+    def _open_sequence(self, event: SequenceStartEvent) -> None:
+        self._open([], event)
+
+    def _open(self, container: Container, event: MappingStartEvent | SequenceStartEvent) -> None:
+        self._count(event, 1)
+        if len(self._frames) >= MAX_DEPTH:
+            self._exceeded(event, "depth", MAX_DEPTH)
+        if event.tag is not None and event.tag not in _PLAIN_TAGS:
+            self._report.add("SOP008", _place(event), variant="tag", feature=_short_tag(event.tag))
+        as_key = bool(self._frames) and self._refuse_as_key(self._frames[-1], event)
+        if not as_key:
+            self._attach(container, event)
+        frame = _Frame(container, event.anchor)
+        if frame.anchor:
+            self._anchors[frame.anchor] = None
+        self._frames.append(frame)
+        if self._places is not None:
+            self._places[id(container)] = frame
+
+    def _close(self, event: Event) -> None:
+        frame = self._frames.pop()
+        if frame.merged:
+            self._merge(frame, event)
+        if frame.anchor:
+            self._anchors[frame.anchor] = _Anchored(frame.container, frame.size, frame.height)
+        if self._frames:
+            parent = self._frames[-1]
+            parent.size += frame.size - 1
+            parent.height = max(parent.height, frame.height + 1)
+
+    def _merge(self, frame: _Frame, event: Event) -> None:
+        """Take over the entries of merged mappings; explicit keys win, then earlier mappings."""
+        if not isinstance(frame.container, dict):
+            return
+        for one in frame.merged:
+            for source in one if isinstance(one, list) else [one]:
+                if not isinstance(source, dict):
+                    self._report.add("SOP008", _place(event), variant="merge", feature="<<")
+                    continue
+                self._take_over(frame, frame.container, source)
+
+    def _take_over(self, frame: _Frame, container: dict[str, object], source: dict[str, object]) -> None:
+        origin = self._places.get(id(source)) if self._places is not None else None
+        for key, value in source.items():
+            if key in container:
+                continue
+            container[key] = value
+            if origin is not None:
+                frame.keys[key] = origin.keys[key]
+                frame.values[key] = origin.values[key]
+
+    def _count(self, event: Event, size: int, variant: str = "nodes") -> None:
+        self._nodes += size
+        if self._frames:
+            self._frames[-1].size += size
+        if self._nodes > MAX_NODES:
+            self._exceeded(event, variant, MAX_NODES)
+
+    def _exceeded(self, event: Event, variant: str, limit: int) -> None:
+        self._report.add("SOP005", _place(event), variant=variant, limit=limit)
+        raise _StopReadingError
+
+    def _suspect(self, event: ScalarEvent) -> None:
+        """Make findings for plain scalars that are valid YAML but surely not what was meant."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return
+        if _SUSPECT.match(event.value):
+            before, line = self.lines[start.line][: start.column], self.lines[start.line]
+            if not before.strip(" -"):
+                self._blame(start.line, _clue(line, start.column, item="-" in before))
+        if end.line > start.line:
+            self._suspect_rest(start.line + 1, end.line)
+        if self._hashes and end.line < len(self.lines):
+            found = _HASH_NUMBER.match(self.lines[end.line], end.column)
+            if found:
+                self._blame(end.line, ("hash", found.start("sign")))
+
+    def _suspect_rest(self, first: int, last: int) -> None:
+        """The same for the further lines of a scalar."""
+        for number in range(first, min(last + 1, len(self.lines))):
+            line = self.lines[number]
+            self._blame(number, _clue(line, len(line) - len(line.lstrip(" ")), continued=True))
+
+    def _blame(self, line: int, clue: "_Clue | None") -> None:
+        if clue:
+            sign = self.lines[line][clue[1] : clue[1] + 1]
+            self._report.add("SOP003", Span(line + 1, clue[1] + 1), variant=clue[0], sign=sign)
+
+    def source_map(self) -> SourceMap:
+        """Where everything stands, once read with `places`; what aliases repeat is shown where it was written."""
+        values: dict[Pointer, Span] = {(): _place(self._root_event) if self._root_event else START}
+        keys: dict[Pointer, Span] = {}
+        waiting: list[tuple[Pointer, object]] = [((), self._root)]
+        while waiting:
+            pointer, container = waiting.pop()
+            frame = (self._places or {}).get(id(container))
+            if frame is None:
+                continue
+            for key, value in _entries(frame.container):
+                place = (*pointer, key)
+                values[place] = _place(frame.values[key])
+                if isinstance(key, str):
+                    keys[place] = _place(frame.keys[key])
+                if isinstance(value, dict | list):
+                    waiting.append((place, value))
+        return SourceMap(values, keys)
+
+
+def _events(text: str) -> Iterator[Event]:
+    """The events of a text; not `yaml.parse`, which asks twice for each."""
+    loader = _LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
+
+
+def _entries(container: Container) -> list[tuple[str | int, object]]:
+    return list(container.items()) if isinstance(container, dict) else list(enumerate(container))
+
+
+def _place(event: Event) -> Span:
+    mark = event.start_mark
+    return Span(mark.line + 1, mark.column + 1) if mark else START
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")[:60]
+
+
+def _resolved(words: str) -> object:
+    """What a plain scalar means: null, a truth value, a number, or text."""
+    if words in _CONSTANTS:
+        return _CONSTANTS[words]
+    if words[0] not in _NUMERIC:
+        return words
+    if _INTEGER.match(words):
+        return int(words)
+    number = float(words) if _FLOAT.match(words) else None
+    return words if number is None or not isfinite(number) else number

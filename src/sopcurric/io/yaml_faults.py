@@ -1,0 +1,180 @@
+_Clue = tuple[str, int]
+"""The name of a cure and the column (from 0) where it applies."""
+
+_SUSPECT = re.compile(r"[-－﹣•●\u3000\xa0]|[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]")
+_HASH_NUMBER = re.compile(r"[ \t]+(?P<sign>#[0-9])")
+_CLUES = (
+    ("full-width-space", re.compile(r"(?P<at>[\u3000\xa0])")),
+    ("full-width-hash", re.compile(r"(?P<at>\uff03)")),
+    ("dash-space", re.compile(r"(?P<at>-)(?=[^\s\d.-])")),
+    ("wide-dash", re.compile(r"(?P<at>[－﹣•●])")),
+    ("full-width-colon", re.compile(r"[a-z][a-z_]+[ \u3000]*(?P<at>：)")),
+    ("full-width-space", re.compile(r"[a-z][a-z_]+:(?P<at>[\u3000\xa0])")),
+)
+_COLON_SPACE = re.compile(r"[a-z][a-z_]+(?P<at>:)(?=[^\s/:])")
+_TEXT_THEN_LIST = re.compile(r"(?P<at>-) ")
+_ANY_KEY = re.compile(r"[^\s:：#\"'“][^:：#]*(?P<at>：)")
+_ITEM = re.compile(r" *(?:- +)*")
+_ENTRY = re.compile(r" *(?:- +)*(?:[^\s\"'#][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$)(?P<value>.*)")
+_TAB = re.compile(r"[ -]*(?P<at>\t)")
+_BLOCK = re.compile(r"(?:^|.*[:\-]) +[|>][-+0-9]*(?: +#.*)?$")
+_QUOTES = "\"'"
+_CONSEQUENCES = ("general", "indentation")
+"""What the parser complains about after a fault that has been found already."""
+
+
+def _clue(line: str, begin: int, *, continued: bool = False, item: bool = False) -> _Clue | None:
+    """What is surely wrong with the words that begin at a column; `continued`: they go on from the line before."""
+    patterns = _CLUES if item else (*_CLUES, ("colon-space", _COLON_SPACE))
+    for variant, pattern in (*patterns, ("text-then-list", _TEXT_THEN_LIST)) if continued else patterns:
+        found = pattern.match(line, begin)
+        if found:
+            return variant, found.start("at")
+    return None
+
+
+def _line_clue(line: str) -> _Clue | None:
+    """What is surely wrong with a line that should hold `key: value` or `- item`."""
+    tab = _TAB.match(line)
+    if tab:
+        return "tab", tab.start("at")
+    begin = _ITEM.match(line)
+    return _clue(line, begin.end() if begin else 0)
+
+
+def _key_clue(line: str) -> _Clue | None:
+    """What may be wrong with a line that the parser took for a key without colon: any words before `：` count."""
+    clue = _line_clue(line)
+    if clue:
+        return clue
+    begin = _ITEM.match(line)
+    found = _ANY_KEY.match(line, begin.end() if begin else 0)
+    return ("full-width-colon", found.start("at")) if found else None
+
+
+def _explain(lines: list[str], broken: Exception, report: _Report) -> None:
+    """Findings for a syntax error: where the person has to act, and lines that have a similar fault."""
+    problem, context = _marks(lines, broken)
+    scanning = isinstance(broken, yaml.scanner.ScannerError)
+    variant, place = _diagnosis(lines, problem, context, scanning=scanning)
+    if variant not in _CONSEQUENCES or not report.counts["SOP003"]:
+        _accuse(lines, place, variant, report)
+    for number in _structure(lines):
+        clue = _line_clue(lines[number])
+        if clue and not (number == place.line and variant != "general"):
+            _accuse(lines, _Mark(number, clue[1]), clue[0], report)
+
+
+def _accuse(lines: list[str], place: _Mark, variant: str, report: _Report) -> None:
+    sign = lines[place.line][place.column : place.column + 1]
+    report.add("SOP003", Span(place.line + 1, place.column + 1), variant=variant, sign=sign)
+
+
+def _marks(lines: list[str], broken: Exception) -> tuple[_Mark, _Mark | None]:
+    """Where the parser gave up and, if it says so, where it began with what it could not finish."""
+    problem, context = (getattr(broken, name, None) for name in ("problem_mark", "context_mark"))
+    return _clamped(lines, problem or context or _Mark(0, 0)), _clamped(lines, context) if context else None
+
+
+def _clamped(lines: list[str], mark: _Mark) -> _Mark:
+    """The mark, or the end of the last line with anything in it if the mark is beyond."""
+    if mark.line < len(lines) and (mark.column < len(lines[mark.line]) or (mark.column == 0 and lines[mark.line])):
+        return _Mark(mark.line, mark.column)
+    last = max((number for number, line in enumerate(lines[: mark.line + 1]) if line.strip()), default=0)
+    return _Mark(last, len(lines[last].rstrip()))
+
+
+def _diagnosis(lines: list[str], problem: _Mark, context: _Mark | None, *, scanning: bool) -> tuple[str, _Mark]:
+    """The name of the cure and where it applies."""
+    guesses: tuple[Callable[[], tuple[str, _Mark] | None], ...] = (
+        lambda: _tabbed(lines, problem, context),
+        lambda: _leading_sign(lines, problem, context) if scanning else None,
+        lambda: _unclosed(lines, problem, context, scanning=scanning),
+        lambda: _no_colon(lines, context) if scanning else None,
+        lambda: _second_colon(lines, problem) if scanning else None,
+        lambda: _left_over(lines, problem) if context and not scanning else None,
+    )
+    return next((found for guess in guesses if (found := guess()) is not None), ("general", problem))
+
+
+def _tabbed(lines: list[str], problem: _Mark, context: _Mark | None) -> tuple[str, _Mark] | None:
+    for mark in (problem, context):
+        tab = _TAB.match(lines[mark.line]) if mark else None
+        if mark and tab:
+            return "tab", _Mark(mark.line, tab.start("at"))
+    return None
+
+
+def _leading_sign(lines: list[str], problem: _Mark, context: _Mark | None) -> tuple[str, _Mark] | None:
+    """A value that begins with a sign that means something to YAML."""
+    for mark, signs in ((problem, "%@`"), (context, "%*&!|>")):
+        if mark is None:
+            continue
+        line = lines[mark.line]
+        before = line[: mark.column].rstrip()
+        if line[mark.column : mark.column + 1] in tuple(signs) and (not before or before[-1] in ":-,[{"):
+            return "leading-sign", mark
+    return None
+
+
+def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanning: bool) -> tuple[str, _Mark] | None:
+    """A quote or bracket that was opened and not closed, or a backslash between double quotes."""
+    opened = lines[context.line][context.column : context.column + 1] if context else ""
+    if context and scanning and opened and opened in _QUOTES:
+        column = lines[problem.line].rfind("\\", max(0, problem.column - 9), problem.column + 1)
+        if column >= 0 and problem != context:
+            return "backslash", _Mark(problem.line, column)
+        return "unclosed-quote", context
+    if context and not scanning and opened and opened in "[{":
+        return "unclosed-bracket", context
+    return None
+
+
+def _no_colon(lines: list[str], context: _Mark | None) -> tuple[str, _Mark] | None:
+    """A line that the parser took for a key and that has no colon."""
+    if context is None:
+        return None
+    clue = _key_clue(lines[context.line])
+    return (clue[0], _Mark(context.line, clue[1])) if clue else ("colon-missing", context)
+
+
+def _second_colon(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
+    """A colon where none can stand: a second one in its line, or the first one below a line that is broken."""
+    entry = _ENTRY.match(lines[problem.line])
+    if entry and entry.start("value") <= problem.column:
+        column = entry.start("value")
+        wide = entry["value"][:1] in ("“", "”", "‘", "’")
+        return ("full-width-quote", _Mark(problem.line, column)) if wide else ("second-colon", problem)
+    for number in range(problem.line - 1, -1, -1):
+        line = lines[number]
+        if _ENTRY.match(line):
+            indent = len(lines[problem.line]) - len(lines[problem.line].lstrip(" "))
+            return "indentation", _Mark(problem.line, indent)
+        clue = _key_clue(line)
+        if clue:
+            return clue[0], _Mark(number, clue[1])
+    return None
+
+
+def _left_over(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
+    """Something after a closing quote or bracket, or a line that stands too far left or right."""
+    before = lines[problem.line][: problem.column].rstrip()
+    if not before.strip(" -"):
+        if lines[problem.line][problem.column : problem.column + 1] == ":":
+            return "empty-key", problem
+        clue = _line_clue(lines[problem.line])
+        return (clue[0], _Mark(problem.line, clue[1])) if clue else ("indentation", problem)
+    if before[-1] in _QUOTES:
+        return "after-quote", problem
+    return ("after-bracket", problem) if before[-1] in "]}" else None
+
+
+def _structure(lines: list[str]) -> Iterator[int]:
+    """The numbers of the lines that are not inside a block of text (`|`, `>`)."""
+    block = -1
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip() or line[indent] == "#" or (block >= 0 and indent > block):
+            continue
+        block = indent if _BLOCK.match(line) else -1
+        yield number

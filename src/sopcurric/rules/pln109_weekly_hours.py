@@ -1,0 +1,99 @@
+"""PLN109 周学时超过上限
+
+含义：一个学期的学时除以教学周数，不应超过规则集的上限。整周进行的课程和岗位实习不计学时，
+它们占用的周数从教学周中减去；跨几个学期的，平均分到各学期。
+
+例：第 2 学期 18 个教学周，其中整周实训 3 周，其余课程 480 学时：480 ÷ 15 = 32，超过 30。
+
+改法：把一部分课程移到学时少的学期，或减少这个学期的学时。
+
+依据：规则候选 PA-05、PH-11：院校通行做法。数值写在规则集的 `semester-weeks` 和 `weekly-hours-max`。
+
+----
+
+PLN109 Too many hours a week
+
+Meaning: the hours of a semester over its teaching weeks should not exceed the number of the profile. Courses of
+whole weeks and the internship do not count; their weeks are taken off, spread evenly where they take several
+semesters.
+
+Example: 18 teaching weeks with 3 whole weeks of practice and 480 hours of other courses: 480 ÷ 15 = 32, above
+30.
+
+Cure: move courses to a semester with fewer hours, or cut hours.
+
+Source: rule candidates PA-05 and PH-11: common practice of colleges. The numbers stand in the profile as
+`semester-weeks` and `weekly-hours-max`.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil
+
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.semesters import semesters_of
+from sopcurric.plugin import Rule
+
+
+def _check(compilation: Compilation) -> Iterable[Finding]:
+    numbers = compilation.inputs.profile.numbers
+    weeks, limit = numbers.get("semester-weeks"), numbers.get("weekly-hours-max")
+    if weeks is None or limit is None:
+        return
+    for address, programme, plan in written_plans(compilation):
+        for semester, hours, away in _loads(programme, plan):
+            left = max(Fraction(0), Fraction(str(weeks.value)) - away)
+            most = Fraction(str(limit.value)) * left
+            if hours > most:
+                yield finding(
+                    "PLN109",
+                    severity_of(limit),
+                    subject=address,
+                    semester=semester,
+                    hours=hours,
+                    weeks=f"{float(left):.3g}",
+                    limit=f"{limit.value:g}",
+                    excess=ceil(hours - most),
+                )
+
+
+def _loads(programme: ProgrammeFile, plan: IntegratedPlan) -> Iterator[tuple[int, int, Fraction]]:
+    """Each semester with the hours of its courses and the whole weeks that are spent on something else."""
+    taught = [course.hours_by_semester for course in plan.courses if not course.weeks]
+    away = _weeks_away(programme, plan)
+    for semester in range(1, max(map(len, taught), default=0) + 1):
+        yield semester, sum(hours[semester - 1] for hours in taught), away.get(semester, Fraction(0))
+
+
+def _weeks_away(programme: ProgrammeFile, plan: IntegratedPlan) -> dict[int, Fraction]:
+    """Whole weeks by semester."""
+    named = {course.code: course.semesters for course in plan.courses if course.semesters}
+    covered = semesters_of(programme)
+    away: dict[int, Fraction] = {}
+    for row in plan.rows:
+        semesters = named.get(row.course) or covered.get(row.segment, ())
+        for semester in semesters if row.weeks else ():
+            away[semester] = away.get(semester, Fraction(0)) + Fraction(row.weeks, len(semesters))
+    return away
+
+
+RULE = Rule(
+    code="PLN109",
+    name="weekly-hours",
+    severity=Severity.WARNING,
+    sentences={
+        "zh": (
+            "第 `{semester}` 学期 `{hours}` 学时 ÷ `{weeks}` 周，每周超过 `{limit}` 学时",
+            "把这个学期至少 {excess} 学时的课程移到别的学期，或减去这些学时",
+        ),
+        "en": (
+            "semester `{semester}`: `{hours}` hours ÷ `{weeks}` weeks are more than `{limit}` a week",
+            "move courses of at least {excess} hours to another semester, or cut them",
+        ),
+    },
+    check=_check,
+)
