@@ -4,20 +4,32 @@ A case file is `tests/rules/CODE.md`: prose and fenced blocks. In a `yaml` block
 line (`# error: CODE variant`); below any block by `<!-- error: CODE line 3 column 5 variant -->`. The variant may be
 left out. `hex` blocks are bytes, `size` blocks the length of a file, `path` blocks something that cannot be opened. A
 block that announces nothing must be clean.
+
+Blocks whose first line is `# file: PATH` are the files of a whole project, which is checked (or built, where the
+finding is raised while rendering). Those between two headings belong together; files that a later heading does not
+show stay as they were; a project file is there from the beginning, and an SOP unless the first ones show their own.
+Faults are announced with their severity (`# warning: CODE variant`); only findings of the announced codes and of the
+file's own code count.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 import sopcurric.rules
+from sopcurric.app.building import Request, build
+from sopcurric.app.checking import check
+from sopcurric.app.reporting import place
+from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.from_validation import from_validation
-from sopcurric.diagnostics.report import worded
+from sopcurric.diagnostics.report import Placed, worded
+from sopcurric.io.cache import MemoryStore
+from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.io.yaml_reader import map_yaml, read_yaml, unreadable
 from sopcurric.model.files.sop import SopFile
 from sopcurric.plugin import Rule, discover
@@ -28,7 +40,11 @@ DOCUMENT = "sops/case.yaml"
 RULES = {rule.code: (module, rule) for module, rule in discover(sopcurric.rules, "RULE", Rule)}
 
 _BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```\n(?P<notes>(?:<!--.*?-->\n)*)", re.MULTILINE | re.DOTALL)
-_INLINE = re.compile(r"# error: (?P<code>[A-Z]{3}\d{3})(?: (?P<variant>[\w-]+))?$")
+_FILE = re.compile(r"# file: (?P<path>\S+)\n")
+_MARK = re.compile(r"(?:error|warning|info): [A-Z]{3}\d{3}")
+_INLINE = re.compile(
+    r"# (?P<severity>error|warning|info): (?P<code>[A-Z]{3}\d{3})(?: (?P<variant>[\w-]+))?$", re.MULTILINE
+)
 _NOTE = re.compile(
     r"<!-- error: (?P<code>[A-Z]{3}\d{3}) line (?P<line>\d+) column (?P<column>\d+)(?: (?P<variant>[\w-]+))? -->"
 )
@@ -60,6 +76,7 @@ def parsed(code: str, words: str) -> list[Case]:
     return [
         Case(code, number, block["kind"], block["body"], (*_inline(block["body"]), *_notes(block["notes"])))
         for number, block in enumerate(_BLOCK.finditer(words), 1)
+        if not _FILE.match(block["body"])
     ]
 
 
@@ -125,8 +142,118 @@ def runner(code: str) -> Runner:
     return RUNNERS.get(code) or RUNNERS.get(code[:3]) or read_sop
 
 
+@dataclass(frozen=True)
+class Announced:
+    """A finding that a file of a project announces."""
+
+    path: str
+    line: int
+    severity: str
+    code: str
+    variant: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The files between two headings of a case file, with what they announce."""
+
+    code: str
+    heading: str
+    files: Mapping[str, str]
+    expected: tuple[Announced, ...]
+
+
+START = {
+    "sopcurric.yaml": "project: {name: 案例}\n",
+    "sops/case.yaml": """\
+job: {code: DIG, title: 高压溶出工}
+procedures:
+  - id: P1
+    title: 启动隔膜泵
+    steps:
+      - {id: S1, text: 打开进口阀。}
+""",
+}
+BUILT = {"LEF002", "LEF003", "LEF005", "LEF006"}
+"""Codes that are raised while rendering."""
+
+
+def projects(code: str, words: str) -> list[Project]:
+    """The projects of a case file, each with the files of those before it."""
+    found: list[Project] = []
+    files = dict(START)
+    for section in re.split(r"^#+ (?!file: )", words, flags=re.MULTILINE):
+        own = {
+            mark["path"]: block["body"] for block in _BLOCK.finditer(section) if (mark := _FILE.match(block["body"]))
+        }
+        if own:
+            if not found and any(path.startswith("sops/") for path in own):
+                del files["sops/case.yaml"]
+            files = {**files, **own}
+            expected = tuple(one for path, body in own.items() for one in _announced(path, body))
+            found.append(Project(code, section.partition("\n")[0], files, expected))
+    return found
+
+
+def _announced(path: str, body: str) -> list[Announced]:
+    found = ((line, _INLINE.search(words)) for line, words in enumerate(body.splitlines(), 1))
+    return [
+        Announced(path, line, mark["severity"], mark["code"], mark["variant"] or "") for line, mark in found if mark
+    ]
+
+
+def examined(project: Project, folder: Path) -> list[Placed]:
+    """The findings of a project that count."""
+    workspace, steps = MemoryWorkspace(project.files), Steps(MemoryStore())
+    if project.code in BUILT:
+        built = build(workspace, steps, Request(folder / "out"), lambda _what, _done, _all: None)
+        checked, findings = built.checked, built.findings
+    else:
+        checked = check(workspace, steps)
+        findings = checked.findings
+    codes = {project.code, *(one.code for one in project.expected)}
+    counting = [one for one in findings if one.code in codes]
+    return list(place(counting, checked.loaded.provenance, workspace, "zh"))
+
+
 FILES = sorted(FOLDER.glob("*.md"))
 CASES = [case for file in FILES for case in parsed(file.stem, file.read_text(encoding="utf-8"))]
+PROJECTS = [project for file in FILES for project in projects(file.stem, file.read_text(encoding="utf-8"))]
+ELSEWHERE = {"CRS101", "CRS102", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"}
+"""Codes that no files can bring about: `test_guards.py` does."""
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda project: f"{project.code}-{project.heading}")
+def test_findings_of_a_project_are_those_announced(project: Project, tmp_path: Path) -> None:
+    placed = examined(project, tmp_path)
+    shown = [
+        Announced(
+            one.document,
+            one.span.line,
+            one.finding.severity.value,
+            one.finding.code,
+            str(dict(one.finding.arguments).get("variant", "")),
+        )
+        for one in placed
+    ]
+    open_variants = {(one.path, one.line, one.code) for one in project.expected if not one.variant}
+    compared = [replace(one, variant="") if (one.path, one.line, one.code) in open_variants else one for one in shown]
+    assert sorted(map(astuple, compared)) == sorted(map(astuple, project.expected))
+    for one in placed:
+        _assert_worded(one.finding)
+
+
+def test_projects_trigger_first_and_end_corrected() -> None:
+    for code in {project.code for project in PROJECTS}:
+        own = [project for project in PROJECTS if project.code == code]
+        assert any(one.code == code for one in own[0].expected), code
+        assert own[-1].heading == "改正后 / corrected", code
+        assert not own[-1].expected, code
+
+
+def test_codes_that_are_tried_elsewhere_are() -> None:
+    tests = (FOLDER.parent / "test_guards.py").read_text(encoding="utf-8")
+    assert {code for code in ELSEWHERE if f'"{code}"' not in tests} == set()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.number}")
@@ -155,23 +282,27 @@ def _completed(one: Expected, shown: list[Expected]) -> Expected:
 def test_sentences_have_no_open_places(case: Case, tmp_path: Path) -> None:
     findings, _ = runner(case.code)(case, tmp_path)
     for one in findings:
-        rule = RULES[one.code][1]
-        for language in LANGUAGES:
-            for words in worded(one, rule.sentences[language], rule.variants.get(language, {})):
-                assert words
-                assert not re.search(r"\{[a-z_]+\}", words)
+        _assert_worded(one)
+
+
+def _assert_worded(one: Finding) -> None:
+    rule = RULES[one.code][1]
+    for language in LANGUAGES:
+        for words in worded(one, rule.sentences[language], rule.variants.get(language, {})):
+            assert words
+            assert not re.search(r"\{[a-z_]+\}", words)
 
 
 def test_every_case_file_has_its_code_among_its_cases() -> None:
     for file in FILES:
-        announced = {one.code for case in CASES if case.code == file.stem for one in case.expected}
-        assert file.stem in announced, file.name
+        announced = {one.code for case in (*CASES, *PROJECTS) if case.code == file.stem for one in case.expected}
+        assert file.stem in announced | ELSEWHERE, file.name
 
 
 def test_no_announcement_is_overlooked() -> None:
     for file in FILES:
-        cases = [case for case in CASES if case.code == file.stem]
-        assert len(re.findall("error: ", file.read_text(encoding="utf-8"))) == sum(len(case.expected) for case in cases)
+        cases = [case for case in (*CASES, *PROJECTS) if case.code == file.stem]
+        assert len(_MARK.findall(file.read_text(encoding="utf-8"))) == sum(len(case.expected) for case in cases)
 
 
 def test_rules_and_case_files_match() -> None:
@@ -217,7 +348,7 @@ def test_every_rule_has_a_manual_page_in_both_languages(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(code for code, (_, rule) in RULES.items() if rule.variants))
 def test_every_cure_of_a_rule_has_a_case(code: str) -> None:
     wanted = {name for name in RULES[code][1].variants["zh"] if "." not in name}
-    announced = {one.variant for case in CASES for one in case.expected if one.code == code}
+    announced = {one.variant for case in (*CASES, *PROJECTS) for one in case.expected if one.code == code}
     assert wanted - announced - UNTRIED == set()
 
 

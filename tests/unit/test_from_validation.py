@@ -6,17 +6,20 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from sopcurric.diagnostics.finding import Finding
-from sopcurric.diagnostics.from_validation import HEADINGS, VALUES, from_validation
+from sopcurric.diagnostics.from_validation import from_validation
+from sopcurric.diagnostics.words_of_authors import HEADINGS, VALUES
+from sopcurric.model.files.base import Words
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import SopFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.source.ref import SourceRef
+from sopcurric.wording.catalogue import LANGUAGES
 
 MODELS: tuple[type[BaseModel], ...] = (SopFile, ProjectFile, StandardFile, CourseFile, ProgrammeFile)
 JOB = {"code": "DIG", "title": "高压溶出工"}
@@ -61,6 +64,12 @@ STEP = ("procedures", 0, "steps", 0)
         ({"text": "x", "critical": "maybe"}, "SOP012", (*STEP, "critical"), False),
         ({"text": "x", "equipment": ["a b"]}, "SOP014", (*STEP, "equipment", 0), False),
         ({"txet": "x"}, "SOP010", (*STEP, "txet"), True),
+        ({"id": "S1"}, "SOP011", (*STEP, "text"), False),
+        ({"id": "S1", "txt": "x"}, "SOP010", (*STEP, "txt"), True),
+        ({"txt": "x"}, "SOP010", (*STEP, "txt"), True),
+        ({"zh": "启动", "ja": "起動"}, "SOP010", (*STEP, "ja"), True),
+        ({"text": {"ja": "起動"}}, "SOP010", (*STEP, "text", "ja"), True),
+        ({"text": {"ja": 3}}, "SOP012", (*STEP, "text"), False),
         ({"某某": "x"}, "SOP010", (*STEP, "某某"), True),
     ],
 )
@@ -69,6 +78,12 @@ def test_a_faulty_step_gives_one_finding(
 ) -> None:
     found, place, _ = only(step(value))
     assert (found, place) == (code, SourceRef("case.yaml", pointer, on_key=on_key is True))
+
+
+def test_schemas_allow_the_languages_that_validation_allows() -> None:
+    title = TypeAdapter(Words).json_schema()
+    assert [one["propertyNames"] for one in title["anyOf"] if "propertyNames" in one] == [{"enum": list(LANGUAGES)}]
+    assert TypeAdapter(Words).validate_python(dict.fromkeys(LANGUAGES, "x"))
 
 
 def test_several_faults_of_one_step_are_all_found() -> None:

@@ -35,8 +35,8 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Text
 from sopcurric.plugin import FontSetting, RenderContext
-from sopcurric.renderers.pdf import (
-    RENDERER,
+from sopcurric.renderers.pdf import RENDERER
+from sopcurric.printing.typst_printing import (
     MissingFontError,
     MissingGlyphError,
     MissingPackageError,

@@ -7,13 +7,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sopcurric.io import yaml_reader
+from sopcurric.io import yaml_builder
 from sopcurric.io.yaml_reader import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_NODES,
     MAX_REPEATS,
     Reading,
+    lines_of,
     map_yaml,
     read_yaml,
     text_of,
@@ -196,6 +197,12 @@ def test_the_excerpt_is_what_is_counted() -> None:
     assert text_of("aa\x00".encode("utf-16")) == "aa "
 
 
+def test_lines_end_where_places_count_them() -> None:
+    assert lines_of("a\r\nb\rc\nd\x0be\x0cf\x85g\u2028h\u2029i\x1cj".encode()) == ["a", "b", "c", "d e f g h i j"]
+    assert lines_of(b"a\n") == ["a", ""]
+    assert lines_of(b"") == [""]
+
+
 @pytest.mark.parametrize(
     ("error", "variant"),
     [
@@ -230,7 +237,7 @@ def test_the_number_of_values_is_told() -> None:
     ],
 )
 def test_what_parsers_have_choked_on(words: str, loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_reader, "_LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(yaml_builder, "_LOADER", getattr(yaml, loader))
     assert read(words).findings
     map_yaml(words.encode())
 
@@ -307,7 +314,7 @@ def _holds(content: bytes) -> None:
     reading = read_yaml("case.yaml", content)
     assert reading.data is not None or reading.findings
     assert len(reading.findings) < 10 * MAX_REPEATS
-    lines = yaml_reader._BREAK.split(text_of(content))
+    lines = lines_of(content)
     for one in reading.findings:
         assert one.place is not None
         span = map_yaml(content).find(one.place)
@@ -333,5 +340,5 @@ def test_no_text_breaks_the_reader(words: str, encoding: str) -> None:
 @given(_TREES)
 def test_no_text_breaks_the_reader_without_libyaml(words: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
+        patch.setattr(yaml_builder, "_LOADER", yaml.SafeLoader)
         _holds(words.encode())

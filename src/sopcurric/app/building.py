@@ -1,5 +1,6 @@
 """Use case: everything that a repository prints, for each edition, put in place at once."""
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked, check
@@ -18,7 +19,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
-from sopcurric.io.yaml_reader import text_of
+from sopcurric.io.yaml_reader import lines_of, text_of
 from sopcurric.model.canonical import canonical
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
@@ -80,7 +81,7 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
     """Compile and render; SOPs with errors are left out and reported, the others are built."""
     progress("check", 0, 1)
     checked = check(workspace, steps)
-    if checked.compilation is None or not checked.compilation.inputs.sops:
+    if checked.compilation is None or not checked.compilation.inputs.sops or _unknown(request, checked.compilation):
         return Built(checked, (), checked.findings, steps.made, steps.known)
     findings = list(checked.findings)
     built: list[BuiltEdition] = []
@@ -98,11 +99,16 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
     return Built(checked, tuple(built), tuple(findings), steps.made, steps.known)
 
 
+def _unknown(request: Request, compilation: Compilation) -> bool:
+    """Whether an edition is asked for that there is not; then nothing is built."""
+    return not {*request.editions} <= {one.id for one in compilation.inputs.settings.editions}
+
+
 def _broken(error: RenderingError, loaded: Loaded, workspace: Workspace) -> Finding:
     """The finding for something that could not be rendered; a character is shown where it was typed."""
     for document in loaded.documents if error.characters else ():
         with suppress(OSError):
-            for number, line in enumerate(text_of(workspace.read(document)).splitlines(), start=1):
+            for number, line in enumerate(lines_of(text_of(workspace.read(document))), start=1):
                 column = line.find(error.characters[0])
                 if column >= 0:
                     return _of(error, SourceRef(document, span=Span(number, column + 1)))
@@ -206,4 +212,13 @@ def _one(job: _Job, steps: Steps) -> Kept[tuple[OutputFile, ...]] | RenderingErr
     except RenderingError as error:
         return error
     except TemplateError as error:
-        return RenderingError("LEF006", what=f"{type(error).__name__}: {error}")
+        return RenderingError("LEF006", what=_where(error))
+
+
+def _where(error: TemplateError) -> str:
+    """What is wrong with a template, and where: syntax errors know it, others leave it in the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}:{error.lineno}: {error.message}"
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
+    place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+    return f"{place}{error.message}"

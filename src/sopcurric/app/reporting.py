@@ -8,7 +8,7 @@ from sopcurric.app.registry import rules
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.report import Placed, worded
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
-from sopcurric.io.yaml_reader import map_yaml, text_of
+from sopcurric.io.yaml_reader import lines_of, map_yaml
 from sopcurric.source.ref import SourceRef, Span
 from sopcurric.source.source_map import SourceMap
 
@@ -38,7 +38,7 @@ class _Files:
         except OSError:
             content = b""
         self.maps[document] = map_yaml(content)
-        self.lines[document] = text_of(content).splitlines()
+        self.lines[document] = lines_of(content)
 
 
 def place(

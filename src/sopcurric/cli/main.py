@@ -80,7 +80,7 @@ def run(arguments: list[str]) -> int:
 def _bug() -> int:
     """Write what happened where it can be found, and say so in one line."""
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="sopcurric-report-", suffix=".txt", delete=False
+        "w", encoding="utf-8", errors="backslashreplace", prefix="sopcurric-report-", suffix=".txt", delete=False
     ) as file:
         file.write(f"sopcurric {__version__}\nPython {sys.version}\n\n{traceback.format_exc()}")
     console.tell(console.interface_language("", ""), "cli.bug", path=str(Path(file.name)))

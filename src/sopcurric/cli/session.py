@@ -1,16 +1,21 @@
 """What every command shares: the project, the language, the cache."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sopcurric.app.checking import Checked
+from sopcurric.app.reporting import place
 from sopcurric.app.steps import Steps
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import USAGE
+from sopcurric.cli.exit_codes import FINDINGS, USAGE
+from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.io.cache import DiskStore, default_folder
 from sopcurric.io.workspace import DiskWorkspace, find_project, project_language
+from sopcurric.model.compilation import Compilation
 
 ProjectFlag = Annotated[
     Path | None,
@@ -30,19 +35,29 @@ class Session:
     steps: Steps
     language: str
 
+    def documents(self, names: Sequence[str]) -> set[str]:
+        """Files as findings name them, from how they are named in the repository or where one stands."""
+        inside = self.folder.resolve()
+        placed = [Path(name).parent.resolve() / Path(name).name for name in names]
+        below = {path.relative_to(inside).as_posix() for path in placed if path.is_relative_to(inside)}
+        return below | {name.replace("\\", "/") for name in names}
+
+    def compiled(self, checked: Checked) -> Compilation:
+        """What a repository compiles to; leaves with status 1 and the findings where it cannot be read at all."""
+        if checked.compilation is None:
+            placed = place(checked.findings, checked.loaded.provenance, self.workspace, self.language)
+            console.report(FORMATS["text"](placed, self.language))
+            raise typer.Exit(FINDINGS)
+        return checked.compilation
+
 
 def session(project: Path | None, lang: str, cache_dir: Path | None = None) -> Session:
     """The session of a command; leaves with status 2 where there is no project."""
     start = (project or Path.cwd()).absolute()
-    folder = find_project(start) if project is None else _named(start)
+    folder = find_project(start)
     if folder is None:
         language = console.interface_language(lang, "")
         console.tell(language, "cli.noproject", folder=str(start))
         raise typer.Exit(USAGE)
     language = console.interface_language(lang, project_language(folder))
     return Session(folder, DiskWorkspace(folder), Steps(DiskStore(cache_dir or default_folder())), language)
-
-
-def _named(folder: Path) -> Path | None:
-    """A folder that was named must itself hold the project, or lie inside one."""
-    return find_project(folder)

@@ -38,10 +38,10 @@ def worded(finding: Finding, sentences: tuple[str, str], variants: Mapping[str, 
     message, general = sentences
     cure = variants.get(str(arguments.get("variant", "")), general)
     shown = {name: variants.get(f"{name}.{value}", str(value)) for name, value in finding.arguments}
-    return _filled(message, shown), _filled(cure, shown)
+    return filled(message, shown), filled(cure, shown)
 
 
-def _filled(words: str, arguments: Mapping[str, str]) -> str:
+def filled(words: str, arguments: Mapping[str, str]) -> str:
     """The sentence with its places filled; a place that nothing fills stays as it is, braces in values stay too."""
     return _PLACE.sub(lambda place: arguments.get(place[1], place[0]), words)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sopcurric.io import resources
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.settings import Settings
-from sopcurric.plugin import FontSetting
+from sopcurric.plugin import FontSetting, RenderingError
 
 _FONT_ENDINGS = (".otf", ".ttf", ".ttc", ".otc")
 
@@ -27,11 +27,22 @@ class TemplateFiles:
     def read(self, name: str) -> str | None:
         """The text of a template by its path below `templates/`, or None."""
         if f"templates/{name}" in self._own:
-            return self._workspace.read(f"templates/{name}").decode()
+            return self._own_text(f"templates/{name}")
         root = resources.folder("templates")
         path = (root / name).resolve()
         inside = path.is_relative_to(root.resolve()) and path.is_file()
         return path.read_text(encoding="utf-8") if inside else None
+
+    def _own_text(self, path: str) -> str:
+        """A template of the project, which may be in any encoding.
+
+        Raises:
+            RenderingError: it is not UTF-8.
+        """
+        try:
+            return self._workspace.read(path).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise RenderingError("LEF006", what=f"{path}: {error.reason} (UTF-8, byte {error.start})") from error
 
     @cached_property
     def digest(self) -> str:

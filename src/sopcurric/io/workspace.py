@@ -1,6 +1,8 @@
 """Reading a curriculum repository: from disk, or from memory in tests."""
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -49,8 +51,15 @@ class DiskWorkspace:
 
     def read(self, path: str) -> bytes:
         """See `Workspace.read`."""
+        if not path.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in path):
+            raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path)  # a name that no report could hold
         place = self.root / path
-        if place.stat().st_size > MAX_BYTES:
+        status = place.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device may never end
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        if status.st_size > MAX_BYTES:
             raise TooLargeError(path)
         return place.read_bytes()
 
@@ -59,24 +68,26 @@ class DiskWorkspace:
         return (self.root / path).is_file()
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
-        """See `Workspace.yaml_files`; hidden folders, links out of the folder and `build` are left out."""
-        return tuple(path for path in self._below(folder) if path.endswith((".yaml", ".yml")))
+        """See `Workspace.yaml_files`; hidden folders, linked folders and `build` are left out."""
+        return tuple(path for path in self._below(folder, folders_too=True) if is_yaml(path))
 
     def template_files(self) -> tuple[str, ...]:
         """See `Workspace.template_files`."""
-        return self._below("templates")
+        return tuple(path for path in self._below("templates") if self.exists(path))
 
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
         return str((self.root / path).resolve())
 
-    def _below(self, folder: str) -> tuple[str, ...]:
+    def _below(self, folder: str, *, folders_too: bool = False) -> tuple[str, ...]:
+        """Files below a folder; folders too where a folder with the name of a file is a mistake to be told."""
         top = self.root / folder
         found: list[str] = []
         for place, folders, files in os.walk(top):
             folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
             inside = PurePosixPath(folder) / Path(place).relative_to(top).as_posix()
-            found += [str(inside / name) for name in files if not name.startswith(".")]
+            names = (*files, *folders) if folders_too else files
+            found += [str(inside / name) for name in names if not name.startswith(".")]
         return tuple(sorted(found))
 
 
@@ -101,7 +112,7 @@ class MemoryWorkspace:
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         """See `Workspace.yaml_files`."""
-        return tuple(sorted(p for p in self._files if p.startswith(f"{folder}/") and p.endswith((".yaml", ".yml"))))
+        return tuple(sorted(p for p in self._files if p.startswith(f"{folder}/") and is_yaml(p)))
 
     def template_files(self) -> tuple[str, ...]:
         """See `Workspace.template_files`."""
@@ -110,6 +121,11 @@ class MemoryWorkspace:
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
         return path
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file is YAML by its name, in whatever case that was typed."""
+    return path.lower().endswith((".yaml", ".yml"))
 
 
 def find_project(start: Path) -> Path | None:
@@ -134,7 +150,7 @@ def today() -> str:
 def project_language(folder: Path) -> str:
     """The language of a project as far as a quick look tells, or nothing; findings about it come from loading."""
     try:
-        data = read_yaml(PROJECT_FILE, (folder / PROJECT_FILE).read_bytes()).data
+        data = read_yaml(PROJECT_FILE, DiskWorkspace(folder).read(PROJECT_FILE)).data
     except OSError:
         return ""
     header = data.get("project") if isinstance(data, dict) else None

@@ -1,11 +1,33 @@
-_CONSTANTS: dict[str, bool | None] = {
-    **dict.fromkeys(("null", "Null", "NULL", "~", "")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})\Z")
-_FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?\Z")
-_NUMERIC = frozenset("0123456789+-.")
+"""From the events of a YAML file to plain data, within limits without recursion; and where its values stand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from sopcurric.io.decoding import CONTROL, INVISIBLE
+from sopcurric.io.file_report import FileReport
+from sopcurric.io.yaml_faults import Faults
+from sopcurric.io.yaml_scalars import resolved
+from sopcurric.source.ref import Pointer, Span
+from sopcurric.source.source_map import START, SourceMap
+
+MAX_DEPTH = 40
+"""How deep lists and mappings may be nested."""
+MAX_NODES = 200_000
+"""How many values a file may have, those that aliases repeat included."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 _SKIPPED = object()
@@ -18,14 +40,6 @@ Container = dict[str, object] | list[object]
 
 class _StopReadingError(Exception):
     """Nothing more can be read from this file; the finding has been made."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A place as the parser counts it (from 0)."""
-
-    line: int
-    column: int
 
 
 @dataclass(slots=True)
@@ -51,22 +65,22 @@ class _Anchored:
     height: int
 
 
-class _Builder:
-    """Data from the events of one file, without recursion; `places` is given to keep where everything stands."""
+class Builder:
+    """Data from the events of one file, without recursion; `mapped` to keep where everything stands."""
 
-    def __init__(self, text: str, report: _Report, places: dict[int, _Frame] | None = None) -> None:
+    def __init__(self, text: str, report: FileReport, *, mapped: bool = False) -> None:
+        """Take the text of a file and the report that its findings go to."""
         self._text = text
         self._report = report
-        self._places = places
+        self._faults = Faults(text, report)
+        self._places: dict[int, _Frame] | None = {} if mapped else None
         self._frames: list[_Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
         self._documents = 0
         self._root: object | None = None
         self._root_event: Event | None = None
-        self._hashes = "#" in text and bool(_HASH_NUMBER.search(text))
         self._invisible = any(one.code == "SOP007" for one in report.findings)
-        self._lines: list[str] | None = None
 
     def run(self) -> object | None:
         """The data of the first document, or None if it cannot be trusted."""
@@ -87,7 +101,7 @@ class _Builder:
         except _StopReadingError:
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as broken:
-            _explain(self.lines, broken, self._report)
+            self._faults.explain(broken)
             return None
         return self._whole()
 
@@ -95,13 +109,6 @@ class _Builder:
         if self._root is None:
             self._report.add("SOP006", START)
         return self._root
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines of the file, split where YAML splits them."""
-        if self._lines is None:
-            self._lines = _BREAK.split(self._text)
-        return self._lines
 
     def _start(self, event: DocumentStartEvent) -> None:
         self._documents += 1
@@ -118,13 +125,13 @@ class _Builder:
             self._exceeded(event, "nodes", MAX_NODES)
         plain = event.implicit[0]
         if self._invisible:
-            event.value = _INVISIBLE.sub("", event.value)
+            event.value = INVISIBLE.sub("", event.value)
         if plain:
-            self._suspect(event)
+            self._faults.suspect(event)
         if frame is not None and frame.key is None and type(frame.container) is dict:
             self._key(frame, event, plain=plain)
             return
-        value = _resolved(event.value) if plain else self._literal(event)
+        value = resolved(event.value) if plain else self._literal(event)
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(value, 1, 0)
         self._attach(value, event)
@@ -134,11 +141,11 @@ class _Builder:
         if event.tag is not None and event.tag not in _TEXT_TAGS:
             self._report.add("SOP008", _place(event), variant="tag", feature=_short_tag(event.tag))
         text: str = event.value
-        escaped = _CONTROL.search(text) if event.style == '"' else None
+        escaped = CONTROL.search(text) if event.style == '"' else None
         if escaped:
             sign = f"U+{ord(escaped[0]):04X}"
             self._report.add("SOP007", _place(event), variant="escaped", character=sign)
-            return _CONTROL.sub(" ", text)
+            return CONTROL.sub(" ", text)
         return text
 
     def _key(self, frame: _Frame, event: ScalarEvent, *, plain: bool) -> None:
@@ -274,35 +281,8 @@ class _Builder:
         self._report.add("SOP005", _place(event), variant=variant, limit=limit)
         raise _StopReadingError
 
-    def _suspect(self, event: ScalarEvent) -> None:
-        """Make findings for plain scalars that are valid YAML but surely not what was meant."""
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            return
-        if _SUSPECT.match(event.value):
-            before, line = self.lines[start.line][: start.column], self.lines[start.line]
-            if not before.strip(" -"):
-                self._blame(start.line, _clue(line, start.column, item="-" in before))
-        if end.line > start.line:
-            self._suspect_rest(start.line + 1, end.line)
-        if self._hashes and end.line < len(self.lines):
-            found = _HASH_NUMBER.match(self.lines[end.line], end.column)
-            if found:
-                self._blame(end.line, ("hash", found.start("sign")))
-
-    def _suspect_rest(self, first: int, last: int) -> None:
-        """The same for the further lines of a scalar."""
-        for number in range(first, min(last + 1, len(self.lines))):
-            line = self.lines[number]
-            self._blame(number, _clue(line, len(line) - len(line.lstrip(" ")), continued=True))
-
-    def _blame(self, line: int, clue: "_Clue | None") -> None:
-        if clue:
-            sign = self.lines[line][clue[1] : clue[1] + 1]
-            self._report.add("SOP003", Span(line + 1, clue[1] + 1), variant=clue[0], sign=sign)
-
     def source_map(self) -> SourceMap:
-        """Where everything stands, once read with `places`; what aliases repeat is shown where it was written."""
+        """Where everything stands, once read with `mapped`; what aliases repeat is shown where it was written."""
         values: dict[Pointer, Span] = {(): _place(self._root_event) if self._root_event else START}
         keys: dict[Pointer, Span] = {}
         waiting: list[tuple[Pointer, object]] = [((), self._root)]
@@ -341,15 +321,3 @@ def _place(event: Event) -> Span:
 
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")[:60]
-
-
-def _resolved(words: str) -> object:
-    """What a plain scalar means: null, a truth value, a number, or text."""
-    if words in _CONSTANTS:
-        return _CONSTANTS[words]
-    if words[0] not in _NUMERIC:
-        return words
-    if _INTEGER.match(words):
-        return int(words)
-    number = float(words) if _FLOAT.match(words) else None
-    return words if number is None or not isfinite(number) else number

@@ -1,3 +1,16 @@
+"""What a beginner meant by YAML that is broken, or valid and surely not meant: findings that name the cure."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+from yaml.events import ScalarEvent
+
+from sopcurric.io.decoding import BREAK
+from sopcurric.io.file_report import FileReport
+from sopcurric.source.ref import Span
+
 _Clue = tuple[str, int]
 """The name of a cure and the column (from 0) where it applies."""
 
@@ -21,6 +34,71 @@ _BLOCK = re.compile(r"(?:^|.*[:\-]) +[|>][-+0-9]*(?: +#.*)?$")
 _QUOTES = "\"'"
 _CONSEQUENCES = ("general", "indentation")
 """What the parser complains about after a fault that has been found already."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place as the parser counts it (from 0)."""
+
+    line: int
+    column: int
+
+
+class Faults:
+    """The search for what is surely not meant in one file; what is found goes to its report."""
+
+    def __init__(self, text: str, report: FileReport) -> None:
+        """Take the text of a file and the report that its findings go to."""
+        self._text = text
+        self._report = report
+        self._hashes = "#" in text and bool(_HASH_NUMBER.search(text))
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file, split where YAML splits them."""
+        if self._lines is None:
+            self._lines = BREAK.split(self._text)
+        return self._lines
+
+    def suspect(self, event: ScalarEvent) -> None:
+        """Make findings for plain scalars that are valid YAML but surely not what was meant."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return
+        if _SUSPECT.match(event.value):
+            before, line = self.lines[start.line][: start.column], self.lines[start.line]
+            if not before.strip(" -"):
+                self._blame(start.line, _clue(line, start.column, item="-" in before))
+        if end.line > start.line:
+            self._suspect_rest(start.line + 1, end.line)
+        if self._hashes and end.line < len(self.lines):
+            found = _HASH_NUMBER.match(self.lines[end.line], end.column)
+            if found:
+                self._blame(end.line, ("hash", found.start("sign")))
+
+    def _suspect_rest(self, first: int, last: int) -> None:
+        """The same for the further lines of a scalar."""
+        for number in range(first, min(last + 1, len(self.lines))):
+            line = self.lines[number]
+            self._blame(number, _clue(line, len(line) - len(line.lstrip(" ")), continued=True))
+
+    def _blame(self, line: int, clue: _Clue | None) -> None:
+        if clue:
+            sign = self.lines[line][clue[1] : clue[1] + 1]
+            self._report.add("SOP003", Span(line + 1, clue[1] + 1), variant=clue[0], sign=sign)
+
+    def explain(self, broken: Exception) -> None:
+        """Findings for a syntax error: where the person has to act, and lines that have a similar fault."""
+        problem, context = _marks(self.lines, broken)
+        scanning = isinstance(broken, yaml.scanner.ScannerError)
+        variant, place = _diagnosis(self.lines, problem, context, scanning=scanning)
+        if variant not in _CONSEQUENCES or not self._report.counts["SOP003"]:
+            self._blame(place.line, (variant, place.column))
+        for number in _structure(self.lines):
+            clue = _line_clue(self.lines[number])
+            if clue and not (number == place.line and variant != "general"):
+                self._blame(number, clue)
 
 
 def _clue(line: str, begin: int, *, continued: bool = False, item: bool = False) -> _Clue | None:
@@ -50,24 +128,6 @@ def _key_clue(line: str) -> _Clue | None:
     begin = _ITEM.match(line)
     found = _ANY_KEY.match(line, begin.end() if begin else 0)
     return ("full-width-colon", found.start("at")) if found else None
-
-
-def _explain(lines: list[str], broken: Exception, report: _Report) -> None:
-    """Findings for a syntax error: where the person has to act, and lines that have a similar fault."""
-    problem, context = _marks(lines, broken)
-    scanning = isinstance(broken, yaml.scanner.ScannerError)
-    variant, place = _diagnosis(lines, problem, context, scanning=scanning)
-    if variant not in _CONSEQUENCES or not report.counts["SOP003"]:
-        _accuse(lines, place, variant, report)
-    for number in _structure(lines):
-        clue = _line_clue(lines[number])
-        if clue and not (number == place.line and variant != "general"):
-            _accuse(lines, _Mark(number, clue[1]), clue[0], report)
-
-
-def _accuse(lines: list[str], place: _Mark, variant: str, report: _Report) -> None:
-    sign = lines[place.line][place.column : place.column + 1]
-    report.add("SOP003", Span(place.line + 1, place.column + 1), variant=variant, sign=sign)
 
 
 def _marks(lines: list[str], broken: Exception) -> tuple[_Mark, _Mark | None]:

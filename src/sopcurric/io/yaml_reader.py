@@ -6,39 +6,31 @@ and the tag `!!str` are supported; other tags, several documents in a file and k
 """
 
 import errno
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
-from math import isfinite
+from dataclasses import dataclass
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
-from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.source.ref import Pointer, SourceRef, Span
+from sopcurric.diagnostics.finding import Finding, finding
+from sopcurric.io.decoding import BREAK, cleaned, decoded, raw
+from sopcurric.io.file_report import MAX_REPEATS, FileReport
+from sopcurric.io.yaml_builder import MAX_DEPTH, MAX_NODES, Builder
+from sopcurric.source.ref import SourceRef
 from sopcurric.source.source_map import START, SourceMap
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "MAX_REPEATS",
+    "Reading",
+    "lines_of",
+    "map_yaml",
+    "read_yaml",
+    "text_of",
+    "too_large",
+    "unreadable",
+]
 
 MAX_BYTES = 5 * 1024 * 1024
 """Size of the largest file that is read."""
-MAX_DEPTH = 40
-"""How deep lists and mappings may be nested."""
-MAX_NODES = 200_000
-"""How many values a file may have, those that aliases repeat included."""
-MAX_REPEATS = 50
-"""How many findings with the same code are made for one file."""
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FATAL = ("SOP003", "SOP005", "SOP006")
 """Codes after which the data is not what the author meant: going on would find the same fault again."""
 
@@ -55,30 +47,35 @@ def read_yaml(document: str, content: bytes) -> Reading:
     """The data of a YAML file; `document` is its path as findings name it. Never raises."""
     if len(content) > MAX_BYTES:
         return Reading(None, (too_large(document, len(content)),))
-    report = _Report(document)
-    text = _decoded(content, report)
+    report = FileReport(document)
+    text = decoded(content, report)
     if text is None:
         return Reading(None, tuple(report.findings))
-    data = _Builder(text, report).run()
+    data = Builder(text, report).run()
     broken = any(one.code in _FATAL for one in report.findings)
     return Reading(None if broken else data, tuple(report.findings))
 
 
 def map_yaml(content: bytes) -> SourceMap:
     """Where the values of a YAML file stand, as far as it can be read. Never raises."""
-    report = _Report("")
-    text = _decoded(content, report) if len(content) <= MAX_BYTES else None
+    report = FileReport("")
+    text = decoded(content, report) if len(content) <= MAX_BYTES else None
     if text is None:
         return SourceMap({}, {})
-    builder = _Builder(text, report, places={})
+    builder = Builder(text, report, mapped=True)
     builder.run()
     return builder.source_map()
 
 
 def text_of(content: bytes) -> str:
     """The text of a file for showing excerpts; what cannot be decoded is replaced."""
-    report = _Report("")
-    return _cleaned(_raw(content[:MAX_BYTES], report), report)
+    report = FileReport("")
+    return cleaned(raw(content[:MAX_BYTES], report), report)
+
+
+def lines_of(content: bytes) -> list[str]:
+    """The lines of that text, split where places count lines: form feeds and the like do not end one."""
+    return BREAK.split(text_of(content))
 
 
 def too_large(document: str, size: int) -> Finding:

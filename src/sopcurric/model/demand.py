@@ -13,6 +13,8 @@ from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import Number
 from sopcurric.model.share import Share, shares_of
 
+_DECIMALS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
@@ -27,6 +29,13 @@ class Shortfall:
     def required(self) -> str:
         """What is asked for, in per cent."""
         return f"{float(Fraction(str(self.number.value)) * 100):g} %"
+
+    @property
+    def percent(self) -> str:
+        """The share in per cent, with as many decimals as it takes to be seen below what is asked for."""
+        share, asked = Fraction(self.part.hours * 100, self.total), Fraction(str(self.number.value)) * 100
+        digits = next((n for n in range(1, _DECIMALS) if round(share, n) < asked), _DECIMALS)
+        return f"{float(share):.{digits}f} %"
 
     @property
     def to_shift(self) -> int:

@@ -17,8 +17,8 @@ class Number(Frozen):
     """Its unit (hours, share, months …)."""
     source: Words
     """The text that it stands in."""
-    clause: Line
-    """The clause."""
+    clause: Words
+    """The clause, by its number or by what it is about."""
     modality: Literal["must", "in-principle", "usual", "recalled"]
     """应当 must · 原则上 in-principle · 一般 usual · not re-read recalled. Only `must` makes an error."""
     verified_on: Day

@@ -6,6 +6,8 @@ import unicodedata
 _NAME_LENGTH = 60
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕"}
+_SHORTEST = 30
+_STOP = re.compile(r"[）)》”’」』】\]〕]|(?=[（(《“‘「『【\[〔])|——|[ ：:；;，,、]")
 _DANGLING = " .-—–·、，,：:；;"
 
 
@@ -21,12 +23,15 @@ def file_name(identifier: str, title: str) -> str:
 
 
 def _cut(name: str) -> str:
+    """The longest beginning of a name that ends where a reader may stop."""
     end = _NAME_LENGTH
     while end and _inside_word(name, end):
         end -= 1
     kept = name[: end or _NAME_LENGTH]
     opened = _first_open(kept)
-    return kept[:opened] if opened else kept
+    kept = kept[:opened] if opened >= _SHORTEST else kept
+    stop = max((found.end() for found in _STOP.finditer(kept)), default=0)
+    return kept[:stop] if stop >= _SHORTEST else kept
 
 
 def _inside_word(name: str, at: int) -> bool:

@@ -14,6 +14,9 @@ _ESCAPES = {
     ord("☐"): "□",
 }
 _BEFORE_OPERATOR = re.compile(" (?=[=<>+−±×÷·/→←↔⇌⇒≤≥≠≈])")
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_MEETING = re.compile(f"[{_HAN}][0-9A-Za-z]|[0-9A-Za-z][{_HAN}]")
+_MADE: dict[type, str] = {Emphasis: "strong({})", Quantity: "whole({})"}
 _SET = {"base": "{}", "sub": "sub({})", "sup": "super({})"}
 
 
@@ -24,12 +27,20 @@ def literal(text: str) -> str:
 
 def expression(phrase: Phrase, language: Language) -> str:
     """A phrase as one Typst expression."""
-    parts = [part for run in say(phrase, language) for part in _parts(run)]
+    runs = say(phrase, language)
+    parts = [part for before, run in zip((None, *runs), runs, strict=False) for part in (*_gap(before, run), *_parts(run))]
     if not parts:
         return '""'
     if len(parts) == 1:
         return parts[0]
     return f"[{''.join(f'#{part};' for part in parts)}]"
+
+
+def _gap(before: Inline | None, run: Inline) -> tuple[str, ...]:
+    """The space between a Chinese character and a box with a quantity, which Typst sets beside letters only."""
+    if before is None or not (isinstance(before, Quantity) or isinstance(run, Quantity)):
+        return ()
+    return ('" "',) if _MEETING.fullmatch(before.text[-1:] + run.text[:1]) else ()
 
 
 def _parts(run: Inline) -> Iterator[str]:
@@ -39,11 +50,10 @@ def _parts(run: Inline) -> Iterator[str]:
             yield "linebreak()"
         for piece in _pieces(run, line):
             part = _SET[piece.level].format(literal(piece.text))
-            yield f"strong({part})" if isinstance(run, Emphasis) else part
+            yield _MADE.get(type(run), "{}").format(part)
 
 
 def _pieces(run: Inline, line: str) -> tuple[Piece, ...]:
     if isinstance(run, Formula):  # broken after an operator, as GB 3101 asks
         return tuple(Piece(_BEFORE_OPERATOR.sub("\u00a0", piece.text), piece.level) for piece in pieces(line))
-    text = line.replace(" ", "\u00a0") if isinstance(run, Quantity) else line
-    return levelled(text) if text else ()
+    return levelled(line) if line else ()

@@ -5,33 +5,20 @@ Markdown or HTML is made inert, and no other, so that the files can be read as t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache, partial, reduce
-from itertools import groupby
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
-from jinja2 import Environment
-
-from sopcurric.model.publication import (
-    Binder,
-    Block,
-    Callout,
-    Cell,
-    Chapter,
-    Field,
-    Fields,
-    Heading,
-    Item,
-    Leaf,
-    LeafKind,
-    Publication,
-    Table,
-)
-from sopcurric.model.saying import say, words
-from sopcurric.model.text import Emphasis, Inline, Language, Phrase, Plain, Text, sentence
-from sopcurric.plugin import OutputFile, RenderContext, Renderer, TemplateSource
-from sopcurric.templating import environment
+from sopcurric.model.publication import Binder, Block, Callout, Cell, Chapter, Field, Heading, Leaf, Publication, Table
+from sopcurric.model.saying import say
+from sopcurric.model.text import Emphasis, Formula, Inline, Language, Phrase, Plain, sentence
+from sopcurric.plugin import OutputFile, RenderContext, Renderer
+from sopcurric.printing.formula import pieces
+from sopcurric.printing.frames import Dialect, Filters, frame
+from sopcurric.printing.grid import GridRow, grid
+from sopcurric.printing.outline import CalloutHead, LeafHead, binder_head, callout_head, contents, leaf_head, shelves
+from sopcurric.printing.wording import NOTHING, words
 
 # What the templates see ----------------------------------------------------------------------------------------------
 
@@ -45,37 +32,16 @@ class HeadingView:
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
-    """A cell of a pipe table; cells covered by a span have no content."""
-
-    content: tuple[Phrase, ...] = ()
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class TableView:
-    """A table as a full grid, with the dashes that align each column."""
+    """A table as a full grid, with the dashes that align each column; what a span covers is empty."""
 
     title: Phrase | None
     columns: tuple[Phrase, ...]
     rules: tuple[str, ...]
-    rows: tuple[tuple[CellView, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldsView:
-    """Labels with their values; a value to fill in is a line to write on."""
-
-    fields: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CalloutView:
-    """A callout with the word for its tone, left out where the title already says it."""
-
-    label: Phrase | None
-    title: Phrase
-    items: tuple[Item, ...]
+BlockShown = Block | HeadingView | TableView | CalloutHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,74 +49,32 @@ class BlockView:
     """A block and the template that lays it out."""
 
     layout: str
-    block: Block | HeadingView | TableView | FieldsView | CalloutView
+    block: BlockShown
 
 
 @dataclass(frozen=True, slots=True)
 class LeafView:
-    """A leaf with the parts of its control line."""
+    """A leaf: where it is, what it is headed with, its blocks."""
 
-    anchor: str
     href: str
-    label: str
-    title: Phrase
-    revision: Phrase
-    issued: str
-    sources: Phrase | None
-    effectivity: Phrase | None
+    head: LeafHead
     blocks: tuple[BlockView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterView:
-    """A chapter with its leaves; `bare` says that its only leaf already has its title."""
-
-    label: str
-    title: Phrase
-    leaves: tuple[LeafView, ...]
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Chapters that the contents list under one heading."""
-
-    title: Phrase | None
-    chapters: tuple[ChapterView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BinderView:
-    """A binder as its cover, its contents and the index show it."""
-
-    href: str
-    document: Phrase
-    title: Phrase
-    subtitle: Phrase | None
-    facts: tuple[Phrase, ...]
-    loose: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfView:
-    """All binders of one kind of document."""
-
-    title: Phrase
-    binders: tuple[BinderView, ...]
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
 
 
 def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
-    folder = f"markdown/{_segment(binder.id)}"
-    groups = _contents(binder, context.edition.language)
-    page = partial(_page, context, binder=_binder_view(binder))
+    head = binder_head(binder)
+    folder = f"markdown/{head.folder}"
+    language = context.edition.language
+    groups = contents(binder, language, partial(_leaf_view, binder=binder, language=language))
+    page = partial(_page, context, binder=head)
     cover = page(f"{folder}/README.md", "binder", groups=groups)
     if not binder.loose:
         return (cover, page(f"{folder}/document.md", "document", groups=groups))
     leaves = (
-        page(f"{folder}/{leaf.anchor}.md", "leaf", chapter=chapter, leaf=leaf)
+        page(f"{folder}/{leaf.head.name}.md", "leaf", chapter=chapter, leaf=leaf)
         for group in groups
         for chapter in group.chapters
         for leaf in chapter.leaves
@@ -159,17 +83,12 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
 
 
 def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile, ...]:
-    views = [(binder.document, _binder_view(binder)) for binder in publication.binders]
-    kinds = dict.fromkeys(document for document, _ in views)
-    shelves = tuple(
-        ShelfView(_document(kind), tuple(view for document, view in views if document == kind)) for kind in kinds
-    )
-    return (_page(context, "markdown/README.md", "index", shelves=shelves, publication=publication),)
+    shown = {"shelves": shelves(publication), "publication": publication, "as_of": publication.as_of or NOTHING}
+    return (_page(context, "markdown/README.md", "index", **shown),)
 
 
-def _page(context: RenderContext, path: str, frame: str, **shown: object) -> OutputFile:
-    setting = _Setting(context.templates.digest, context.edition.language, context.templates)
-    template = _environment(setting).get_template(f"markdown/{frame}.md.j2")
+def _page(context: RenderContext, path: str, name: str, **shown: object) -> OutputFile:
+    template = frame(_DIALECT, context, f"markdown/{name}.md.j2")
     return OutputFile(path, _tidy(template.render(draft=context.draft, **shown)).encode())
 
 
@@ -178,33 +97,21 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
-def _segment(identifier: str) -> str:
-    """An identifier as one part of a path: whatever could lead elsewhere or be refused is written in hexadecimal."""
-    return re.sub(r"[^\w.-]|^\.", lambda found: f"~{ord(found[0]):x}", identifier)
+# Words ---------------------------------------------------------------------------------------------------------------
 
 
-# Templates -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What an environment depends on; sources with the same digest hold the same templates."""
-
-    digest: str
-    language: Language
-    source: TemplateSource = field(compare=False)
-
-
-@lru_cache(maxsize=8)
-def _environment(setting: _Setting) -> Environment:
-    language = setting.language
-    filters: dict[str, Callable[..., str]] = {
+def _filters(language: Language) -> Filters:
+    return {
         "say": partial(_markup, language=language),
         "bold": partial(_bold, language=language),
+        "fact": partial(_fact, language=language),
         "term": lambda code: _markup(sentence(code), language),
         "name": lambda name: _line((Plain(name),)),
+        "address": quote,
     }
-    return environment(setting.source, filters)
+
+
+_DIALECT = Dialect(_filters)
 
 
 def _markup(phrase: Phrase, language: Language) -> str:
@@ -216,7 +123,11 @@ def _bold(phrase: Phrase, language: Language) -> str:
     return _line((Emphasis(words(phrase, language)),))
 
 
-# Escaping ------------------------------------------------------------------------------------------------------------
+def _fact(field: Field, language: Language) -> str:
+    """A label with its value; a value to fill in is a line to write on."""
+    value = field.value or sentence("layout.write")
+    return _markup(sentence("layout.field", label=field.label, value=value), language)
+
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _ALWAYS = re.compile(r"[\\`*\[\]|~$]")
@@ -233,7 +144,12 @@ def _line(runs: Iterable[Inline]) -> str:
     return _LINE_START.sub(lambda found: f"{found['number'] or ''}\\", line, count=1)
 
 
+_LEVELS = {"base": "{}", "sub": "<sub>{}</sub>", "sup": "<sup>{}</sup>"}
+
+
 def _run(run: Inline) -> str:
+    if isinstance(run, Formula):
+        return "".join(_LEVELS[piece.level].format(_escape(piece.text)) for piece in pieces(run.text))
     safe = _escape(run.text)
     if not isinstance(run, Emphasis) or not safe.strip():
         return safe
@@ -252,77 +168,26 @@ def _escape(text: str) -> str:
 # Views ---------------------------------------------------------------------------------------------------------------
 
 
-def _binder_view(binder: Binder) -> BinderView:
-    return BinderView(
-        href=f"{quote(_segment(binder.id))}/README.md",
-        document=_document(binder.document),
-        title=binder.title,
-        subtitle=binder.subtitle,
-        facts=_field_phrases(binder.facts),
-        loose=binder.loose,
-    )
-
-
-def _contents(binder: Binder, language: Language) -> tuple[GroupView, ...]:
-    return tuple(
-        GroupView(title, tuple(_chapter_view(chapter, binder, language) for chapter in chapters))
-        for title, chapters in groupby(binder.chapters, key=lambda chapter: chapter.group)
-    )
-
-
-def _chapter_view(chapter: Chapter, binder: Binder, language: Language) -> ChapterView:
-    leaves = tuple(_leaf_view(leaf, binder, language) for leaf in chapter.leaves)
-    own = words(chapter.title, language)
-    bare = [words(leaf.title, language) for leaf in leaves] == [own]
-    return ChapterView(chapter.label, chapter.title, leaves, bare)
-
-
-def _leaf_view(leaf: Leaf, binder: Binder, language: Language) -> LeafView:
-    anchor = _segment(leaf.id)
-    sources = _together(leaf.sources)
-    organisations = _together(Text.plain(language, name) for name in leaf.effectivity)
+def _leaf_view(leaf: Leaf, chapter: Chapter, *, binder: Binder, language: Language) -> LeafView:
+    head = leaf_head(leaf, chapter, binder, language)
+    name = quote(head.name)
     return LeafView(
-        anchor=anchor,
-        href=f"{quote(anchor)}.md" if binder.loose else f"document.md#{quote(anchor)}",
-        label="" if leaf.kind is LeafKind.SECTION else leaf.label,
-        title=leaf.title,
-        revision=sentence("layout.revision.number", number=leaf.revision),
-        issued=leaf.issued,
-        sources=sentence("layout.sources", sources=sources) if sources else None,
-        effectivity=sentence("layout.effectivity", organisations=organisations) if organisations else None,
+        href=f"{name}.md" if binder.loose else f"document.md#{name}",
+        head=head,
         blocks=tuple(_block_view(block, 1 if binder.loose else 2, language) for block in leaf.blocks),
     )
-
-
-def _document(kind: str) -> Phrase:
-    return sentence(f"layout.document.{kind}")
-
-
-def _together(phrases: Iterable[Phrase]) -> Phrase | None:
-    listed = tuple(phrases)
-    return reduce(lambda first, second: sentence("layout.pair", first=first, second=second), listed) if listed else None
-
-
-def _field_phrases(fields: Iterable[Field]) -> tuple[Phrase, ...]:
-    line = sentence("layout.write")
-    return tuple(sentence("layout.field", label=one.label, value=one.value or line) for one in fields)
 
 
 def _block_view(block: Block, depth: int, language: Language) -> BlockView:
     return BlockView(f"markdown/blocks/{block.kind}.md.j2", _prepared(block, depth, language))
 
 
-def _prepared(
-    block: Block, depth: int, language: Language
-) -> Block | HeadingView | TableView | FieldsView | CalloutView:
+def _prepared(block: Block, depth: int, language: Language) -> BlockShown:
     match block:
         case Heading(content=content, level=level):
             return HeadingView("#" * min(depth + level, 6), content)
-        case Fields(fields=fields):
-            return FieldsView(_field_phrases(fields))
-        case Callout(title=title, items=items, tone=tone):
-            label = sentence(f"layout.tone.{tone}")
-            return CalloutView(None if words(label, language) == words(title, language) else label, title, items)
+        case Callout():
+            return callout_head(block, language)
         case Table():
             return _table_view(block)
         case _:
@@ -333,30 +198,17 @@ _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 
 def _table_view(table: Table) -> TableView:
-    blank = (CellView(),) * len(table.columns)
     return TableView(
         title=table.title,
         columns=tuple(column.title for column in table.columns),
         rules=tuple(_RULES[column.align] for column in table.columns),
-        rows=(*_grid(table), *(blank,) * table.blank_rows),
+        rows=tuple(_cells(row, len(table.columns)) for row in grid(table)),
     )
 
 
-def _grid(table: Table) -> Iterator[tuple[CellView, ...]]:
-    """Full rows: a cell stands where it begins, and what else it covers is empty."""
-    taken: dict[tuple[int, int], CellView] = {}
-    for down, row in enumerate(table.rows):
-        across = 0
-        for cell in row.cells:
-            while (down, across) in taken:
-                across += 1
-            taken |= {(down + y, across + x): CellView() for y in range(cell.rows) for x in range(cell.columns)}
-            taken[down, across] = _cell_view(cell)
-        yield tuple(taken.get((down, place), CellView()) for place in range(len(table.columns)))
+def _cells(row: GridRow, width: int) -> tuple[Cell, ...]:
+    beginning = {placed.columns.start: placed.cell for placed in row.cells}
+    return tuple(beginning.get(place, Cell()) for place in range(width))
 
 
-def _cell_view(cell: Cell) -> CellView:
-    return CellView(cell.content, cell.strong)
-
-
-RENDERER = Renderer(name="markdown", version=1, binder=_binder, index=_index)
+RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index)

@@ -48,7 +48,7 @@ RULE = Rule(
             "把这几步改写成以动词开头的句子，如“检查…”“打开…”",
         ),
         "en": (
-            "no action verb is recognised in step `{steps}`",
+            "no action verb is recognised in steps: `{steps}`",
             "begin these steps with a verb, such as “Check …” or “Open …”",
         ),
     },

@@ -48,7 +48,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 "INT102",
                 severity_of(number),
                 subject=f"@programme/{programme.id}",
-                months=f"{months:g}",
+                months=f"{float(months):g}",
                 usual=f"{number.value:g}",
             )
 

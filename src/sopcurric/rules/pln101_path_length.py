@@ -49,9 +49,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             yield finding(
                 "PLN101",
                 subject=f"@programme/{programme.id}",
-                semesters=f"{semesters:g}",
+                semesters=f"{float(semesters):g}",
                 years=f"{programme.years:g}",
-                expected=f"{expected:g}",
+                expected=f"{float(expected):g}",
             )
 
 

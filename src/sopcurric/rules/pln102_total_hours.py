@@ -59,7 +59,7 @@ RULE = Rule(
         ),
         "en": (
             "the total is `{hours}` hours, below `{required}`",
-            "add courses or weeks of practice, at least {missing} hours",
+            "add courses or weeks of practice, at least {missing} h",
         ),
     },
     check=_check,

@@ -1,7 +1,6 @@
 """PLN103 公共基础课程占比不足
 
-含义：公共基础课程学时除以总学时，三年制高职应当不少于 1/4。总学时包括整周实践和岗位实习。按未舍入的数值比较，
-显示时保留一位小数。
+含义：公共基础课程学时除以总学时，三年制高职应当不少于 1/4。总学时包括整周实践和岗位实习。按未舍入的数值比较。
 
 例：600 ÷ 2600 = 23.1 %。
 
@@ -14,8 +13,7 @@
 PLN103 Too small a share of public foundation courses
 
 Meaning: hours of public foundation courses over all hours; at least a quarter in three years of higher
-vocational education. The total counts whole weeks and the internship. The unrounded share is compared, one
-decimal is shown.
+vocational education. The total counts whole weeks and the internship. The unrounded share is compared.
 
 Example: 600 ÷ 2600 = 23.1 %.
 
@@ -41,7 +39,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             subject=short.programme,
             hours=short.part.hours,
             total=short.total,
-            percent=short.part.percent,
+            percent=short.percent,
             required=short.required,
             missing=short.to_add,
         )
@@ -58,7 +56,7 @@ RULE = Rule(
         ),
         "en": (
             "public foundation `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
-            "add at least {missing} hours to courses of `category: general`",
+            "add at least {missing} h to courses of `category: general`",
         ),
     },
     check=_check,

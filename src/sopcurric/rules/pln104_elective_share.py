@@ -1,7 +1,6 @@
 """PLN104 选修课程占比不足
 
-含义：限选和任选课程的学时除以总学时，应当不少于 10 %。总学时包括整周实践和岗位实习。按未舍入的数值比较，
-显示时保留一位小数。
+含义：限选和任选课程的学时除以总学时，应当不少于 10 %。总学时包括整周实践和岗位实习。按未舍入的数值比较。
 
 例：240 ÷ 2600 = 9.2 %。
 
@@ -14,7 +13,7 @@
 PLN104 Too small a share of electives
 
 Meaning: hours of restricted and free electives over all hours; at least 10 %. The total counts whole weeks and
-the internship. The unrounded share is compared, one decimal is shown.
+the internship. The unrounded share is compared.
 
 Example: 240 ÷ 2600 = 9.2 %.
 
@@ -40,7 +39,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             subject=short.programme,
             hours=short.part.hours,
             total=short.total,
-            percent=short.part.percent,
+            percent=short.percent,
             required=short.required,
             missing=short.to_shift,
         )
@@ -57,7 +56,7 @@ RULE = Rule(
         ),
         "en": (
             "electives `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
-            "make required courses of at least {missing} hours `restricted` or `elective`",
+            "make required courses of at least {missing} h `restricted` or `elective`",
         ),
     },
     check=_check,

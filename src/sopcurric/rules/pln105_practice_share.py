@@ -1,7 +1,7 @@
 """PLN105 实践性教学占比不足
 
-含义：实践学时包括课内实践、整周实训和岗位实习，除以总学时，原则上不少于 50 %。按未舍入的数值比较，
-显示时保留一位小数。“原则上”的要求只给警告。
+含义：实践学时包括课内实践、整周实训和岗位实习，除以总学时，原则上不少于 50 %。按未舍入的数值比较。
+“原则上”的要求只给警告。
 
 例：1250 ÷ 2600 = 48.1 %。
 
@@ -15,7 +15,7 @@
 PLN105 Too small a share of practice
 
 Meaning: practice in courses, whole weeks and the internship over all hours; in principle at least 50 %. The
-unrounded share is compared, one decimal is shown. What holds in principle is a warning.
+unrounded share is compared. What holds in principle is a warning.
 
 Example: 1250 ÷ 2600 = 48.1 %.
 
@@ -41,7 +41,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             subject=short.programme,
             hours=short.part.hours,
             total=short.total,
-            percent=short.part.percent,
+            percent=short.percent,
             required=short.required,
             missing=short.to_shift,
         )
@@ -58,7 +58,7 @@ RULE = Rule(
         ),
         "en": (
             "practice `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
-            "turn at least {missing} hours of theory into practice",
+            "turn at least {missing} h of theory into practice",
         ),
     },
     check=_check,

@@ -66,7 +66,7 @@ RULE = Rule(
             "在某一阶段的 `takes` 中加上：{shares}",
         ),
         "en": (
-            "`{count}` learning tasks are not fully placed: no segment takes `{shares}`",
+            "learning tasks that are not fully placed: `{count}`, because no segment takes `{shares}`",
             "add to `takes` of a segment: {shares}",
         ),
     },

@@ -92,7 +92,7 @@ RULE = Rule(
         ),
         "en": (
             "semester `{semester}`: `{hours}` hours ÷ `{weeks}` weeks are more than `{limit}` a week",
-            "move courses of at least {excess} hours to another semester, or cut them",
+            "move courses of at least {excess} h to another semester, or cut them",
         ),
     },
     check=_check,

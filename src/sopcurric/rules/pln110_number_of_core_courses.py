@@ -75,7 +75,7 @@ RULE = Rule(
             "增减专业核心课程",
         ),
         "en": (
-            "there are `{count}` core courses, usually `{least}`–`{most}`",
+            "the number of core courses is `{count}`, usually `{least}`–`{most}`",
             "add or remove core courses",
         ),
     },

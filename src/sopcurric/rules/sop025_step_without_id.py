@@ -56,7 +56,7 @@ RULE = Rule(
             "给每个步骤写上 `id`，如 `- {id: S1, text: …}`",
         ),
         "en": (
-            "`{count}` steps have no `id`: inserting one changes all later addresses",
+            "steps without `id`: `{count}`; inserting one changes all later addresses",
             "give each step an `id`, as in `- {id: S1, text: …}`",
         ),
     },

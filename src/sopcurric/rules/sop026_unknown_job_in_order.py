@@ -1,20 +1,30 @@
-"""项目文件的 `jobs` 里写了一个没有操作规程的岗位。
+"""SOP026 岗位顺序中有不存在的岗位
 
-`jobs` 决定教材和方案按什么顺序列出岗位。写错的岗位地址不会报错退出，但它不起作用，
-对应的岗位会排到最后。
+含义：项目文件的 `jobs` 规定教材和方案按什么顺序列出岗位；其中一个地址没有对应的操作规程，因此不起作用，
+本来要排的岗位会排到最后。
 
-例如：`jobs: [SLP, DGI]`，而岗位代码是 `DIG`。
+例：岗位代码是 `DIG`，却写成
 
-改法：把地址改成 `sopcurric show sops` 列出的岗位地址，或者删去这一项。
+    jobs: [SLP, DGI]
+
+改法：改成 `sopcurric show sops` 列出的岗位地址，或删去这一项。
+
+依据：目录约定：岗位按地址识别。
+
 ----
-`jobs` in the project file names a job that has no SOP.
 
-`jobs` gives the order in which books and plans list jobs. A name that is not there has no effect, and the job that was
-meant stands last.
+SOP026 An unknown job in the order of jobs
 
-Example: `jobs: [SLP, DGI]` where the code of the job is `DIG`.
+Meaning: `jobs` in the project file gives the order in which books and plans list jobs; an address in it has no SOP, so it
+has no effect, and the job that was meant stands last.
+
+Example (YAML), where the code of the job is `DIG`:
+
+    jobs: [SLP, DGI]
 
 Cure: write an address that `sopcurric show sops` lists, or take the entry out.
+
+Source: the layout of a repository: jobs are known by their addresses.
 """
 
 from sopcurric.diagnostics.finding import Severity

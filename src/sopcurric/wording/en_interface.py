@@ -1,4 +1,4 @@
-"""Sentences of the command line, in English."""
+"""Sentences of the command line and of its reports, in English."""
 
 SENTENCES: dict[str, str] = {
     "chain.source": "SOP element",
@@ -22,6 +22,13 @@ SENTENCES: dict[str, str] = {
     "explain.grouped": "grouped from {number} procedures of different jobs that are alike and of the same phase",
     "explain.single": "made of one procedure",
     "explain.hours": "hours {total} = theory {theory} + practice {practice}: steps × {per_step} × factor of the training, at least {minimum}, practice share {share}",
+    "report.error": "error",
+    "report.warning": "warning",
+    "report.info": "note",
+    "report.cure": "cure: ",
+    "report.related": "see also: ",
+    "report.none": "No findings.",
+    "report.summary": "{error} error(s), {warning} warning(s), {info} note(s) in {files} file(s).",
     "cli.built": "built {edition}: {binders} binders, {leaves} leaves, {files} files in {folder}",
     "cli.unchanged": "{edition} is up to date: {binders} binders, {leaves} leaves in {folder}",
     "cli.steps": "{seconds} s; {known} steps up to date, {made} steps run",

@@ -1,4 +1,4 @@
-"""Sentences of the command line, in Chinese."""
+"""Sentences of the command line and of its reports, in Chinese."""
 
 SENTENCES: dict[str, str] = {
     "chain.source": "规程内容",
@@ -22,6 +22,13 @@ SENTENCES: dict[str, str] = {
     "explain.grouped": "由 {number} 个岗位中内容相近、阶段相同的操作程序归并而成",
     "explain.single": "由一个操作程序构成",
     "explain.hours": "学时 {total}=理论 {theory}＋实践 {practice}：按步骤数 × {per_step} × 培训要求系数计算，最少 {minimum} 学时，实践占比 {share}",
+    "report.error": "错误",
+    "report.warning": "警告",
+    "report.info": "提示",
+    "report.cure": "改法：",
+    "report.related": "另见：",
+    "report.none": "没有发现问题。",
+    "report.summary": "共 {error} 个错误、{warning} 个警告、{info} 个提示，涉及 {files} 个文件。",
     "cli.built": "已生成 {edition}：{binders} 本、{leaves} 页，{files} 个文件，在 {folder}",
     "cli.unchanged": "{edition} 没有变化：{binders} 本、{leaves} 页，在 {folder}",
     "cli.steps": "用时 {seconds} 秒；{known} 步沿用上次结果，{made} 步重新计算",

@@ -40,7 +40,8 @@ def register(app: typer.Typer, about: str) -> None:
         found = chosen(checked.findings, tuple(select or ()), tuple(ignore or ()))
         placed = place(found, checked.loaded.provenance, here.workspace, here.language)
         if files:
-            placed = tuple(one for one in placed if one.document in {name.replace("\\", "/") for name in files})
+            wanted = here.documents(files)
+            placed = tuple(one for one in placed if one.document in wanted)
         if form == "text":
             console.report(FORMATS[form](placed, here.language))
         else:

@@ -29,7 +29,9 @@ def register(app: typer.Typer, about: str) -> None:
         found = explain_rule(subject, console.interface_language(lang, ""))
         if found is None:
             here = session(project, lang, cache_dir)
-            found = explain_thing(check(here.workspace, here.steps), subject, here.language)
+            checked = check(here.workspace, here.steps)
+            here.compiled(checked)
+            found = explain_thing(checked, subject, here.language)
             if found is None:
                 console.tell(here.language, "cli.unknown.subject", subject=subject)
                 raise typer.Exit(USAGE)

@@ -7,7 +7,7 @@ import typer
 from sopcurric.app.checking import check
 from sopcurric.app.showing import VIEWS, show
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import FINDINGS, USAGE
+from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
@@ -31,8 +31,9 @@ def register(app: typer.Typer, about: str) -> None:
             console.tell(here.language, "cli.unknown.view", what=what, known=", ".join(VIEWS))
             raise typer.Exit(USAGE)
         checked = check(here.workspace, here.steps)
+        here.compiled(checked)
         records = show(checked, what, only, here.language)
-        if only and not records and checked.compilation is not None:
+        if only and not records:
             console.tell(here.language, "cli.unknown.subject", subject=only)
             raise typer.Exit(USAGE)
         view = VIEWS[what]
@@ -40,8 +41,6 @@ def register(app: typer.Typer, about: str) -> None:
             console.data_json(view.adapter.dump_python(records, mode="json"))
         else:
             console.table(view.columns, [[_cell(getattr(one, name)) for name in view.columns] for one in records])
-        if checked.compilation is None:
-            raise typer.Exit(FINDINGS)
 
 
 def _cell(value: object) -> str:

@@ -6,7 +6,7 @@ import typer
 
 from sopcurric.app.checking import check
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import FINDINGS, USAGE
+from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
 from sopcurric.model.chain import Link, links, trace
 from sopcurric.model.saying import words
@@ -30,9 +30,7 @@ def register(app: typer.Typer, about: str) -> None:
     ) -> None:
         here = session(project, lang, cache_dir)
         checked = check(here.workspace, here.steps)
-        if checked.compilation is None:
-            raise typer.Exit(FINDINGS)
-        found = trace(links(checked.compilation), subject)
+        found = trace(links(here.compiled(checked)), subject)
         if found is None:
             console.tell(here.language, "cli.unknown.subject", subject=subject)
             raise typer.Exit(USAGE)

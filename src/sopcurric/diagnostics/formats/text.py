@@ -1,54 +1,35 @@
 """Reports for people: place, sentence, excerpt with a caret, cure, and a summary at the end."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sopcurric.diagnostics.finding import Severity
-from sopcurric.diagnostics.report import Placed, safe
+from sopcurric.diagnostics.report import Placed, filled, safe
 from sopcurric.source.ref import Span
+from sopcurric.wording.catalogue import entry
 
 WIDTH = 100
 """Widest excerpt, in columns of a terminal; of longer lines the part around the fault is shown."""
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "error": "错误",
-        "warning": "警告",
-        "info": "提示",
-        "cure": "改法：",
-        "related": "另见：",
-        "none": "没有发现问题。",
-        "summary": "共 {error} 个错误、{warning} 个警告、{info} 个提示，涉及 {files} 个文件。",
-    },
-    "en": {
-        "error": "error",
-        "warning": "warning",
-        "info": "note",
-        "cure": "cure: ",
-        "related": "see also: ",
-        "none": "No findings.",
-        "summary": "{error} error(s), {warning} warning(s), {info} note(s) in {files} file(s).",
-    },
-}
 _TAB = "    "
 
 
 def render(placed: Sequence[Placed], language: str) -> str:
     """The report, ordered by place, ending with a line break."""
-    words = _WORDS.get(language, _WORDS["zh"])
     ordered = sorted(placed, key=lambda one: one.sort_key)
-    return "\n".join([*(_one(one, words) for one in ordered), _summary(ordered, words)]) + "\n"
+    return "\n".join([*(_one(one, language) for one in ordered), _summary(ordered, language)]) + "\n"
 
 
-def _one(placed: Placed, words: Mapping[str, str]) -> str:
-    severity = words[placed.finding.severity]
+def _one(placed: Placed, language: str) -> str:
+    severity = entry(f"report.{placed.finding.severity}", language)
     place = _place(placed.document, placed.span)
     lines = [f"{place} {placed.finding.code} {severity}: {safe(placed.message)}"]
     if placed.excerpt.strip():
         lines += _excerpt(placed.excerpt, placed.span)
     if placed.cure:
-        lines.append(f"  {words['cure']}{safe(placed.cure)}")
-    lines += [f"  {words['related']}{_place(document, span)}" for document, span in placed.related]
+        lines.append(f"  {entry('report.cure', language)}{safe(placed.cure)}")
+    related = entry("report.related", language)
+    lines += [f"  {related}{_place(document, span)}" for document, span in placed.related]
     return "\n".join([*lines, ""])
 
 
@@ -92,11 +73,12 @@ def _shown(words: str) -> str:
     return safe(words.replace("\t", _TAB))
 
 
-def _summary(placed: Sequence[Placed], words: Mapping[str, str]) -> str:
+def _summary(placed: Sequence[Placed], language: str) -> str:
     if not placed:
-        return words["none"]
-    counts = {str(severity): sum(one.finding.severity is severity for one in placed) for severity in Severity}
-    return words["summary"].format(files=len({one.document for one in placed}), **counts)
+        return entry("report.none", language)
+    counts = {str(severity): str(sum(one.finding.severity is severity for one in placed)) for severity in Severity}
+    files = str(len({one.document for one in placed}))
+    return filled(entry("report.summary", language), {**counts, "files": files})
 
 
 def width(words: str) -> int:

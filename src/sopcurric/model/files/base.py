@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from sopcurric.model.markup import BrokenMarkError, parse
 from sopcurric.model.text import Runs, Text
+from sopcurric.wording.catalogue import LANGUAGES
 
 _STATE_SECRET = re.compile(r"^\s*(绝密|机密|秘密)\s*(★.*)?$")
 
@@ -25,7 +26,7 @@ def _words(value: object, info: ValidationInfo) -> object:
         return Text.of({language: _runs(value)})
     if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
         for key in value:
-            if not re.fullmatch(r"[a-z]{2,3}", str(key)):
+            if key not in LANGUAGES:
                 raise PydanticCustomError("language_tag", "not a language: {key}", {"key": str(key)})
         return Text.of({str(key): _runs(words) for key, words in value.items()})
     if isinstance(value, Text):
@@ -63,7 +64,7 @@ Words = Annotated[
                 {
                     "type": "object",
                     "minProperties": 1,
-                    "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+                    "propertyNames": {"enum": list(LANGUAGES)},
                     "additionalProperties": {"type": "string", "minLength": 1},
                 },
             ]

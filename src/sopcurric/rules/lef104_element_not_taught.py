@@ -1,0 +1,67 @@
+"""LEF104 规程的内容没有讲授，也没有说明理由
+
+含义：规程中的职责、工艺原理、设备、参数、质量指标、记录和引用文件，都要印在活页上，或者列为不讲授并写明理由。
+步骤、危险源和异常另有规则。出现这条说明程序有误，不是规程有误。
+
+例：设备 E-pump 不在任何活页上，也没有列为不讲授。
+
+改法：把出现问题的项目文件反馈给维护者；在改正以前核对这一内容是否需要另行讲授。
+
+依据：规则候选 MAP-03、MAP-04；规程的内容不悄悄丢失。
+
+----
+
+LEF104 An element that is neither taught nor excused
+
+Meaning: duties, principles, equipment, parameters, quality checks, records and references of an SOP stand on a
+leaf, or are listed as untaught with a reason. Steps, hazards and deviations have rules of their own. Where it
+does not, that is a bug of ours and no fault of the SOP.
+
+Example: the equipment E-pump stands on no leaf and is not listed as untaught.
+
+Cure: report it with the files of the project; until it is mended, see that it is taught by other means.
+
+Source: rule candidates MAP-03 and MAP-04; nothing is lost silently.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import Address
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.sop import Deviation, Hazard, JobSop
+from sopcurric.plugin import Rule
+
+
+def _check(compilation: Compilation) -> Iterable[Finding]:
+    leaves = (leaf for binder in compilation.binders for leaf in binder.leaves)
+    taught = {address for leaf in leaves for address in leaf_sources(leaf)}
+    excused = {one.address for one in compilation.design.untaught}
+    for sop in compilation.inputs.sops:
+        for address in _elements(sop):
+            if address not in taught and address not in excused:
+                yield finding("LEF104", subject=address, address=address)
+
+
+def _elements(sop: JobSop) -> Iterator[Address]:
+    yield from (one.address for one in sop.elements() if not isinstance(one, Hazard | Deviation))
+    yield from (one.address for one in sop.references)
+
+
+RULE = Rule(
+    code="LEF104",
+    name="element-not-taught",
+    severity=Severity.ERROR,
+    sentences={
+        "zh": (
+            "`{address}` 没有印在任何活页上，也没有说明理由",
+            "这是程序的错误：把项目文件反馈给维护者",
+        ),
+        "en": (
+            "`{address}` stands on no leaf, and no reason is given",
+            "this is a bug of ours: report it with the files of the project",
+        ),
+    },
+    check=_check,
+)

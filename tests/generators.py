@@ -1,0 +1,728 @@
+"""Whole small curriculum repositories, drawn at random or as full as can be, and how to read back what they print.
+
+A repository is drawn as a shape whose words are still missing, so that the same shape can be filled with plain, with
+hostile and with other words. Every new kind of input file belongs into `FILE_KINDS`, every new output format into
+`FORMATS`; `test_contracts.py` fails as long as it does not stand there.
+"""
+
+import hashlib
+import io
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import cycle
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import yaml
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
+
+from sopcurric.app.building import Built, Request, build
+from sopcurric.app.checking import Checked, check
+from sopcurric.app.steps import Kept, Step, Steps
+from sopcurric.io.cache import MemoryStore, Store
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.base import Frozen
+from sopcurric.model.files.course import CourseFile
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.files.project import ProjectFile
+from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.profile import ProfileFile
+
+Files = Mapping[str, str]
+"""A repository: YAML text by path."""
+Tree = Mapping[str, bytes]
+"""What stands in a folder: bytes by path."""
+Value = TypeVar("Value")
+
+FILE_KINDS: Mapping[type[Frozen], str] = {
+    ProjectFile: "sopcurric.yaml",
+    SopFile: "sops/",
+    CourseFile: "courses/",
+    StandardFile: "standards/",
+    ProgrammeFile: "programmes/",
+}
+"""Kinds of files that people write, and where the generators put them."""
+NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {ProfileFile: "travels with the tool; projects only name it"}
+
+# --- Words -----------------------------------------------------------------------------------------------------------
+
+Wording = Callable[[int], str]
+"""The words of a blank, by its number."""
+
+CHINESE = (
+    "检查隔膜泵油位,应在 1/2–2/3",
+    "确认安全阀铅封完好",
+    "打开进口阀，开度不大于 20 %",
+    "启动油泵，油压控制在 0.3–0.5 MPa。",
+    "**严禁**带压拆卸法兰",
+    "按 $Al(OH)_3 + OH^-$ 核对配方",
+    "升温到 260–280 ℃ 后，每 10 min 记录一次",
+    "升压前核对 <<8.2 MPa|约 8 MPa>> 的压力表",
+    "高温碱矿浆喷出",
+    "当压力升高时，降低冲次；必要时停车",
+    "向值长汇报，并做好记录",
+    "交接班",
+)
+ENGLISH = (
+    "Check the oil level of the pump, it must be within 1/2–2/3",
+    "Make sure that the seal of the safety valve is intact",
+    "Open the inlet valve",
+    "Start the oil pump and keep the pressure at 0.3–0.5 MPa",
+    "When the pressure rises, lower the stroke rate",
+    "Hot liquor",
+    "Report to the shift leader.",
+)
+LONG = "超长" * 90 + "w" * 150
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '#panic("x") *_$<@[]\\',
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "=cmd|' /C calc'!A0",
+    "](javascript:x)",
+    "` ``` `",
+    "\uff5b\uff5b 7*7 \uff5d\uff5d",
+    '" onmouseover="alert(1)',
+    "' --> ]]> <!-- </style></title>",
+    "&lt;b&gt; &amp;amp; &#60;",
+    "# *** --- +++ 1) > | a",
+    "[x]: javascript:alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "https://example.invalid/?q=<b>",
+    "../../../etc/passwd",
+    "C:\\con\\nul",
+    "@import url(x); expression(1) }",
+    "%s %n ${HOME} $(id) `id`",
+    "\\u0022);import(`x`)//",
+    "~~x~~ __y__ ^z^",
+)
+"""Words that mean something to one of the formats, and must stay words in all of them."""
+UNPRINTABLE = ("\U0001f469\u200d\U0001f527\U0001f9ef火", "שלום عليكم", "𠮷野家", "é̀ñ ﬁ Ⅷ ㎡")
+"""Letters that no font of ours has, or that readers of PDF give back as others: for HTML and Markdown."""
+REFUSED = ("\x1b[31m", "\u202egnp.exe", "\u200f右", "\x00")
+"""Characters that the reader refuses, wherever they stand."""
+
+
+def told(pool: Sequence[str], *, start: int = 0, apart: bool = False) -> Wording:
+    """Words from a pool by turns; with `apart` no two blanks say the same."""
+
+    def words(number: int) -> str:
+        said = pool[(number + start) % len(pool)]
+        return f"{said} {number}" if apart else said
+
+    return words
+
+
+def harmless(number: int) -> str:
+    """Words that mean nothing anywhere, and are said once only."""
+    return f"文字 {number}"
+
+
+# --- Shapes ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place for words; with `both`, it is given in two languages."""
+
+    number: int
+    both: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A repository whose words are still missing."""
+
+    trees: Mapping[str, object]
+    jobs: int
+
+    def filled(self, wording: Wording) -> dict[str, str]:
+        """The files with words in their blanks."""
+        return {path: _yaml(_filled(tree, wording)) for path, tree in self.trees.items()}
+
+
+def _yaml(tree: object) -> str:
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=100_000)
+
+
+def _filled(tree: object, wording: Wording) -> object:
+    if isinstance(tree, Blank):
+        said = wording(tree.number)
+        return {"zh": said, "en": said} if tree.both else said
+    if isinstance(tree, Mapping):
+        return {key: _filled(part, wording) for key, part in tree.items()}
+    if isinstance(tree, list):
+        return [_filled(part, wording) for part in tree]
+    return tree
+
+
+class Choices(Protocol):
+    """Who decides what a repository is like."""
+
+    def count(self, low: int, high: int) -> int:
+        """How many there are."""
+
+    def maybe(self) -> bool:
+        """Whether something is there."""
+
+    def one(self, options: Sequence[Value]) -> Value:
+        """Which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Hypothesis decides."""
+
+    draw: st.DrawFn
+
+    def count(self, low: int, high: int) -> int:
+        return self.draw(st.integers(low, high))
+
+    def maybe(self) -> bool:
+        return self.draw(st.booleans())
+
+    def one(self, options: Sequence[Value]) -> Value:
+        return self.draw(st.sampled_from(options))
+
+
+@dataclass(slots=True)
+class _Everything:
+    """As much as possible; of several options, each in its turn."""
+
+    turns: dict[tuple[object, ...], "cycle[object]"] = field(default_factory=dict)
+
+    def count(self, low: int, high: int) -> int:
+        return max(low, high)
+
+    def maybe(self) -> bool:
+        return True
+
+    def one(self, options: Sequence[Value]) -> Value:
+        turn = self.turns.setdefault(tuple(options), cycle(range(len(options))))
+        place = next(turn)
+        assert isinstance(place, int)
+        return options[place]
+
+
+PHASES = (
+    "normal",
+    "start-up",
+    "preparation",
+    "quality",
+    "inspection",
+    "maintenance",
+    "shutdown",
+    "emergency",
+    "handover",
+)
+FREQUENCIES = ("continuous", "each-shift", "daily", "weekly", "monthly", "yearly", "rarely")
+JOB_CODES = ("DIG", "con", "NUL", "x_9-B", "Com1")
+ORGANISATIONS = ("QL", "yl", "aux")
+_IDS = ("1A", "con", "x_9-B", "NUL")
+PROGRAMME = "P-2026"
+
+
+class _Writer:
+    """Writes down the parts of a repository as somebody decides."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.choose = choices
+        self.blanks = 0
+
+    def words(self) -> Blank:
+        self.blanks += 1
+        return Blank(self.blanks, both=self.choose.maybe() if self.blanks % 5 == 0 else False)
+
+    def lines(self, low: int = 0, high: int = 2) -> list[object]:
+        return [self.words() for _ in range(self.choose.count(low, high))]
+
+    def some(self, **parts: Callable[[], object]) -> dict[str, object]:
+        """The parts that are there."""
+        return {name: make() for name, make in parts.items() if self.choose.maybe()}
+
+    def ids(self, low: int = 0, high: int = 2) -> list[str]:
+        return list(_IDS[: self.choose.count(low, high)])
+
+    def of(self, ids: Sequence[str]) -> list[str]:
+        return [one for one in ids if self.choose.maybe()]
+
+    # SOPs
+
+    def sop(self, code: str, organisation: str) -> dict[str, object]:
+        known = {
+            name: self.ids()
+            for name in ("duties", "principles", "equipment", "parameters", "hazards", "quality", "records")
+        }
+        procedures = [f"P{n}" for n in range(1, self.choose.count(1, 3) + 1)]
+        return {
+            **self.some(format=lambda: 1, kind=lambda: "job-sop", document=self._header),
+            "job": {
+                "code": code,
+                "title": self.words(),
+                **({"organisation": organisation} if organisation else {}),
+                **self.some(occupation=lambda: "6-17-06-01", purpose=self.words, workplace=self.words),
+            },
+            "duties": [{"id": one, "title": self.words()} for one in known["duties"]],
+            "principles": [{"id": one, "title": self.words(), "text": self.lines(1, 2)} for one in known["principles"]],
+            "equipment": [
+                {"id": one, "title": self.words(), **self.some(function=self.words, data=self.words)}
+                for one in known["equipment"]
+            ],
+            "parameters": [self._parameter(one) for one in known["parameters"]],
+            "procedures": [self._procedure(one, known) for one in procedures],
+            "deviations": [self._deviation(one, procedures, known["parameters"]) for one in self.ids()],
+            "hazards": [self._hazard(one) for one in known["hazards"]],
+            "quality": [self._check(one) for one in known["quality"]],
+            "records": [
+                {"id": one, "title": self.words(), "columns": self.lines(0, 8), **self.some(retention=self.words)}
+                for one in known["records"]
+            ],
+            "references": [{"id": one, "title": self.words()} for one in self.ids()],
+            "revisions": [
+                {"version": "1.0", "date": "2026-01-31", "change": self.words(), **self.some(by=self.words)}
+                for _ in range(self.choose.count(0, 1))
+            ],
+        }
+
+    def _header(self) -> dict[str, object]:
+        return self.some(
+            number=lambda: "YL-01",
+            version=lambda: "3.0",
+            department=self.words,
+            prepared_by=self.words,
+            reviewed_by=self.words,
+            approved_by=self.words,
+            effective=lambda: "2026-03-01",
+            review_by=lambda: "2029-02-28",
+        )
+
+    def _parameter(self, name: str) -> dict[str, object]:
+        optional = ("range", "alarm", "interlock", "frequency", "instrument", "meaning")
+        more = self.some(**dict.fromkeys(optional, self.words), public_source=lambda: "GB/T 1")
+        return {"id": name, "title": self.words(), **more}
+
+    def _procedure(self, name: str, known: Mapping[str, list[str]]) -> dict[str, object]:
+        lists = ("equipment", "parameters", "hazards", "quality", "records")
+        return {
+            "id": name,
+            "title": self.words(),
+            "phase": self.choose.one(PHASES),
+            **({"duty": known["duties"][0]} if known["duties"] else {}),
+            **self.some(
+                trigger=self.words,
+                result=self.words,
+                frequency=lambda: self.choose.one(FREQUENCIES),
+                rating=lambda: self.some(difficulty=lambda: 3, importance=lambda: 2, frequency=lambda: 1),
+            ),
+            **{section: self.of(known[section]) for section in lists},
+            "steps": [self._step(n, known) for n in range(1, self.choose.count(1, 4) + 1)],
+        }
+
+    def _step(self, number: int, known: Mapping[str, list[str]]) -> object:
+        if number == 1:
+            return self.words()
+        optional = ("actor", "method", "criterion", "reason")
+        return {
+            **self.some(id=lambda: f"S{number}"),
+            "text": self.words(),
+            **self.some(**dict.fromkeys(optional, self.words), critical=lambda: True),
+            **{section: self.of(known[section]) for section in ("equipment", "parameters", "hazards")},
+            **({"record": known["records"][-1]} if known["records"] and self.choose.maybe() else {}),
+        }
+
+    def _deviation(self, name: str, procedures: Sequence[str], parameters: Sequence[str]) -> dict[str, object]:
+        return {
+            "id": name,
+            "title": self.words(),
+            "causes": self.lines(),
+            "actions": self.lines(1, 2),
+            **self.some(consequence=self.words, report=self.words),
+            "procedures": self.of(procedures),
+            "parameters": self.of(parameters),
+        }
+
+    def _hazard(self, name: str) -> dict[str, object]:
+        return {
+            "id": name,
+            "title": self.words(),
+            "risk": self.choose.one(("general", "major", "low", "larger")),
+            "controls": self.lines(),
+            "ppe": self.lines(),
+            **self.some(consequence=self.words, first_aid=self.words),
+        }
+
+    def _check(self, name: str) -> dict[str, object]:
+        more = self.some(method=self.words, frequency=self.words)
+        return {"id": name, "title": self.words(), "criterion": self.words(), **more}
+
+    # What stands beside the SOPs
+
+    def courses(self) -> dict[str, object]:
+        categories = ("general", "foundation", "extension", "practice", "core")
+        return {
+            **self.some(format=lambda: 1, source=lambda: "教务处"),
+            "courses": [
+                {
+                    "code": f"C{n}",
+                    "title": self.words(),
+                    "category": self.choose.one(categories),
+                    "theory_hours": 16 * n,
+                    "practice_hours": 8,
+                    "segment": "S1",
+                    "semesters": [1],
+                    **self.some(
+                        nature=lambda: self.choose.one(("required", "restricted", "elective")),
+                        weeks=lambda: 2,
+                        credits=lambda: 1.5,
+                        assessment=lambda: self.choose.one(("exam", "check")),
+                        content=self.words,
+                    ),
+                }
+                for n in range(1, self.choose.count(1, 3) + 1)
+            ],
+        }
+
+    def standard(self) -> dict[str, object]:
+        return {
+            **self.some(format=lambda: 1, source=self.words),
+            "code": "6-17-06-01",
+            "title": self.words(),
+            "levels": [
+                {"id": one, "title": self.words(), **self.some(training_hours=lambda: 120, condition=self.words)}
+                for one in ("L5", "L4")
+            ],
+            "functions": [
+                {
+                    "id": f"F{n}",
+                    "title": self.words(),
+                    "weights": {"L5": 50, "L4": 50},
+                    "contents": [
+                        {
+                            "id": f"F{n}-1",
+                            "title": self.words(),
+                            "level": self.choose.one(("L5", "L4")),
+                            "skills": self.lines(1, 2),
+                            "knowledge": self.lines(),
+                        }
+                    ],
+                }
+                for n in (1, 2)
+            ],
+        }
+
+    def programme(self, jobs: Sequence[str]) -> dict[str, object]:
+        purposes = (("R1", "refresher"), ("J1", "on-the-job"), ("U1", "upgrading"))
+        support = ("teachers", "facilities", "resources", "methods", "assessment", "quality")
+        return {
+            **self.some(format=lambda: 1, level=lambda: "higher", standard=lambda: "6-17-06-01"),
+            **self.some(target_level=lambda: "L4", entry=self.words, basis=self.words, revised=lambda: "2026-05-01"),
+            "id": PROGRAMME,
+            "title": self.words(),
+            "cohort": "2026级",
+            "years": 3,
+            "major": {
+                "code": "430504",
+                "title": self.words(),
+                **self.some(family=self.words, industry=self.words, occupations=self.words),
+            },
+            "goals": {
+                "target": self.words(),
+                "character": self.lines(),
+                "knowledge": self.lines(),
+                "ability": self.lines(),
+            },
+            "partners": [
+                {"id": one, "role": role, "title": self.words(), "duties": self.lines(1, 2)}
+                for one, role in (("A", "college"), ("B", "plant"))
+            ],
+            "segments": self._segments(),
+            "mentors": [
+                {
+                    "id": "M1",
+                    "title": self.words(),
+                    "level": self.words(),
+                    "partner": "B",
+                    "jobs": list(jobs[:1]),
+                    **self.some(apprentices=lambda: 4),
+                }
+                for _ in range(self.choose.count(0, 1))
+            ],
+            "bases": [
+                {
+                    "id": "B1",
+                    "title": self.words(),
+                    "partner": "A",
+                    "places": 20,
+                    "jobs": list(jobs[:1]),
+                    **self.some(equipment=self.words),
+                }
+                for _ in range(self.choose.count(0, 1))
+            ],
+            "in_service": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    "purpose": purpose,
+                    **self.some(level=lambda: "L5", interval_months=lambda: 12, description=self.words),
+                }
+                for one, purpose in purposes
+            ],
+            "graduation": self.lines(),
+            "support": self.some(**dict.fromkeys(support, self.words)),
+        }
+
+    def _segments(self) -> list[object]:
+        shares = (("general", "foundation", "theory"), ("routine",), ("demanding",))
+        return [
+            {
+                "id": f"S{n}",
+                "title": self.words(),
+                "length": 1,
+                "unit": "year",
+                "site": "college" if n == 1 else "plant",
+                "takes": list(takes),
+                **self.some(
+                    role=lambda: "apprentice",
+                    legal_type=lambda: "observation",
+                    weeks=lambda: 4,
+                    hours_per_week=lambda: 26,
+                    description=self.words,
+                ),
+            }
+            for n, takes in enumerate(shares, start=1)
+        ]
+
+    # The project
+
+    def project(self, language: str, organisations: Sequence[str], roots: list[object], jobs: Sequence[str]) -> object:
+        return {
+            **self.some(format=lambda: 1, as_of=lambda: "2026-09-01", profile=lambda: "moe-2019-higher-vocational-3y"),
+            "project": {"name": self.words(), "language": language, **self.some(publisher=self.words)},
+            "organisations": [{"id": one, "title": self.words()} for one in organisations],
+            "sops": roots,
+            "formats": ["html", "pdf", "markdown"],
+            "editions": [
+                {
+                    "id": one,
+                    "language": spoken,
+                    "clearance": "internal",
+                    "audience": one,
+                    **self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"]),
+                }
+                for one, spoken in (("student", language), ("teacher", "en" if language == "zh" else "zh"))
+            ],
+            **self.some(
+                jobs=lambda: list(reversed(jobs)),
+                fonts=list,
+                hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
+                body_font=lambda: "Noto Serif SC",
+                heading_font=lambda: "Noto Sans SC",
+            ),
+        }
+
+    def repository(self, most_jobs: int, language: str) -> Shape:
+        organisations = list(ORGANISATIONS[: self.choose.count(0, len(ORGANISATIONS))])
+        plants = self._plants(most_jobs, organisations)
+        apart = bool(organisations) and self.choose.maybe()  # a folder for each plant, or all in one
+        trees: dict[str, object] = {}
+        for organisation, code in plants:
+            folder = f"sops/{organisation}" if apart else "sops"
+            trees[f"{folder}/{organisation}{code}.yaml"] = self.sop(
+                code, "" if apart and len(trees) % 2 else organisation
+            )
+        roots: list[object] = [{"path": "sops"}]
+        if apart:
+            roots = [{"path": f"sops/{one}", "organisation": one} for one in organisations if one in dict(plants)]
+        jobs = [f"{organisation}:{code}" if organisation else code for organisation, code in plants]
+        if self.choose.maybe():
+            trees["courses/general.yaml"] = self.courses()
+        if self.choose.maybe():
+            trees["standards/one.yaml"] = self.standard()
+        if self.choose.maybe():
+            trees["programmes/one.yaml"] = self.programme(jobs)
+        trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
+        return Shape(trees, len(plants))
+
+    def _plants(self, most: int, organisations: Sequence[str]) -> list[tuple[str, str]]:
+        """Plant and job code of each SOP; where there are two plants, the first two have the same job."""
+        codes = JOB_CODES[: self.choose.count(1, most)]
+        if not organisations:
+            return [("", code) for code in codes]
+        first = [(one, codes[0]) for one in organisations[:2]]
+        return [*first, *((organisations[-1], code) for code in codes[1:])][:most]
+
+
+@st.composite
+def shapes(draw: st.DrawFn, most_jobs: int = 3) -> Shape:
+    """Repositories without words, of one to `most_jobs` SOPs."""
+    return _Writer(_Drawn(draw)).repository(most_jobs, draw(st.sampled_from(("zh", "en"))))
+
+
+@st.composite
+def repositories(draw: st.DrawFn, most_jobs: int = 3) -> dict[str, str]:
+    """Repositories with plain words, often the same in several places."""
+    pool = draw(st.sampled_from((CHINESE, ENGLISH, (*CHINESE, *ENGLISH))))
+    wording = told(pool, start=draw(st.integers(0, len(pool) - 1)), apart=draw(st.booleans()))
+    return draw(shapes(most_jobs)).filled(wording)
+
+
+def fullest(wording: Wording | None = None) -> dict[str, str]:
+    """A repository in which everything is given that can be given."""
+    return _Writer(_Everything()).repository(4, "zh").filled(wording or told((*CHINESE, *ENGLISH), apart=True))
+
+
+def small(wording: Wording | None = None) -> dict[str, str]:
+    """A repository of one SOP with everything in it, and nothing beside it but the project."""
+    writer = _Writer(_Everything())
+    trees = {"sops/one.yaml": writer.sop("DIG", ""), "sopcurric.yaml": {"project": {"name": writer.words()}}}
+    return Shape(trees, 1).filled(wording or told(CHINESE, apart=True))
+
+
+# --- Compiling and building ------------------------------------------------------------------------------------------
+
+
+class RecordingSteps(Steps):
+    """Steps that tell what they computed, in order."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.computed: list[str] = []
+
+    def run(self, step: Step[Value], inputs: Iterable[str], make: Callable[[], Value]) -> Kept[Value]:
+        kept = super().run(step, inputs, make)
+        if not kept.known:
+            self.computed.append(step.name)
+        return kept
+
+
+def checked(files: Files, store: Store | None = None) -> Checked:
+    """Everything that a repository compiles to, and its findings."""
+    return check(MemoryWorkspace(files), Steps(store or MemoryStore()))
+
+
+def compiled(files: Files, store: Store | None = None) -> Compilation:
+    """What a repository compiles to; every file of it must be taken."""
+    outcome = checked(files, store)
+    assert outcome.compilation is not None, outcome.findings
+    refused = [one for one in outcome.loaded.findings if one.gravity == 0]
+    assert not refused, refused
+    return outcome.compilation
+
+
+def build_into(
+    out: Path,
+    source: Workspace | Path | Files,
+    *formats: str,
+    steps: Steps | None = None,
+    jobs: int = 2,
+) -> Built:
+    """Build into a folder; without formats, all of them."""
+    if isinstance(source, Path):
+        source = DiskWorkspace(source)
+    workspace = MemoryWorkspace(source) if isinstance(source, Mapping) else source
+    return build(workspace, steps or Steps(MemoryStore()), Request(out, formats=formats, jobs=jobs), _quiet)
+
+
+def _quiet(_what: str, _done: int, _all: int) -> None:
+    """Progress that nobody watches."""
+
+
+def built(source: Workspace | Path | Files, *formats: str, steps: Steps | None = None, jobs: int = 2) -> Tree:
+    """Everything that a build writes; nothing may be left unprinted."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = build_into(Path(folder), source, *formats, steps=steps, jobs=jobs)
+        unprinted = [one for one in made.findings if one.code.startswith("LEF00")]
+        assert not unprinted, unprinted
+        return tree_of(Path(folder))
+
+
+def tree_of(folder: Path) -> Tree:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def digest_of_tree(tree: Tree) -> str:
+    """One digest of all paths and bytes."""
+    state = hashlib.sha256()
+    for path, content in sorted(tree.items()):
+        state.update(f"{path}\0{len(content)}\0".encode() + content)
+    return state.hexdigest()
+
+
+def write_files(folder: Path, files: Files) -> Path:
+    """Put a repository into a folder."""
+    for path, text in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+# --- Reading back ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to read the pages of an output format back as words."""
+
+    ending: str
+    read: Callable[[bytes], str]
+
+    def words(self, tree: Tree, folder: str = "") -> str:
+        """The words of all pages in a folder, without white space."""
+        pages = (tree[path] for path in sorted(tree) if path.startswith(folder) and path.endswith(self.ending))
+        return "".join("".join(map(self.read, pages)).split())
+
+
+class _Reader(HTMLParser):
+    """Gathers what a browser would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
+        self._silent += tag in {"script", "style"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.shown.append(data)
+
+
+def _html(page: bytes) -> str:
+    reader = _Reader()
+    reader.feed(page.decode())
+    reader.close()
+    return "".join(reader.shown)
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _markdown(page: bytes) -> str:
+    inline = (token for token in _MARKDOWN.parse(page.decode()) if token.type == "inline")
+    return "\n".join("".join(part.content for part in token.children or () if part.type == "text") for token in inline)
+
+
+def _pdf(page: bytes) -> str:
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page)).pages)
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format(".html", _html),
+    "markdown": Format(".md", _markdown),
+    "pdf": Format(".pdf", _pdf),
+}
+"""How each output format is read back."""

@@ -1,0 +1,211 @@
+"""Findings that no file can bring about: guards against bugs of ours, and what hangs on the machine.
+
+Each guard is shown a compilation that is broken in one place; the whole one must not be found.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sopcurric.app.building import Built, Request, build
+from sopcurric.app.checking import check
+from sopcurric.app.registry import rules
+from sopcurric.app.steps import Steps
+from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.io.cache import MemoryStore
+from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import LearningTask
+from sopcurric.model.publication import Leaf, LeafKind, Table
+
+FILES = {
+    "sopcurric.yaml": "project: {name: 案例}\n",
+    "sops/case.yaml": """\
+job: {code: DIG, title: 高压溶出工}
+duties:
+  - {id: D1, title: 完成开停车操作。}
+principles:
+  - {id: K1, title: 溶出反应, text: [温度升高，溶出速度提高。]}
+equipment:
+  - {id: E1, title: 隔膜泵}
+parameters:
+  - {id: T1, title: 溶出温度, range: 260–280 ℃}
+procedures:
+  - id: P1
+    title: 启动隔膜泵
+    duty: D1
+    equipment: [E1]
+    parameters: [T1]
+    hazards: [H1]
+    quality: [Q1]
+    records: [R1]
+    steps:
+      - {id: S1, text: 打开进口阀。}
+      - {id: S2, text: 启动隔膜泵。, hazards: [H1]}
+deviations:
+  - {id: V1, title: 出口压力升高, actions: [降低冲次], report: 报告班长。, procedures: [P1]}
+hazards:
+  - {id: H1, title: 碱矿浆喷溅, risk: major, controls: [站在侧面], ppe: [防护面罩]}
+quality:
+  - {id: Q1, title: 苛性比值, criterion: 1.35–1.45}
+records:
+  - {id: R1, title: 开车记录, columns: [时间, 操作人]}
+references:
+  - {id: B1, title: GB/T 33579-2017}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def whole() -> Compilation:
+    """A compilation with one element of every kind."""
+    compilation = check(MemoryWorkspace(FILES), Steps(MemoryStore())).compilation
+    assert compilation is not None
+    return compilation
+
+
+def found(code: str, compilation: Compilation) -> list[Finding]:
+    """What one rule finds."""
+    ask = rules()[code].check
+    assert ask is not None
+    return list(ask(compilation))
+
+
+def with_tasks(compilation: Compilation, change: Callable[[LearningTask], LearningTask]) -> Compilation:
+    """The compilation with every learning task changed."""
+    courses = tuple(
+        replace(
+            course,
+            modules=tuple(replace(module, tasks=tuple(map(change, module.tasks))) for module in course.modules),
+        )
+        for course in compilation.design.courses
+    )
+    return replace(compilation, design=replace(compilation.design, courses=courses))
+
+
+def with_leaves(compilation: Compilation, change: Callable[[Leaf], Leaf]) -> Compilation:
+    """The compilation with every leaf changed."""
+    binders = tuple(
+        replace(
+            binder,
+            chapters=tuple(replace(chapter, leaves=tuple(map(change, chapter.leaves))) for chapter in binder.chapters),
+        )
+        for binder in compilation.binders
+    )
+    return replace(compilation, binders=binders)
+
+
+def without_kind(*kinds: LeafKind) -> Callable[[Leaf], Leaf]:
+    """Empty the leaves of some kinds."""
+    return lambda leaf: replace(leaf, blocks=()) if leaf.kind in kinds else leaf
+
+
+def without_last_rows(leaf: Leaf) -> Leaf:
+    """Take the last step off every work leaf."""
+    if leaf.kind is not LeafKind.WORK:
+        return leaf
+    blocks = (replace(block, rows=block.rows[:-1]) if isinstance(block, Table) else block for block in leaf.blocks)
+    return replace(leaf, blocks=tuple(blocks))
+
+
+GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+
+
+@pytest.mark.parametrize("code", GUARDS)
+def test_nothing_is_found_in_a_whole_compilation(code: str, whole: Compilation) -> None:
+    assert found(code, whole) == []
+
+
+def test_crs101_finds_weights_that_do_not_sum_to_100(whole: Compilation) -> None:
+    broken = with_tasks(whole, lambda task: replace(task, assessment=task.assessment[:-1]))
+    (one,) = found("CRS101", broken)
+    assert one.severity is Severity.ERROR
+    assert one.subject == "DIG/P1"
+    assert dict(one.arguments)["sum"] == 90
+
+
+def test_crs102_finds_a_grave_hazard_without_veto(whole: Compilation) -> None:
+    broken = with_tasks(
+        whole, lambda task: replace(task, assessment=tuple(replace(item, veto=False) for item in task.assessment))
+    )
+    (one,) = found("CRS102", broken)
+    assert one.subject == "DIG/hazards/H1"
+
+
+def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:
+    assert [one.subject for one in found("LEF101", with_leaves(whole, without_last_rows))] == ["DIG/P1/S2"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "where"),
+    [
+        ((LeafKind.PLANNING,), ["planning"]),
+        ((LeafKind.CHECK, LeafKind.EVALUATION), ["checking"]),
+        ((LeafKind.CHECK,), []),
+        ((LeafKind.EVALUATION,), []),
+    ],
+)
+def test_lef102_finds_a_hazard_that_is_not_planned_for_or_checked(
+    kinds: tuple[LeafKind, ...], where: list[str], whole: Compilation
+) -> None:
+    findings = found("LEF102", with_leaves(whole, without_kind(*kinds)))
+    assert [dict(one.arguments)["where"] for one in findings] == where
+    assert {one.subject for one in findings} <= {"DIG/hazards/H1"}
+
+
+def test_lef103_finds_a_deviation_on_no_extension_leaf(whole: Compilation) -> None:
+    findings = found("LEF103", with_leaves(whole, without_kind(LeafKind.EXTENSION)))
+    assert [one.subject for one in findings] == ["DIG/deviations/V1"]
+
+
+def test_lef104_finds_every_other_kind_of_element(whole: Compilation) -> None:
+    bare = with_leaves(whole, without_kind(*LeafKind))
+    excused = found("LEF104", bare)
+    assert [one.subject for one in excused] == [
+        "DIG/duties/D1",
+        "DIG/principles/K1",
+        "DIG/equipment/E1",
+        "DIG/parameters/T1",
+        "DIG/quality/Q1",
+        "DIG/records/R1",
+    ]
+    unexcused = found("LEF104", replace(bare, design=replace(bare.design, untaught=())))
+    assert {one.subject for one in unexcused} - {one.subject for one in excused} == {"DIG/references/B1"}
+
+
+def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:
+    broken = with_leaves(whole, lambda leaf: replace(leaf, id="same"))
+    (one,) = found("LEF105", broken)
+    assert dict(one.arguments)["id"] == "same"
+
+
+def built(folder: Path, formats: str) -> Built:
+    """A build of the case in some formats."""
+    files = {**FILES, "sopcurric.yaml": f"project: {{name: 案例}}\nformats: [{formats}]\n"}
+    return build(MemoryWorkspace(files), Steps(MemoryStore()), Request(folder), lambda _what, _done, _all: None)
+
+
+def of_building(result: Built) -> list[Finding]:
+    """The findings that checking did not have."""
+    return [one for one in result.findings if one not in result.checked.findings]
+
+
+def test_lef001_names_the_command_and_other_formats_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    result = built(tmp_path, "pdf, markdown")
+    assert {one.code for one in of_building(result)} == {"LEF001"}
+    assert "pip install" in str(dict(of_building(result)[0].arguments)["command"])
+    assert list(tmp_path.rglob("*.md"))
+
+
+def test_lef004_leaves_what_a_person_put_there(tmp_path: Path) -> None:
+    notes = tmp_path / "student" / "notes.txt"
+    notes.parent.mkdir()
+    notes.write_text("mine", encoding="utf-8")
+    result = built(tmp_path, "markdown")
+    assert [one.code for one in of_building(result)] == ["LEF004"]
+    assert [path.name for path in notes.parent.iterdir()] == ["notes.txt"]
+    assert result.editions == ()

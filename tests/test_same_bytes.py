@@ -1,0 +1,134 @@
+"""Same input, same bytes: whatever the machine, the order of files, the number of workers, the state of the cache."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators import Files, build_into, built, digest_of_tree, fullest, repositories, small, tree_of, write_files
+from sopcurric.app.steps import Steps
+from sopcurric.io import resources
+from sopcurric.io.cache import DiskStore, MemoryStore
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
+
+QUICK = ("html", "markdown")
+"""Formats that take no time."""
+EVERYWHERE = "build"
+ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
+    "plain": {"PYTHONHASHSEED": "0"},
+    "shanghai": {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.GB18030"},
+    "new york": {"PYTHONHASHSEED": "random", "TZ": "America/New_York", "LC_ALL": "C"},
+    "berlin": {"PYTHONHASHSEED": "random", "LANG": "de_DE.UTF-8", "LC_NUMERIC": "de_DE.UTF-8", "PYTHONUTF8": "1"},
+}
+
+
+class TurnedWorkspace(MemoryWorkspace):
+    """A repository whose SOPs are listed backwards."""
+
+    def yaml_files(self, folder: str) -> tuple[str, ...]:
+        found = super().yaml_files(folder)
+        return found[::-1] if folder.startswith("sops") else found
+
+
+class ForgetfulStore(MemoryStore):
+    """A store that keeps nothing."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Forget it."""
+
+
+def renamed(files: Files) -> dict[str, str]:
+    """The same repository with other names for its SOP files, so that they are read in another order."""
+    sops = sorted((path for path in files if path.startswith("sops/")), reverse=True)
+    names = {path: f"{path.rpartition('/')[0]}/{number} 规程.yml" for number, path in enumerate(sops)}
+    return {names.get(path, path): text for path, text in reversed(files.items())}
+
+
+def minimal() -> Path:
+    """The smallest example."""
+    return resources.folder("examples") / "minimal"
+
+
+def test_two_builds_into_two_folders(tmp_path: Path) -> None:
+    for source in (small(), minimal()):
+        build_into(tmp_path / "a", source, jobs=1)
+        build_into(tmp_path / "elsewhere" / "b", source, jobs=2)
+        first, second = tree_of(tmp_path / "a"), tree_of(tmp_path / "elsewhere" / "b")
+        assert {path.rpartition(".")[2] for path in first} >= {"html", "md", "pdf"}
+        assert first == second
+
+
+def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    files = fullest()
+    expected = built(files, *QUICK)
+    assert len(expected) > 100
+    assert built(TurnedWorkspace(files), *QUICK) == expected
+    assert built(renamed(files), *QUICK) == expected
+    walk = os.walk
+
+    def turned(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for place, folders, names in walk(top):
+            yield place, folders, names[::-1]
+
+    monkeypatch.setattr(os, "walk", turned)
+    assert built(DiskWorkspace(write_files(tmp_path, files)), *QUICK) == expected
+
+
+@settings(max_examples=6)
+@given(repositories(most_jobs=2), st.randoms(use_true_random=False))
+def test_order_of_files_in_any_repository(files: dict[str, str], random: "st.Random") -> None:
+    paths = list(files)
+    random.shuffle(paths)
+    shuffled = TurnedWorkspace({path: files[path] for path in paths})
+    assert built(shuffled, *QUICK, jobs=1) == built(renamed(files), *QUICK)
+
+
+def test_state_of_the_cache(tmp_path: Path) -> None:
+    expected = built(small(), steps=Steps(ForgetfulStore()))
+    for _ in ("cold", "warm"):
+        assert built(small(), steps=Steps(DiskStore(tmp_path))) == expected
+    warm = Steps(DiskStore(tmp_path))
+    assert built(small(), steps=warm) == expected
+    assert warm.made == 0
+    assert built(small(), steps=Steps(MemoryStore())) == expected
+
+
+def test_a_second_build_leaves_the_files_alone(tmp_path: Path) -> None:
+    assert build_into(tmp_path, small(), *QUICK).editions[0].changed
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert not build_into(tmp_path, small(), *QUICK).editions[0].changed
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def _built_elsewhere(name: str, sources: Mapping[str, Path], folder: Path) -> dict[str, str]:
+    """Digests of what the command line builds in an environment of its own."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "TZ", "PYTHONHASH"))}
+    there = folder / name / "working here"
+    there.mkdir(parents=True)
+    made = {}
+    for source, project in sources.items():
+        out = there / source
+        command = [sys.executable, "-m", "sopcurric", "build", "-C", str(project), "--out", str(out)]
+        subprocess.run(
+            [*command, "--cache-dir", str(there / "cache"), "--jobs", str(1 + len(name) % 2)],
+            env={**own, **ENVIRONMENTS[name]},
+            cwd=there,
+            capture_output=True,
+            check=True,
+        )
+        made[source] = digest_of_tree(tree_of(out))
+    return made
+
+
+def test_environment_of_the_process(tmp_path: Path) -> None:
+    sources = {"small": write_files(tmp_path / "small", small()), "minimal": minimal()}
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(lambda name: _built_elsewhere(name, sources, tmp_path), ENVIRONMENTS))
+    here = {name: digest_of_tree(built(project)) for name, project in sources.items()}
+    assert outcomes == [here] * len(ENVIRONMENTS)
