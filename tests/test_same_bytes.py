@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,6 @@ from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 
 QUICK = ("html", "markdown")
 """Formats that take no time."""
-EVERYWHERE = "build"
 ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
     "plain": {"PYTHONHASHSEED": "0"},
     "shanghai": {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.GB18030"},
@@ -47,7 +47,7 @@ def renamed(files: Files) -> dict[str, str]:
     """The same repository with other names for its SOP files, so that they are read in another order."""
     sops = sorted((path for path in files if path.startswith("sops/")), reverse=True)
     names = {path: f"{path.rpartition('/')[0]}/{number} 规程.yml" for number, path in enumerate(sops)}
-    return {names.get(path, path): text for path, text in reversed(files.items())}
+    return {names.get(path, path): text for path, text in reversed(list(files.items()))}
 
 
 def minimal() -> Path:
@@ -82,7 +82,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 @settings(max_examples=6)
 @given(repositories(most_jobs=2), st.randoms(use_true_random=False))
-def test_order_of_files_in_any_repository(files: dict[str, str], random: "st.Random") -> None:
+def test_order_of_files_in_any_repository(files: dict[str, str], random: Random) -> None:
     paths = list(files)
     random.shuffle(paths)
     shuffled = TurnedWorkspace({path: files[path] for path in paths})

@@ -19,7 +19,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
-from sopcurric.io.yaml_reader import lines_of, text_of
+from sopcurric.io.yaml_reader import lines_of
 from sopcurric.model.canonical import canonical
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
@@ -108,7 +108,7 @@ def _broken(error: RenderingError, loaded: Loaded, workspace: Workspace) -> Find
     """The finding for something that could not be rendered; a character is shown where it was typed."""
     for document in loaded.documents if error.characters else ():
         with suppress(OSError):
-            for number, line in enumerate(lines_of(text_of(workspace.read(document))), start=1):
+            for number, line in enumerate(lines_of(workspace.read(document)), start=1):
                 column = line.find(error.characters[0])
                 if column >= 0:
                     return _of(error, SourceRef(document, span=Span(number, column + 1)))

@@ -40,7 +40,7 @@ _SPACED = {
 _CLOSE = {"cdot": "·", "bullet": "·"}
 _SIGNS = {
     "infty": "∞", "sum": "∑", "prod": "∏", "uparrow": "↑", "downarrow": "↓", "degree": "°", "circ": "°", "sqrt": "√",
-    "ldots": "…", "dots": "…", "prime": "′", "quad": " ", "left": "", "right": "",
+    "ldots": "…", "dots": "…", "prime": "\u2032", "quad": " ", "left": "", "right": "",
 }  # fmt: skip
 _COMMANDS = {**_LETTERS, **_SIGNS, **{name: f" {sign} " for name, sign in _SPACED.items()}, **_CLOSE}
 _UPRIGHT = frozenset({"mathrm", "text", "rm", "mathbf", "ce"})
@@ -49,7 +49,8 @@ _ESCAPED = {**{sign: sign for sign in "%_{}$#&^"}, " ": " ", ",": "", ";": " ", 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _ATOM = re.compile(r"[-+−]?\d+(?:[-+−](?![\w({\\]))?|[^\s{}_^\\]")
 _TOKEN = re.compile(
-    r"(?P<command>\\[A-Za-z]+)|\\(?P<escaped>[^A-Za-z])|(?P<mark>[_^])|(?P<space>\s+)|(?P<plain>[^\\_^\s{}]+|.)", re.DOTALL
+    r"(?P<command>\\[A-Za-z]+)|\\(?P<escaped>[^A-Za-z])|(?P<mark>[_^])|(?P<space>\s+)|(?P<plain>[^\\_^\s{}]+|.)",
+    re.DOTALL,
 )
 _TIGHT = re.compile(rf" *([{''.join(_CLOSE.values())}]) *")
 

@@ -5,7 +5,7 @@ import unicodedata
 
 _NAME_LENGTH = 60
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕"}
+_PAIRS = dict(zip("（(《“‘「『【[〔", "）)》”’」』】]〕", strict=True))
 _SHORTEST = 30
 _STOP = re.compile(r"[）)》”’」』】\]〕]|(?=[（(《“‘「『【\[〔])|——|[ ：:；;，,、]")
 _DANGLING = " .-—–·、，,：:；;"

@@ -88,8 +88,8 @@ def printed(source: str, context: RenderContext) -> bytes:
         raise PrintingError(_PLACE.sub("", fault.diagnostic or fault.message)) from fault
     if len(source) > _LARGE:
         _forget(compiler)
-    if not isinstance(made, bytes):
-        raise PrintingError("Typst printed nothing")
+    if not isinstance(made, bytes):  # only for several pages as pictures
+        raise AssertionError(type(made))
     return made
 
 

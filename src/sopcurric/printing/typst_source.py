@@ -28,7 +28,8 @@ def literal(text: str) -> str:
 def expression(phrase: Phrase, language: Language) -> str:
     """A phrase as one Typst expression."""
     runs = say(phrase, language)
-    parts = [part for before, run in zip((None, *runs), runs, strict=False) for part in (*_gap(before, run), *_parts(run))]
+    neighbours = zip((None, *runs), runs, strict=False)
+    parts = [part for before, run in neighbours for part in (*_gap(before, run), *_parts(run))]
     if not parts:
         return '""'
     if len(parts) == 1:

@@ -238,7 +238,8 @@ def _prepared(block: Block, sheet: Sheet, level: int, language: Language) -> Blo
             return table_view(block, sheet, language)
         case Fields(fields=fields):
             longest = max((length(field.label, language) for field in fields), default=0)
-            return FieldsView(tuple(_lines(fields, language)), round(min(max(longest, _SHORTEST_LABEL), _LONGEST_LABEL)))
+            label = round(min(max(longest, _SHORTEST_LABEL), _LONGEST_LABEL))
+            return FieldsView(tuple(_lines(fields, language)), label)
         case Checklist():
             items = tuple(item.content for item in block.items)
             return ChecklistView(block.title, items, all(length(item, language) < _SHORT_ITEM for item in items))

@@ -19,7 +19,17 @@ from sopcurric.model.course import (
 from sopcurric.model.files.project import HoursPolicy
 from sopcurric.model.files.sop import Phase, Risk
 from sopcurric.model.identifier import derived_id
-from sopcurric.model.sop import Hazard, JobSop
+from sopcurric.model.sop import (
+    Deviation,
+    Equipment,
+    Hazard,
+    JobSop,
+    Parameter,
+    Principle,
+    QualityCheck,
+    Record,
+    SopElement,
+)
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import sentence
 
@@ -62,6 +72,7 @@ class _Sources:
     competencies: Mapping[str, Competency]
     sops: Mapping[Address, JobSop]
     hazards: Mapping[Address, Hazard]
+    kinds: Mapping[Address, type[SopElement]]
     rank: Mapping[Address, int]
     policy: HoursPolicy
 
@@ -81,6 +92,7 @@ def design(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
         sops={sop.address: sop for sop in sops},
         hazards={hazard.address: hazard for sop in sops for hazard in sop.hazards},
+        kinds={element.address: type(element) for sop in sops for element in sop.elements()},
         rank={p.address: n for n, p in enumerate(p for sop in sops for p in sop.procedures)},
         policy=policy,
     )
@@ -134,7 +146,7 @@ def _module(course: str, kind: ModuleKind, number: int, tasks: list[TypicalTask]
 def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
     competencies = [sources.competencies[one] for one in task.competencies]
     elements = tuple(dict.fromkeys(address for one in competencies for address in one.derived_from))
-    hazards = _of("hazards", elements)
+    hazards = _of(Hazard, elements, sources)
     theory, practice = _hours(task, sources)
     return LearningTask(
         id=derived_id("lt-", task.id),
@@ -144,22 +156,22 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         theory_hours=theory,
         practice_hours=practice,
         demanding=task.phase in _DEMANDING,
-        deviations=_of("deviations", elements),
+        deviations=_of(Deviation, elements, sources),
         hazards=hazards,
-        parameters=_of("parameters", elements),
-        principles=_of("principles", elements),
-        equipment=_of("equipment", elements),
-        quality=_of("quality", elements),
-        records=_of("records", elements),
+        parameters=_of(Parameter, elements, sources),
+        principles=_of(Principle, elements, sources),
+        equipment=_of(Equipment, elements, sources),
+        quality=_of(QualityCheck, elements, sources),
+        records=_of(Record, elements, sources),
         points=tuple(point for one in competencies for point in one.points),
         assessment=_assessment(hazards, sources),
         derived_from=task.members,
     )
 
 
-def _of(section: str, elements: Iterable[Address]) -> tuple[Address, ...]:
-    """The addresses that lie in a section of their job."""
-    return tuple(address for address in elements if address.split("/")[1:2] == [section] and address.count("/") > 1)
+def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) -> tuple[Address, ...]:
+    """The addresses of elements of one kind; a procedure may be called like a section, so the kind decides."""
+    return tuple(address for address in elements if sources.kinds.get(address) is kind)
 
 
 def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
