@@ -29,7 +29,7 @@ from sopcurric.plugin import OutputFile, RenderContext, Renderer, RenderingError
 from sopcurric.source.ref import SourceRef, Span
 
 _BINDER = TypeAdapter(Binder)
-_PUBLICATION = TypeAdapter(Publication)
+_EDITION = TypeAdapter(Edition)
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is."""
@@ -130,7 +130,8 @@ def _build_edition(
     formats = [name for name in edition.formats if not request.formats or name in request.formats]
     publication = publish(edition, compilation)
     context = _context(edition, compilation, workspace)
-    jobs = [job for name in formats for job in _jobs(renderers()[name], publication, context)]
+    digests = tuple(digest_of(canonical(_BINDER, binder)) for binder in publication.binders)
+    jobs = [job for name in formats for job in _jobs(renderers()[name], publication, digests, context)]
     files: list[OutputFile] = []
     broken: list[RenderingError] = []
     with ThreadPoolExecutor(max_workers=max(1, request.jobs)) as pool:
@@ -173,20 +174,20 @@ def _context(edition: Edition, compilation: Compilation, workspace: Workspace) -
     )
 
 
-def _jobs(renderer: Renderer, publication: Publication, context: RenderContext) -> Iterable[_Job]:
+def _jobs(
+    renderer: Renderer, publication: Publication, digests: Sequence[str], context: RenderContext
+) -> Iterable[_Job]:
+    """What a format renders; `digests` are those of the binders."""
     look = (renderer.name, str(renderer.version), _look(context))
-    for binder in publication.binders:
-        key = (*look, digest_of(canonical(_BINDER, binder)))
-        yield _Job(renderer, key, partial(renderer.binder, binder, context))
-    key = (*look, digest_of(canonical(_PUBLICATION, publication)))
-    yield _Job(renderer, key, partial(renderer.index, publication, context))
+    for binder, digest in zip(publication.binders, digests, strict=True):
+        yield _Job(renderer, (*look, digest), partial(renderer.binder, binder, context))
+    yield _Job(renderer, (*look, *digests, "index"), partial(renderer.index, publication, context))
 
 
 def _look(context: RenderContext) -> str:
     """A digest of everything but the binder that a rendering depends on."""
-    edition = canonical(TypeAdapter(Edition), context.edition)
     return digest_of(
-        edition,
+        canonical(_EDITION, context.edition),
         context.title,
         context.publisher,
         context.as_of,

@@ -28,9 +28,7 @@ def grid(table: Table) -> tuple[GridRow, ...]:
     blank = Row(())
     rows = (*table.rows, *(blank for _ in range(table.blank_rows)))
     covered = [0] * len(table.columns)
-    return tuple(
-        GridRow(row, tuple(_placed(row, covered, len(rows) - number))) for number, row in enumerate(rows)
-    )
+    return tuple(GridRow(row, tuple(_placed(row, covered, len(rows) - number))) for number, row in enumerate(rows))
 
 
 def _placed(row: Row, covered: list[int], rows_left: int) -> Iterator[Placed]:

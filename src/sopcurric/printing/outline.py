@@ -109,9 +109,7 @@ def shelves(publication: Publication) -> tuple[Shelf, ...]:
     """The binders of a publication, by kind of document."""
     kinds = dict.fromkeys(binder.document for binder in publication.binders)
     return tuple(
-        Shelf(
-            _document(kind), tuple(binder_head(binder) for binder in publication.binders if binder.document == kind)
-        )
+        Shelf(_document(kind), tuple(binder_head(binder) for binder in publication.binders if binder.document == kind))
         for kind in kinds
     )
 

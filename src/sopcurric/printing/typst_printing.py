@@ -78,9 +78,7 @@ def printed(source: str, context: RenderContext) -> bytes:
     root = context.fonts.folders[0]  # nothing but fonts can be read from a template
     compiler = typst.Compiler(root=root, font_paths=fonts, ignore_system_fonts=True)
     try:
-        made = compiler.compile(
-            source.encode(), format="pdf", pdf_standards="a-2b", timestamp=_moment(context.as_of)
-        )
+        made = compiler.compile(source.encode(), format="pdf", pdf_standards="a-2b", timestamp=_moment(context.as_of))
     except typst.TypstError as fault:
         characters = tuple(sorted(set(_LACKING.findall(f"{fault.message}\n{fault.diagnostic}"))))
         if characters:
@@ -88,8 +86,8 @@ def printed(source: str, context: RenderContext) -> bytes:
         raise PrintingError(_PLACE.sub("", fault.diagnostic or fault.message)) from fault
     if len(source) > _LARGE:
         _forget(compiler)
-    if not isinstance(made, bytes):  # only for several pages as pictures
-        raise AssertionError(type(made))
+    if not isinstance(made, bytes):  # a list is what pictures of several pages would be
+        raise AssertionError  # noqa: TRY004 - cannot be
     return made
 
 

@@ -104,9 +104,7 @@ def _floors(table: Table, rows: tuple[GridRow, ...], room: float, language: Lang
     return _least(table.columns, rows, lambda phrase: min(_longest(phrase, language), _LONGEST_WORD))
 
 
-def _least(
-    columns: tuple[Column, ...], rows: tuple[GridRow, ...], needed: Callable[[Phrase], float]
-) -> list[float]:
+def _least(columns: tuple[Column, ...], rows: tuple[GridRow, ...], needed: Callable[[Phrase], float]) -> list[float]:
     floors = [needed(column.title) for column in columns]
     for row in rows:
         for placed in row.cells:

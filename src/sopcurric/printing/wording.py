@@ -10,6 +10,4 @@ NOTHING = "—"
 
 def words(phrase: Phrase, language: Language) -> str:
     """The words of a phrase; formulas are written with Unicode's own indices."""
-    return "".join(
-        formula.plain(run.text) if isinstance(run, Formula) else run.text for run in say(phrase, language)
-    )
+    return "".join(formula.plain(run.text) if isinstance(run, Formula) else run.text for run in say(phrase, language))

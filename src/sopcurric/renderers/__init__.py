@@ -1,0 +1,1 @@
+"""Output formats, one file each: to add one, add a file."""
