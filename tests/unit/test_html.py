@@ -270,3 +270,40 @@ def test_a_template_of_the_user_takes_the_place_of_ours() -> None:
     own = Templates((("html/blocks/paragraph.html.j2", "<p>our own {{ block.content | say }}</p>\n"),))
     assert "our own 隔膜泵" in site(templates=own)[WORK]
     assert "our own" not in site()[WORK]
+
+
+def one_leaf(made: Leaf, title: str = "启动", label: str = "M01-T01") -> dict[str, str]:
+    value = publication()
+    chapter = Chapter("k", label, text(title), None, (made,))
+    return site(replace(value, binders=(replace(value.binders[0], chapters=(chapter,)),)))
+
+
+def test_formulas_are_lowered_and_raised() -> None:
+    shown = one_leaf(leaf("W1", LeafKind.WORK, (Paragraph("p", text(r"比 $\alpha_k^{-1}$ 高")),)))[WORK]
+    assert '<span class="formula">α<sub>k</sub><sup>−1</sup></span>' in shown
+
+
+def test_formulas_in_attributes_and_in_the_index_are_words() -> None:
+    files = one_leaf(replace(leaf("W1", LeafKind.WORK, ()), title=text(r"测 $\alpha_k$")))
+    assert "<title>M01-T01-W1 测 αₖ" in files[WORK].replace("  ", " ")
+    assert "\\\\" not in files["html/search-index.js"]
+    assert "αk" in files["html/search-index.js"]
+
+
+def test_sections_of_a_loose_book_have_no_tab_and_no_title_twice() -> None:
+    section = replace(leaf("Z1", LeafKind.SECTION, ()), label="Z-1", title=text("附录"))
+    files = one_leaf(section, "附录", "Z")
+    shown = files["html/QL~3aDIG/DIG-Z1.html"]
+    assert 'class="tab"' not in shown
+    assert 'class="chapter"' not in shown
+    assert "Z-1" in " ".join(Page(shown).words)
+    assert "Z-1" in files["html/QL~3aDIG/index.html"]
+
+
+def test_undated_leaves_and_places_of_validity() -> None:
+    undated = replace(leaf("W1", LeafKind.WORK, ()), issued="", effectivity=("QL",))
+    shown = one_leaf(undated)
+    assert "<dd>—</dd>" in shown[WORK]
+    assert "适用：QL" in " ".join(Page(shown[WORK]).words)
+    assert "适用：QL" in Page(shown[WORK]).values("style")[0]
+    assert "<dd>—</dd>" in site(replace(publication(), as_of=""))["html/index.html"]

@@ -270,3 +270,18 @@ def test_the_draft_mark_is_shown_only_on_drafts() -> None:
 def test_files_end_with_one_newline_and_have_no_gaps() -> None:
     for source in files().values():
         assert re.fullmatch(r"\S(?:.|\n(?!\n\n))*[^\n]\n", source)
+
+
+def test_formulas_are_lowered_and_raised() -> None:
+    shown = body(Paragraph("p", text(r"比 $Al(OH)_4^- \cdot \alpha_{k,1}$ 高"))).strip()
+    assert shown.replace(" ", "") == "比Al(OH)<sub>4</sub><sup>−</sup>·α<sub>k,1</sub>高"
+    assert "*" not in body(Paragraph("p", text("$a_*b_<$"))).replace("\\*", "")
+
+
+def test_undated_leaves_say_so() -> None:
+    value = publication()
+    made = replace(value.binders[0].chapters[0].leaves[0], issued="")
+    chapter = replace(value.binders[0].chapters[0], leaves=(made,))
+    changed = replace(value, as_of="", binders=(replace(value.binders[0], chapters=(chapter,)),))
+    assert "第 3 版 · — · 来源" in files(changed)[WORK]
+    assert "—" in files(changed)["markdown/README.md"]

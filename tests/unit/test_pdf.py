@@ -35,13 +35,13 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Text
 from sopcurric.plugin import FontSetting, RenderContext
-from sopcurric.renderers.pdf import RENDERER
 from sopcurric.printing.typst_printing import (
     MissingFontError,
     MissingGlyphError,
     MissingPackageError,
     PrintingError,
 )
+from sopcurric.renderers.pdf import RENDERER
 
 ROOT = Path(__file__).parents[2]
 FONTS = FontSetting((str(ROOT / "src/sopcurric/io/fonts"),), "Noto Serif SC", "Noto Sans SC", "digest")
@@ -388,3 +388,65 @@ def test_nothing_stands_above_binders() -> None:
 def test_a_book_so_large_that_typst_is_made_to_forget_it() -> None:
     blocks = tuple(Paragraph(str(number), text(f"第 {number} 段" * 30)) for number in range(600))
     assert len(pages(binder(leaf(*blocks)))) > 10
+
+
+def test_lowered_and_raised_characters_are_real_indices() -> None:
+    shown = printed(Paragraph("p", text("苛性比 αₖ、xₐₑₒ、Al(OH)₄⁻、10⁻³、m³、商标™ 与 **Na₂Oₖ**")))
+    for words in ("αk", "xaeo", "Al(OH)4−", "10−3", "m³", "商标TM", "Na2Ok"):
+        assert words in shown.replace(" ", "")
+
+
+def test_formulas_are_set_as_formulas() -> None:
+    shown = printed(Paragraph("p", text(r"反应 $Al(OH)_4^- \rightarrow Al(OH)_3 + OH^-$ 在 $\alpha_{k,1}$ 时")))
+    for words in ("Al(OH)4−→Al(OH)3+OH−", "αk,1"):
+        assert words in shown.replace(" ", "")
+
+
+def test_quantities_are_not_broken_in_narrow_columns() -> None:
+    columns = (Column(text("范围"), 1), Column(text("说明"), 30))
+    row = Row((Cell((text("压力 4.5–6.5 MPa"),)), Cell((text("说明" * 60),))))
+    assert "4.5–6.5 MPa" in pages(binder(leaf(Table("t", columns, (row,)))))[4]
+
+
+def test_sections_of_a_loose_book_have_no_letter_and_no_title_twice() -> None:
+    section = leaf(Paragraph("p", text("说明")), kind=LeafKind.SECTION, label="Z-1", title=text("附录"))
+    book = dataclasses.replace(binder(leaf()), chapters=(Chapter("z", "Z", text("附录"), None, (section,)),))
+    made = read(book)
+    shown = [page.extract_text() for page in made.pages]
+    assert shown[2].count("附录") == 1
+    assert shown[4].count("附录") == 2, "in the header and above the text"
+    assert "Z-1" in shown[2]
+    assert made.outline[-1].title == "附录"
+
+
+def test_contents_do_not_repeat_the_title_of_the_task() -> None:
+    contents = pages(binder(*(leaf(name=name, title=text("启动隔膜泵", "Start the pump")) for name in ("C1", "K1"))))[2]
+    assert contents.count("启动隔膜泵") == 1
+    assert "任务单" in contents
+    assert "知识链接" in contents
+
+
+def test_nothing_dated_is_printed_as_such() -> None:
+    setting = dataclasses.replace(context(), as_of="")
+    book = pages(binder(leaf(issued="")), setting)
+    assert "—" in book[0]
+    assert "—" in book[2]
+    assert "—" in book[4]
+    plan_pages = pages(dataclasses.replace(binder(leaf(issued="")), loose=False), setting)
+    assert "—" in plan_pages[0]
+
+
+def test_a_leaf_says_where_it_is_valid() -> None:
+    assert "适用：QL；ZZ" in pages(binder(leaf(effectivity=("QL", "ZZ"))))[4]
+    assert "适用" not in "".join(pages(binder(leaf())))
+
+
+def test_an_environment_is_made_once() -> None:
+    templates = Templates()
+    reads: list[str] = []
+    templates.digest = "counted"
+    load = templates.read
+    templates.read = lambda name: (reads.append(name), load(name))[1]  # type: ignore[method-assign]
+    for _ in range(3):
+        RENDERER.binder(binder(leaf(Paragraph("p", text("正文")))), context(templates=templates))
+    assert len(reads) == len(set(reads))

@@ -56,7 +56,7 @@ def _links(compilation: Compilation) -> Iterator[Link]:
             yield Link("leaf", leaf.id, leaf.title, tuple(sorted(leaf_sources(leaf))), leaf.label)
     for plan in compilation.plans:
         for row in plan.rows:
-            yield Link("plan-row", row.id, row.title, (*row.tasks, row.module) if row.module else row.derived_from)
+            yield Link("plan-row", row.id, row.title, row.tasks or row.derived_from)
         for later in plan.in_service:
             yield Link("plan-row", later.id, later.title, (later.task,))
 

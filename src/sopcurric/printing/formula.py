@@ -152,7 +152,7 @@ def _spaced(joined: Iterable[Piece]) -> tuple[Piece, ...]:
 def _index_characters() -> dict[str, Piece]:
     """Every character that stands for a lowered or raised one."""
     known: dict[str, Piece] = {}
-    for number in (*range(0xA0, 0x3400), *range(0xA000, 0xAC00), *range(0x10000, 0x11000), *range(0x1E000, 0x1F000)):
+    for number in (*range(0xA0, 0x3400), *range(0xA000, 0xAC00), *range(0x10000, 0x11000), *range(0x1E000, 0x1F200)):
         kind, _, _ = unicodedata.decomposition(chr(number)).partition(" ")
         if kind in {"<sub>", "<super>"}:
             shown = unicodedata.normalize("NFKC", chr(number))
@@ -161,7 +161,7 @@ def _index_characters() -> dict[str, Piece]:
 
 
 _INDICES = _index_characters()
-_BY_PIECE = {piece: character for character, piece in reversed(_INDICES.items())}
+_BY_PIECE = {piece: character for character, piece in reversed(_INDICES.items()) if character < "\u3000"}
 _INDEX_RUN = re.compile(f"[{''.join(_INDICES)}]+")
 
 

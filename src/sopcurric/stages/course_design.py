@@ -109,7 +109,8 @@ def design(
 
 def _course(codes: tuple[str, ...], tasks: list[TypicalTask], sources: _Sources) -> JobCourse:
     course = f"course-{codes[0]}" if codes else SHARED_COURSE
-    jobs = tuple(dict.fromkeys(job for task in tasks for job in task.jobs))
+    own = {job for task in tasks for job in task.jobs}
+    jobs = tuple(job for job in sources.sops if job in own)
     title = sources.sops[jobs[0]].title
     by_kind: dict[ModuleKind, list[TypicalTask]] = {}
     for task in tasks:

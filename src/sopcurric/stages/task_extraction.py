@@ -24,6 +24,7 @@ class _Member:
     procedure: Procedure
     competency: Competency
     titles: Mapping[Address, Text]
+    place: int
 
 
 def extract(sops: Sequence[JobSop], profiles: Sequence[CompetencyProfile]) -> TaskCatalogue:
@@ -35,8 +36,8 @@ def extract(sops: Sequence[JobSop], profiles: Sequence[CompetencyProfile]) -> Ta
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
     titles = {sop.address: sop.titles() for sop in sops}
     members = [
-        _Member(sop, procedure, competencies[procedure.address], titles[sop.address])
-        for sop in sops
+        _Member(sop, procedure, competencies[procedure.address], titles[sop.address], place)
+        for place, sop in enumerate(sops)
         for procedure in sop.procedures
     ]
     groups = [found for phase in _PHASES for found in _grouped([m for m in members if m.procedure.phase is phase])]
@@ -80,10 +81,10 @@ def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:
 
 
 def _task(members: list[_Member]) -> TypicalTask:
-    members = sorted(members, key=lambda member: member.procedure.address)
+    members = sorted(members, key=lambda member: member.place)
     addresses = tuple(member.procedure.address for member in members)
     return TypicalTask(
-        id=derived_id("tt-", addresses[0]),
+        id=derived_id("tt-", min(addresses)),
         title=_title(members),
         members=addresses,
         jobs=tuple(dict.fromkeys(member.sop.address for member in members)),
