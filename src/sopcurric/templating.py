@@ -22,6 +22,16 @@ class _Loader(BaseLoader):
         return text, template, lambda: True
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which need not look twice at the fields of our own records."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field as it is; everything else as the sandbox allows."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def environment(
     source: TemplateSource,
     filters: Mapping[str, Callable[..., str]],
@@ -45,7 +55,7 @@ def environment(
         if typst
         else {}
     )
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=_Loader(source),
         autoescape=autoescape,
         undefined=StrictUndefined,

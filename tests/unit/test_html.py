@@ -307,3 +307,9 @@ def test_undated_leaves_and_places_of_validity() -> None:
     assert "适用：QL" in " ".join(Page(shown[WORK]).words)
     assert "适用：QL" in Page(shown[WORK]).values("style")[0]
     assert "<dd>—</dd>" in site(replace(publication(), as_of=""))["html/index.html"]
+
+
+@pytest.mark.parametrize(("columns", "look"), [(3, '"scroll"'), (5, '"scroll broad"'), (17, '"scroll very broad"')])
+def test_broad_tables_scroll(columns: int, look: str) -> None:
+    table = Table("t", tuple(Column(text("列")) for _ in range(columns)), (Row(()),))
+    assert f"<div class={look}" in one_leaf(leaf("W1", LeafKind.WORK, (table,)))[WORK]

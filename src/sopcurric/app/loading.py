@@ -1,7 +1,7 @@
 """Reading a curriculum repository: every file, every finding, nothing raised."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -70,6 +70,7 @@ class _Reader:
     language: str = "zh"
     findings: list[Finding] = field(default_factory=list)
     provenance: dict[Address, SourceRef] = field(default_factory=dict)
+    taken: dict[str, SourceRef] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
 
     def content(self, path: str) -> bytes | None:
@@ -122,7 +123,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         return Loaded(None, default, reader.provenance, nothing, {}, "", tuple(reader.documents))
     reader.language = project.project.language
     reader.note("@project", PROJECT_FILE)
-    settings = resolve(project, epoch_date())
+    settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
     sops, digests = _sops(project.sops, settings, reader, steps)
     inputs = Inputs(
@@ -142,6 +143,16 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         _digest(inputs),
         tuple(reader.documents),
     )
+
+
+def _with_editions(settings: Settings, reader: _Reader) -> Settings:
+    """The settings with editions of different names: each has a folder of its own."""
+    editions = (
+        edition
+        for number, edition in enumerate(settings.editions)
+        if _unique(f"@edition/{edition.id}", PROJECT_FILE, reader, "editions", number)
+    )
+    return replace(settings, editions=tuple(editions))
 
 
 def _digest(inputs: Inputs) -> str:
@@ -270,10 +281,13 @@ def _known_organisation(one: LoadedSop, known: set[str], reader: _Reader) -> boo
 
 
 def _unique(address: Address, document: str, reader: _Reader, *pointer: str | int) -> bool:
-    """Note where an element stands; False with a finding where another one has its address already."""
+    """Note where an element stands; False with a finding where another one has its address already.
+
+    Addresses that differ only in case clash, because files and folders are named after them.
+    """
     place = SourceRef(document, pointer)
-    earlier = reader.provenance.get(address)
-    if earlier is not None:
+    earlier = reader.taken.setdefault(address.casefold(), place)
+    if earlier is not place:
         reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1]))
         return False
     reader.provenance[address] = place

@@ -25,6 +25,10 @@ LangFlag = Annotated[str, typer.Option("--lang", metavar="zh|en", help="界面�
 JsonFlag = Annotated[bool, typer.Option("--json", help="以 JSON 输出到标准输出 / print JSON to stdout")]
 CacheFlag = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="缓存文件夹 / folder of the cache")]
 
+EditionFlag = Annotated[
+    str, typer.Option("--edition", metavar="ID", help="按哪个版本的语言显示 / in the language of which edition")
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -49,6 +53,17 @@ class Session:
             console.report(FORMATS["text"](placed, self.language))
             raise typer.Exit(FINDINGS)
         return checked.compilation
+
+    def reading(self, compilation: Compilation, edition: str) -> str:
+        """The language to show values in: of the edition that was named, else that of the interface.
+
+        Leaves with status 2 where the project has no such edition.
+        """
+        editions = {one.id: one for one in compilation.inputs.settings.editions}
+        if edition and edition not in editions:
+            console.tell(self.language, "cli.unknown.edition", edition=edition, known=", ".join(editions))
+            raise typer.Exit(USAGE)
+        return editions[edition].language if edition else self.language
 
 
 def session(project: Path | None, lang: str, cache_dir: Path | None = None) -> Session:

@@ -1,7 +1,9 @@
 """From phrases to runs in one language, through the catalogue."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from sopcurric.model.text import Emphasis, Inline, Language, Phrase, Plain, Runs, Sentence, Text, flat
 from sopcurric.wording.catalogue import entry
@@ -27,7 +29,16 @@ def say(phrase: Phrase, language: Language) -> Runs:
         value = arguments[name]
         said = say(value, language) if isinstance(value, Text | Sentence) else (Plain(str(value)),)
         runs += [Emphasis(run.text) if stressed else run for run in said]
-    return tuple(runs)
+    return tuple(_joined(runs))
+
+
+def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:
+    """Runs in which stressed neighbours are one: side by side, some formats could not tell their marks apart."""
+    for stressed, same in groupby(runs, key=lambda run: isinstance(run, Emphasis)):
+        if stressed:
+            yield Emphasis(flat(same))
+        else:
+            yield from same
 
 
 @lru_cache(maxsize=4096)

@@ -83,7 +83,7 @@ def design(
     catalogue: TaskCatalogue,
     policy: HoursPolicy,
 ) -> CourseDesign:
-    """One course per job code, and one of what several jobs have in common.
+    """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
 
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
     caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
@@ -98,7 +98,7 @@ def design(
     )
     by_course: dict[tuple[str, ...], list[TypicalTask]] = {}
     for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
-        codes = tuple(dict.fromkeys(sources.sops[job].code for job in task.jobs))
+        codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
         by_course.setdefault(codes if len(codes) == 1 else (), []).append(task)
     order = sorted(
         by_course, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_course[codes]))
@@ -108,9 +108,9 @@ def design(
 
 
 def _course(codes: tuple[str, ...], tasks: list[TypicalTask], sources: _Sources) -> JobCourse:
-    course = f"course-{codes[0]}" if codes else SHARED_COURSE
     own = {job for task in tasks for job in task.jobs}
     jobs = tuple(job for job in sources.sops if job in own)
+    course = f"course-{sources.sops[min(jobs)].code}" if codes else SHARED_COURSE
     title = sources.sops[jobs[0]].title
     by_kind: dict[ModuleKind, list[TypicalTask]] = {}
     for task in tasks:

@@ -8,7 +8,7 @@ from sopcurric.app.checking import check
 from sopcurric.app.explaining import Explanation, explain_rule, explain_thing
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
 
 SubjectArgument = Annotated[
     str, typer.Argument(metavar="CODE|ID", help="问题编号或任何编号 / code of a finding, or any id")
@@ -22,6 +22,7 @@ def register(app: typer.Typer, about: str) -> None:
     def command(
         subject: SubjectArgument,
         project: ProjectFlag = None,
+        edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
@@ -30,8 +31,8 @@ def register(app: typer.Typer, about: str) -> None:
         if found is None:
             here = session(project, lang, cache_dir)
             checked = check(here.workspace, here.steps)
-            here.compiled(checked)
-            found = explain_thing(checked, subject, here.language)
+            language = here.reading(here.compiled(checked), edition)
+            found = explain_thing(checked, subject, language)
             if found is None:
                 console.tell(here.language, "cli.unknown.subject", subject=subject)
                 raise typer.Exit(USAGE)

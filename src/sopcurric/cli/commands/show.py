@@ -8,7 +8,7 @@ from sopcurric.app.checking import check
 from sopcurric.app.showing import VIEWS, show
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
@@ -18,10 +18,11 @@ def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
     @app.command(name="show", help=about)
-    def command(
+    def command(  # noqa: PLR0913, PLR0917 - one parameter per flag
         what: WhatArgument,
         only: OnlyArgument = "",
         project: ProjectFlag = None,
+        edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
@@ -31,8 +32,8 @@ def register(app: typer.Typer, about: str) -> None:
             console.tell(here.language, "cli.unknown.view", what=what, known=", ".join(VIEWS))
             raise typer.Exit(USAGE)
         checked = check(here.workspace, here.steps)
-        here.compiled(checked)
-        records = show(checked, what, only, here.language)
+        language = here.reading(here.compiled(checked), edition)
+        records = show(checked, what, only, language)
         if only and not records:
             console.tell(here.language, "cli.unknown.subject", subject=only)
             raise typer.Exit(USAGE)

@@ -7,7 +7,7 @@ import typer
 from sopcurric.app.checking import check
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
 from sopcurric.model.chain import Link, links, trace
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
@@ -24,25 +24,28 @@ def register(app: typer.Typer, about: str) -> None:
     def command(
         subject: SubjectArgument,
         project: ProjectFlag = None,
+        edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
         checked = check(here.workspace, here.steps)
-        found = trace(links(here.compiled(checked)), subject)
+        compilation = here.compiled(checked)
+        language = here.reading(compilation, edition)
+        found = trace(links(compilation), subject)
         if found is None:
             console.tell(here.language, "cli.unknown.subject", subject=subject)
             raise typer.Exit(USAGE)
         if as_json:
-            up, down = ([_json(link, here.language) for link in part] for part in (found.up, found.down))
-            console.data_json({"format": 1, "subject": _json(found.subject, here.language), "up": up, "down": down})
+            up, down = ([_json(link, language) for link in part] for part in (found.up, found.down))
+            console.data_json({"format": 1, "subject": _json(found.subject, language), "up": up, "down": down})
             return
-        console.data(_line(found.subject, here.language).strip())
+        console.data(_line(found.subject, language).strip())
         for code, part in (("trace.up", found.up), ("trace.down", found.down)):
-            console.data(f"\n{words(sentence(code), here.language)}")
-            nothing = words(sentence("trace.nothing"), here.language)
-            console.data("\n".join(_line(link, here.language) for link in part) or f"  {nothing}")
+            console.data(f"\n{words(sentence(code), language)}")
+            nothing = words(sentence("trace.nothing"), language)
+            console.data("\n".join(_line(link, language) for link in part) or f"  {nothing}")
 
 
 def _json(link: Link, language: str) -> dict[str, str]:

@@ -1,0 +1,206 @@
+"""The published JSON Schemas are those of this code, and what people write and what the program prints obeys them."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
+from sopcurric.app.building import publish
+from sopcurric.app.checking import check
+from sopcurric.app.schemas import SCHEMAS, schema, schema_text
+from sopcurric.app.showing import VIEWS
+from sopcurric.app.steps import Steps
+from sopcurric.io import resources
+from sopcurric.io.cache import MemoryStore
+from sopcurric.io.workspace import DiskWorkspace
+from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.model.canonical import canonical
+from sopcurric.model.competency import CompetencyProfile
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import CourseDesign
+from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.publication import Publication
+from sopcurric.model.sop import JobSop
+from sopcurric.model.task import TaskCatalogue
+
+Program = Callable[..., CompletedProcess[str]]
+
+FOLDER = Path(__file__).parent.parent / "schemas"
+EXAMPLES = sorted(path.parent for path in resources.folder("examples").glob("*/sopcurric.yaml"))
+KINDS = {"sops": "sop", "courses": "courses", "standards": "standard", "programmes": "programme"}
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name))
+
+
+def faults(name: str, value: object) -> list[str]:
+    return [f"{one.json_path}: {one.message}" for one in validator(name).iter_errors(value)]
+
+
+def files(example: Path) -> Iterator[tuple[str, Path]]:
+    """Files of an example with the names of their schemas."""
+    yield "project", example / "sopcurric.yaml"
+    for folder, name in KINDS.items():
+        for path in sorted((example / folder).rglob("*.yaml")):
+            yield name, path
+
+
+def publications(compilation: Compilation) -> Iterator[Publication]:
+    """What each edition prints, with one binder of each kind."""
+    kinds = {binder.document: binder for binder in compilation.binders}
+    for edition in compilation.inputs.settings.editions:
+        yield replace(publish(edition, compilation), binders=tuple(kinds.values()))
+
+
+def data(path: Path) -> object:
+    reading = read_yaml(path.name, path.read_bytes())
+    assert reading.findings == ()
+    return reading.data
+
+
+FILES = [(name, path) for example in EXAMPLES for name, path in files(example)]
+
+
+@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.name)
+def compilation(request: pytest.FixtureRequest) -> Compilation:
+    compiled = check(DiskWorkspace(request.param), Steps(MemoryStore())).compilation
+    assert compiled is not None
+    return compiled
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_published_schema_is_that_of_the_code(name: str) -> None:
+    assert (FOLDER / f"{name}.schema.json").read_text(encoding="utf-8") == schema_text(name), "run `make schemas`"
+
+
+def test_nothing_else_is_published() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schemas_are_schemas(name: str) -> None:
+    made = schema(name)
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["title"] == f"sopcurric {name}"
+    Draft202012Validator.check_schema(made)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_field_of_a_public_shape_says_what_it_holds(name: str) -> None:
+    """No field may be of any kind: an object without properties would let everything pass."""
+    assert list(_loose(schema(name), "")) == []
+
+
+def _loose(part: object, where: str) -> Iterator[str]:
+    if isinstance(part, list):
+        for number, one in enumerate(part):
+            yield from _loose(one, f"{where}/{number}")
+    elif isinstance(part, dict):
+        if part.get("type") == "object" and not {"properties", "additionalProperties"} & part.keys():
+            yield where
+        if part.get("additionalProperties") is True or part.get("items") == {}:
+            yield where
+        for key, one in part.items():
+            yield from _loose(one, f"{where}/{key}")
+
+
+def test_the_examples_have_every_kind_of_file() -> None:
+    assert {name for name, _ in FILES} == {"project", *KINDS.values()}
+
+
+@pytest.mark.parametrize(("name", "path"), FILES, ids=[f"{path.parent.parent.name}-{path.stem}" for _, path in FILES])
+def test_files_of_the_examples_obey_their_schemas(name: str, path: Path) -> None:
+    assert faults(name, data(path)) == []
+
+
+def test_profiles_obey_their_schema() -> None:
+    for name in resources.profile_names():
+        found = read_yaml(name, resources.profile(name) or b"")
+        assert found.findings == ()
+        assert faults("profile", found.data) == []
+
+
+def test_the_stand_in_programme_obeys_its_schema() -> None:
+    assert faults("programme", read_yaml("default", resources.default_programme()).data) == []
+
+
+STEP = {"job": {"code": "DIG", "title": "溶出工"}, "procedures": [{"id": "P1", "title": "检查", "steps": ["检查油位"]}]}
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("溶出工", True),
+        ({"zh": "溶出工", "en": "Digestion operator"}, True),
+        ("", False),
+        ({}, False),
+        ({"zh": ""}, False),
+        ({"zh-CN": "溶出工"}, False),
+        ({"zh": [{"kind": "plain", "text": "溶出工"}]}, False),
+        (7, False),
+        (None, False),
+        (["溶出工"], False),
+    ],
+)
+def test_a_text_in_a_file_is_a_string_or_a_map_of_strings(title: object, *, right: bool) -> None:
+    sop = {**STEP, "job": {"code": "DIG", "title": title}}
+    assert (faults("sop", sop) == []) is right
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"titel": "x"},
+        {"job": {"code": "../x", "title": "x"}},
+        {"job": {"title": "x"}},
+        {"procedures": []},
+        {"format": 2},
+    ],
+)
+def test_the_schema_of_sops_refuses_what_the_program_refuses(change: dict[str, object]) -> None:
+    assert faults("sop", STEP) == []
+    assert faults("sop", {**STEP, **change}) != []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_what_show_prints_obeys_the_published_schemas(call: Program, example: Path) -> None:
+    for name in VIEWS:
+        done = call("show", name, "--json", "-C", example)
+        records = json.loads(done.stdout)
+        assert records, name
+        assert faults(f"show-{name}", records) == []
+        assert faults(f"show-{name}", [{}]) != []
+
+
+def test_stage_values_obey_the_published_schemas(compilation: Compilation) -> None:
+    values: list[tuple[str, TypeAdapter[object], object]] = [
+        *(("job-sop", TypeAdapter(JobSop), one) for one in compilation.inputs.sops),
+        *(("competency-profile", TypeAdapter(CompetencyProfile), one) for one in compilation.profiles),
+        ("task-catalogue", TypeAdapter(TaskCatalogue), compilation.catalogue),
+        ("course-design", TypeAdapter(CourseDesign), compilation.design),
+        *(("integrated-plan", TypeAdapter(IntegratedPlan), one) for one in compilation.plans),
+        *(("publication", TypeAdapter(Publication), one) for one in publications(compilation)),
+    ]
+    assert {f"value-{name}" for name, _, _ in values} == {name for name in SCHEMAS if name.startswith("value-")}
+    for name, adapter, value in values:
+        assert faults(f"value-{name}", json.loads(canonical(adapter, value))) == []
+
+
+def test_a_text_in_a_value_is_a_map_of_runs(compilation: Compilation) -> None:
+    sop = json.loads(canonical(TypeAdapter(JobSop), compilation.inputs.sops[0]))
+    assert isinstance(sop["title"], dict)
+    for title in (
+        "溶出工",
+        {"zh": "溶出工"},
+        {"zh": [{"kind": "bold", "text": "溶出工"}]},
+        {"zh": [{"kind": "plain"}]},
+    ):
+        assert faults("value-job-sop", {**sop, "title": title}) != []

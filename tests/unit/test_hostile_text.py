@@ -1,0 +1,146 @@
+"""What a person wrote, whatever it is, stays words in every format and in every place where it can stand."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
+
+from sopcurric.model.publication import (
+    Audience,
+    Binder,
+    Callout,
+    Cell,
+    Chapter,
+    Checklist,
+    Column,
+    Edition,
+    Field,
+    Fields,
+    Heading,
+    Item,
+    Leaf,
+    LeafKind,
+    Listing,
+    Paragraph,
+    Publication,
+    Row,
+    Signatures,
+    Table,
+)
+from sopcurric.model.text import Emphasis, Formula, Plain, Quantity, Reference, Text
+from sopcurric.plugin import FontSetting, RenderContext, Renderer
+from sopcurric.renderers import html, markdown, pdf
+
+ROOT = Path(__file__).parents[2]
+FONTS = FontSetting((str(ROOT / "src/sopcurric/io/fonts"),), "Noto Serif SC", "Noto Sans SC", "fonts")
+TAME = "驯"
+HOSTILE = (
+    '#panic("x") *_$<@[]\\ " // /* `` = #{1} ]; #read("/etc/passwd")',
+    "</title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>",
+    '\\"]; #panic("x") \\u{41} \\n \\t',
+    "{{ 7*7 }} {% raw %} << 7*7 >> <% raw %> <! x !> {# x #}",
+    '};}--x:"\\22 ;background:url(x)',
+    "# 题 | a | b ** [x](javascript:alert) ![y](z) <!-- &lt; ~~x~~ `码`",
+    "\\input{x} ^{<b>} _{<script>} \\alpha_{</span>} }{ _\"_'",
+    "换\n\n# 行\r\n- 项\x00\u2028",
+)
+
+
+class Templates:
+    """The project's templates."""
+
+    digest = "ours"
+
+    def read(self, name: str) -> str | None:
+        path = ROOT / "templates" / name
+        return path.read_text("utf-8") if path.is_file() else None
+
+
+def text(words: str) -> Text:
+    """The same words as every kind of run."""
+    runs = (Plain(words), Emphasis(words), Formula(words), Quantity(words, "1", "1", "m"), Reference(words, words))
+    return Text.of({"zh": runs})
+
+
+def publication(words: str) -> Publication:
+    said = text(words)
+    item = Item(said, (words,))
+    blocks = (
+        Heading("h", said),
+        Paragraph(words, said, (words,)),
+        Listing("l", (item,)),
+        Checklist("c", (item,), said),
+        Table("t", (Column(said), Column(said)), (Row((Cell((said, said), strong=True), Cell((said,)))),), said),
+        Fields("f", (Field(said, said),)),
+        Callout("o", said, (item,), "caution"),
+        Signatures("s", (said,)),
+    )
+    leaf = Leaf("W1", LeafKind.WORK, words, said, blocks, (said, said), (words,), 1, words, (words, words))
+    chapter = Chapter("c", words, text(f"{words}章"), said, (leaf, replace(leaf, id="W2", wide=True)))
+    book = Binder("book", "loose_leaf_textbook", said, said, (Field(said, said),), (chapter,))
+    plan = replace(book, id="plan", loose=False)
+    edition = Edition("e", said, "internal", Audience.STUDENT, "zh", ("html",))
+    return Publication(edition, said, said, "2026-09-01", draft=True, binders=(book, plan))
+
+
+def rendered(renderer: Renderer, words: str) -> dict[str, bytes]:
+    made = publication(words)
+    context = RenderContext(made.edition, words, words, "2026-09-01", draft=True, templates=Templates(), fonts=FONTS)
+    files = [file for binder in made.binders for file in renderer.binder(binder, context)]
+    return {file.path: file.content for file in (*files, *renderer.index(made, context))}
+
+
+class _Tags(HTMLParser):
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"sub", "sup"}:
+            self.found.append(" ".join((tag, *sorted(name for name, _ in attrs))))
+
+
+def html_shape(source: str) -> list[str]:
+    return _Tags(source).found
+
+
+def markdown_shape(source: str) -> list[str]:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    inline = {"text", "softbreak", "text_special", "strong_open", "strong_close"}
+    found: list[str] = []
+    for block in parser.parse(source):
+        found += [block.type, *(one.type for one in block.children or () if one.type not in {*inline, "html_inline"})]
+        tags = {one.content for one in block.children or () if one.type == "html_inline"}
+        assert {tag for tag in tags if not tag.startswith("<a id=")} <= {
+            *(f"<{end}{tag}>" for end in ("", "/") for tag in ("sub", "sup", "strong")),
+            "<br>",
+            "</a>",
+        }
+    return found
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize(("renderer", "ending", "shape"), [
+    pytest.param(html.RENDERER, ".html", html_shape, id="html"),
+    pytest.param(markdown.RENDERER, ".md", markdown_shape, id="markdown"),
+])  # fmt: skip
+def test_pages_keep_their_shape(renderer: Renderer, ending: str, shape: Callable[[str], list[str]], words: str) -> None:
+    tame, wild = rendered(renderer, TAME), rendered(renderer, words)
+    assert tame.keys() == wild.keys()
+    for path in (path for path in wild if path.endswith(ending)):
+        assert shape(wild[path].decode()) == shape(tame[path].decode()), path
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_printed_pages_say_it(words: str) -> None:
+    for content in rendered(pdf.RENDERER, words).values():
+        said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+        visible = re.sub(r"[\s\x00-\x1f\u2028]", "", words)
+        assert visible in re.sub(r"[\s\x00-\x1f\u00a0]", "", said)
