@@ -43,7 +43,7 @@ TRADES = (
     ("BOI", "锅炉工", "循环流化床锅炉", "给煤机", "蒸汽", "主汽温度", "535–545 ℃"),
     ("WTR", "水处理工", "反渗透装置", "高压泵", "除盐水", "电导率", "≤ 5 μS/cm"),
 )
-PHASES = ("preparation", "start-up", "normal", "inspection", "shutdown", "maintenance", "handover", "quality")
+PHASES = ("quality", "preparation", "start-up", "normal", "inspection", "shutdown", "maintenance", "handover")
 WORK = (
     "启动{0}", "停运{0}", "巡回检查{0}", "调节{4}", "取样化验{3}", "清理{2}", "更换{2}密封件", "切换{1}",
     "开车前检查{0}", "处理{2}堵塞",

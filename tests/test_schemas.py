@@ -8,7 +8,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import TypeAdapter
 
 from sopcurric.app.building import publish
@@ -180,18 +180,25 @@ def test_what_show_prints_obeys_the_published_schemas(call: Program, example: Pa
         assert faults(f"show-{name}", [{}]) != []
 
 
+def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
+    """Every value that the stages pass along, as canonical JSON, with the name of its schema."""
+    for sop in compilation.inputs.sops:
+        yield "value-job-sop", canonical(TypeAdapter(JobSop), sop)
+    for profile in compilation.profiles:
+        yield "value-competency-profile", canonical(TypeAdapter(CompetencyProfile), profile)
+    yield "value-task-catalogue", canonical(TypeAdapter(TaskCatalogue), compilation.catalogue)
+    yield "value-course-design", canonical(TypeAdapter(CourseDesign), compilation.design)
+    for plan in compilation.plans:
+        yield "value-integrated-plan", canonical(TypeAdapter(IntegratedPlan), plan)
+    for publication in publications(compilation):
+        yield "value-publication", canonical(TypeAdapter(Publication), publication)
+
+
 def test_stage_values_obey_the_published_schemas(compilation: Compilation) -> None:
-    values: list[tuple[str, TypeAdapter[object], object]] = [
-        *(("job-sop", TypeAdapter(JobSop), one) for one in compilation.inputs.sops),
-        *(("competency-profile", TypeAdapter(CompetencyProfile), one) for one in compilation.profiles),
-        ("task-catalogue", TypeAdapter(TaskCatalogue), compilation.catalogue),
-        ("course-design", TypeAdapter(CourseDesign), compilation.design),
-        *(("integrated-plan", TypeAdapter(IntegratedPlan), one) for one in compilation.plans),
-        *(("publication", TypeAdapter(Publication), one) for one in publications(compilation)),
-    ]
-    assert {f"value-{name}" for name, _, _ in values} == {name for name in SCHEMAS if name.startswith("value-")}
-    for name, adapter, value in values:
-        assert faults(f"value-{name}", json.loads(canonical(adapter, value))) == []
+    values = list(stage_values(compilation))
+    assert {name for name, _ in values} == {name for name in SCHEMAS if name.startswith("value-")}
+    for name, data_of_value in values:
+        assert faults(name, json.loads(data_of_value)) == []
 
 
 def test_a_text_in_a_value_is_a_map_of_runs(compilation: Compilation) -> None:

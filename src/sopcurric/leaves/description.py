@@ -40,7 +40,7 @@ def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     sop = view.sop(procedure.address)
     key = f"D/{procedure.address}"
     if len(view.procedures) > 1:
-        yield Heading(f"{key}/job", sop.title, derived_from=(sop.address,))
+        yield Heading(f"{key}/job", view.whose(procedure.address), derived_from=(sop.address,))
     lines = [
         ("description.purpose", sop.purpose, sop.address),
         ("description.workplace", sop.workplace, sop.address),

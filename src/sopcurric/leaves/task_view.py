@@ -45,6 +45,15 @@ class TaskView:
         """The SOP that an address lies in."""
         return self.all.sops[job_of(address)]
 
+    def whose(self, address: Address) -> Phrase:
+        """The job that an address lies in, with its plant where several plants have the job."""
+        sop = self.sop(address)
+        titles = dict(self.all.inputs.settings.organisations)
+        several = sum(self.all.sops[job].code == sop.code for job in self.typical.jobs) > 1
+        if several and sop.organisation in titles:
+            return sentence("job.of", organisation=titles[sop.organisation], title=sop.title)
+        return sop.title
+
     def hazards(self) -> list[Hazard]:
         """The hazards of the task."""
         return self.elements(self.task.hazards, Hazard)
@@ -68,9 +77,12 @@ class TaskView:
         part: Address = "",
         wide: bool = False,
     ) -> Leaf:
-        """A leaf of the task; `part` names the element that tells it from other leaves of its kind."""
+        """A leaf of the task; `part` names the element that tells it from other leaves of its kind.
+
+        A leaf of a part comes from the SOP of that part alone and holds for its organisation.
+        """
         own = derived_id(kind.value, part)[:6] if part else kind.value
-        sops = [self.all.sops[job] for job in self.typical.jobs]
+        sops = [self.sop(part)] if part else [self.all.sops[job] for job in self.typical.jobs]
         return Leaf(
             id=f"{self.task.id.removeprefix('lt-')}-{own}",
             kind=kind,

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "plain": "{value}",
+    "job.of": "{organisation}, {title}",
     "join": "{left}; {right}",
     "none": "(none)",
     "dash": "—",
