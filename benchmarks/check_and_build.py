@@ -195,15 +195,22 @@ class Cost:
 
 
 def cost(command: Sequence[str | Path], **more: str) -> Cost:
-    """Run a command; CPU seconds of it and its children, and the memory of the largest of them in MiB."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
-        child = subprocess.Popen(
-            [*map(str, command)], stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **more}
-        )
+    """Run a command; CPU seconds of it and its children, and the memory of the largest of them in MiB.
+
+    Raises:
+        CalledProcessError: it did not succeed, so that its cost means nothing.
+    """
+    environment = {**os.environ, **more}
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen([*map(str, command)], stdout=out, stderr=err, env=environment)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
-        return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read())
+        err.seek(0)
+        if child.returncode:
+            print(err.read().decode(errors="replace")[-2000:], file=sys.stderr)
+            raise subprocess.CalledProcessError(child.returncode, command[0])
+        return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read().decode())
 
 
 def median(costs: Sequence[Cost]) -> Cost:
@@ -254,13 +261,15 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
 """
 KEEP = """
 import os, sys
+from itertools import count
 from pathlib import Path
 from sopcurric.printing import typst_printing
 from sopcurric.renderers import pdf
 folder = Path(os.environ['SOURCES'])
 folder.mkdir()
+number = count()
 def keep(source, context):
-    (folder / f'{len(list(folder.iterdir())):05}.typ').write_text(source, encoding='utf-8')
+    (folder / f'{next(number):05}.typ').write_text(source, encoding='utf-8')
     return b''
 pdf.printed = keep
 from sopcurric.__main__ import main

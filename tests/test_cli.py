@@ -562,23 +562,25 @@ def test_a_reader_that_stops_reading(program: Program, clean: Path) -> None:
 
 
 INTERRUPT = """\
-import os, signal
-from sopcurric.app import building
-real = building.{where}
+import os, signal, sys
+from sopcurric.{module} import {name} as real
 def interrupt(*arguments):
     os.kill(os.getpid(), signal.SIGINT)
     return real(*arguments)
-building.{where} = interrupt
+sys.modules['sopcurric.{module}'].{name} = interrupt
 from sopcurric.__main__ import main
 main()
 """
 
 
-@pytest.mark.parametrize("where", ["check", "publish", "_one", "write_edition"])
+@pytest.mark.parametrize(
+    "where", ["app.building.check", "app.building.publish", "app.building._one", "io.output._swap"]
+)
 def test_an_interrupted_build_leaves_with_130_and_nothing_behind(program: Program, tmp_path: Path, where: str) -> None:
     folder = repository(tmp_path / "plant", digestion=DIGESTION)
     (folder / "sopcurric.yaml").write_text("project: {name: 课程}\n", encoding="utf-8")
-    done = program("build", "-C", folder, python=("-c", INTERRUPT.format(where=where)))
+    module, name = where.rsplit(".", 1)
+    done = program("build", "-C", folder, python=("-c", INTERRUPT.format(module=module, name=name)))
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert sorted(contents(folder)) == ["sopcurric.yaml", "sops/digestion.yaml"]
 

@@ -126,7 +126,7 @@ def test_words_make_no_elements_in_html(shape: Shape) -> None:
     assert_no_element_comes_from_words(hostile, built(shape.filled(harmless), "html", jobs=1))
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(shapes(most_jobs=2))
 def test_words_are_readable_letter_by_letter(shape: Shape) -> None:
     for pool in (EVERYTHING, (*VERBATIM, *HOSTILE)):

@@ -263,6 +263,7 @@ def test_the_search_index_knows_chinese_pairs_and_latin_words() -> None:
     assert pages_with("闪蒸") == [record]
     assert pages_with("mpa") == [work, section]
     assert pages_with("w1") == [work]
+    assert pages_with("规程") == [work, record, section]
     assert pages_with("甲乙") == []
 
 

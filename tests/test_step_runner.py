@@ -1,0 +1,143 @@
+"""The step runner: what did not change is not computed again, and what changed is."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import TypeAdapter
+
+from generators import RecordingSteps, build_into, built, compiled, fullest, told
+from sopcurric.app.registry import documents
+from sopcurric.app.steps import FilesCodec, JsonCodec, Step, Steps
+from sopcurric.io.cache import DiskStore, MemoryStore, Store
+from sopcurric.model.publication import Binder
+from sopcurric.plugin import OutputFile
+
+FORMATS = ("markdown",)
+"""A format that takes little time; steps are the same for all."""
+STORES: dict[str, Callable[[Path], Store]] = {"memory": lambda _: MemoryStore(), "disk": DiskStore}
+FILES = fullest()
+SOPS = tuple(sorted(path for path in FILES if path.startswith("sops/")))
+COMPOSE = {f"compose-{name}": 1 for name, _ in documents()}
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """An empty store of each kind."""
+    kind: str = request.param
+    return STORES[kind](tmp_path / "cache")
+
+
+def changed(files: dict[str, str], path: str) -> dict[str, str]:
+    """The repository with other words in the first step of a file."""
+    sop = yaml.safe_load(files[path])
+    sop["procedures"][0]["steps"][0] = "换一种说法"
+    return {**files, path: yaml.safe_dump(sop, allow_unicode=True)}
+
+
+def _computed(files: dict[str, str], store: Store, tmp_path: Path) -> Counter[str]:
+    steps = RecordingSteps(store)
+    build_into(tmp_path / "out", files, *FORMATS, steps=steps)
+    assert len(steps.computed) == steps.made
+    return Counter(steps.computed)
+
+
+def test_the_first_build_computes_everything_and_the_next_nothing(store: Store, tmp_path: Path) -> None:
+    first = _computed(FILES, store, tmp_path)
+    binders = len(compiled(FILES).binders)
+    editions = 2
+    assert first == {
+        "load": len(SOPS),
+        "analyse": len(SOPS),
+        "extract": 1,
+        "design": 1,
+        "integrate": 1,
+        **COMPOSE,
+        **{f"render-{form}": editions * (binders + 1) for form in FORMATS},
+    }
+    assert _computed(FILES, store, tmp_path) == {}
+
+
+@pytest.mark.parametrize("path", [SOPS[0], SOPS[-1]])
+def test_one_changed_sop_costs_what_hangs_on_it(path: str, tmp_path: Path) -> None:
+    store = MemoryStore()
+    _computed(FILES, store, tmp_path)
+    after = changed(FILES, path)
+    before, now = ({binder.id: binder for binder in compiled(files).binders} for files in (FILES, after))
+    differ = [name for name in now if now[name] != before.get(name)]
+    assert differ
+    assert len(differ) < len(now)
+    assert _computed(after, store, tmp_path) == {
+        "load": 1,
+        "analyse": 1,
+        "extract": 1,
+        "design": 1,
+        "integrate": 1,
+        **COMPOSE,
+        **{f"render-{form}": 2 * (len(differ) + 1) for form in FORMATS},
+    }
+    assert _computed(FILES, store, tmp_path) == {}, "going back finds everything"
+
+
+def test_what_a_build_prints_does_not_depend_on_what_is_kept(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path)
+    built(FILES, *FORMATS, steps=Steps(store))
+    after = changed(FILES, SOPS[0])
+    assert built(after, *FORMATS, steps=Steps(store)) == built(after, *FORMATS)
+
+
+def test_a_changed_course_leaves_the_sops_alone(tmp_path: Path) -> None:
+    store = MemoryStore()
+    _computed(FILES, store, tmp_path)
+    path = "courses/general.yaml"
+    computed = _computed({**FILES, path: FILES[path].replace("theory_hours: 16", "theory_hours: 18")}, store, tmp_path)
+    assert "load" not in computed
+    assert computed["integrate"] == 1
+
+
+def test_other_settings_are_other_inputs(tmp_path: Path) -> None:
+    store = MemoryStore()
+    _computed(FILES, store, tmp_path)
+    later = {**FILES, "sopcurric.yaml": FILES["sopcurric.yaml"].replace("2026-09-01", "2027-09-01")}
+    computed = _computed(later, store, tmp_path)
+    assert computed["render-markdown"] == 2 * (len(compiled(FILES).binders) + 1)
+    assert "load" not in computed
+
+
+def test_a_new_template_renders_one_format_anew_and_compiles_nothing(tmp_path: Path) -> None:
+    store = MemoryStore()
+    _computed(FILES, store, tmp_path)
+    computed = _computed({**FILES, "templates/markdown/control.md.j2": "mine"}, store, tmp_path)
+    assert {name for name in computed if not name.startswith("render-")} == set()
+    assert computed["render-markdown"] > 0
+
+
+def test_a_step_runs_again_for_other_inputs_names_and_versions() -> None:
+    steps = Steps(MemoryStore())
+    codec = JsonCodec(TypeAdapter(int))
+    made = [
+        steps.run(Step(name, version, codec), inputs, lambda: 1).known
+        for name, version, inputs in (
+            ("a", 1, ("x",)),
+            ("b", 1, ("x",)),
+            ("a", 2, ("x",)),
+            ("a", 1, ("y",)),
+            ("a", 1, ("x", "")),
+            ("a", 1, ("x",)),
+        )
+    ]
+    assert made == [False] * 5 + [True]
+    assert (steps.made, steps.known) == (5, 1)
+
+
+def test_kept_values_are_those_that_were_made(store: Store) -> None:
+    binders = compiled(fullest(told(("文字",)))).binders
+    adapter = TypeAdapter(tuple[Binder, ...])
+    files = (OutputFile("a/b.html", b"x\ny\0"), OutputFile("leer.md", b""))
+    for computed in (2, 0):
+        steps = Steps(store)
+        assert steps.run(Step("binders", 1, JsonCodec(adapter)), (), lambda: binders).value == binders
+        assert steps.run(Step("files", 1, FilesCodec()), (), lambda: files).value == files
+        assert steps.made == computed
