@@ -14,9 +14,7 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     """The leaves of this kind."""
     several = len(view.procedures) > 1
     for number, procedure in enumerate(view.procedures, start=1):
-        title = (
-            sentence("work.title", title=procedure.title, job=view.whose(procedure.address)) if several else None
-        )
+        title = sentence("work.title", title=procedure.title, job=view.whose(procedure.address)) if several else None
         yield view.leaf(LeafKind.WORK, _work(view, procedure), number, title, part=procedure.address if several else "")
 
 

@@ -15,8 +15,8 @@
 
 SOP026 An unknown job in the order of jobs
 
-Meaning: `jobs` in the project file gives the order in which books and plans list jobs; an address in it has no SOP, so it
-has no effect, and the job that was meant stands last.
+Meaning: `jobs` in the project file gives the order in which books and plans list jobs; an address in it has no SOP,
+so it has no effect, and the job that was meant stands last.
 
 Example (YAML), where the code of the job is `DIG`:
 
