@@ -209,6 +209,7 @@ FAULTS = {
     "a-higher-format": ("format: 2\n" + SOP, "1:9 SOP013", ""),
     "another-kind": ("kind: job-spo\n" + SOP, "1:7 SOP013", "`job-sop`"),
     "date": (SOP + 'document: {effective: "2026-13-01"}\n', "4:23 SOP014", ""),
+    "no-such-day": (SOP + 'document: {effective: "2026-02-30"}\n', "4:23 SOP014", ""),
     "rating": (SOP.replace("title: 巡检", "title: 巡检, rating: {difficulty: 4}"), "3:46 SOP016", ""),
     "language": (SOP.replace("沉降工", "{zh-CN: 沉降工}"), "1:26 SOP010", ""),
     "climbing-code": (SOP.replace("BAD", "../../BAD"), "1:13 SOP014", ""),

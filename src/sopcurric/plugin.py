@@ -87,10 +87,11 @@ class Renderer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind of binder: from everything compiled to the binders of that kind."""
+    """A kind of binder: from everything compiled to the binders of that kind. Kinds of lower `rank` are listed first."""
 
     name: str
     version: int
+    rank: int
     compose: Callable[[Compilation], tuple[Binder, ...]]
 
 

@@ -10,8 +10,9 @@ from sopcurric.plugin import Document, Renderer, Rule, discover
 
 @lru_cache
 def documents() -> tuple[tuple[str, Document], ...]:
-    """Kinds of binders by name."""
-    return tuple((one.name, one) for _, one in discover(document_folder, "DOCUMENT", Document))
+    """Kinds of binders with their names, in the order in which they are listed."""
+    found = [one for _, one in discover(document_folder, "DOCUMENT", Document)]
+    return tuple((one.name, one) for one in sorted(found, key=lambda one: (one.rank, one.name)))
 
 
 @lru_cache

@@ -30,7 +30,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Plan(programmes[plan.programme], plan, compilation).binder() for plan in compilation.plans)
 
 
-DOCUMENT = Document(name="in_service_plan", version=1, compose=compose)
+DOCUMENT = Document(name="in_service_plan", version=1, rank=30, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)

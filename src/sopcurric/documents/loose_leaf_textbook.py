@@ -31,7 +31,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=1, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=1, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:

@@ -41,7 +41,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     )
 
 
-DOCUMENT = Document(name="talent_training_programme", version=1, compose=compose)
+DOCUMENT = Document(name="talent_training_programme", version=1, rank=20, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)

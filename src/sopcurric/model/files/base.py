@@ -1,10 +1,19 @@
 """What all files have in common: strictness, texts, identifiers, dates."""
 
 import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sopcurric.model.markup import BrokenMarkError, parse
 from sopcurric.model.text import Runs, Text
@@ -76,7 +85,19 @@ Words = Annotated[
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$")]
 """A name that stays: ASCII letters, digits, `-` and `_`, at most 40 characters."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+_DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+
+def _real(day: str) -> str:
+    """A day that the calendar has."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _DAY}) from None
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_real)]
 """A date as `YYYY-MM-DD`."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
