@@ -364,13 +364,13 @@ class _Writer:
 
     # What stands beside the SOPs
 
-    def courses(self) -> dict[str, object]:
+    def courses(self, letter: str) -> dict[str, object]:
         categories = ("general", "foundation", "extension", "practice", "core")
         return {
             **self.some(format=lambda: 1, source=lambda: "教务处"),
             "courses": [
                 {
-                    "code": f"C{n}",
+                    "code": f"{letter}{n}",
                     "title": self.words(),
                     "category": self.choose.one(categories),
                     "theory_hours": 16 * n,
@@ -542,7 +542,8 @@ class _Writer:
             roots = [{"path": f"sops/{one}", "organisation": one} for one in organisations if one in dict(plants)]
         jobs = [f"{organisation}:{code}" if organisation else code for organisation, code in plants]
         if self.choose.maybe():
-            trees["courses/general.yaml"] = self.courses()
+            trees["courses/general.yaml"] = self.courses("C")
+            trees["courses/more.yaml"] = self.courses("A")
         if self.choose.maybe():
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():

@@ -219,6 +219,7 @@ def examined(project: Project, folder: Path) -> list[Placed]:
 FILES = sorted(FOLDER.glob("*.md"))
 CASES = [case for file in FILES for case in parsed(file.stem, file.read_text(encoding="utf-8"))]
 PROJECTS = [project for file in FILES for project in projects(file.stem, file.read_text(encoding="utf-8"))]
+ANNOUNCING: tuple[Case | Project, ...] = (*CASES, *PROJECTS)
 ELSEWHERE = {"CRS101", "CRS102", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"}
 """Codes that no files can bring about: `test_guards.py` does."""
 
@@ -295,13 +296,13 @@ def _assert_worded(one: Finding) -> None:
 
 def test_every_case_file_has_its_code_among_its_cases() -> None:
     for file in FILES:
-        announced = {one.code for case in (*CASES, *PROJECTS) if case.code == file.stem for one in case.expected}
+        announced = {one.code for case in ANNOUNCING if case.code == file.stem for one in case.expected}
         assert file.stem in announced | ELSEWHERE, file.name
 
 
 def test_no_announcement_is_overlooked() -> None:
     for file in FILES:
-        cases = [case for case in (*CASES, *PROJECTS) if case.code == file.stem]
+        cases = [case for case in ANNOUNCING if case.code == file.stem]
         assert len(_MARK.findall(file.read_text(encoding="utf-8"))) == sum(len(case.expected) for case in cases)
 
 
@@ -348,7 +349,7 @@ def test_every_rule_has_a_manual_page_in_both_languages(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(code for code, (_, rule) in RULES.items() if rule.variants))
 def test_every_cure_of_a_rule_has_a_case(code: str) -> None:
     wanted = {name for name in RULES[code][1].variants["zh"] if "." not in name}
-    announced = {one.variant for case in (*CASES, *PROJECTS) for one in case.expected if one.code == code}
+    announced = {one.variant for case in ANNOUNCING for one in case.expected if one.code == code}
     assert wanted - announced - UNTRIED == set()
 
 

@@ -87,7 +87,7 @@ class Renderer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind of binder: from everything compiled to the binders of that kind. Kinds of lower `rank` are listed first."""
+    """A kind of binder: from everything compiled to its binders. Kinds of lower `rank` are listed first."""
 
     name: str
     version: int
