@@ -10,6 +10,7 @@ from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.io import resources
+from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
 from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
 from sopcurric.model.address import Address
@@ -146,11 +147,16 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
 
 
 def _with_editions(settings: Settings, reader: _Reader) -> Settings:
-    """The settings with editions of different names: each has a folder of its own."""
+    """The settings with editions of different names that can be folders everywhere."""
+    for number, edition in enumerate(settings.editions):
+        if edition.id.casefold() in RESERVED:
+            place = SourceRef(PROJECT_FILE, ("editions", number, "id"))
+            reader.findings.append(finding("SOP027", place=place, id=edition.id, suggestion=f"{edition.id}-edition"))
     editions = (
         edition
         for number, edition in enumerate(settings.editions)
-        if _unique(f"@edition/{edition.id}", PROJECT_FILE, reader, "editions", number)
+        if edition.id.casefold() not in RESERVED
+        and _unique(f"@edition/{edition.id}", PROJECT_FILE, reader, "editions", number)
     )
     return replace(settings, editions=tuple(editions))
 
@@ -207,9 +213,17 @@ def _load_sop(path: str, content: bytes, organisation: str, language: str) -> Lo
     if file is None:
         return LoadedSop(path, None, (), findings)
     taken = intake.take_in(file, organisation, language)
-    clashes = tuple(_clashes(path, taken.pointers))
+    clashes = (*_reserved(path, file), *_clashes(path, taken.pointers))
     sop = None if clashes else declassification.base_view(taken.sop)
     return LoadedSop(path, sop, taken.pointers, (*findings, *clashes))
+
+
+def _reserved(document: str, file: SopFile) -> Iterable[Finding]:
+    """Procedures that are called like a section, whose addresses would not say which is meant."""
+    for number, procedure in enumerate(file.procedures):
+        if procedure.id in SopFile.model_fields:
+            place = SourceRef(document, ("procedures", number, "id"))
+            yield finding("SOP027", place=place, id=procedure.id, suggestion=f"P-{procedure.id}")
 
 
 def _clashes(document: str, pointers: Iterable[tuple[Address, Pointer]]) -> Iterable[Finding]:

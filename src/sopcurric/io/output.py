@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from sopcurric.plugin import OutputFile
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 _FORBIDDEN = frozenset('<>:"\\|?*')
 _LONGEST_PART = 120
 
@@ -35,7 +35,7 @@ def checked(path: str) -> PurePosixPath:
     for part in pure.parts:
         bad = (
             part in {"..", "/"}
-            or part.split(".")[0].lower() in _RESERVED
+            or part.split(".")[0].lower() in RESERVED
             or part[-1] in ". "
             or any(char in _FORBIDDEN or unicodedata.category(char) == "Cc" for char in part)
             or len(part) > _LONGEST_PART
