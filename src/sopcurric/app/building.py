@@ -20,7 +20,7 @@ from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
 from sopcurric.io.yaml_reader import lines_of
-from sopcurric.model.canonical import canonical
+from sopcurric.model.canonical import compact
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
 from sopcurric.model.saying import words
@@ -130,7 +130,7 @@ def _build_edition(
     formats = [name for name in edition.formats if not request.formats or name in request.formats]
     publication = publish(edition, compilation)
     context = _context(edition, compilation, workspace)
-    digests = tuple(digest_of(canonical(_BINDER, binder)) for binder in publication.binders)
+    digests = tuple(digest_of(compact(_BINDER, binder)) for binder in publication.binders)
     jobs = [job for name in formats for job in _jobs(renderers()[name], publication, digests, context)]
     files: list[OutputFile] = []
     broken: list[RenderingError] = []
@@ -187,7 +187,7 @@ def _jobs(
 def _look(context: RenderContext) -> str:
     """A digest of everything but the binder that a rendering depends on."""
     return digest_of(
-        canonical(_EDITION, context.edition),
+        compact(_EDITION, context.edition),
         context.title,
         context.publisher,
         context.as_of,

@@ -14,7 +14,7 @@ from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
 from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
 from sopcurric.model.address import Address
-from sopcurric.model.canonical import canonical
+from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseFile
@@ -268,7 +268,7 @@ def _accepted(
         key=lambda sop: (order.get(sop.address, len(order)), sop.address),
     )
     _known_jobs(settings, {sop.address for sop in sops}, reader)
-    digests.update({sop.address: digest_of(canonical(_SOP, sop)) for sop in sops})
+    digests.update({sop.address: digest_of(compact(_SOP, sop)) for sop in sops})
     return tuple(sops)
 
 

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sopcurric.io.cache import Store
 from sopcurric.io.resources import code_digest
-from sopcurric.model.canonical import canonical
+from sopcurric.model.canonical import compact
 from sopcurric.plugin import OutputFile
 from sopcurric.version import __version__
 
@@ -35,18 +35,18 @@ class Codec(Protocol[Value]):
 
 
 class JsonCodec(Generic[Value]):
-    """Values as canonical JSON."""
+    """Values as JSON."""
 
     def __init__(self, adapter: TypeAdapter[Value]) -> None:
         """Take the adapter of the type."""
         self._adapter = adapter
 
     def encode(self, value: Value) -> bytes:
-        """The canonical JSON of a value."""
-        return canonical(self._adapter, value)
+        """The JSON of a value."""
+        return compact(self._adapter, value)
 
     def decode(self, kept: bytes) -> Value:
-        """The value of canonical JSON."""
+        """The value of that JSON."""
         try:
             return self._adapter.validate_json(kept)
         except ValidationError as error:

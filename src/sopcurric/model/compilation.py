@@ -17,6 +17,7 @@ from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Text
+from sopcurric.model.texts import written_texts
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Compilation:
     def sops(self) -> Mapping[Address, JobSop]:
         """SOPs by the address of the job."""
         return {sop.address: sop for sop in self.inputs.sops}
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Address, Text], ...]:
+        """Every text that people wrote, with the address of its element."""
+        return tuple(written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes))
 
     @cached_property
     def titles(self) -> Mapping[Address, Text]:

@@ -129,8 +129,8 @@ class Text:
             mode="left_to_right",
             ref="sopcurric.Text",
             serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda text: _RUNS.dump_python(dict(text.wordings), mode="json"),
-                return_schema=core_schema.dict_schema(),
+                lambda text: dict(text.wordings),
+                return_schema=_RUNS.core_schema,
             ),
         )
 

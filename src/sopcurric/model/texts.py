@@ -6,17 +6,21 @@ from dataclasses import fields, is_dataclass
 from pydantic import BaseModel
 
 from sopcurric.model.address import Address, join
-from sopcurric.model.compilation import Inputs
+from sopcurric.model.files.course import Course
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.sop import JobSop
 from sopcurric.model.text import Text
 
 
-def written_texts(inputs: Inputs) -> Iterator[tuple[Address, Text]]:
+def written_texts(
+    sops: Iterable[JobSop], courses: Iterable[Course], programmes: Iterable[ProgrammeFile]
+) -> Iterator[tuple[Address, Text]]:
     """The texts of SOPs, courses and programmes; standards are quoted from elsewhere, so they are not here."""
-    for sop in inputs.sops:
+    for sop in sops:
         yield from _texts(sop, sop.address)
-    for course in inputs.courses:
+    for course in courses:
         yield from _texts(course, f"@course/{course.code}")
-    for programme in inputs.programmes:
+    for programme in programmes:
         yield from _texts(programme, f"@programme/{programme.id}")
 
 

@@ -32,7 +32,6 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.texts import written_texts
 from sopcurric.plugin import Rule
 
 _INTERNSHIPS = "教职成〔2021〕4号"
@@ -49,7 +48,7 @@ _TERMS = (
 def _check(compilation: Compilation) -> Iterable[Finding]:
     found = {
         (address, term): finding("TRM101", Severity.WARNING, subject=address, found=term, suggestion=suggestion)
-        for address, text in written_texts(compilation.inputs)
+        for address, text in compilation.texts
         for term, suggestion, _ in _TERMS
         if any(term in text.words(language) for language, _ in text.wordings)
     }

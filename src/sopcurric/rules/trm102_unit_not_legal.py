@@ -30,7 +30,6 @@ from collections.abc import Iterable, Iterator
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.text import Text
-from sopcurric.model.texts import written_texts
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -73,7 +72,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             rate=rate,
             variant="conversion" if rate else "spelling",
         )
-        for address, text in written_texts(compilation.inputs)
+        for address, text in compilation.texts
         for unit, suggestion, rate in _found(text)
     }
     yield from found.values()
