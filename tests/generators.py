@@ -305,7 +305,7 @@ class _Writer:
 
     def _parameter(self, name: str) -> dict[str, object]:
         optional = ("range", "alarm", "interlock", "frequency", "instrument", "meaning")
-        more = self.some(**dict.fromkeys(optional, self.words), public_source=lambda: "GB/T 1")
+        more = self.some(**dict.fromkeys((*optional, "public_source"), self.words))
         return {"id": name, "title": self.words(), **more}
 
     def _procedure(self, name: str, known: Mapping[str, list[str]]) -> dict[str, object]:

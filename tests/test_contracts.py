@@ -179,7 +179,6 @@ BARE_HERE: Mapping[str, str] = {
     "Point.criterion": "see Point.action",
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
-    "Parameter.public_source": "number of a standard or book, the same in every language",
     "CourseFile.source": "number of the document that lists the courses",
     "Number.unit": "a unit",
     "Major.code": "a code of the catalogue of majors",

@@ -42,6 +42,10 @@ class TemplateSource(Protocol):
     def digest(self) -> str:
         """A digest over all templates, part of the cache key of everything rendered."""
 
+    @property
+    def overridden(self) -> bool:
+        """Whether the project has templates of its own, whose faults are no bugs."""
+
 
 @dataclass(frozen=True, slots=True)
 class FontSetting:

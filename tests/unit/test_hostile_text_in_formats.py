@@ -56,6 +56,7 @@ class Templates:
     """The project's templates."""
 
     digest = "ours"
+    overridden = False
 
     def read(self, name: str) -> str | None:
         path = ROOT / "templates" / name
@@ -81,7 +82,7 @@ def publication(words: str) -> Publication:
         Callout("o", said, (item,), "caution"),
         Signatures("s", (said,)),
     )
-    leaf = Leaf("W1", LeafKind.WORK, words, said, blocks, (said, said), (words,), 1, words, (words, words))
+    leaf = Leaf("W1", LeafKind.WORK, words, said, blocks, (said, said), (words,), 1, words, (said, said))
     chapter = Chapter("c", words, text(f"{words}章"), said, (leaf, replace(leaf, id="W2", wide=True)))
     book = Binder("book", "loose_leaf_textbook", said, said, (Field(said, said),), (chapter,))
     plan = replace(book, id="plan", loose=False)

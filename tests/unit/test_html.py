@@ -58,6 +58,10 @@ class Templates:
     def digest(self) -> str:
         return repr(self.replaced)
 
+    @property
+    def overridden(self) -> bool:
+        return bool(self.replaced)
+
 
 def text(words: str) -> Text:
     return Text.of({"zh": parse(words)})
@@ -95,7 +99,7 @@ def publication(words: str = "隔膜泵 **出口** 压力 ≤ 6.5 MPa，$H₂O$"
         (Field(text("岗位"), text(words)),),
         (Chapter("k", "M01-T01", text("启动"), text("模块一"), leaves),),
     )
-    section = replace(leaf("s1", LeafKind.SECTION, blocks(words)), effectivity=("QL", "ZZ"), wide=True)
+    section = replace(leaf("s1", LeafKind.SECTION, blocks(words)), effectivity=(text("QL"), text("ZZ")), wide=True)
     chapters = (Chapter("s", "1", section.title, None, (section,)),)
     plan = Binder("plan", "talent_training_programme", text("培养方案"), None, (), chapters, loose=False)
     edition = Edition("student", text("学生版"), "internal", Audience.STUDENT, "zh", ("html",))
@@ -302,12 +306,25 @@ def test_sections_of_a_loose_book_have_no_tab_and_no_title_twice() -> None:
 
 
 def test_undated_leaves_and_places_of_validity() -> None:
-    undated = replace(leaf("W1", LeafKind.WORK, ()), issued="", effectivity=("QL",))
+    undated = replace(leaf("W1", LeafKind.WORK, ()), issued="", effectivity=(text("QL"),))
     shown = one_leaf(undated)
     assert "<dd>—</dd>" in shown[WORK]
     assert "适用：QL" in " ".join(Page(shown[WORK]).words)
     assert "适用：QL" in Page(shown[WORK]).values("style")[0]
     assert "<dd>—</dd>" in site(replace(publication(), as_of=""))["html/index.html"]
+
+
+def test_margins_hold_no_more_than_there_is_room_for() -> None:
+    endless = text("很长的名称" * 60)
+    shown = one_leaf(replace(leaf("W1", LeafKind.WORK, ()), sources=(endless,), effectivity=(endless,)))
+    (style,) = Page(shown[WORK]).values("style")
+    assert len(style) < 250
+    assert style.count("…") == 2
+    assert "很长的名称" * 60 in "".join(Page(shown[WORK]).words)
+
+
+def test_the_index_counts_leaves() -> None:
+    assert "共 2 张活页" in site()["html/index.html"]
 
 
 @pytest.mark.parametrize(("columns", "look"), [(3, '"scroll"'), (5, '"scroll broad"'), (17, '"scroll very broad"')])

@@ -51,6 +51,7 @@ class Templates:
     """The project's templates."""
 
     digest: str = "ours"
+    overridden: bool = False
 
     def read(self, name: str) -> str | None:
         path = TEMPLATES / name
@@ -88,7 +89,7 @@ def publication(*shown: Block) -> Publication:
     chapters = (Chapter("k", "M01-T01", text("启动"), text("模块一"), leaves),)
     facts = (Field(text("岗位"), text("溶出工")),)
     book = Binder("QL:DIG", "loose_leaf_textbook", text("溶出课程"), text("依据规程"), facts, chapters)
-    section = replace(leaf("s1", LeafKind.SECTION, first.blocks), effectivity=("QL", "ZZ"))
+    section = replace(leaf("s1", LeafKind.SECTION, first.blocks), effectivity=(text("QL"), text("ZZ")))
     part = Chapter("s", "1", section.title, None, (section,))
     plan = Binder("plan", "talent_training_programme", text("培养方案"), None, (), (part,), loose=False)
     edition = Edition("student", text("学生版"), "internal", Audience.STUDENT, "zh", ("markdown",))

@@ -3,6 +3,7 @@
 import builtins
 import dataclasses
 import io
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -59,6 +60,7 @@ class Templates:
     def __init__(self, **replaced: str) -> None:
         self._replaced = replaced
         self.digest = repr(replaced)
+        self.overridden = bool(replaced)
 
     def read(self, name: str) -> str | None:
         replaced = self._replaced.get(Path(name).name.removesuffix(".typ.j2"))
@@ -87,7 +89,7 @@ class Changes(TypedDict, total=False):
     title: Phrase
     sources: tuple[Phrase, ...]
     issued: str
-    effectivity: tuple[str, ...]
+    effectivity: tuple[Phrase, ...]
     wide: bool
 
 
@@ -238,7 +240,7 @@ def test_hostile_text_is_printed_as_it_stands(block: Block) -> None:
 
 def test_hostile_text_of_frames_is_printed_as_it_stands() -> None:
     book = binder(
-        leaf(title=text(HOSTILE), sources=(text(HOSTILE),), label='"#x', effectivity=(HOSTILE,)), title=HOSTILE
+        leaf(title=text(HOSTILE), sources=(text(HOSTILE),), label='"#x', effectivity=(text(HOSTILE),)), title=HOSTILE
     )
     setting = dataclasses.replace(context(), publisher=HOSTILE, title=HOSTILE)
     for chosen in (book, dataclasses.replace(book, loose=False)):
@@ -290,6 +292,66 @@ def test_a_broken_template_of_the_user_is_reported() -> None:
     with pytest.raises(PrintingError, match="nothing-like-this") as raised:
         read(binder(leaf(Paragraph("p", text("正文")))), setting)
     assert str(ROOT) not in str(raised.value)
+
+
+def test_only_the_first_fault_is_told_in_one_short_line() -> None:
+    setting = context(templates=Templates(paragraph="#nothing-like-this()\n#other-thing()\n"))
+    with pytest.raises(PrintingError) as raised:
+        read(binder(leaf(*(Paragraph(str(number), text("正文")) for number in range(9)))), setting)
+    assert re.fullmatch(r"Typst, line \d+: unknown variable: nothing-like-this", raised.value.arguments["what"])
+
+
+@pytest.mark.parametrize(
+    "code", ['#import "@preview/cetz:0.3.1"', '#include  ("@preview/x:1.0.0")', '#{import"@local/x:1.0.0"}']
+)
+def test_packages_are_not_fetched(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    setting = context(templates=Templates(paragraph=code))
+    with pytest.raises(PrintingError, match="packages are not available offline: @(preview|local)/"):
+        read(binder(leaf(Paragraph("p", text("正文")))), setting)
+
+
+@pytest.mark.parametrize(
+    "words", ['import "@preview/x:1.0.0"', "import ", "@preview/x:1.0.0", 'import \\"@x', 'import" "@x']
+)
+def test_words_about_packages_are_words(words: str) -> None:
+    shown = printed(
+        Paragraph("p", text(words)), Paragraph("q", text("@x")), Fields("f", (Field(text(words), text("@x")),))
+    )
+    assert words.replace(" ", "") in shown.replace(" ", "")
+
+
+ENDLESS = "极长的课程名称" * 45
+
+
+def test_endless_titles_stay_on_their_page() -> None:
+    words = text(f"{ENDLESS}尾")
+    leaves = tuple(
+        leaf(name=name, title=words, sources=(words,) * 3, effectivity=(words,), wide=name == "R1")
+        for name in ("C1", "R1")
+    )
+    book = dataclasses.replace(binder(*leaves, title=f"{ENDLESS}尾"), subtitle=words)
+    setting = dataclasses.replace(context(), publisher=ENDLESS, title=ENDLESS)
+    plain = binder(leaf(name="C1"), leaf(name="R1", wide=True))
+    for loose in (True, False):
+        made = read(dataclasses.replace(book, loose=loose), setting)
+        first = made.pages[0].extract_text().replace("\n", "")
+        assert "岗位" in first
+        assert "2026-09-01" in first
+        assert all(0 <= top <= float(page.mediabox.height) for page in made.pages for top in tops(page))
+        assert loose is False or len(made.pages) == len(read(plain).pages)
+
+
+def tops(page: PageObject) -> list[float]:
+    """How high each run of words stands."""
+    found: list[float] = []
+
+    def note(words: str, matrix: list[float], place: list[float], *_: object) -> None:
+        if words.strip():
+            found.append(place[4] * matrix[1] + place[5] * matrix[3] + matrix[5])
+
+    page.extract_text(visitor_text=note)
+    return found
 
 
 def test_a_template_of_the_user_cannot_read_files() -> None:
@@ -495,7 +557,7 @@ def test_nothing_dated_is_printed_as_such() -> None:
 
 
 def test_a_leaf_says_where_it_is_valid() -> None:
-    assert "适用：QL；ZZ" in pages(binder(leaf(effectivity=("QL", "ZZ"))))[4]
+    assert "适用：QL；ZZ" in pages(binder(leaf(effectivity=(text("QL"), text("ZZ")))))[4]
     assert "适用" not in "".join(pages(binder(leaf())))
 
 

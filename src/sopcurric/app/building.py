@@ -31,6 +31,8 @@ from sopcurric.source.ref import SourceRef, Span
 _BINDER = TypeAdapter(Binder)
 _EDITION = TypeAdapter(Edition)
 
+_LONGEST_FAULT = 200
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is."""
 
@@ -92,6 +94,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
             done, broken = _build_edition(edition, checked.compilation, workspace, steps, request, progress)
             built.append(done)
             findings += [_broken(error, checked.loaded, workspace) for error in broken]
+        except RenderingError as error:
+            findings.append(_broken(error, checked.loaded, workspace))
         except MissingFontFolderError as error:
             findings.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
         except ForeignFolderError as error:
@@ -179,9 +183,14 @@ def _jobs(
 ) -> Iterable[_Job]:
     """What a format renders; `digests` are those of the binders."""
     look = (renderer.name, str(renderer.version), _look(context))
+    own = context.templates.overridden
     for binder, digest in zip(publication.binders, digests, strict=True):
-        yield _Job(renderer, (*look, digest), partial(renderer.binder, binder, context))
-    yield _Job(renderer, (*look, *digests, "index"), partial(renderer.index, publication, context))
+        yield _Job(renderer, (*look, digest), partial(_made, partial(renderer.binder, binder, context), overridden=own))
+    yield _Job(
+        renderer,
+        (*look, *digests, "index"),
+        partial(_made, partial(renderer.index, publication, context), overridden=own),
+    )
 
 
 def _look(context: RenderContext) -> str:
@@ -212,14 +221,30 @@ def _one(job: _Job, steps: Steps) -> Kept[tuple[OutputFile, ...]] | RenderingErr
         return steps.run(step, job.key, job.make)
     except RenderingError as error:
         return error
-    except TemplateError as error:
-        return RenderingError("LEF006", what=_where(error))
 
 
-def _where(error: TemplateError) -> str:
+def _made(make: Callable[[], tuple[OutputFile, ...]], *, overridden: bool) -> tuple[OutputFile, ...]:
+    """Render; where a project has templates of its own, whatever goes wrong is laid at their door.
+
+    Raises:
+        RenderingError: something outside the code keeps it from being rendered.
+    """
+    try:
+        return make()
+    except RenderingError:
+        raise
+    except Exception as error:
+        if not overridden:
+            raise
+        raise RenderingError("LEF006", what=_where(error)) from error
+
+
+def _where(error: Exception) -> str:
     """What is wrong with a template, and where: syntax errors know it, others leave it in the traceback."""
+    said = str(error.message if isinstance(error, TemplateError) else error)
+    what = " ".join(said.split())[:_LONGEST_FAULT] or type(error).__name__
     if isinstance(error, TemplateSyntaxError):
-        return f"{error.name}:{error.lineno}: {error.message}"
+        return f"{error.name}:{error.lineno}: {what}"
     frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
     place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{place}{error.message}"
+    return f"{place}{what}"

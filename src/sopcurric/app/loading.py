@@ -19,12 +19,13 @@ from sopcurric.model.compilation import Inputs
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.programme import ProgrammeFile
-from sopcurric.model.files.project import ProjectFile, SopRoot
+from sopcurric.model.files.project import ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.sop import SopFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
+from sopcurric.model.text import EMPTY
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.stages import declassification, intake
 
@@ -60,6 +61,8 @@ class Loaded:
 
 _LOAD = Step("load", 1, JsonCodec(TypeAdapter(LoadedSop)))
 _SETTINGS = TypeAdapter(Settings)
+_OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
+"""Codes of faults that only a project file can show."""
 _SOP = TypeAdapter(JobSop)
 
 
@@ -120,8 +123,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         raise AssertionError
     project = reader.read(PROJECT_FILE, ProjectFile)
     if project is None:
-        nothing = tuple(reader.findings)
-        return Loaded(None, default, reader.provenance, nothing, {}, "", tuple(reader.documents))
+        return _without_project(reader, default, steps)
     reader.language = project.project.language
     reader.note("@project", PROJECT_FILE)
     settings = _with_editions(resolve(project, epoch_date()), reader)
@@ -144,6 +146,17 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         _digest(inputs),
         tuple(reader.documents),
     )
+
+
+def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> Loaded:
+    """Faults of the other files, so that they show in the same run; what hangs on the project file is left aside."""
+    stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
+    _sops(stand_in.sops, resolve(stand_in, ""), reader, steps)
+    _courses(reader)
+    _standards(reader)
+    _programmes(reader)
+    findings = tuple(one for one in reader.findings if one.code not in _OF_PROJECT)
+    return Loaded(None, default, reader.provenance, findings, {}, "", tuple(reader.documents))
 
 
 def _with_editions(settings: Settings, reader: _Reader) -> Settings:
@@ -322,7 +335,7 @@ def _standards(reader: _Reader) -> tuple[StandardFile, ...]:
     found: list[StandardFile] = []
     for path in reader.workspace.yaml_files("standards"):
         file = reader.read(path, StandardFile)
-        if file and _unique(f"@standard/{file.code}", path, reader):
+        if file and _unique(f"@standard/{file.code}", path, reader, "code"):
             for place, function in enumerate(file.functions):
                 reader.note(f"@standard/{file.code}/{function.id}", path, "functions", place)
                 for number, content in enumerate(function.contents):
@@ -336,7 +349,7 @@ def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
     found: list[ProgrammeFile] = []
     for path in reader.workspace.yaml_files("programmes"):
         file = reader.read(path, ProgrammeFile)
-        if file and _unique(f"@programme/{file.id}", path, reader):
+        if file and _unique(f"@programme/{file.id}", path, reader, "id"):
             for section in ("partners", "segments", "mentors", "bases", "in_service"):
                 for number, part in enumerate(getattr(file, section)):
                     reader.note(f"@programme/{file.id}/{part.id}", path, section, number)

@@ -55,7 +55,7 @@ class _Plan:
         return Binder(
             id=f"in-service-{self.programme.id}",
             document=DOCUMENT.name,
-            title=sentence("training.title", title=self.programme.title),
+            title=sentence("training.title", title=self.programme.major.title),
             subtitle=sentence("training.subtitle"),
             facts=(
                 field("training.jobs", sentence("count.jobs", number=len(self.all.inputs.sops))),

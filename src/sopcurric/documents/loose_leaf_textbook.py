@@ -18,7 +18,7 @@ from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
 from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.publication import Binder, Block, Chapter, Heading, Leaf, LeafKind, Listing, Paragraph, Row, Table
+from sopcurric.model.publication import Binder, Block, Chapter, Heading, Leaf, LeafKind, Listing, Row, Table
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
@@ -111,26 +111,85 @@ def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Ro
 
 
 def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
-    """Cited documents and the revision history of the SOPs."""
+    """The source procedures with their governance and history, cited documents, where published values come from."""
+    blocks: list[Block] = [_governance(sops, everything)]
     references = tuple(item(reference.title, reference.address) for sop in sops for reference in sop.references)
-    revisions = Table(
-        key="back/revisions",
-        title=sentence("back.revisions"),
-        columns=columns(("column.source", 34), ("column.version", 10), ("column.date", 14), ("column.change", 42)),
-        rows=tuple(
-            row((cell(source_of(sop)), cell(revision.version), cell(revision.date), cell(revision.change)))
-            for sop in sops
-            for revision in sop.revisions
-        ),
-    )
-    blocks: list[Block] = []
     if references:
         blocks += [
             Heading("back/references/title", sentence("back.references")),
             Listing("back/references", references, numbered=True),
         ]
-    blocks.append(revisions if revisions.rows else Paragraph("back/none", sentence("back.none")))
+    published = tuple(
+        item(sentence("back.published", title=one.title, source=one.public_source), one.address)
+        for sop in sops
+        for one in sop.parameters
+        if one.public_source
+    )
+    if published:
+        blocks += [
+            Heading("back/published/title", sentence("back.published.title")),
+            Listing("back/published", published),
+        ]
+    if any(sop.revisions for sop in sops):
+        blocks.append(_revisions(sops))
     return _section(course, "Z", "back.title", blocks, sops, everything)
+
+
+def _governance(sops: list[JobSop], everything: Compilation) -> Table:
+    """Number, version, department, people in charge and dates of each source procedure; the plant where it has one."""
+    plants = dict(everything.inputs.settings.organisations)
+    return Table(
+        key="back/governance",
+        title=sentence("back.governance"),
+        columns=columns(
+            ("column.source", 28),
+            ("column.department", 20),
+            ("column.governance", 32),
+            ("column.dates", 20),
+        ),
+        rows=tuple(
+            row(
+                (
+                    cell(source_of(sop), plants.get(sop.organisation)),
+                    cell(sop.document.department),
+                    cell(
+                        *(
+                            sentence(f"governance.{role}", who=who)
+                            for role, who in (
+                                ("prepared", sop.document.prepared_by),
+                                ("reviewed", sop.document.reviewed_by),
+                                ("approved", sop.document.approved_by),
+                            )
+                            if who
+                        )
+                    ),
+                    cell(
+                        sentence("governance.effective", date=sop.document.effective)
+                        if sop.document.effective
+                        else None,
+                        sentence("governance.review", date=sop.document.review_by) if sop.document.review_by else None,
+                    ),
+                ),
+                sop.address,
+            )
+            for sop in sops
+        ),
+    )
+
+
+def _revisions(sops: list[JobSop]) -> Table:
+    return Table(
+        key="back/revisions",
+        title=sentence("back.revisions"),
+        columns=columns(
+            ("column.source", 30), ("column.version", 8), ("column.date", 13), ("column.change", 35), ("column.by", 14)
+        ),
+        rows=tuple(
+            row((cell(source_of(sop)), cell(one.version), cell(one.date), cell(one.change), cell(one.by)), sop.address)
+            for sop in sops
+            for one in sop.revisions
+        ),
+    )
 
 
 def _section(

@@ -75,6 +75,7 @@ class _Programme:
                 field("programme.code", self.programme.major.code),
                 field("programme.years", sentence("years", number=_number(self.programme.years))),
                 field("book.asof", self.all.inputs.settings.as_of),
+                *((field("programme.revised", self.programme.revised),) if self.programme.revised else ()),
             ),
             chapters=tuple(self._chapter(name, blocks, wide=wide) for name, blocks, wide in sections),
             loose=False,
@@ -155,11 +156,15 @@ class _Programme:
                 yield Listing(f"goals/{name}", tuple(item(line) for line in lines), numbered=True)
 
     def _courses(self) -> Iterator[Block]:
-        for number, category in enumerate(CourseCategory, start=1):
+        present = [one for one in CourseCategory if any(course.category is one for course in self.plan.courses)]
+        for number, category in enumerate(present, start=1):
             rows = [one for one in self.plan.courses if one.category is category]
             if rows:
                 key = f"courses/{category.value}"
-                yield Heading(f"{key}/title", sentence(f"programme.courses.{category.value}", number=number))
+                yield Heading(
+                    f"{key}/title",
+                    sentence(f"programme.courses.{category.value}", number=sentence(f"ordinal.{number}")),
+                )
                 yield self._core(key) if category is CourseCategory.CORE else self._typed(key, rows)
 
     def _typed(self, key: str, rows: Sequence[CourseRow]) -> Table:

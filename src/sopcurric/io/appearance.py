@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sopcurric.io import resources
-from sopcurric.io.workspace import Workspace
+from sopcurric.io.workspace import OutsideError, TooLargeError, Workspace
 from sopcurric.model.settings import Settings
 from sopcurric.plugin import FontSetting, RenderingError
 
@@ -37,23 +37,50 @@ class TemplateFiles:
         """A template of the project, which may be in any encoding.
 
         Raises:
-            RenderingError: it is not UTF-8.
+            RenderingError: it cannot be read, or is not UTF-8.
         """
         try:
-            return self._workspace.read(path).decode("utf-8-sig")
+            return self._own_bytes(path).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise RenderingError("LEF006", what=f"{path}: {error.reason} (UTF-8, byte {error.start})") from error
 
+    def _own_bytes(self, path: str) -> bytes:
+        """A file of the project's templates; links may not lead out of the project, not even those of a folder.
+
+        Raises:
+            RenderingError: it cannot be read.
+        """
+        inside = Path(self._workspace.location(path)).is_relative_to(self._workspace.location("."))
+        try:
+            if not inside:
+                raise OutsideError(path)
+            return self._workspace.read(path)
+        except OutsideError as error:
+            raise RenderingError("LEF006", what=f"{path}: a link that leads out of the project folder") from error
+        except TooLargeError as error:
+            raise RenderingError("LEF006", what=f"{path}: the file is too large") from error
+        except OSError as error:
+            raise RenderingError("LEF006", what=f"{path}: {error.strerror or type(error).__name__}") from error
+
+    @property
+    def overridden(self) -> bool:
+        """Whether the project has templates of its own."""
+        return bool(self._own)
+
     @cached_property
     def digest(self) -> str:
-        """A digest over every template, ours and the project's."""
+        """A digest over every template, ours and the project's.
+
+        Raises:
+            RenderingError: one of the project cannot be read.
+        """
         state = hashlib.sha256()
         root = resources.folder("templates")
         for path in sorted(root.rglob("*")):
             if path.is_file():
                 state.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
         for name in sorted(self._own):
-            state.update(name.encode() + b"\0" + self._workspace.read(name))
+            state.update(name.encode() + b"\0" + self._own_bytes(name))
         return state.hexdigest()
 
 

@@ -18,6 +18,10 @@ class TooLargeError(OSError):
     """A file is larger than any file people write."""
 
 
+class OutsideError(OSError):
+    """A link leads out of the repository; what it leads to is none of ours."""
+
+
 class Workspace(Protocol):
     """A curriculum repository. Paths are relative, with forward slashes."""
 
@@ -26,6 +30,7 @@ class Workspace(Protocol):
 
         Raises:
             TooLargeError: the file is over the limit of the reader.
+            OutsideError: the file is a link that leads out of the repository.
             OSError: it cannot be read.
         """
 
@@ -54,6 +59,8 @@ class DiskWorkspace:
         if not path.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in path):
             raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path)  # a name that no report could hold
         place = self.root / path
+        if place.is_symlink() and not place.resolve().is_relative_to(self.root.resolve()):
+            raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
         status = place.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)

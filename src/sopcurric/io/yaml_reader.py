@@ -86,7 +86,7 @@ def too_large(document: str, size: int) -> Finding:
 
 def unreadable(document: str, error: OSError) -> Finding:
     """The finding for a file that the operating system did not hand out."""
-    variants = {errno.EISDIR: "folder", errno.ENOENT: "missing", errno.ELOOP: "link-loop"}
+    variants = {errno.EISDIR: "folder", errno.ENOENT: "missing", errno.ELOOP: "link-loop", errno.EXDEV: "outside"}
     denied = isinstance(error, PermissionError)
     variant = "permission" if denied else variants.get(error.errno or 0, "other")
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)

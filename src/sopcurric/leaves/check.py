@@ -44,8 +44,7 @@ def _check(view: TaskView) -> Iterator[Block]:
 
 def _check_rows(view: TaskView) -> Iterator[Row]:
     wanted = [point for point in view.points("skill") if point.derived_from[0] in view.all.steps]
-    chosen = [point for point in wanted if point.critical or point.criterion] or wanted
-    for place, point in enumerate(chosen, start=1):
+    for place, point in enumerate(wanted, start=1):
         work = sentence("work.critical", text=point.work) if point.critical else point.work
         yield row((cell(place), cell(work), cell(point.standard), cell(), cell(), cell()), *point.derived_from)
 

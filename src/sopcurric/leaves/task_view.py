@@ -12,7 +12,7 @@ from sopcurric.model.identifier import derived_id
 from sopcurric.model.publication import Block, Leaf, LeafKind
 from sopcurric.model.sop import Hazard, JobSop, Procedure
 from sopcurric.model.task import TypicalTask
-from sopcurric.model.text import Phrase, Sentence, sentence
+from sopcurric.model.text import Phrase, Sentence, Text, sentence
 
 Element = TypeVar("Element")
 
@@ -96,12 +96,15 @@ class TaskView:
             wide=wide,
         )
 
-    def _effectivity(self, sops: list[JobSop]) -> tuple[str, ...]:
+    def _effectivity(self, sops: list[JobSop]) -> tuple[Phrase, ...]:
         """The organisations of the SOPs, or nothing where the task holds for every plant of its jobs."""
         mine = {sop.organisation for sop in sops}
         codes = {sop.code for sop in sops}
         every = {sop.organisation for sop in self.all.inputs.sops if sop.code in codes}
-        return () if mine == every else tuple(sorted(mine - {""}))
+        if mine == every:
+            return ()
+        titles = dict(self.all.inputs.settings.organisations)
+        return tuple(titles.get(one) or Text.plain("und", one) for one in sorted(mine - {""}))
 
 
 def source_of(sop: JobSop) -> Sentence:

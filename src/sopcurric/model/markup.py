@@ -10,7 +10,12 @@ LEVELS = ("internal", "trade-secret", "core-secret")
 _MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
 _HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
 _STRESS = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
-_FORMULA = re.compile(r"\$(?P<formula>[^\s$](?:[^$]*[^\s$])?)\$")
+_FORMULA = re.compile(
+    r"(?<![\w$])\$(?P<formula>[A-Za-z]|[^\s$\d](?=[^$]*[\\_^=])[^$]*[^\s$]|\d(?=[^$]*[\\_^=])[^$]*[^\s$])\$(?![\w$])",
+    re.ASCII,
+)
+"""`$…$` is a formula only where it looks like one (an index, a power, a command, an equation, a single letter): prices
+and shell variables keep their dollar signs."""
 _REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
 
 _UNITS = (

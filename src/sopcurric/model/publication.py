@@ -199,7 +199,7 @@ class Leaf:
 
     `id` is stable and says nothing of place; `label` is what is printed (`M03-T02-W1`) and may change. `revision`
     counts from 0 and `issued` is the date (YYYY-MM-DD) of the leaf itself. `sources` name the documents it was made
-    from. `effectivity` lists the organisations it holds for; empty means all.
+    from. `effectivity` names the organisations it holds for; empty means all.
     """
 
     id: str
@@ -211,7 +211,7 @@ class Leaf:
     derived_from: tuple[Address, ...] = ()
     revision: int = 0
     issued: str = ""
-    effectivity: tuple[str, ...] = ()
+    effectivity: tuple[Phrase, ...] = ()
     wide: bool = False
 
 

@@ -61,7 +61,7 @@ class Parameter:
     frequency: Text = EMPTY
     instrument: Text = EMPTY
     meaning: Text = EMPTY
-    public_source: str = ""
+    public_source: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

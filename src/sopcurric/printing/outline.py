@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from sopcurric.model.publication import Binder, Callout, Chapter, Field, Item, Leaf, LeafKind, Publication
-from sopcurric.model.text import Language, Phrase, Sentence, Text, sentence
+from sopcurric.model.text import Language, Phrase, Sentence, sentence
 from sopcurric.printing.paths import segment
 from sopcurric.printing.wording import NOTHING, words
 
@@ -143,7 +143,7 @@ def leaf_head(leaf: Leaf, chapter: Chapter, binder: Binder, language: Language) 
     """The head of a leaf."""
     kind = None if _section(leaf) else sentence(f"layout.kind.{leaf.kind.value}")
     title = kind if kind and _repeats(leaf, chapter, language) else leaf.title
-    organisations = together(Text.plain(language, name) for name in leaf.effectivity)
+    organisations = together(leaf.effectivity)
     return LeafHead(
         name=segment(leaf.id),
         letter="" if _section(leaf) else leaf.kind.value,

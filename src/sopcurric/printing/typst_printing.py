@@ -47,7 +47,10 @@ class PrintingError(RenderingError):
 
 _UNDATED = "2000-01-01"  # a file needs some date; drafts without one print none
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
-_PLACE = re.compile(r"[^ ]*__typst_py_bytes__\.typ")
+_LINE = re.compile(r"__typst_py_bytes__\.typ:(?P<line>\d+):")
+_PACKAGE = re.compile(r'\b(?:import|include)[\s(]*"@(?P<name>[^"\s]{0,60})')
+"""A package from the network. Words of people cannot match: their quotes are escaped, and no @ follows the last one."""
+_LONGEST_FAULT = 200
 
 # Typst keeps what it laid out for some further compilations, half a gigabyte for a book of 350 leaves. Empty ones drive
 # it out.
@@ -64,8 +67,12 @@ def printed(source: str, context: RenderContext) -> bytes:
         MissingPackageError: Typst is not installed.
         MissingFontError: a family is not in the folders.
         MissingGlyphError: the fonts lack characters.
-        PrintingError: Typst found a fault in a template.
+        PrintingError: Typst found a fault in a template, or a template wants a package from the network.
     """
+    package = _PACKAGE.search(source)
+    if package:
+        line = source.count("\n", 0, package.start()) + 1
+        raise PrintingError(f"Typst, line {line}: packages are not available offline: @{package['name']}")
     try:
         import typst  # noqa: PLC0415 - costs time and may be absent
     except ImportError as fault:
@@ -83,12 +90,19 @@ def printed(source: str, context: RenderContext) -> bytes:
         characters = tuple(sorted(set(_LACKING.findall(f"{fault.message}\n{fault.diagnostic}"))))
         if characters:
             raise MissingGlyphError(characters) from fault
-        raise PrintingError(_PLACE.sub("", fault.diagnostic or fault.message)) from fault
+        raise PrintingError(_first(fault.message, fault.diagnostic or "")) from fault
     if len(source) > _LARGE:
         _forget(compiler)
     if not isinstance(made, bytes):  # a list is what pictures of several pages would be
         raise AssertionError  # noqa: TRY004 - cannot be
     return made
+
+
+def _first(message: str, diagnostic: str) -> str:
+    """The first of the errors that Typst tells, in one line; the line is that of the source the templates made."""
+    place = _LINE.search(diagnostic)
+    what = " ".join(message.split())[:_LONGEST_FAULT]
+    return f"Typst, line {place['line']}: {what}" if place else f"Typst: {what}"
 
 
 def _moment(as_of: str) -> int:

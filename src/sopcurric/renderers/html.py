@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+from unicodedata import east_asian_width
 from urllib.parse import quote
 
 from jinja2 import TemplateNotFound
@@ -330,7 +331,22 @@ def _margins(context: RenderContext, binder: Binder, leaf: LeafHead | None = Non
     if context.draft:
         boxes["draft"] = sentence("layout.draft")
     said = ((name, box if isinstance(box, str) else words(box, language)) for name, box in boxes.items() if box)
-    return ";".join(f'--{name}:"{_css(value)}"' for name, value in said)
+    return ";".join(f'--{name}:"{_css(_short(value, _ROOM.get(name, _LINE)))}"' for name, value in said)
+
+
+_LINE = 45
+_ROOM = {"head": 22, "kind": 16, "source": 80, "valid": 30}
+"""How many full-width characters there is room for in the margins of a sheet."""
+
+
+def _short(value: str, room: int) -> str:
+    """Words that fit, with dots for what does not; narrow letters count half."""
+    used = 0.0
+    for place, sign in enumerate(value):
+        used += 1.0 if east_asian_width(sign) in "WFA" else 0.5
+        if used > room:
+            return f"{value[:place].rstrip()}…"
+    return value
 
 
 def _css(value: str) -> str:

@@ -26,6 +26,7 @@ VARIANTS = {
         "folder": "这是文件夹：改名，不要以 `.yaml` 结尾",
         "missing": "文件不存在，或链接失效：改正名字，或删去链接",
         "link-loop": "链接绕成了圈：删去它",
+        "outside": "链接指向课程仓库之外：把文件本身放进来，或在 `sops` 中写上它所在的文件夹",
         "other": "检查磁盘和网络连接，再试一次",
     },
     "en": {
@@ -33,6 +34,7 @@ VARIANTS = {
         "folder": "this is a folder: give it a name that does not end in `.yaml`",
         "missing": "there is no such file, or the link is dead: correct the name, or remove the link",
         "link-loop": "the link leads back to itself: remove it",
+        "outside": "the link leads out of the repository: put the file itself here, or name its folder under `sops`",
         "other": "check the disk and the network, then try again",
     },
 }

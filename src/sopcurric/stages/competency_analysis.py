@@ -304,6 +304,8 @@ def _difficulty(procedure: Procedure) -> Grade:
 def _importance(procedure: Procedure, hazards: tuple[Hazard, ...]) -> Grade:
     if procedure.importance:
         return _given(procedure.importance)
+    if procedure.phase is Phase.EMERGENCY:
+        return Grade(3, given=False, reason=sentence("rating.importance.emergency"))
     grave = [hazard for hazard in hazards if hazard.risk in _GRAVE]
     if grave:
         return Grade(3, given=False, reason=sentence("rating.importance.hazard", title=grave[0].title))

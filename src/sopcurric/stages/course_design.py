@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Outcome
+from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, PointKind
 from sopcurric.model.course import (
     AssessmentItem,
     AssessmentKind,
@@ -74,6 +74,7 @@ class _Sources:
     hazards: Mapping[Address, Hazard]
     kinds: Mapping[Address, type[SopElement]]
     rank: Mapping[Address, int]
+    point_kinds: Mapping[str, PointKind]
     policy: HoursPolicy
 
 
@@ -94,6 +95,7 @@ def design(
         hazards={hazard.address: hazard for sop in sops for hazard in sop.hazards},
         kinds={element.address: type(element) for sop in sops for element in sop.elements()},
         rank={p.address: n for n, p in enumerate(p for sop in sops for p in sop.procedures)},
+        point_kinds={point.id: point.kind for profile in profiles for point in profile.points},
         policy=policy,
     )
     by_course: dict[tuple[str, ...], list[TypicalTask]] = {}
@@ -165,9 +167,14 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         quality=_of(QualityCheck, elements, sources),
         records=_of(Record, elements, sources),
         points=tuple(point for one in competencies for point in one.points),
-        assessment=_assessment(hazards, sources),
+        assessment=_assessment(hazards, sources, knowledge=_knows(competencies, sources)),
         derived_from=task.members,
     )
+
+
+def _knows(competencies: Iterable[Competency], sources: _Sources) -> bool:
+    """Whether any competency has a point of knowledge."""
+    return any(sources.point_kinds[point] == "knowledge" for one in competencies for point in one.points)
 
 
 def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) -> tuple[Address, ...]:
@@ -196,10 +203,14 @@ def _rounded(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def _assessment(hazards: tuple[Address, ...], sources: _Sources) -> tuple[AssessmentItem, ...]:
-    """Work, safety, knowledge and conduct with weights that sum to 100; safety is a veto where a hazard is grave."""
+def _assessment(hazards: tuple[Address, ...], sources: _Sources, *, knowledge: bool) -> tuple[AssessmentItem, ...]:
+    """Work, safety, knowledge and conduct with weights that sum to 100; safety is a veto where a hazard is grave.
+
+    What a task does not have (hazards, points of knowledge) is not assessed; its weight goes to the work.
+    """
     grave = any(sources.hazards[address].risk in _GRAVE for address in hazards if address in sources.hazards)
-    kinds = [kind for kind in _WEIGHTS if kind != "safety" or hazards]
+    absent = {"safety": not hazards, "knowledge": not knowledge}
+    kinds = [kind for kind in _WEIGHTS if not absent.get(kind, False)]
     spare = 100 - sum(_WEIGHTS[kind] for kind in kinds)
     return tuple(
         AssessmentItem(

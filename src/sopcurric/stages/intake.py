@@ -118,7 +118,7 @@ def _parameter(address: Address, parameter: typed.Parameter) -> made.Parameter:
         frequency=parameter.frequency or EMPTY,
         instrument=parameter.instrument or EMPTY,
         meaning=parameter.meaning or EMPTY,
-        public_source=parameter.public_source or "",
+        public_source=parameter.public_source or EMPTY,
     )
 
 

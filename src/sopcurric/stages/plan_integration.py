@@ -195,7 +195,7 @@ def _made_course(
     weeks = sum(row.weeks for row in rows)
     course = next((one for one in sources.design.courses if one.id == rows[0].course), None)
     return CourseRow(
-        code=rows[0].course,
+        code=_printed_code(rows[0].course, sources),
         title=course.title if course else rows[0].title,
         category=rows[0].category,
         nature="required",
@@ -209,6 +209,13 @@ def _made_course(
         in_plant=all(row.segment in plants for row in rows),
         derived_from=tuple(dict.fromkeys(address for row in rows for address in row.derived_from)),
     )
+
+
+def _printed_code(course: str, sources: _Sources) -> str:
+    """The code in the schedule: of the job, `COMMON` for what jobs share, of the segment for weeks at the post."""
+    if course == sources.programme.id or course.startswith(f"{sources.programme.id}-"):
+        return course.removeprefix(f"{sources.programme.id}-")
+    return course.removeprefix("course-") if course.startswith("course-") else "COMMON"
 
 
 def _credits(hours: int, weeks: int) -> float:
@@ -234,6 +241,7 @@ def _in_service(stage: InServiceStage, levels: Iterable[LevelRow], sources: _Sou
         for task in course.tasks:
             outcome = sources.catalogue[task.typical_task].rating.outcome
             chosen = {
+                "initial": outcome in {"train", "intensive"},
                 "refresher": outcome == "intensive",
                 "on-the-job": outcome in {"job-aid", "on-demand"},
                 "upgrading": task.id in wanted,
@@ -252,7 +260,9 @@ def _in_service(stage: InServiceStage, levels: Iterable[LevelRow], sources: _Sou
 
 
 def _in_service_hours(stage: InServiceStage, task: LearningTask) -> int:
-    """Half the practice for a refresher, all of it for upgrading, two hours with the job aid."""
+    """All hours before the first shift, half the practice for a refresher, all of it for upgrading, two hours else."""
+    if stage.purpose == "initial":
+        return task.hours
     if stage.purpose == "on-the-job":
         return 2
     return task.practice_hours if stage.purpose == "upgrading" else max(1, (task.practice_hours + 1) // 2)

@@ -42,7 +42,7 @@ SENTENCES: dict[str, str] = {
     "layout.field": "{label}：{value}",
     "layout.write": "\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f",
     "layout.pair": "{first}；{second}",
-    "layout.size": "共 {number} 页活页",
+    "layout.size": "共 {number} 张活页",
     "layout.skip": "跳到正文",
     "layout.open": "阅读全文",
     "layout.search.found": "找到 {count} 处",

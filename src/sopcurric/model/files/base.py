@@ -55,11 +55,11 @@ def _runs(words: str) -> Runs:
 
 
 _CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_FOLD = re.compile(rf"(?<=[{_CJK}])\s*\n\s*(?=[{_CJK}])|(?<=[，。；：、！？）”])[ \t]+(?=[{_CJK}])")
+_FOLD = re.compile(rf"(?<=[，。；：、！？）”])\s+(?=[{_CJK}])")
 
 
 def _joined(words: str) -> str:
-    """One line: Chinese lines are joined without a space, all other white space becomes one."""
+    """One line: white space becomes one space, or none after Chinese punctuation."""
     return " ".join(_FOLD.sub("", words).split())
 
 

@@ -115,8 +115,9 @@ class InServiceStage(Frozen):
     """Name of the stage."""
     title: Words
     """What it is called (强化与复训, 技能提升 …)."""
-    purpose: Literal["refresher", "upgrading", "on-the-job"]
-    """复训 refresher of what is critical and rare · 技能提升 upgrading to a level · 岗位自学 on-the-job."""
+    purpose: Literal["initial", "refresher", "upgrading", "on-the-job"]
+    """岗前培训 initial · 复训 refresher of what is critical and rare · 技能提升 upgrading to a level · 岗位自学
+    on-the-job."""
     level: Identifier | None = None
     """Level of the standard that it leads to, by id."""
     interval_months: int | None = Field(default=None, ge=1, le=120)

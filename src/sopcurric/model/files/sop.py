@@ -137,7 +137,7 @@ class Parameter(Frozen):
     """What it is read on (仪表/取样点)."""
     meaning: Words | None = None
     """What happens when it is too high or too low (控制意义)."""
-    public_source: Line | None = None
+    public_source: Words | None = None
     """Where the value was published."""
 
 
