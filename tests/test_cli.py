@@ -268,6 +268,34 @@ def test_check_of_files_named_from_where_one_stands(call: Program, broken: Path)
     assert call("check", "digestion.yaml", cwd=broken / "sops").returncode == 0
 
 
+def test_check_of_files_that_are_not_read(call: Program, broken: Path) -> None:
+    done = call("check", "-C", broken, "nothere.yaml", "sops/settling.yaml", "sops/no.yaml", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(": nothere.yaml, sops/no.yaml\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_check_of_a_file_where_the_project_cannot_be_read(call: Program, broken: Path) -> None:
+    (broken / "sopcurric.yaml").write_text("project: [\n", encoding="utf-8")
+    done = call("check", "-C", broken, "sops/digestion.yaml")
+    assert done.returncode == 1
+    assert "sopcurric.yaml:1:11 SOP003" in done.stderr
+    assert "SOP010" not in done.stderr
+    done = call("build", "-C", broken, "--lang", "en")
+    assert done.returncode == 1
+    assert "nothing to build" not in done.stderr
+    assert "left out" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--select", "NOPE1"], ["--ignore", "XYZ"], ["--select", "SOP", "--ignore", ""]])
+def test_check_of_codes_that_there_are_not(call: Program, broken: Path, arguments: list[str]) -> None:
+    done = call("check", "-C", broken, *arguments, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"`{arguments[-1]}`" in done.stderr
+    assert "SOP" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 # --- build ---
 
 
@@ -333,6 +361,7 @@ def test_build_leaves_out_a_broken_sop_and_builds_the_others(program: Program, b
     done = program("build", "-C", broken)
     assert (done.returncode, done.stdout) == (1, "")
     assert "sops/settling.yaml:2:1 SOP010" in done.stderr
+    assert re.search(r"^因有错误而没有采用的文件（1 个）：sops/settling\.yaml$", done.stderr, re.MULTILINE)
     courses = {path.name for path in (broken / "build/student/markdown").iterdir() if path.is_dir()}
     assert "course-DIG" in courses
     assert "course-SET" not in courses
@@ -343,6 +372,7 @@ def test_build_of_nothing(call: Program, tmp_path: Path) -> None:
     done = call("build", "-C", folder, "--lang", "en")
     assert (done.returncode, done.stdout) == (1, "")
     assert "nothing to build" in done.stderr
+    assert "left out because of errors (1): sops/settling.yaml" in done.stderr
     assert not (folder / "build").exists()
 
 
@@ -369,6 +399,8 @@ def test_build_never_writes_over_what_it_did_not_make(call: Program, clean: Path
     done = call("build", "-C", clean, "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode == 1
     assert "LEF004" in done.stderr
+    assert "nothing to build" not in done.stderr
+    assert "left out" not in done.stderr
     assert [path.name for path in mine.parent.iterdir()] == ["mine.txt"]
 
 
@@ -456,6 +488,23 @@ def test_trace_of_something_unknown(call: Program, clean: Path) -> None:
     assert "`DIG/P9` not found" in done.stderr
 
 
+def test_trace_suggests_what_was_meant(call: Program, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plant", digestion=DIGESTION.replace("code: DIG", "code: DIG, organisation: QL"))
+    project = PROJECT + "organisations: [{id: QL, title: 甲厂}]\n"
+    (folder / "sopcurric.yaml").write_text(project, encoding="utf-8")
+    for command in (["trace", "DIG/P1/S1"], ["explain", "DIG/P1/S1"], ["show", "points", "QL:DIG/P1/S1/x"]):
+        done = call(*command, "-C", folder, "--lang", "en")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "did you mean QL:DIG/P1/S1" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["trace", "explain"])
+def test_nothing_is_no_subject(call: Program, clean: Path, command: str) -> None:
+    done = call(command, "", "-C", clean)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
 # --- explain ---
 
 
@@ -467,6 +516,15 @@ def test_explain_of_a_rule_needs_no_project(program: Program, tmp_path: Path) ->
     assert "Meaning:" not in chinese.stdout
     assert "Meaning:" in english.stdout
     assert "含义：" not in english.stdout
+
+
+def test_explain_of_a_rule_speaks_the_language_of_the_project(call: Program, clean: Path, tmp_path: Path) -> None:
+    for done in (call("explain", "SOP010", "-C", clean), call("explain", "SOP010", cwd=clean / "sops")):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "含义：" in done.stdout
+    assert "Meaning:" in call("explain", "SOP010", "-C", clean, "--lang", "en").stdout
+    (tmp_path / "sopcurric.yaml").write_text("project: {name: x, language: en}\n", encoding="utf-8")
+    assert "Meaning:" in call("explain", "SOP010", cwd=tmp_path).stdout
 
 
 def test_explain_knows_every_rule(capsys: pytest.CaptureFixture[str]) -> None:

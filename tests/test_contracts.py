@@ -160,7 +160,7 @@ BARE: Mapping[str, str] = {
     **dict.fromkeys(
         _names(
             "id code typical_task points competencies course module tasks task segment stage programme unplaced level "
-            "organisation effectivity document standard"
+            "organisation document standard"
         ),
         "ids of things and names of kinds",
     ),

@@ -30,6 +30,7 @@ from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.diagnostics.report import Placed, worded
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.io.workspace import DiskWorkspace
 from sopcurric.io.yaml_reader import map_yaml, read_yaml, unreadable
 from sopcurric.model.files.sop import SopFile
 from sopcurric.plugin import Rule, discover
@@ -124,7 +125,13 @@ def _opened(kind: str, folder: Path) -> Finding:
         path.symlink_to(folder / "nothing")
     elif kind == "link loop":
         path.symlink_to(path)
+    elif kind == "link out":
+        (folder / "repository").mkdir()
+        (folder / "secret.yaml").write_text("job: x")
+        (folder / "repository" / "case.yaml").symlink_to(folder / "secret.yaml")
     try:
+        if kind == "link out":
+            DiskWorkspace(folder / "repository").read("case.yaml")
         if kind == "no permission":  # not made with chmod: to root nothing is forbidden
             raise PermissionError(13, "denied")
         path.read_bytes()

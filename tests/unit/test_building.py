@@ -106,7 +106,10 @@ def test_templates_that_cannot_be_read(content: bytes, said: str, tmp_path: Path
 
 
 def test_leaves_name_the_organisations_that_they_hold_for(tmp_path: Path) -> None:
-    job = "job: {{code: DIG, title: 溶出工, organisation: {0}}}\nprocedures: [{{id: P1, title: {1}, steps: [{{id: S1, text: {1}。}}]}}]\n"
+    job = (
+        "job: {{code: DIG, title: 溶出工, organisation: {0}}}\n"
+        "procedures: [{{id: P1, title: {1}, steps: [{{id: S1, text: {1}。}}]}}]\n"
+    )
     files = {
         "sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n"
         "organisations: [{id: p1, title: 一分厂}, {id: p2, title: 二分厂}]\n",

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.diagnostics.words_of_authors import HEADINGS, VALUES
+from sopcurric.io.yaml_scalars import resolved
 from sopcurric.model.files.base import Words
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.programme import ProgrammeFile
@@ -95,6 +96,32 @@ def test_a_missing_key_is_suggested_before_others() -> None:
     _, _, arguments = only({"job": {"code": "DIG", "titles": "x"}, "procedures": step("x")["procedures"]})
     assert arguments["suggestion"] == "title"
     assert arguments["variant"] == "did-you-mean"
+
+
+def test_a_key_that_is_there_already_is_not_suggested_again() -> None:
+    _, place, arguments = only({"job": {**JOB, "tilte": "x"}, "procedures": step("x")["procedures"]})
+    assert place.pointer == ("job", "tilte")
+    assert (arguments["variant"], arguments["suggestion"]) == ("twice", "title")
+
+
+@pytest.mark.parametrize("words", ["1.10", "1e3", "+5", "1.5", "7"])
+def test_numbers_are_quoted_as_they_were_typed(words: str) -> None:
+    code, _, arguments = only({**step("x"), "document": {"version": resolved(words)}})
+    assert (code, arguments["variant"], arguments["found"]) == ("SOP012", "text-for-number", words)
+
+
+@pytest.mark.parametrize(
+    ("value", "model", "variant"),
+    [
+        ({"job": JOB, "procedures": []}, SopFile, "items-required"),
+        (step("x") | {"procedures": [{"id": "P1", "title": "x", "steps": []}]}, SopFile, "items-required"),
+        ({"project": {"name": "x"}, "editions": []}, ProjectFile, "items"),
+        ({"job": JOB, "procedures": None}, SopFile, "nothing-required"),
+        ({**step("x"), "duties": None}, SopFile, "nothing"),
+    ],
+)
+def test_only_a_key_that_may_be_left_out_is_to_be_removed(value: object, model: type[BaseModel], variant: str) -> None:
+    assert only(value, model)[2]["variant"] == variant
 
 
 def test_keys_that_belong_elsewhere() -> None:

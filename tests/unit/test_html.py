@@ -89,7 +89,7 @@ def leaf(name: str, kind: LeafKind, shown: tuple[Block, ...]) -> Leaf:
     )
 
 
-def publication(words: str = "隔膜泵 **出口** 压力 ≤ 6.5 MPa，$H₂O$") -> Publication:
+def publication(words: str = "隔膜泵 **出口** 压力 ≤ 6.5 MPa，$H_2O$") -> Publication:
     leaves = (leaf("W1", LeafKind.WORK, blocks(words)), leaf("R1", LeafKind.RECORD, (Paragraph("p", text("闪蒸")),)))
     book = Binder(
         "QL:DIG",

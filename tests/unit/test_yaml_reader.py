@@ -47,9 +47,8 @@ def codes(reading: Reading) -> list[str]:
         ("False", False),
         ("0", 0),
         ("-12", -12),
-        ("3.50", 3.5),
-        (".5", 0.5),
-        ("1e3", 1000.0),
+        ("3.5", 3.5),
+        ("1000.0", 1000.0),
         ("no", "no"),
         ("on", "on"),
         ("yes", "yes"),
@@ -72,6 +71,17 @@ def test_scalars_follow_the_core_schema(words: str, value: object) -> None:
     assert found == {"a": value}
     assert isinstance(found, dict)
     assert type(found["a"]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("1.10", 1.1), ("3.50", 3.5), ("1e3", 1000.0), (".5", 0.5), ("+5", 5), ("-0", 0)]
+)
+def test_a_number_knows_how_it_was_typed(words: str, value: float) -> None:
+    found = data(f"a: {words}\n")
+    assert found == {"a": value}
+    assert isinstance(found, dict)
+    assert isinstance(found["a"], type(value))
+    assert getattr(found["a"], "written", "") == words
 
 
 def test_keys_are_text() -> None:

@@ -1,20 +1,23 @@
 """What every command shares: the project, the language, the cache."""
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.loading import Loaded
 from sopcurric.app.reporting import place
 from sopcurric.app.steps import Steps
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import FINDINGS, USAGE
 from sopcurric.diagnostics.formats import FORMATS
+from sopcurric.diagnostics.report import safe
 from sopcurric.io.cache import DiskStore, default_folder
-from sopcurric.io.workspace import DiskWorkspace, find_project, project_language
+from sopcurric.io.workspace import PROJECT_FILE, DiskWorkspace, find_project, project_language
 from sopcurric.model.compilation import Compilation
 
 ProjectFlag = Annotated[
@@ -29,6 +32,9 @@ EditionFlag = Annotated[
     str, typer.Option("--edition", metavar="ID", help="按哪个版本的语言显示 / in the language of which edition")
 ]
 
+_SUGGESTED = 5
+_LONGEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -39,12 +45,35 @@ class Session:
     steps: Steps
     language: str
 
-    def documents(self, names: Sequence[str]) -> set[str]:
-        """Files as findings name them, from how they are named in the repository or where one stands."""
-        inside = self.folder.resolve()
-        placed = [Path(name).parent.resolve() / Path(name).name for name in names]
-        below = {path.relative_to(inside).as_posix() for path in placed if path.is_relative_to(inside)}
-        return below | {name.replace("\\", "/") for name in names}
+    def documents(self, names: Sequence[str], loaded: Loaded) -> set[str]:
+        """Files as findings name them, from how they are named in the repository or where one stands.
+
+        Leaves with status 2 where some are not among those that were read. Where the project file cannot be used,
+        nobody knows which those are, and it is added.
+        """
+        spelled = {name: self._spellings(name) for name in names}
+        strange = [name for name, spellings in spelled.items() if spellings.isdisjoint(loaded.documents)]
+        if strange and loaded.inputs:
+            console.tell(self.language, "cli.unknown.files", files=", ".join(map(safe, strange)))
+            raise typer.Exit(USAGE)
+        found = {one for spellings in spelled.values() for one in spellings}
+        return found if loaded.inputs else found | {PROJECT_FILE}
+
+    def _spellings(self, name: str) -> set[str]:
+        """What a file may be called in findings: as it is named, or by where it is."""
+        path, folders = Path(name), (self.folder.resolve(), self.folder)
+        places = (path.parent.resolve() / path.name, path.absolute())
+        below = {one.relative_to(top) for one in places for top in folders if one.is_relative_to(top)}
+        return {one.as_posix() for one in below} | {PurePosixPath(name.replace("\\", "/")).as_posix()}
+
+    def unknown(self, subject: str, known: Iterable[str]) -> typer.Exit:
+        """Say that there is no such thing, and what may have been meant; the exit to leave by."""
+        similar = _similar(subject, known)
+        if similar:
+            console.tell(self.language, "cli.unknown.similar", subject=subject, similar=", ".join(similar))
+        else:
+            console.tell(self.language, "cli.unknown.subject", subject=subject)
+        return typer.Exit(USAGE)
 
     def compiled(self, checked: Checked) -> Compilation:
         """What a repository compiles to; leaves with status 1 and the findings where it cannot be read at all."""
@@ -64,6 +93,21 @@ class Session:
             console.tell(self.language, "cli.unknown.edition", edition=edition, known=", ".join(editions))
             raise typer.Exit(USAGE)
         return editions[edition].language if edition else self.language
+
+
+def _similar(subject: str, known: Iterable[str]) -> list[str]:
+    """The ids that may have been meant: those with an organisation before them, else the closest ones."""
+    names = [one for one in dict.fromkeys(known) if one]
+    if not subject.strip():
+        return []
+    owned = [one for one in names if one.endswith(f":{subject}")]
+    return owned[:_SUGGESTED] or difflib.get_close_matches(subject[:_LONGEST], names, n=_SUGGESTED)
+
+
+def spoken(project: Path | None, lang: str) -> str:
+    """The language to speak: as asked for, else that of the project where there is one, else that of the locale."""
+    folder = find_project((project or Path.cwd()).absolute())
+    return console.interface_language(lang, project_language(folder) if folder else "")
 
 
 def session(project: Path | None, lang: str, cache_dir: Path | None = None) -> Session:

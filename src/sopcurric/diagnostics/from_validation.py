@@ -67,6 +67,7 @@ def from_validation(document: str, errors: Sequence[ErrorDetails], model: type[B
     """The findings for the errors of one file that was validated against a model."""
     faults = _chosen([_walked(error, model) for error in errors if not _is_echo(error)])
     missing = {(fault.pointer[:-1], str(fault.pointer[-1])) for fault in faults if fault.kind == "missing"}
+    absent = frozenset(missing)
     strangers = Counter(fault.pointer[:-1] for fault in faults if fault.kind == "extra_forbidden")
     findings: list[Finding] = []
     for fault in faults:
@@ -75,7 +76,8 @@ def from_validation(document: str, errors: Sequence[ErrorDetails], model: type[B
             gaps = sorted(key for place, key in missing if place == at)
             suggestion = _suggested_key(fault, gaps, alone=strangers[at] == 1)
             missing.discard((at, suggestion))
-            findings.append(_unknown_key(document, fault, suggestion))
+            twice = suggestion in _required(fault) and (at, suggestion) not in absent
+            findings.append(_unknown_key(document, fault, suggestion, twice=twice))
         elif fault.kind != "missing":
             findings.append(_HANDLERS.get(fault.kind, _wrong_type)(document, fault))
     gone = [f for f in faults if f.kind == "missing" and (f.pointer[:-1], str(f.pointer[-1])) in missing]
@@ -214,17 +216,25 @@ def _made(code: str, document: str, fault: _Fault, **arguments: str | int) -> Fi
     return Finding(code, Severity.ERROR, tuple(sorted(arguments.items())), place=place)
 
 
-def _unknown_key(document: str, fault: _Fault, suggestion: str) -> Finding:
+def _unknown_key(document: str, fault: _Fault, suggestion: str, *, twice: bool) -> Finding:
+    """A key that is not known; `twice`: the one that was probably meant is there too."""
     fault.on_key = True
     key, allowed = str(fault.pointer[-1]), ", ".join(_keys(fault))
     owner = "" if suggestion else _other_owner(fault, key)
-    variant = "did-you-mean" if suggestion else _OWNERS.get(owner, "elsewhere")
+    meant = "twice" if twice else "did-you-mean"
+    variant = meant if suggestion else _OWNERS.get(owner, "elsewhere")
     arguments = {"key": _clipped(key), "suggestion": suggestion, "owner": owner, "allowed": allowed}
     return _made("SOP010", document, fault, variant=variant, **arguments)
 
 
 def _keys(fault: _Fault) -> list[str]:
     return [one.alias or name for name, one in fault.owners[-1].model_fields.items()] if fault.owners else []
+
+
+def _required(fault: _Fault) -> list[str]:
+    """The keys that cannot be left out where a fault is."""
+    fields = fault.owners[-1].model_fields.items() if fault.owners else ()
+    return [one.alias or name for name, one in fields if one.is_required()]
 
 
 def _suggested_key(fault: _Fault, missing: list[str], *, alone: bool) -> str:
@@ -268,7 +278,8 @@ def _wrong_type(document: str, fault: _Fault) -> Finding:
         return _made("SOP015", document, fault)
     _descend(fault, lambda value: not isinstance(value, str))
     kind = _kind(fault.value)
-    variant = "nothing" if fault.value is None else f"{expected}-for-{kind}"
+    nothing = "nothing-required" if _is_required(fault) else "nothing"
+    variant = nothing if fault.value is None else f"{expected}-for-{kind}"
     found, suggestion = _excerpt(fault.value), ""
     if expected == "boolean":
         suggestion = _similar(found, ["true", "false"], VALUES)
@@ -276,6 +287,11 @@ def _wrong_type(document: str, fault: _Fault) -> Finding:
     return _made(
         "SOP012", document, fault, expected=expected, kind=kind, found=found, suggestion=suggestion, variant=variant
     )
+
+
+def _is_required(fault: _Fault) -> bool:
+    """Whether something is wrong with the value of a key that cannot be left out."""
+    return bool(fault.pointer) and fault.pointer[-1] in _required(fault)
 
 
 def _descend(fault: _Fault, is_wrong: Callable[[object], bool]) -> None:
@@ -346,7 +362,8 @@ def _limit(document: str, fault: _Fault) -> Finding:
     limit = fault.context.get(name, "")
     is_list = isinstance(fault.value, list | dict)
     found = str(len(fault.value)) if isinstance(fault.value, list | dict | str) else _excerpt(fault.value)
-    variant = "items" if is_list else "characters" if isinstance(fault.value, str) else "number"
+    items = "items-required" if _is_required(fault) else "items"
+    variant = items if is_list else "characters" if isinstance(fault.value, str) else "number"
     shown = f"{limit:g}" if isinstance(limit, float) else str(limit)
     return _made("SOP016", document, fault, found=found, relation=relation, limit=shown, variant=variant)
 
@@ -411,7 +428,7 @@ def _excerpt(value: object) -> str:
         return "[…]" if value else "[]"
     if isinstance(value, dict):
         return "{…}" if value else "{}"
-    return _clipped(str(value))
+    return _clipped(str(getattr(value, "written", value)))
 
 
 def _clipped(words: str) -> str:

@@ -51,12 +51,13 @@ class TemplateFiles:
             RenderingError: it cannot be read.
         """
         inside = Path(self._workspace.location(path)).is_relative_to(self._workspace.location("."))
+        outside = RenderingError("LEF006", what=f"{path}: a link that leads out of the project folder")
+        if not inside:
+            raise outside
         try:
-            if not inside:
-                raise OutsideError(path)
             return self._workspace.read(path)
         except OutsideError as error:
-            raise RenderingError("LEF006", what=f"{path}: a link that leads out of the project folder") from error
+            raise outside from error
         except TooLargeError as error:
             raise RenderingError("LEF006", what=f"{path}: the file is too large") from error
         except OSError as error:

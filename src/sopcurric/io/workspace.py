@@ -59,9 +59,9 @@ class DiskWorkspace:
         if not path.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in path):
             raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path)  # a name that no report could hold
         place = self.root / path
+        status = place.stat()
         if place.is_symlink() and not place.resolve().is_relative_to(self.root.resolve()):
             raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
-        status = place.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         if not stat.S_ISREG(status.st_mode):  # a pipe or a device may never end

@@ -30,6 +30,8 @@ _ANY_KEY = re.compile(r"[^\s:：#\"'“][^:：#]*(?P<at>：)")
 _ITEM = re.compile(r" *(?:- +)*")
 _ENTRY = re.compile(r" *(?:- +)*(?:[^\s\"'#][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$)(?P<value>.*)")
 _TAB = re.compile(r"[ -]*(?P<at>\t)")
+_WIDE_COMMA = re.compile(r"(?P<at>，)[^，,{}\[\]:\"']*\Z")
+_WORD = re.compile(r" *[a-z_]+ *")
 _BLOCK = re.compile(r"(?:^|.*[:\-]) +[|>][-+0-9]*(?: +#.*)?$")
 _QUOTES = "\"'"
 _CONSEQUENCES = ("general", "indentation")
@@ -71,17 +73,21 @@ class Faults:
             if not before.strip(" -"):
                 self._blame(start.line, _clue(line, start.column, item="-" in before))
         if end.line > start.line:
-            self._suspect_rest(start.line + 1, end.line)
+            before = self.lines[start.line][: start.column]
+            self._suspect_rest(start.line + 1, end.line, item="-" in before and not before.strip(" -"))
         if self._hashes and end.line < len(self.lines):
             found = _HASH_NUMBER.match(self.lines[end.line], end.column)
             if found:
                 self._blame(end.line, ("hash", found.start("sign")))
 
-    def _suspect_rest(self, first: int, last: int) -> None:
-        """The same for the further lines of a scalar."""
+    def _suspect_rest(self, first: int, last: int, *, item: bool) -> None:
+        """The same for the further lines of a scalar; `item`: it is an item of a list as a whole."""
         for number in range(first, min(last + 1, len(self.lines))):
             line = self.lines[number]
-            self._blame(number, _clue(line, len(line) - len(line.lstrip(" ")), continued=True))
+            clue = _clue(line, len(line) - len(line.lstrip(" ")), continued=True)
+            if clue and clue[0] == "text-then-list" and item:
+                clue = ("item-indentation", clue[1])
+            self._blame(number, clue)
 
     def _blame(self, line: int, clue: _Clue | None) -> None:
         if clue:
@@ -149,6 +155,7 @@ def _diagnosis(lines: list[str], problem: _Mark, context: _Mark | None, *, scann
     guesses: tuple[Callable[[], tuple[str, _Mark] | None], ...] = (
         lambda: _tabbed(lines, problem, context),
         lambda: _leading_sign(lines, problem, context) if scanning else None,
+        lambda: _wide_comma(lines, problem, context) if not scanning else None,
         lambda: _unclosed(lines, problem, context, scanning=scanning),
         lambda: _no_colon(lines, context) if scanning else None,
         lambda: _second_colon(lines, problem) if scanning else None,
@@ -175,6 +182,21 @@ def _leading_sign(lines: list[str], problem: _Mark, context: _Mark | None) -> tu
         if line[mark.column : mark.column + 1] in tuple(signs) and (not before or before[-1] in ":-,[{"):
             return "leading-sign", mark
     return None
+
+
+def _wide_comma(lines: list[str], problem: _Mark, context: _Mark | None) -> tuple[str, _Mark] | None:
+    """A full-width comma between brackets: the parser meets a colon in what it took for one text."""
+    line = lines[problem.line]
+    if context is None or not lines[context.line].startswith(("{", "["), context.column):
+        return None
+    if not line.startswith(":", problem.column):
+        return None
+    begin = context.column if context.line == problem.line else 0
+    found, number = _WIDE_COMMA.search(line, begin, problem.column), problem.line
+    if not found and problem.line > context.line and _WORD.fullmatch(line, 0, problem.column):
+        number -= 1
+        found = _WIDE_COMMA.search(lines[number].rstrip())
+    return ("full-width-comma", _Mark(number, found.start("at"))) if found else None
 
 
 def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanning: bool) -> tuple[str, _Mark] | None:

@@ -10,8 +10,9 @@ LEVELS = ("internal", "trade-secret", "core-secret")
 _MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
 _HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
 _STRESS = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
+_SIGN = r"(?=[^$]*[\\_^=→\u2070-\u209c²³])"
 _FORMULA = re.compile(
-    r"(?<![\w$])\$(?P<formula>[A-Za-z]|[^\s$\d](?=[^$]*[\\_^=])[^$]*[^\s$]|\d(?=[^$]*[\\_^=])[^$]*[^\s$])\$(?![\w$])",
+    rf"(?<![\w$])\$(?P<formula>[A-Za-z]|[^\s$]{_SIGN}[^$]*[^\s$])\$(?![\w$])",
     re.ASCII,
 )
 """`$…$` is a formula only where it looks like one (an index, a power, a command, an equation, a single letter): prices

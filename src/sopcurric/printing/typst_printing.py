@@ -50,6 +50,7 @@ _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _LINE = re.compile(r"__typst_py_bytes__\.typ:(?P<line>\d+):")
 _PACKAGE = re.compile(r'\b(?:import|include)[\s(]*"@(?P<name>[^"\s]{0,60})')
 """A package from the network. Words of people cannot match: their quotes are escaped, and no @ follows the last one."""
+_OFFLINE = "packages are not available offline: @{name}"
 _LONGEST_FAULT = 200
 
 # Typst keeps what it laid out for some further compilations, half a gigabyte for a book of 350 leaves. Empty ones drive
@@ -71,8 +72,7 @@ def printed(source: str, context: RenderContext) -> bytes:
     """
     package = _PACKAGE.search(source)
     if package:
-        line = source.count("\n", 0, package.start()) + 1
-        raise PrintingError(f"Typst, line {line}: packages are not available offline: @{package['name']}")
+        raise PrintingError(_fault(source.count("\n", 0, package.start()) + 1, _OFFLINE.format(**package.groupdict())))
     try:
         import typst  # noqa: PLC0415 - costs time and may be absent
     except ImportError as fault:
@@ -102,7 +102,11 @@ def _first(message: str, diagnostic: str) -> str:
     """The first of the errors that Typst tells, in one line; the line is that of the source the templates made."""
     place = _LINE.search(diagnostic)
     what = " ".join(message.split())[:_LONGEST_FAULT]
-    return f"Typst, line {place['line']}: {what}" if place else f"Typst: {what}"
+    return _fault(int(place["line"]), what) if place else f"Typst: {what}"
+
+
+def _fault(line: int, what: str) -> str:
+    return f"Typst, line {line}: {what}"
 
 
 def _moment(as_of: str) -> int:

@@ -1,6 +1,7 @@
 """LEF006 模板有错误
 
 含义：项目的 `templates/` 中的模板优先于自带的模板。模板写错时，用到它的一册不能生成。
+链接指向课程仓库之外的文件不会读取；Typst 模板不能导入网上的包，因为生成不需要网络。
 
 例：`templates/html/leaf.html.j2` 中写了 `{% if %}` 而没有条件。
 
@@ -13,7 +14,8 @@
 LEF006 A fault in a template
 
 Meaning: templates in `templates/` of the project come before those that come along. Where one is faulty, no
-binder that uses it is made.
+binder that uses it is made. Links that lead out of the project are not read, and Typst templates cannot import
+packages from the network, because a build needs none.
 
 Example: `templates/html/leaf.html.j2` has `{% if %}` without a condition.
 

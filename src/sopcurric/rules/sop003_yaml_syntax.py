@@ -9,7 +9,7 @@
       code: DIG
     title: 注意: 高温
 
-改法：冒号用半角并在后面加空格，缩进用空格，列表项写 `- `，文字里有 `: ` 或以特殊符号开头时加引号。
+改法：冒号、逗号用半角并在后面加空格，缩进用空格，列表项写 `- `，文字里有 `: ` 或以特殊符号开头时加引号。
 
 ----
 
@@ -24,8 +24,8 @@ Example (YAML):
       code: DIG
     title: Careful: hot
 
-Cure: write colons half-width with a space after them, indent with spaces, begin items with `- `, and put quotes round
-text that has `: ` in it or begins with a special sign.
+Cure: write colons and commas half-width with a space after them, indent with spaces, begin items with `- `, and put
+quotes round text that has `: ` in it or begins with a special sign.
 """
 
 from sopcurric.diagnostics.finding import Severity
@@ -37,6 +37,7 @@ VARIANTS = {
         "colon-space": "在冒号后面加一个空格；冒号属于文字时，给整段文字加引号",
         "second-colon": "给整段文字加引号，或把第二个 `: ` 改成全角 `：`",
         "tab": "把制表符（Tab）改成空格，每级缩进两个空格",
+        "full-width-comma": "把全角逗号 `，` 改成半角逗号加空格 `, `；逗号属于文字时，给整段文字加引号",
         "full-width-space": "把全角空格（或不间断空格）改成半角空格",
         "full-width-hash": "把全角 `\uff03` 改成半角 `#` 加空格",
         "dash-space": "在 `-` 后面加一个空格",
@@ -50,6 +51,7 @@ VARIANTS = {
         "after-bracket": "给整段文字加引号：括号开头在 YAML 里表示列表或映射",
         "colon-missing": "写成 `键: 值`，或把这一行缩进到它所属的文字下面",
         "indentation": "让这一行与同级的行左边对齐",
+        "item-indentation": "这一项与上一项没有对齐：让它的 `-` 与上一项的 `-` 左边对齐",
         "text-then-list": "删去冒号后面的文字，或把这一行并入那段文字",
         "empty-key": "在冒号前面写上键名",
         "hash": "给整段文字加引号：空格后的 `#` 会被当作注释；如果确是注释，写成 `# `",
@@ -59,6 +61,9 @@ VARIANTS = {
         "colon-space": ("put a space after the colon; if the colon belongs to the text, put quotes round the text"),
         "second-colon": "put quotes round the whole text: a second `: ` cannot stand in it",
         "tab": "replace the tab by spaces, two for each level",
+        "full-width-comma": (
+            "replace the full-width comma `，` by `, `; if the comma belongs to the text, put quotes round the text"
+        ),
         "full-width-space": "replace the full-width (or no-break) space by ordinary spaces",
         "full-width-hash": "replace the full-width `\uff03` by `#` and a space",
         "dash-space": "put a space after the `-`",
@@ -72,6 +77,7 @@ VARIANTS = {
         "after-bracket": "put quotes round the whole text: a bracket at its beginning opens a list or mapping",
         "colon-missing": "write `key: value`, or indent the line below the text that it belongs to",
         "indentation": "align the line with the others of its level",
+        "item-indentation": "the item is not aligned with the one above: put its `-` right below the `-` of that one",
         "text-then-list": "remove the text after the colon, or join this line to that text",
         "empty-key": "write a key before the colon",
         "hash": "put quotes round the text: ` #` begins a comment; if it is one, write `# `",

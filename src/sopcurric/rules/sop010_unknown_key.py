@@ -31,6 +31,7 @@ from sopcurric.plugin import Rule
 VARIANTS = {
     "zh": {
         "did-you-mean": "改成 `{suggestion}`",
+        "twice": "删去它：这里已经有 `{suggestion}`",
         "elsewhere": "把它缩进到 `{owner}:` 下面",
         "outside": "减少缩进：它属于外面一层",
         "language": "这里的文字分语言写，键只能是语言代码：{allowed}",
@@ -38,6 +39,7 @@ VARIANTS = {
     },
     "en": {
         "did-you-mean": "write `{suggestion}`",
+        "twice": "remove it: `{suggestion}` is here already",
         "elsewhere": "indent it below `{owner}:`",
         "outside": "indent it less: it belongs further out",
         "language": "a text in several languages has languages as keys: {allowed}",

@@ -8,7 +8,7 @@
     document:
       version: 3.0
 
-改法：写成 `version: "3.0"`；列表每项以 `- ` 开头；暂时没有内容的键先删去。
+改法：写成 `version: "3.0"`；列表每项以 `- ` 开头；可以不写的键暂时没有内容时先删去。
 
 ----
 
@@ -22,7 +22,8 @@ Example (YAML):
     document:
       version: 3.0
 
-Cure: write `version: "3.0"`; begin the items of a list with `- `; remove keys that have no content yet.
+Cure: write `version: "3.0"`; begin the items of a list with `- `; remove optional keys
+that have no content yet.
 """
 
 from sopcurric.diagnostics.finding import Severity
@@ -32,8 +33,9 @@ VARIANTS = {
     "zh": {
         "did-you-mean": "改成 `{suggestion}`",
         "nothing": "补上内容，或删去这个键",
-        "text-for-number": '加上引号，如 `"{found}"`，按原样写（`1.10` 不会变成 `1.1`）',
-        "text-for-boolean": '加上引号，如 `"{found}"`',
+        "nothing-required": "补上内容：这个键不能没有",
+        "text-for-number": '加上引号，如 `"{found}"`',
+        "text-for-boolean": "给这个词加上引号",
         "text-for-list": "写成一段文字；以 `[` 开头的文字要加引号",
         "text-for-mapping": "写成一段文字；文字里有 `: ` 或以 `{` 开头时要加引号",
         "list-for-text": "另起一行，每项以 `- ` 开头",
@@ -64,8 +66,9 @@ VARIANTS = {
     "en": {
         "did-you-mean": "write `{suggestion}`",
         "nothing": "fill it in, or remove the key",
-        "text-for-number": 'put quotes round it, as in `"{found}"`, so that `1.10` does not become `1.1`',
-        "text-for-boolean": 'put quotes round it, as in `"{found}"`',
+        "nothing-required": "fill it in: the key is required",
+        "text-for-number": 'put quotes round it, as in `"{found}"`',
+        "text-for-boolean": "put quotes round the word",
         "text-for-list": "write one text; put quotes round a text that begins with `[`",
         "text-for-mapping": "write one text; put quotes round a text that has `: ` in it or begins with `{`",
         "list-for-text": "begin a new line, and each item with `- `",

@@ -22,11 +22,13 @@ from sopcurric.plugin import Rule
 
 VARIANTS = {
     "zh": {
+        "items-required": "列表的项数应 {relation} {limit}：增减项目",
         "items": "列表的项数应 {relation} {limit}：增减项目，或删去这个键",
         "characters": "字符数应 {relation} {limit}：缩短文字",
         "number": "改成 {relation} {limit} 的数",
     },
     "en": {
+        "items-required": "the number of items should be {relation} {limit}: add or remove some",
         "items": ("the number of items should be {relation} {limit}: add or remove some, or remove the key"),
         "characters": "the number of characters should be {relation} {limit}: shorten the text",
         "number": "write a number that is {relation} {limit}",

@@ -14,12 +14,16 @@ from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
-from sopcurric.diagnostics.report import Placed
+from sopcurric.diagnostics.report import Placed, safe
+from sopcurric.io.workspace import PROJECT_FILE
 
 EditionFlag = Annotated[list[str] | None, typer.Option("--edition", help="只生成这些版本 / only these editions")]
 FormatFlag = Annotated[list[str] | None, typer.Option("--format", help="只生成这些格式 / only these formats")]
 OutFlag = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="输出文件夹 / where to (default: build)")]
 JobsFlag = Annotated[int, typer.Option("--jobs", min=1, max=256, help="并行数 / workers")]
+
+_OTHERS = ("courses/", "standards/", "programmes/")
+"""Folders of files that are no SOPs."""
 
 
 def register(app: typer.Typer, about: str) -> None:
@@ -84,6 +88,21 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
         index = Path(one.folder) / "html" / "index.html"
         if index.is_file():
             console.tell(here.language, "cli.look", path=str(index))
-    if not built.editions:
+    left_out = _left_out(built, placed)
+    if left_out:
+        files = ", ".join(map(safe, left_out))
+        console.tell(here.language, "cli.left_out", number=len(left_out), files=files)
+    inputs = built.checked.loaded.inputs
+    if inputs and not inputs.sops:
         console.tell(here.language, "cli.nothing")
     console.tell(here.language, "cli.steps", seconds=f"{seconds:.1f}", known=built.known, made=built.made)
+
+
+def _left_out(built: Built, placed: tuple[Placed, ...]) -> list[str]:
+    """The SOP files with errors that nothing was made from."""
+    loaded = built.checked.loaded
+    if loaded.inputs is None:
+        return []
+    used = {loaded.provenance[sop.address].document for sop in loaded.inputs.sops}
+    faulty = {one.document for one in placed if one.finding.gravity == 0} - used
+    return sorted(one for one in faulty & {*loaded.documents} if one != PROJECT_FILE and not one.startswith(_OTHERS))

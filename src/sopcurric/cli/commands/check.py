@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from sopcurric.app.checking import check, chosen
+from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 
 FormatFlag = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="报告格式 / form of the report")]
@@ -36,14 +37,23 @@ def register(app: typer.Typer, about: str) -> None:
         if form not in FORMATS:
             console.tell(here.language, "cli.unknown.format", format=form, known=", ".join(FORMATS))
             raise typer.Exit(USAGE)
+        _known_codes(here, [*(select or ()), *(ignore or ())])
         checked = check(here.workspace, here.steps)
         found = chosen(checked.findings, tuple(select or ()), tuple(ignore or ()))
         placed = place(found, checked.loaded.provenance, here.workspace, here.language)
         if files:
-            wanted = here.documents(files)
+            wanted = here.documents(files, checked.loaded)
             placed = tuple(one for one in placed if one.document in wanted)
         if form == "text":
             console.report(FORMATS[form](placed, here.language))
         else:
             console.data(FORMATS[form](placed, here.language))
         raise typer.Exit(FINDINGS if any(one.finding.gravity == 0 for one in placed) else CLEAN)
+
+
+def _known_codes(here: Session, prefixes: list[str]) -> None:
+    strange = [one for one in prefixes if not one or not any(code.startswith(one) for code in rules())]
+    if strange:
+        known = ", ".join(sorted({code[:3] for code in rules()}))
+        console.tell(here.language, "cli.unknown.codes", codes=", ".join(f"`{one}`" for one in strange), known=known)
+        raise typer.Exit(USAGE)

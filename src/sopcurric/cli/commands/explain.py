@@ -6,9 +6,10 @@ import typer
 
 from sopcurric.app.checking import check
 from sopcurric.app.explaining import Explanation, explain_rule, explain_thing
+from sopcurric.app.registry import rules
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import USAGE
-from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session, spoken
+from sopcurric.model.chain import links
 
 SubjectArgument = Annotated[
     str, typer.Argument(metavar="CODE|ID", help="问题编号或任何编号 / code of a finding, or any id")
@@ -27,15 +28,14 @@ def register(app: typer.Typer, about: str) -> None:
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
     ) -> None:
-        found = explain_rule(subject, console.interface_language(lang, ""))
+        found = explain_rule(subject, spoken(project, lang))
         if found is None:
             here = session(project, lang, cache_dir)
             checked = check(here.workspace, here.steps)
-            language = here.reading(here.compiled(checked), edition)
-            found = explain_thing(checked, subject, language)
+            compilation = here.compiled(checked)
+            found = explain_thing(checked, subject, here.reading(compilation, edition)) if subject else None
             if found is None:
-                console.tell(here.language, "cli.unknown.subject", subject=subject)
-                raise typer.Exit(USAGE)
+                raise here.unknown(subject, (*rules(), *links(compilation)))
         _print(found, as_json=as_json)
 
 

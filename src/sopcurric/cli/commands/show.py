@@ -35,8 +35,7 @@ def register(app: typer.Typer, about: str) -> None:
         language = here.reading(here.compiled(checked), edition)
         records = show(checked, what, only, language)
         if only and not records:
-            console.tell(here.language, "cli.unknown.subject", subject=only)
-            raise typer.Exit(USAGE)
+            raise here.unknown(only, (str(getattr(one, "id", "")) for one in show(checked, what, "", language)))
         view = VIEWS[what]
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))

@@ -6,7 +6,6 @@ import typer
 
 from sopcurric.app.checking import check
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
 from sopcurric.model.chain import Link, links, trace
 from sopcurric.model.saying import words
@@ -33,10 +32,10 @@ def register(app: typer.Typer, about: str) -> None:
         checked = check(here.workspace, here.steps)
         compilation = here.compiled(checked)
         language = here.reading(compilation, edition)
-        found = trace(links(compilation), subject)
+        known = links(compilation)
+        found = trace(known, subject) if subject else None
         if found is None:
-            console.tell(here.language, "cli.unknown.subject", subject=subject)
-            raise typer.Exit(USAGE)
+            raise here.unknown(subject, known)
         if as_json:
             up, down = ([_json(link, language) for link in part] for part in (found.up, found.down))
             console.data_json({"format": 1, "subject": _json(found.subject, language), "up": up, "down": down})
