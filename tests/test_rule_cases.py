@@ -29,8 +29,7 @@ from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.diagnostics.report import Placed, worded
 from sopcurric.io.cache import MemoryStore
-from sopcurric.io.workspace import MemoryWorkspace
-from sopcurric.io.workspace import DiskWorkspace
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 from sopcurric.io.yaml_reader import map_yaml, read_yaml, unreadable
 from sopcurric.model.files.sop import SopFile
 from sopcurric.plugin import Rule, discover
