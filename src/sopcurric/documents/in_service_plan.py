@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sopcurric.leaves.partners import partners_table
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile
 from sopcurric.model.layout import cell, columns, field, item, row
@@ -240,17 +241,7 @@ class _Plan:
         )
 
     def _organisation(self) -> Iterator[Block]:
-        yield Table(
-            "organisation/partners",
-            columns(("programme.column.partner", 26), ("programme.column.party", 14), ("programme.column.duties", 60)),
-            tuple(
-                row(
-                    (cell(one.title, strong=True), cell(sentence(f"party.{one.role}")), cell(*one.duties)),
-                    f"@programme/{self.programme.id}/{one.id}",
-                )
-                for one in self.programme.partners
-            ),
-        )
+        yield partners_table(self.programme, "organisation/partners")
         yield Paragraph("organisation/safety", sentence("training.safety"))
         yield Signatures(
             "organisation/signatures",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sopcurric.leaves.partners import partners_table
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.files.programme import ProgrammeFile, Segment
@@ -450,18 +451,7 @@ class _Programme:
             )
 
     def _partners(self) -> Iterator[Block]:
-        yield Table(
-            "support/partners",
-            columns(("programme.column.partner", 26), ("programme.column.party", 14), ("programme.column.duties", 60)),
-            tuple(
-                row(
-                    (cell(one.title, strong=True), cell(sentence(f"party.{one.role}")), cell(*one.duties)),
-                    f"@programme/{self.programme.id}/{one.id}",
-                )
-                for one in self.programme.partners
-            ),
-            title=sentence("programme.table.partners"),
-        )
+        yield partners_table(self.programme, "support/partners", sentence("programme.table.partners"))
 
     def _graduation(self) -> Iterator[Block]:
         if self.programme.graduation:

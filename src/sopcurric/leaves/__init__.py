@@ -1,1 +1,1 @@
-"""Leaves of one learning task, one module per kind of leaf."""
+"""Leaves of one learning task, one module per kind of leaf; and tables that several plans share."""
