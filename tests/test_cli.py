@@ -621,6 +621,7 @@ def test_a_reader_that_stops_reading(program: Program, clean: Path) -> None:
 
 INTERRUPT = """\
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent may have told its children to ignore it
 from sopcurric.{module} import {name} as real
 def interrupt(*arguments):
     os.kill(os.getpid(), signal.SIGINT)
