@@ -121,3 +121,14 @@ procedures:
 """
     found = checked({"sopcurric.yaml": "project: {name: n}\n", "sops/a.yaml": sop}).findings
     assert [one.code for one in found if one.gravity == 0] == ["SOP027"]
+
+
+def test_skill_points_say_what_kind_of_doing_they_are() -> None:
+    sop = """
+job: {code: DIG, title: 溶出工}
+procedures:
+  - {id: P1, title: 开车前检查, steps: [{id: S1, text: 检查油位}, {id: S2, text: 测量轴承温度}]}
+"""
+    points = compiled({"sopcurric.yaml": "project: {name: n}\n", "sops/a.yaml": sop}).points
+    assert points["DIG/P1/S2.skill"].level == "measure"
+    assert points["DIG/P1/S1.skill"].level not in {"", "measure"}

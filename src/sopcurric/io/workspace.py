@@ -149,11 +149,6 @@ def epoch_date() -> str:
     return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%d") if seconds.isdigit() else ""
 
 
-def today() -> str:
-    """The day of the clock, for files that a person is handed to edit; never used in a build."""
-    return datetime.now(UTC).astimezone().strftime("%Y-%m-%d")  # noqa: TID251 - io owns the clock
-
-
 def project_language(folder: Path) -> str:
     """The language of a project as far as a quick look tells, or nothing; findings about it come from loading."""
     try:

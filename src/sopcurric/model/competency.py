@@ -37,8 +37,8 @@ class Point:
 
     `statement` is the sentence that is printed; the skill point of a step also has its parts: what is done (`work`) and
     to what standard (`standard`, empty where the step names none apart), and the words they were read from. `level` is
-    the kind of the verb (for skills) or of the knowledge. `derived_from` holds the addresses of the SOP elements that
-    it was made of.
+    what kind of doing the verb of a step names (empty for others). `derived_from` holds the addresses of the SOP
+    elements that it was made of.
     """
 
     id: str

@@ -112,10 +112,6 @@ class Text:
         """The plain words in a language (see `runs` for the fallback)."""
         return flat(self.runs(language))
 
-    def has(self, language: Language) -> bool:
-        """Whether the text is given in this very language."""
-        return any(known == language for known, _ in self.wordings)
-
     def __bool__(self) -> bool:
         """Whether there are any words."""
         return any(flat(runs).strip() for _, runs in self.wordings)

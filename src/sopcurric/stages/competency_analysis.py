@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
+from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Outcome, Point, Rating
 from sopcurric.model.files.sop import Frequency, Phase, Risk
@@ -25,7 +26,7 @@ from sopcurric.model.sop import (
 )
 from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 
-VERSION = 1
+VERSION = 2
 
 _GRADE_OF_FREQUENCY = {
     Frequency.CONTINUOUS: 3,
@@ -153,6 +154,7 @@ def _skill(step: Step, language: str) -> Point:
         action=parts.action,
         object=parts.object,
         criterion=step.criterion.words(language) or parts.criterion,
+        level=str(level_of(parts.action, language) or ""),
         critical=step.critical,
     )
 

@@ -35,7 +35,6 @@ SENTENCES: dict[str, str] = {
     "cli.left_out": "left out because of errors ({number}): {files}",
     "cli.nothing": "nothing to build: there is no usable SOP",
     "cli.look": "start here: {path}",
-    "cli.ok": "no findings: {files} files, {sops} SOPs checked",
     "cli.noproject": "no sopcurric.yaml from {folder} upwards; name the repository with -C, or make one with `sopcurric new`",
     "cli.unknown.view": "nothing called `{what}` to show; there are: {known}",
     "cli.unknown.subject": "`{subject}` not found; `sopcurric show sops|points|tasks|modules|courses|plan|leaves` lists ids",
@@ -52,5 +51,4 @@ SENTENCES: dict[str, str] = {
     "cli.progress": "building {what}",
     "cli.cannot.write": "cannot write {path}: {reason}",
     "cli.wrote": "wrote {path}",
-    "cli.stale": "{path} is stale",
 }

@@ -35,7 +35,6 @@ SENTENCES: dict[str, str] = {
     "cli.left_out": "因有错误而没有采用的文件（{number} 个）：{files}",
     "cli.nothing": "没有可以生成的内容：没有一份可用的操作规程",
     "cli.look": "从这里看起：{path}",
-    "cli.ok": "没有问题：检查了 {files} 个文件，{sops} 份操作规程",
     "cli.noproject": "从 {folder} 往上都没有找到 sopcurric.yaml。用 -C 指定课程仓库，或用 sopcurric new 新建一个。",
     "cli.unknown.view": "没有“{what}”可以显示。可以显示：{known}",
     "cli.unknown.subject": "没有找到“{subject}”。用 sopcurric show sops|points|tasks|modules|courses|plan|leaves 查看编号。",
@@ -52,5 +51,4 @@ SENTENCES: dict[str, str] = {
     "cli.progress": "正在生成 {what}",
     "cli.cannot.write": "无法写入 {path}：{reason}",
     "cli.wrote": "已写入 {path}",
-    "cli.stale": "{path} 不是最新的",
 }
