@@ -150,7 +150,12 @@ def test_new_makes_a_repository_that_checks_and_builds(
     done = program("new", "plant", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "sopcurric build -C plant" in done.stderr
-    assert sorted(contents(tmp_path / "plant")) == [".gitignore", "sopcurric.yaml", "sops/digestion.yaml"]
+    assert sorted(contents(tmp_path / "plant")) == [
+        ".gitattributes",
+        ".gitignore",
+        "sopcurric.yaml",
+        "sops/digestion.yaml",
+    ]
     assert program("check", "-C", tmp_path / "plant").returncode == 0
     built = program("build", "-C", tmp_path / "plant", "--format", "markdown")
     assert (built.returncode, built.stdout) == (0, "")

@@ -1,4 +1,4 @@
-"""The records by which rules, documents and renderers are found in their folders."""
+"""The records by which rules, fixes, documents and renderers are found in their folders."""
 
 import importlib
 import pkgutil
@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
+from sopcurric.model.question import Answer, Question
+from sopcurric.model.question import Record as DecisionRecord
 
 Record = TypeVar("Record")
 
@@ -30,6 +32,16 @@ class RenderingError(RuntimeError):
         self.code = code
         self.arguments = arguments
         self.characters = characters
+
+
+class AnswerError(ValueError):
+    """An answer cannot be taken; `code` is that of the sentence that says why, `arguments` fill it."""
+
+    def __init__(self, code: str, **arguments: str | int) -> None:
+        """Keep what the sentence says."""
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
 
 
 class TemplateSource(Protocol):
@@ -100,6 +112,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionKind:
+    """One kind of question that waits for a person.
+
+    `ask` finds the questions of its kind; `decide` makes the records of decisions out of an answer (nothing where the
+    answer is to leave things as they are); who, when and why are added by the caller. Kinds of lower `rank` come first.
+
+    Raises:
+        AnswerError: (by `decide`) the answer cannot be taken.
+    """
+
+    name: str
+    rank: int
+    ask: Callable[[Compilation], Iterable[Question]]
+    decide: Callable[[Compilation, Question, Answer], Iterable[DecisionRecord]]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of finding. `check` is None where the finding is raised while files are read.
 
@@ -113,6 +142,22 @@ class Rule:
     sentences: dict[str, tuple[str, str]]
     check: Callable[[Compilation], Iterable[Finding]] | None = None
     variants: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+TextReader = Callable[[str], str | None]
+"""The text of a file of the repository by its path, or None where there is none that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One kind of safe correction. `propose` yields paths of files that exist, each with its whole new text.
+
+    It reads files by the first argument and may look at what is wrong with the repository; it must work where that
+    cannot be loaded. What a fix before it proposed is what it reads.
+    """
+
+    name: str
+    propose: Callable[[TextReader, tuple[Finding, ...]], Iterable[tuple[str, str]]]
 
 
 def discover(package: ModuleType, constant: str, kind: type[Record]) -> tuple[tuple[str, Record], ...]:

@@ -7,16 +7,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.loading import Loaded
+from sopcurric.app.locking import next_lock
 from sopcurric.app.registry import renderers
 from sopcurric.app.steps import FilesCodec, Kept, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
+from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
 from sopcurric.io.yaml_reader import lines_of
@@ -39,12 +42,21 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build: editions and formats by name (empty for all), where to, with how many workers."""
+    """What to build: editions and formats by name (empty for all), where to, with how many workers.
+
+    With `locked`, a lock that would change is a finding and stays as it is.
+    """
 
     out: Path
     editions: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     jobs: int = 2
+    locked: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything is to be built."""
+        return not self.editions and not self.formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,10 @@ class BuiltEdition:
     changed: bool
 
 
+LockState = Literal["written", "unchanged", "kept"]
+"""What became of the lock: written, the same as before, or kept as it was because the build was not complete."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did. `made` and `known` count steps that were run and steps that were up to date."""
@@ -68,6 +84,7 @@ class Built:
     findings: tuple[Finding, ...]
     made: int
     known: int
+    lock: LockState = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ class _Job:
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
     """Compile and render; SOPs with errors are left out and reported, the others are built."""
     progress("check", 0, 1)
-    checked = check(workspace, steps)
+    checked = check(workspace, steps, locked=request.locked)
     if checked.compilation is None or not checked.compilation.inputs.sops or _unknown(request, checked.compilation):
         return Built(checked, (), checked.findings, steps.made, steps.known)
     findings = list(checked.findings)
@@ -100,7 +117,23 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
             findings.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
         except ForeignFolderError as error:
             findings.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
-    return Built(checked, tuple(built), tuple(findings), steps.made, steps.known)
+    lock = _write_lock(checked.compilation, workspace, request, findings)
+    return Built(checked, tuple(built), tuple(findings), steps.made, steps.known, lock)
+
+
+def _write_lock(
+    compilation: Compilation, workspace: Workspace, request: Request, findings: Iterable[Finding]
+) -> LockState:
+    """Write the lock after a complete build without errors: what an error left out must not lose its identifiers."""
+    if any(one.severity is Severity.ERROR for one in findings) or not request.complete:
+        return "kept"
+    text = lock_text(next_lock(compilation))
+    if workspace.exists(LOCK_FILE) and workspace.read(LOCK_FILE) == text.encode():
+        return "unchanged"
+    if request.locked:
+        return "kept"
+    workspace.write(LOCK_FILE, text)
+    return "written"
 
 
 def _unknown(request: Request, compilation: Compilation) -> bool:

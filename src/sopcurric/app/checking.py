@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sopcurric.app.compiling import compile_package
 from sopcurric.app.loading import Loaded, load
+from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
 
@@ -26,13 +28,14 @@ class Checked:
         return any(one.severity is Severity.ERROR for one in self.findings)
 
 
-def check(workspace: Workspace, steps: Steps) -> Checked:
-    """Load, compile and ask every rule."""
+def check(workspace: Workspace, steps: Steps, *, locked: bool = False) -> Checked:
+    """Load, compile and ask every rule; with `locked`, a lock that a build would change is a finding, too."""
     loaded = load(workspace, steps)
     if loaded.inputs is None:
         return Checked(loaded, None, loaded.findings)
     compilation = compile_package(loaded.inputs, loaded, steps)
-    return Checked(loaded, compilation, (*loaded.findings, *ask(compilation)))
+    differing = changes(compilation, there=workspace.exists(LOCK_FILE)) if locked else ()
+    return Checked(loaded, compilation, (*loaded.findings, *ask(compilation), *differing))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:

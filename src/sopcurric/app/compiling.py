@@ -1,5 +1,6 @@
 """The four stages in their order: this is the whole compiler on one page."""
 
+from dataclasses import replace
 from functools import partial
 
 from pydantic import TypeAdapter
@@ -7,9 +8,17 @@ from pydantic import TypeAdapter
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import documents
 from sopcurric.app.steps import JsonCodec, Kept, Step, Steps
+from sopcurric.deciding.courses import decide_design, decide_placements
+from sopcurric.deciding.grouping import decide_sources
+from sopcurric.deciding.leaves import decide_leaves
+from sopcurric.deciding.readdressing import readdress
+from sopcurric.deciding.settling import Settled, settle
+from sopcurric.deciding.standards import decide_mappings
+from sopcurric.deciding.subjects import Tasks, Written
+from sopcurric.deciding.tasks import decide_tasks
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.compilation import Compilation, Inputs
-from sopcurric.model.course import CourseDesign
+from sopcurric.model.course import CourseDesign, Placement
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.publication import Binder
 from sopcurric.model.task import TaskCatalogue
@@ -25,46 +34,60 @@ _BINDERS = TypeAdapter(tuple[Binder, ...])
 def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation:
     """From SOPs to a plan: analyse, extract, design, integrate; then compose what is to be printed.
 
-    Every call is a pure function; the step runner only saves calling it again for what it was called with before.
+    Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
+    people decided is applied after each stage; identifiers come from the lock.
     """
     sops = inputs.sops
     read = [loaded.sop_digests[sop.address] for sop in sops]
     programmes = inputs.programmes or (loaded.default_programme,)
+    settled = settle(inputs.decisions, inputs.profile.authority)
+    settled, lock = readdress(settled, inputs.lock, Written(sops).addresses)
+    sources = decide_sources(settled, sops)
 
     analysed = [
-        steps.run(_ANALYSE, (digest, loaded.digest), partial(competency_analysis.analyse, sop, inputs.profile))
+        steps.run(_ANALYSE, (digest, loaded.profile_digest), partial(competency_analysis.analyse, sop, inputs.profile))
         for sop, digest in zip(sops, read, strict=True)
     ]
     profiles = tuple(one.value for one in analysed)
-    seen = (*read, *(one.digest for one in analysed))
+    seen = (*read, *(one.digest for one in analysed), loaded.decided_digest)
 
-    extracted = steps.run(_EXTRACT, seen, lambda: task_extraction.extract(sops, profiles))
-    catalogue = extracted.value
+    extracted = steps.run(_EXTRACT, seen, lambda: task_extraction.extract(sops, profiles, sources.grouping, lock))
+    tasks = Tasks(extracted.value, course_design.learning_task_numbers(extracted.value, lock))
+    decided = decide_tasks(settled, sops, profiles, tasks, inputs.profile)
+    profiles, catalogue = decided.profiles, decided.catalogue
+    tasks = Tasks(catalogue, tasks.numbers)
 
-    designed = steps.run(
-        _DESIGN,
-        (*seen, extracted.digest, loaded.digest),
-        lambda: course_design.design(sops, profiles, catalogue, inputs.settings.hours),
-    )
-    design = designed.value
+    def designed(placements: tuple[Placement, ...]) -> Kept[CourseDesign]:
+        rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)
+        key = (*seen, extracted.digest, loaded.digest, *(one.task for one in placements))
+        return steps.run(_DESIGN, key, lambda: course_design.design(sops, profiles, catalogue, rules, lock))
 
+    first = designed(())
+    placements, placed = decide_placements(settled, first.value, tasks)
+    last = designed(placements) if placements else first
+    shaped = decide_design(settled, last.value, tasks, inputs.settings.language)
+    design = shaped.design
+
+    mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
+    given = plan_integration.Given(inputs.courses, inputs.standards, mappings)
     integrated = [
         steps.run(
             _INTEGRATE,
-            (programme.id, *read, extracted.digest, designed.digest, loaded.digest),
-            partial(plan_integration.integrate, programme, sops, catalogue, design, inputs.courses, inputs.standards),
+            (programme.id, *read, extracted.digest, last.digest, loaded.decided_digest, loaded.digest),
+            partial(plan_integration.integrate, programme, sops, catalogue, design, given),
         )
         for programme in programmes
     ]
     plans = tuple(one.value for one in integrated)
 
-    compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes)
-    made = (*seen, extracted.digest, designed.digest, *(one.digest for one in integrated), loaded.digest)
-    return _composed(compiled, made, steps)
+    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
+    compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged)
+    made = (*seen, extracted.digest, last.digest, *(one.digest for one in integrated), loaded.digest)
+    return _composed(compiled, made, settled, steps)
 
 
-def _composed(compiled: Compilation, made: tuple[str, ...], steps: Steps) -> Compilation:
-    """The same with the binders of every kind of document."""
+def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:
+    """The same with the binders of every kind of document, and with what people decided about their blocks."""
     composed: list[Kept[tuple[Binder, ...]]] = [
         steps.run(
             Step(f"compose-{name}", document.version, JsonCodec(_BINDERS)),
@@ -74,12 +97,6 @@ def _composed(compiled: Compilation, made: tuple[str, ...], steps: Steps) -> Com
         for name, document in documents()
     ]
     binders = tuple(binder for one in composed for binder in one.value)
-    return Compilation(
-        compiled.inputs,
-        compiled.profiles,
-        compiled.catalogue,
-        compiled.design,
-        compiled.plans,
-        compiled.programmes,
-        binders,
-    )
+    words, language = Written(compiled.inputs.sops).words, compiled.inputs.settings.language
+    decided, verdicts = decide_leaves(binders, settled.decisions, words, language)
+    return replace(compiled, binders=decided, computed=binders, verdicts=(*compiled.verdicts, *verdicts))

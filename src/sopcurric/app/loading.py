@@ -10,18 +10,22 @@ from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.io import resources
+from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
 from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
 from sopcurric.model.address import Address
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
+from sopcurric.model.decision import Named, decision_address, name_of
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseFile
+from sopcurric.model.files.decision import Decision, DecisionFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.sop import SopFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.lock import Lock
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
@@ -47,7 +51,8 @@ class LoadedSop:
 class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
-    `sop_digests` and `digest` key the steps that are made from the SOPs and from everything else.
+    `sop_digests`, `profile_digest`, `decided_digest` (decisions and lock) and `digest` (what else there is) key the
+    steps that are made from them.
     """
 
     inputs: Inputs | None
@@ -56,6 +61,8 @@ class Loaded:
     findings: tuple[Finding, ...]
     sop_digests: Mapping[Address, str]
     digest: str
+    profile_digest: str
+    decided_digest: str
     documents: tuple[str, ...]
 
 
@@ -64,6 +71,7 @@ _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
 _SOP = TypeAdapter(JobSop)
+_LOCK = TypeAdapter(Lock)
 
 
 @dataclass(slots=True)
@@ -136,6 +144,8 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_courses(reader),
         standards=_standards(reader),
         programmes=_programmes(reader),
+        decisions=_decisions(reader),
+        lock=_lock(reader),
     )
     return Loaded(
         inputs,
@@ -144,6 +154,8 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         tuple(reader.findings),
         digests,
         _digest(inputs),
+        digest_of(inputs.profile.model_dump_json()),
+        _decided_digest(inputs),
         tuple(reader.documents),
     )
 
@@ -155,8 +167,10 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _courses(reader)
     _standards(reader)
     _programmes(reader)
+    _decisions(reader)
+    _lock(reader)
     findings = tuple(one for one in reader.findings if one.code not in _OF_PROJECT)
-    return Loaded(None, default, reader.provenance, findings, {}, "", tuple(reader.documents))
+    return Loaded(None, default, reader.provenance, findings, {}, "", "", "", tuple(reader.documents))
 
 
 def _with_editions(settings: Settings, reader: _Reader) -> Settings:
@@ -179,6 +193,11 @@ def _digest(inputs: Inputs) -> str:
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
     parts += [one.model_dump_json().encode() for one in inputs.programmes]
     return digest_of(*parts)
+
+
+def _decided_digest(inputs: Inputs) -> str:
+    lock = compact(_LOCK, inputs.lock)
+    return digest_of(lock, *(part for one in inputs.decisions for part in (one.name, one.decision.model_dump_json())))
 
 
 def _profile(name: str, reader: _Reader) -> ProfileFile:
@@ -355,3 +374,27 @@ def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
                     reader.note(f"@programme/{file.id}/{part.id}", path, section, number)
             found.append(file)
     return tuple(found)
+
+
+def _decisions(reader: _Reader) -> tuple[Named[Decision], ...]:
+    """Every decision with its name; one that is written twice word for word counts once."""
+    found: list[Named[Decision]] = []
+    for path in reader.workspace.yaml_files("decisions"):
+        file = reader.read(path, DecisionFile)
+        for number, decision in enumerate(file.decisions if file else ()):
+            name = name_of(decision)
+            if _unique(decision_address(name), path, reader, "decisions", number):
+                found.append(Named(name, decision))
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _lock(reader: _Reader) -> Lock:
+    """The lock of the repository; an empty one where there is none, or where it cannot be read."""
+    if not reader.workspace.exists(LOCK_FILE):
+        return Lock()
+    content = reader.content(LOCK_FILE)
+    if content is None:
+        return Lock()
+    lock, found = read_lock(content)
+    reader.findings += found
+    return lock or Lock()

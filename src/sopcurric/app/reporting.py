@@ -54,6 +54,8 @@ def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) 
     ref = one.place or where(one.subject, provenance)
     span = files.span(ref)
     rule = rules()[one.code]
+    elsewhere = (provenance[address] for address in one.about if address in provenance)
+    related = dict.fromkeys(other for other in (*one.related, *elsewhere) if other != ref)
     message, cure = worded(one, rule.sentences[language], rule.variants.get(language, {}))
     return Placed(
         finding=one,
@@ -62,7 +64,7 @@ def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) 
         excerpt=files.line(ref.document, span),
         message=message,
         cure=cure,
-        related=tuple((other.document, files.span(other)) for other in one.related),
+        related=tuple((other.document, files.span(other)) for other in related),
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.output import write_text
 from sopcurric.io.resources import folder
 from sopcurric.io.workspace import PROJECT_FILE
@@ -35,4 +36,5 @@ def scaffold(target: Path, example: str) -> int:
     for path in files:
         write_text(target / path.relative_to(source), path.read_text(encoding="utf-8"))
     write_text(target / ".gitignore", "build/\n")
-    return len(files) + 1
+    write_text(target / ".gitattributes", f"{LOCK_FILE} merge=union\n")
+    return len(files) + 2

@@ -28,6 +28,10 @@ LangFlag = Annotated[str, typer.Option("--lang", metavar="zh|en", help="界面�
 JsonFlag = Annotated[bool, typer.Option("--json", help="以 JSON 输出到标准输出 / print JSON to stdout")]
 CacheFlag = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="缓存文件夹 / folder of the cache")]
 
+LockedFlag = Annotated[
+    bool,
+    typer.Option("--locked", help="编号登记 sopcurric.lock 有变化即报错 / fail where sopcurric.lock would change (CI)"),
+]
 EditionFlag = Annotated[
     str, typer.Option("--edition", metavar="ID", help="按哪个版本的语言显示 / in the language of which edition")
 ]

@@ -23,7 +23,7 @@ class Finding:
 
     `subject` is the address of the element it is about; `place` is given instead where there are no addresses yet
     (a file that could not be read) or where the fault has a place of its own. `arguments` fill the sentence of the
-    code. `related` are further places.
+    code. `related` are further places, `about` the addresses of further elements, whose places are shown, too.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Finding:
     subject: str = ""
     place: SourceRef | None = None
     related: tuple[SourceRef, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def gravity(self) -> int:
@@ -47,7 +48,8 @@ def finding(
     subject: str = "",
     place: SourceRef | None = None,
     related: tuple[SourceRef, ...] = (),
+    about: tuple[str, ...] = (),
     **arguments: str | int,
 ) -> Finding:
     """A finding with its arguments by name."""
-    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related)
+    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related, about)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from sopcurric.io.output import write_text
 from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml
 
 PROJECT_FILE = "sopcurric.yaml"
@@ -45,6 +46,14 @@ class Workspace(Protocol):
 
     def location(self, path: str) -> str:
         """Where a relative path really is, for settings that name folders (fonts)."""
+
+    def write(self, path: str, text: str) -> None:
+        """Put a text file in place at once.
+
+        Raises:
+            OutsideError: the file is a link that leads out of the repository.
+            OSError: it cannot be written.
+        """
 
 
 class DiskWorkspace:
@@ -86,6 +95,13 @@ class DiskWorkspace:
         """See `Workspace.location`."""
         return str((self.root / path).resolve())
 
+    def write(self, path: str, text: str) -> None:
+        """See `Workspace.write`."""
+        place = self.root / path
+        if not place.resolve().is_relative_to(self.root.resolve()):
+            raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
+        write_text(place, text)
+
     def _below(self, folder: str, *, folders_too: bool = False) -> tuple[str, ...]:
         """Files below a folder; folders too where a folder with the name of a file is a mistake to be told."""
         top = self.root / folder
@@ -103,31 +119,35 @@ class MemoryWorkspace:
 
     def __init__(self, files: Mapping[str, bytes | str]) -> None:
         """Take the files; strings are encoded as UTF-8."""
-        self._files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+        self.files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
 
     def read(self, path: str) -> bytes:
         """See `Workspace.read`."""
-        if path not in self._files:
+        if path not in self.files:
             raise FileNotFoundError(path)
-        if len(self._files[path]) > MAX_BYTES:
+        if len(self.files[path]) > MAX_BYTES:
             raise TooLargeError(path)
-        return self._files[path]
+        return self.files[path]
 
     def exists(self, path: str) -> bool:
         """See `Workspace.exists`."""
-        return path in self._files
+        return path in self.files
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         """See `Workspace.yaml_files`."""
-        return tuple(sorted(p for p in self._files if p.startswith(f"{folder}/") and is_yaml(p)))
+        return tuple(sorted(p for p in self.files if p.startswith(f"{folder}/") and is_yaml(p)))
 
     def template_files(self) -> tuple[str, ...]:
         """See `Workspace.template_files`."""
-        return tuple(sorted(path for path in self._files if path.startswith("templates/")))
+        return tuple(sorted(path for path in self.files if path.startswith("templates/")))
 
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
         return path
+
+    def write(self, path: str, text: str) -> None:
+        """See `Workspace.write`."""
+        self.files[path] = text.encode()
 
 
 def is_yaml(path: str) -> bool:

@@ -94,6 +94,7 @@ class TaskView:
             issued=self.all.inputs.settings.as_of,
             effectivity=self._effectivity(sops),
             wide=wide,
+            part=part,
         )
 
     def _effectivity(self, sops: list[JobSop]) -> tuple[Phrase, ...]:

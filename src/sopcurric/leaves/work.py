@@ -15,7 +15,7 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     several = len(view.procedures) > 1
     for number, procedure in enumerate(view.procedures, start=1):
         title = sentence("work.title", title=procedure.title, job=view.whose(procedure.address)) if several else None
-        yield view.leaf(LeafKind.WORK, _work(view, procedure), number, title, part=procedure.address if several else "")
+        yield view.leaf(LeafKind.WORK, _work(view, procedure), number, title, part=procedure.address)
 
 
 def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:

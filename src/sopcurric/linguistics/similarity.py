@@ -20,6 +20,8 @@ _NEEDED: Mapping[str, float] = {"verb": 0.01, "object": 0.3}
 _DISAGREEMENT = 0.5
 _SMOOTHING = 2.0
 _FLOOR = 0.65
+_NEAR = 0.75
+"""Share of the threshold from which two procedures of different groups are near enough to ask a person."""
 _DIGITS = 9
 _OPPOSED = 0.3
 
@@ -118,7 +120,23 @@ class Corpus:
         return factor
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of documents that are the same work, and pairs in different groups that a person may see otherwise.
+
+    Documents are given by their position, pairs as (lower position, higher position, likeness).
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    near: tuple[tuple[int, int, float], ...]
+
+
 def group(documents: Sequence[Document], threshold: float | None = None) -> tuple[tuple[int, ...], ...]:
+    """Documents that are the same work; see `sort_out`."""
+    return sort_out(documents, threshold).groups
+
+
+def sort_out(documents: Sequence[Document], threshold: float | None = None) -> Grouping:
     """Documents that are the same work, as positions; groups and members in order of document id.
 
     Average linkage: the two groups with the highest mean likeness are joined as long as it reaches the threshold
@@ -129,14 +147,32 @@ def group(documents: Sequence[Document], threshold: float | None = None) -> tupl
         chinese = sum(HAN.search(document.title) is not None for document in documents)
         threshold = THRESHOLDS["zh" if chinese * 2 >= len(documents) else "en"]
     corpus = Corpus(documents)
-    merged = _Clusters(corpus, threshold).join_all()
+    clusters = _Clusters(corpus, threshold)
+    merged = clusters.join_all()
     found = [
         sorted((position for node in nodes for position in corpus.nodes[node]), key=lambda at: (documents[at].id, at))
         for nodes in merged
     ]
-    return tuple(
+    groups = tuple(
         tuple(members) for members in sorted(found, key=lambda members: (documents[members[0]].id, members[0]))
     )
+    return Grouping(groups, _near(corpus, clusters.edges, groups, threshold * _NEAR))
+
+
+def _near(
+    corpus: Corpus,
+    edges: Sequence[tuple[int, int, float]],
+    groups: Sequence[Sequence[int]],
+    enough: float,
+) -> tuple[tuple[int, int, float], ...]:
+    """Pairs of nodes at least this much alike that stand in different groups, each by its first documents."""
+    group_of = {position: number for number, members in enumerate(groups) for position in members}
+    found = []
+    for left, right, likeness in edges:
+        one, other = corpus.nodes[left][0], corpus.nodes[right][0]
+        if likeness >= enough and group_of[one] != group_of[other]:
+            found.append((min(one, other), max(one, other), likeness))
+    return tuple(sorted(found))
 
 
 def similarity(one: str, other: str) -> float:
@@ -233,7 +269,7 @@ def _dot(one: Vector, other: Vector) -> float:
 class _Clusters:
     """Groups of nodes under way, with the sums of likeness between them."""
 
-    __slots__ = ("_heap", "_links", "_nodes", "_poles", "_size", "_threshold")
+    __slots__ = ("_heap", "_links", "_nodes", "_poles", "_size", "_threshold", "edges")
 
     def __init__(self, corpus: Corpus, threshold: float) -> None:
         self._threshold = threshold
@@ -242,7 +278,8 @@ class _Clusters:
         self._poles = dict(enumerate(corpus.poles))
         self._links: dict[int, dict[int, float]] = {node: {} for node in self._nodes}
         self._heap: list[tuple[float, int, int]] = []
-        for left, right, likeness in corpus.edges(threshold * _FLOOR):
+        self.edges = tuple(corpus.edges(threshold * _FLOOR))
+        for left, right, likeness in self.edges:
             self._link(left, right, likeness * self._size[left] * self._size[right])
 
     def join_all(self) -> list[list[int]]:

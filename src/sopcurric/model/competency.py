@@ -1,15 +1,18 @@
 """`CompetencyProfile`: what somebody must be able to do, know and observe to do a job (岗位能力分析)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop import Phase
 from sopcurric.model.text import EMPTY, Phrase, Text
 
 PointKind = Literal["skill", "knowledge", "conduct"]
 Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
 """What training a piece of work needs: 岗位自学/作业卡, 用前培训, 培训, 强化培训+复训."""
+_OUTCOMES: tuple[Outcome, ...] = ("job-aid", "on-demand", "train", "intensive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,14 @@ class Rating:
     importance: Grade
     frequency: Grade
     outcome: Outcome
+
+
+def strictest(ratings: Iterable[Rating]) -> Rating:
+    """The rating that needs most training; a task is taught so that it suffices for every job."""
+    return max(
+        ratings,
+        key=lambda rating: (_OUTCOMES.index(rating.outcome), rating.importance.value, rating.difficulty.value),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Competency:
     points: tuple[str, ...]
     rating: Rating
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

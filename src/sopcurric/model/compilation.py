@@ -1,15 +1,18 @@
 """`Compilation`: the files and the values of all stages together, as rules and documents see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.decision import Named, Verdict
 from sopcurric.model.files.course import Course
+from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
@@ -30,6 +33,8 @@ class Inputs:
     courses: tuple[Course, ...] = ()
     standards: tuple[StandardFile, ...] = ()
     programmes: tuple[ProgrammeFile, ...] = ()
+    decisions: tuple[Named[Decision], ...] = ()
+    lock: Lock = field(default_factory=Lock)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Compilation:
     """All values of a build. Derived look-ups are computed once, on demand.
 
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
+    `binders` are as people decided; `computed` are those that decisions about blocks were applied to. `verdicts` say
+    what became of each decision.
     """
 
     inputs: Inputs
@@ -46,6 +53,8 @@ class Compilation:
     plans: tuple[IntegratedPlan, ...]
     programmes: tuple[ProgrammeFile, ...] = ()
     binders: tuple[Binder, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    computed: tuple[Binder, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
@@ -86,6 +95,11 @@ class Compilation:
     def competencies(self) -> Mapping[str, Competency]:
         """Competencies by id."""
         return {one.id: one for profile in self.profiles for one in profile.competencies}
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Named[Decision]]:
+        """Decisions by name."""
+        return {one.name: one for one in self.inputs.decisions}
 
     @cached_property
     def typical_tasks(self) -> Mapping[str, TypicalTask]:

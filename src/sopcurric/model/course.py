@@ -1,13 +1,17 @@
 """`CourseDesign`: courses ▸ modules ▸ learning tasks (模块化课程设计)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.decision import Mark
 from sopcurric.model.text import Phrase, Text
 
 ModuleKind = Literal["start", "run", "care", "stop"]
 """准备与开车 · 正常操作与质量 · 点检与维护 · 停车与应急."""
+MODULE_KINDS: tuple[ModuleKind, ...] = ("start", "run", "care", "stop")
+"""Parts of the work in the order in which they are taught."""
 
 
 AssessmentKind = Literal["work", "safety", "knowledge", "conduct"]
@@ -49,6 +53,7 @@ class LearningTask:
     points: tuple[str, ...]
     assessment: tuple[AssessmentItem, ...]
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
 
     @property
     def hours(self) -> int:
@@ -58,14 +63,19 @@ class LearningTask:
 
 @dataclass(frozen=True, slots=True)
 class CourseModule:
-    """A module (课程模块); `label` is printed (M03) and may change."""
+    """A module (课程模块); `label` is printed (M03) and may change.
+
+    `name` says which part of which course it is (`course-DIG.start`).
+    """
 
     id: str
+    name: str
     label: str
     title: Phrase
     kind: ModuleKind
     tasks: tuple[LearningTask, ...]
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
 
     @property
     def hours(self) -> int:
@@ -83,6 +93,7 @@ class JobCourse:
     shared: bool
     modules: tuple[CourseModule, ...]
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
 
     @property
     def tasks(self) -> tuple[LearningTask, ...]:
@@ -105,16 +116,26 @@ class JobCourse:
         return self.theory_hours + self.practice_hours
 
 
-UntaughtReason = Literal["plant-administration", "document-control", "no-procedure"]
-"""Why an element of an SOP is not taught: 企业行政事项 (retention, approval), 文件管理信息, 未关联任何操作程序."""
+UntaughtReason = Literal[
+    "plant-administration",
+    "document-control",
+    "no-procedure",
+    "taught-elsewhere",
+    "plant-training",
+    "obsolete",
+    "out-of-scope",
+]
+"""Why an element of an SOP is not taught: 企业行政事项 (retention, approval), 文件管理信息, 未关联任何操作程序;
+or, by a decision, 其他课程讲授, 由企业内部培训, 已停用, 不属本专业."""
 
 
 @dataclass(frozen=True, slots=True)
 class Untaught:
-    """An element that no learning task teaches, with the reason from a closed list."""
+    """An element that no learning task teaches, with the reason from a closed list and the decision behind it."""
 
     address: Address
     reason: UntaughtReason
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +145,49 @@ class CourseDesign:
     courses: tuple[JobCourse, ...]
     untaught: tuple[Untaught, ...]
     format: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a decision puts the learning task of a typical task: course, part of it, and what had been computed."""
+
+    task: str
+    course: str
+    kind: ModuleKind
+    decision: str
+
+
+def module_name(course: str, kind: ModuleKind) -> str:
+    """The name of a part of a course."""
+    return f"{course}.{kind}"
+
+
+def labelled(modules: Iterable[CourseModule]) -> tuple[CourseModule, ...]:
+    """Modules and their tasks with the labels of their places, such as M01 and M01-T01."""
+    return tuple(
+        replace(
+            module,
+            label=f"M{number:02}",
+            tasks=tuple(
+                replace(task, label=f"M{number:02}-T{place:02}") for place, task in enumerate(module.tasks, start=1)
+            ),
+        )
+        for number, module in enumerate(modules, start=1)
+    )
+
+
+def with_tasks(design: CourseDesign, changed: Mapping[str, LearningTask]) -> CourseDesign:
+    """A design with other learning tasks in the place of those with the same identifiers."""
+    return replace(
+        design,
+        courses=tuple(
+            replace(
+                course,
+                modules=tuple(
+                    replace(module, tasks=tuple(changed.get(task.id, task) for task in module.tasks))
+                    for module in course.modules
+                ),
+            )
+            for course in design.courses
+        ),
+    )

@@ -4,32 +4,32 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from sopcurric.model.address import Address
-from sopcurric.model.files.decision import Decision
+from sopcurric.model.files.decision import Decision, DecisionHeader
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.text import Sentence, Text
 
-VerdictKind = Literal[
-    "applied", "stale", "unseen", "gone", "contradictory", "unauthorised", "superseded", "refused"
-]
+Made_co = TypeVar("Made_co", bound=DecisionHeader, covariant=True)
+
+VerdictKind = Literal["applied", "stale", "unseen", "gone", "contradictory", "unauthorised", "superseded", "refused"]
 """What became of a decision.
 
 `applied`: it holds. `stale`: it holds, but what it saw has changed. `unseen`: it holds, but does not say what it saw.
 The others do not hold: `gone`: its subject is not there; `contradictory`: another one says the opposite;
-`unauthorised`: it is not for that role to decide; `superseded`: a later one takes its place; `refused`: what it asks for
-cannot be done (`reason` says why).
+`unauthorised`: it is not for that role to decide; `superseded`: a later one takes its place; `refused`: what it asks
+for cannot be done (`reason` says why).
 """
 HOLDING: frozenset[VerdictKind] = frozenset({"applied", "stale", "unseen"})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Generic[Made_co]):
     """A decision with the name that others call it by."""
 
     name: str
-    decision: Decision
+    decision: Made_co
 
     @property
     def address(self) -> Address:
@@ -83,7 +83,7 @@ def sight(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
-def seen_verdict(named: Named, seen: str, subjects: Iterable[str]) -> Verdict:
+def seen_verdict(named: Named[DecisionHeader], seen: str, subjects: Iterable[str]) -> Verdict:
     """The verdict on a decision that is applied: whether what it saw is still what is there."""
     known = named.decision.seen
     kind: VerdictKind = "unseen" if known is None else "applied" if known == seen else "stale"

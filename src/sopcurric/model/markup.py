@@ -1,6 +1,7 @@
-"""From what a person typed to inline runs: emphasis, formulas, quantities, references, classification marks."""
+"""Between what a person typed and inline runs: emphasis, formulas, quantities, references, classification marks."""
 
 import re
+from collections.abc import Iterable
 
 from sopcurric.model.text import Classified, Emphasis, Formula, Inline, Plain, Quantity, Reference, Runs
 
@@ -62,6 +63,23 @@ def parse(words: str) -> Runs:
         runs.append(Classified(raw=mark["raw"], teachable=mark["teachable"], level=level))
         rest = mark.end()
     return (*runs, *_marked(words[rest:]))
+
+
+def written(runs: Iterable[Inline]) -> str:
+    """How a person would type runs, so that `parse` makes the same of it; of classified ones, what may be taught."""
+    return "".join(_typed(run) for run in runs)
+
+
+def _typed(run: Inline) -> str:
+    match run:
+        case Emphasis(text=text):
+            return f"**{text}**"
+        case Formula(text=text):
+            return f"${text}$"
+        case Reference(text=text, target=target):
+            return f"[[{target}]]" if text == target else f"[[{target}|{text}]]"
+        case _:
+            return run.text
 
 
 def _marked(words: str) -> list[Inline]:

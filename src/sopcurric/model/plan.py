@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.text import Phrase
 
@@ -72,6 +73,17 @@ class InServiceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardMapping:
+    """That a decision says whether a learning task leads to a work content of a standard."""
+
+    task: str
+    standard: str
+    content: str
+    fits: bool
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class LevelRow:
     """A row of the standard and the learning tasks that lead to it; `score` is how sure the match is (0 to 1)."""
 
@@ -83,6 +95,7 @@ class LevelRow:
     tasks: tuple[str, ...]
     score: float
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sopcurric.model.competency import Outcome
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.decision import DecisionKind, Role
 
 
 class Number(Frozen):
@@ -55,3 +56,22 @@ class ProfileFile(Frozen):
     """Decision table from the rating to the training, first match wins."""
     outcomes_source: Words
     """Where the table comes from."""
+    authority: dict[DecisionKind | Literal["safety"], tuple[Role, ...]]
+    """Which roles (plant, college, industry) may decide what; `safety` is about blocks of leaves that tell of hazards,
+    whatever the kind of the decision."""
+    authority_source: Words
+    """Where that comes from."""
+
+    def outcome(self, grades: tuple[int, int, int], *, major: bool) -> Outcome:
+        """The training that follows from grades of difficulty, importance and frequency by the table.
+
+        Work with a hazard of the highest grade (`major`) is never left without training.
+        """
+        high = tuple(grade >= self.high_from for grade in grades)
+        found: Outcome = next((row.outcome for row in self.outcomes if _matches(row, high)), "train")
+        return "train" if found == "job-aid" and major else found
+
+
+def _matches(row: OutcomeRow, high: tuple[bool, ...]) -> bool:
+    wanted = (row.difficulty, row.importance, row.frequency)
+    return all(want == "any" or (want == "high") == is_high for want, is_high in zip(wanted, high, strict=True))

@@ -199,7 +199,8 @@ class Leaf:
 
     `id` is stable and says nothing of place; `label` is what is printed (`M03-T02-W1`) and may change. `revision`
     counts from 0 and `issued` is the date (YYYY-MM-DD) of the leaf itself. `sources` name the documents it was made
-    from. `effectivity` names the organisations it holds for; empty means all.
+    from. `effectivity` names the organisations it holds for; empty means all. `part` is the element that tells it from
+    other leaves of its kind in the same task; empty where a task has no more than one of them.
     """
 
     id: str
@@ -213,6 +214,7 @@ class Leaf:
     issued: str = ""
     effectivity: tuple[Phrase, ...] = ()
     wide: bool = False
+    part: Address = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Rating
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop import Phase
 from sopcurric.model.text import Phrase, Text
 
@@ -28,11 +29,39 @@ class TypicalTask:
     organisation: tuple[Phrase, ...]
     requirements: tuple[Phrase, ...]
     derived_from: tuple[Address, ...]
+    decided: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """Two procedures of different tasks that are alike enough to ask a person; `likeness` is 0 to 1."""
+
+    left: Address
+    right: Address
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Procedures that a decision keeps together or apart."""
+
+    decision: str
+    members: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRules:
+    """What people decided about grouping: what belongs together, what is kept apart, what is not taught."""
+
+    together: tuple[Constraint, ...] = ()
+    apart: tuple[Constraint, ...] = ()
+    excluded: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TaskCatalogue:
-    """All typical tasks, and the procedures that fell into none with the reason."""
+    """All typical tasks, and pairs of procedures that a person may want to put together."""
 
     tasks: tuple[TypicalTask, ...]
+    near: tuple[NearPair, ...] = ()
     format: int = 1

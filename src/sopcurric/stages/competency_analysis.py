@@ -8,9 +8,9 @@ from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Outcome, Point, Rating
+from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
 from sopcurric.model.files.sop import Frequency, Phase, Risk
-from sopcurric.model.profile import OutcomeRow, ProfileFile
+from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
@@ -281,9 +281,8 @@ def rate(procedure: Procedure, hazards: tuple[Hazard, ...], profile: ProfileFile
     difficulty = _difficulty(procedure)
     importance = _importance(procedure, hazards)
     frequency = _frequency(procedure)
-    outcome = _outcome((difficulty.value, importance.value, frequency.value), profile)
-    if outcome == "job-aid" and any(hazard.risk is Risk.MAJOR for hazard in hazards):
-        outcome = "train"
+    grades = (difficulty.value, importance.value, frequency.value)
+    outcome = profile.outcome(grades, major=any(hazard.risk is Risk.MAJOR for hazard in hazards))
     return Rating(difficulty, importance, frequency, outcome)
 
 
@@ -325,16 +324,3 @@ def _frequency(procedure: Procedure) -> Grade:
         return Grade(_GRADE_OF_FREQUENCY[procedure.frequency], given=False, reason=reason)
     reason = sentence("rating.frequency.phase", phase=sentence(f"phase.{procedure.phase.value}"))
     return Grade(_USUAL_FREQUENCY[procedure.phase], given=False, reason=reason)
-
-
-def _outcome(grades: tuple[int, int, int], profile: ProfileFile) -> Outcome:
-    high = tuple(grade >= profile.high_from for grade in grades)
-    for row in profile.outcomes:
-        if _matches(row, high):
-            return row.outcome
-    return "train"
-
-
-def _matches(row: OutcomeRow, high: tuple[bool, ...]) -> bool:
-    wanted = (row.difficulty, row.importance, row.frequency)
-    return all(want == "any" or (want == "high") == is_high for want, is_high in zip(wanted, high, strict=True))

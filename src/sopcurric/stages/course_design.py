@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, PointKind
+from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, Point
 from sopcurric.model.course import (
+    MODULE_KINDS,
     AssessmentItem,
     AssessmentKind,
     CourseDesign,
@@ -14,11 +15,16 @@ from sopcurric.model.course import (
     JobCourse,
     LearningTask,
     ModuleKind,
+    Placement,
     Untaught,
+    labelled,
+    module_name,
 )
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.project import HoursPolicy
 from sopcurric.model.files.sop import Phase, Risk
-from sopcurric.model.identifier import derived_id
+from sopcurric.model.lock import Lock
+from sopcurric.model.numbering import Group, numbered
 from sopcurric.model.sop import (
     Deviation,
     Equipment,
@@ -33,7 +39,7 @@ from sopcurric.model.sop import (
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import sentence
 
-VERSION = 1
+VERSION = 2
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -47,7 +53,6 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.EMERGENCY: "stop",
     Phase.HANDOVER: "run",
 }
-_KIND_ORDER: tuple[ModuleKind, ...] = ("start", "run", "care", "stop")
 _DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
 _EXTRA: Mapping[Outcome, Decimal] = {
     "job-aid": Decimal("0.6"),
@@ -66,6 +71,15 @@ _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class DesignRules:
+    """What people set: how hours are estimated, what is not taught, and where learning tasks are placed otherwise."""
+
+    hours: HoursPolicy
+    untaught: tuple[Untaught, ...] = ()
+    placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Sources:
     """What the design looks things up in."""
 
@@ -74,20 +88,25 @@ class _Sources:
     hazards: Mapping[Address, Hazard]
     kinds: Mapping[Address, type[SopElement]]
     rank: Mapping[Address, int]
-    point_kinds: Mapping[str, PointKind]
-    policy: HoursPolicy
+    points: Mapping[str, Point]
+    rules: DesignRules
+    untaught: frozenset[Address]
+    placements: Mapping[str, Placement]
+    numbers: Mapping[str, str]
 
 
 def design(
     sops: Sequence[JobSop],
     profiles: Sequence[CompetencyProfile],
     catalogue: TaskCatalogue,
-    policy: HoursPolicy,
+    rules: DesignRules,
+    lock: Lock = Lock(),  # noqa: B008 - frozen
 ) -> CourseDesign:
     """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
 
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
     caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
+    Learning tasks and modules keep the identifiers that the lock has for them.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
@@ -95,64 +114,112 @@ def design(
         hazards={hazard.address: hazard for sop in sops for hazard in sop.hazards},
         kinds={element.address: type(element) for sop in sops for element in sop.elements()},
         rank={p.address: n for n, p in enumerate(p for sop in sops for p in sop.procedures)},
-        point_kinds={point.id: point.kind for profile in profiles for point in profile.points},
-        policy=policy,
+        points={point.id: point for profile in profiles for point in profile.points},
+        rules=rules,
+        untaught=frozenset(one.address for one in rules.untaught),
+        placements={one.task: one for one in rules.placements},
+        numbers=learning_task_numbers(catalogue, lock),
     )
-    by_course: dict[tuple[str, ...], list[TypicalTask]] = {}
+    by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
     for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
         codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
-        by_course.setdefault(codes if len(codes) == 1 else (), []).append(task)
-    order = sorted(
-        by_course, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_course[codes]))
+        by_jobs.setdefault(codes if len(codes) == 1 else (), []).append(task)
+    order = sorted(by_jobs, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_jobs[codes])))
+    names = {_course_id(codes, by_jobs[codes], sources): codes for codes in order}
+    placed = _placed(names, by_jobs, sources)
+    courses = tuple(
+        _course(name, by_jobs[codes], placed[name], sources, shared=not codes)
+        for name, codes in names.items()
+        if any(placed[name].values())
     )
-    courses = tuple(_course(codes, by_course[codes], sources) for codes in order)
-    return CourseDesign(courses, tuple(_untaught(sops)))
+    left_out = (*_untaught(sops), *rules.untaught, *_left_behind(courses, sources))
+    return CourseDesign(_numbered_modules(courses, lock), left_out)
 
 
-def _course(codes: tuple[str, ...], tasks: list[TypicalTask], sources: _Sources) -> JobCourse:
-    own = {job for task in tasks for job in task.jobs}
-    jobs = tuple(job for job in sources.sops if job in own)
-    course = f"course-{sources.sops[min(jobs)].code}" if codes else SHARED_COURSE
-    title = sources.sops[jobs[0]].title
-    by_kind: dict[ModuleKind, list[TypicalTask]] = {}
-    for task in tasks:
-        by_kind.setdefault(_KINDS[task.phase], []).append(task)
-    modules = (
-        _module(course, kind, number, by_kind[kind], sources)
-        for number, kind in enumerate((kind for kind in _KIND_ORDER if kind in by_kind), start=1)
-    )
+def learning_task_numbers(catalogue: TaskCatalogue, lock: Lock) -> Mapping[str, str]:
+    """The identifier of the learning task of each typical task."""
+    groups = [Group(min(task.members), task.members) for task in catalogue.tasks]
+    return dict(zip((task.id for task in catalogue.tasks), numbered("learning_task", groups, lock), strict=True))
+
+
+def _course_id(codes: tuple[str, ...], tasks: Iterable[TypicalTask], sources: _Sources) -> str:
+    jobs = {job for task in tasks for job in task.jobs}
+    return f"course-{sources.sops[min(jobs)].code}" if codes else SHARED_COURSE
+
+
+_Placed = dict[str, dict[ModuleKind, list[TypicalTask]]]
+
+
+def _placed(
+    names: Mapping[str, tuple[str, ...]], by_jobs: Mapping[tuple[str, ...], list[TypicalTask]], sources: _Sources
+) -> _Placed:
+    """Tasks by course and part, where they belong by their phase or where a decision puts them."""
+    found: _Placed = {name: {} for name in names}
+    for name, codes in names.items():
+        for task in by_jobs[codes]:
+            own = sources.placements.get(task.id)
+            course, kind = (own.course, own.kind) if own else (name, _KINDS[task.phase])
+            found[course].setdefault(kind, []).append(task)
+    return found
+
+
+def _course(
+    name: str,
+    own: Iterable[TypicalTask],
+    by_kind: Mapping[ModuleKind, list[TypicalTask]],
+    sources: _Sources,
+    *,
+    shared: bool,
+) -> JobCourse:
+    tasks = [task for kind in MODULE_KINDS for task in by_kind.get(kind, ())]
+    held = {job for task in (*own, *tasks) for job in task.jobs}
+    jobs = tuple(job for job in sources.sops if job in held)
+    title = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))].title
+    modules = (_module(name, kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind)
     return JobCourse(
-        id=course,
-        title=sentence("course.job", title=title) if codes else sentence("course.shared"),
+        id=name,
+        title=sentence("course.shared") if shared else sentence("course.job", title=title),
         jobs=jobs,
-        shared=not codes,
-        modules=tuple(modules),
+        shared=shared,
+        modules=labelled(modules),
         derived_from=tuple(address for task in tasks for address in task.members),
     )
 
 
-def _module(course: str, kind: ModuleKind, number: int, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
-    label = f"M{number:02}"
+def _module(course: str, kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
     return CourseModule(
-        id=f"{course}.{kind}",
-        label=label,
+        id="",
+        name=module_name(course, kind),
+        label="",
         title=sentence(f"module.{kind}"),
         kind=kind,
-        tasks=tuple(
-            replace(_learning_task(task, sources), label=f"{label}-T{place:02}")
-            for place, task in enumerate(tasks, start=1)
-        ),
+        tasks=tuple(_learning_task(task, sources) for task in tasks),
         derived_from=tuple(address for task in tasks for address in task.members),
+    )
+
+
+def _numbered_modules(courses: tuple[JobCourse, ...], lock: Lock) -> tuple[JobCourse, ...]:
+    groups = [Group(module.name, module.derived_from) for course in courses for module in course.modules]
+    identifiers = iter(numbered("module", groups, lock, named=True))
+    return tuple(
+        replace(course, modules=tuple(replace(module, id=next(identifiers)) for module in course.modules))
+        for course in courses
     )
 
 
 def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
     competencies = [sources.competencies[one] for one in task.competencies]
-    elements = tuple(dict.fromkeys(address for one in competencies for address in one.derived_from))
+    elements = tuple(
+        address
+        for address in dict.fromkeys(address for one in competencies for address in one.derived_from)
+        if address not in sources.untaught
+    )
     hazards = _of(Hazard, elements, sources)
     theory, practice = _hours(task, sources)
+    points = tuple(point for one in competencies for point in one.points if _taught(point, sources))
+    placement = sources.placements.get(task.id)
     return LearningTask(
-        id=derived_id("lt-", task.id),
+        id=sources.numbers[task.id],
         label="",
         title=task.title,
         typical_task=task.id,
@@ -166,15 +233,24 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         equipment=_of(Equipment, elements, sources),
         quality=_of(QualityCheck, elements, sources),
         records=_of(Record, elements, sources),
-        points=tuple(point for one in competencies for point in one.points),
-        assessment=_assessment(hazards, sources, knowledge=_knows(competencies, sources)),
+        points=points,
+        assessment=_assessment(hazards, sources, knowledge=_knows(points, sources)),
         derived_from=task.members,
+        decided=(
+            *(mark for mark in task.decided if mark.part == "title"),
+            *((Mark("module", placement.decision),) if placement else ()),
+        ),
     )
 
 
-def _knows(competencies: Iterable[Competency], sources: _Sources) -> bool:
-    """Whether any competency has a point of knowledge."""
-    return any(sources.point_kinds[point] == "knowledge" for one in competencies for point in one.points)
+def _taught(point: str, sources: _Sources) -> bool:
+    """Whether a point has a source that is taught."""
+    return any(address not in sources.untaught for address in sources.points[point].derived_from)
+
+
+def _knows(points: Iterable[str], sources: _Sources) -> bool:
+    """Whether any of the points is one of knowledge."""
+    return any(sources.points[point].kind == "knowledge" for point in points)
 
 
 def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) -> tuple[Address, ...]:
@@ -188,9 +264,9 @@ def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
     The policy stands in the project file; hours are whole numbers, halves are rounded up.
     """
     steps = max(_step_count(member, sources) for member in task.members)
-    weighted = Decimal(steps) * Decimal(str(sources.policy.per_step)) * _EXTRA[task.rating.outcome]
-    total = max(sources.policy.minimum, _rounded(weighted))
-    practice = min(total, _rounded(total * Decimal(str(sources.policy.practice_share))))
+    weighted = Decimal(steps) * Decimal(str(sources.rules.hours.per_step)) * _EXTRA[task.rating.outcome]
+    total = max(sources.rules.hours.minimum, _rounded(weighted))
+    practice = min(total, _rounded(total * Decimal(str(sources.rules.hours.practice_share))))
     return total - practice, practice
 
 
@@ -230,3 +306,16 @@ def _untaught(sops: Iterable[JobSop]) -> Iterable[Untaught]:
     for sop in sops:
         for reference in sop.references:
             yield Untaught(reference.address, "document-control")
+
+
+def _left_behind(courses: Iterable[JobCourse], sources: _Sources) -> Iterable[Untaught]:
+    """Elements that belong to nothing but procedures that are not taught: they share the reason."""
+    reasons = {one.address: one for one in sources.rules.untaught}
+    points = (sources.points[point] for course in courses for task in course.tasks for point in task.points)
+    taught = {address for point in points for address in point.derived_from}
+    for competency in sources.competencies.values():
+        reason = reasons.get(competency.procedure)
+        for address in competency.derived_from if reason else ():
+            if reason and address in sources.kinds and address not in taught | reasons.keys():
+                reasons[address] = reason
+                yield Untaught(address, reason.reason, reason.decision)

@@ -8,20 +8,38 @@ from sopcurric.linguistics.cues import Part, parts_of
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.model.address import Address
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask, ModuleKind
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile, Segment, Share
 from sopcurric.model.files.standard import OccupationalFunction, StandardFile, WorkContent
-from sopcurric.model.plan import CourseRow, InServiceRow, IntegratedPlan, LevelCoverage, LevelRow, PlanRow
+from sopcurric.model.plan import (
+    CourseRow,
+    InServiceRow,
+    IntegratedPlan,
+    LevelCoverage,
+    LevelRow,
+    PlanRow,
+    StandardMapping,
+)
 from sopcurric.model.semesters import semesters_of
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import sentence
 
-VERSION = 1
+VERSION = 2
 
 _ENOUGH = 0.2
 _HOURS_PER_CREDIT = Decimal(17)
 _HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What people wrote beside SOPs and programmes: courses, standards, and which tasks lead to which items of them."""
+
+    courses: tuple[Course, ...] = ()
+    standards: tuple[StandardFile, ...] = ()
+    mappings: tuple[StandardMapping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +56,7 @@ def integrate(
     sops: Sequence[JobSop],
     catalogue: TaskCatalogue,
     design: CourseDesign,
-    courses: Sequence[Course],
-    standards: Sequence[StandardFile],
+    given: Given,
 ) -> IntegratedPlan:
     """Place everything that is taught on the segments of the path, then list what follows in service.
 
@@ -54,9 +71,10 @@ def integrate(
         sops={sop.address: sop for sop in sops},
         language=sops[0].language if sops else "zh",
     )
-    standard = next((one for one in standards if one.code == programme.standard), None)
+    courses = given.courses
+    standard = next((one for one in given.standards if one.code == programme.standard), None)
     rows = (*_typed_rows(courses), *_module_rows(sources), *_post_rows(programme))
-    levels = tuple(_level_rows(standard, sources)) if standard else ()
+    levels = tuple(_level_rows(standard, given.mappings, sources)) if standard else ()
     return IntegratedPlan(
         programme=programme.id,
         title=programme.title,
@@ -268,11 +286,13 @@ def _in_service_hours(stage: InServiceStage, task: LearningTask) -> int:
     return task.practice_hours if stage.purpose == "upgrading" else max(1, (task.practice_hours + 1) // 2)
 
 
-def _level_rows(standard: StandardFile, sources: _Sources) -> Iterator[LevelRow]:
+def _level_rows(standard: StandardFile, mappings: Sequence[StandardMapping], sources: _Sources) -> Iterator[LevelRow]:
+    own = [one for one in mappings if one.standard == standard.code]
     for function in standard.functions:
         candidates = _candidates(function, sources)
         for content in function.contents:
-            best = _matching(content, candidates, sources.language)
+            decided = [one for one in own if one.content == content.id]
+            best = _decided(_matching(content, candidates, sources.language), decided)
             yield LevelRow(
                 standard=standard.code,
                 level=content.level,
@@ -282,7 +302,14 @@ def _level_rows(standard: StandardFile, sources: _Sources) -> Iterator[LevelRow]
                 tasks=tuple(task for _, task in best),
                 score=round(max((score for score, _ in best), default=0.0), 3),
                 derived_from=(f"@standard/{standard.code}/{content.id}",),
+                decided=tuple(Mark(one.task, one.decision) for one in decided),
             )
+
+
+def _decided(best: list[tuple[float, str]], decided: Iterable[StandardMapping]) -> list[tuple[float, str]]:
+    """Matches as people decided: those that fit come first and are certain, those that do not are left out."""
+    fits = {one.task: one.fits for one in decided}
+    return [*((1.0, task) for task, fit in fits.items() if fit), *(one for one in best if one[1] not in fits)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopcurric.linguistics.similarity import Document, group
-from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Rating
+from sopcurric.linguistics.similarity import Document, sort_out
+from sopcurric.model.address import Address, job_of
+from sopcurric.model.competency import Competency, CompetencyProfile, strictest
+from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop import Phase
-from sopcurric.model.identifier import derived_id
+from sopcurric.model.lock import Lock
+from sopcurric.model.numbering import Group, numbered
 from sopcurric.model.sop import JobSop, Procedure
-from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.task import Constraint, GroupingRules, NearPair, TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
-VERSION = 1
+VERSION = 2
 
 _PHASES = tuple(Phase)
-_OUTCOMES = ("job-aid", "on-demand", "train", "intensive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +28,121 @@ class _Member:
     place: int
 
 
-def extract(sops: Sequence[JobSop], profiles: Sequence[CompetencyProfile]) -> TaskCatalogue:
+def extract(
+    sops: Sequence[JobSop],
+    profiles: Sequence[CompetencyProfile],
+    rules: GroupingRules = GroupingRules(),  # noqa: B008 - frozen
+    lock: Lock = Lock(),  # noqa: B008 - frozen
+) -> TaskCatalogue:
     """Group procedures that are the same work in different jobs; every procedure is in exactly one typical task.
 
     Only procedures of one phase and one language are compared, and two procedures of one job are never the same task:
-    within a job the SOP itself says what is one piece of work.
+    within a job the SOP itself says what is one piece of work. People may decide otherwise (`rules`); procedures that
+    they exclude are in no task. Tasks keep the identifiers that the lock has for them.
     """
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
     titles = {sop.address: sop.titles() for sop in sops}
+    excluded = {*rules.excluded}
     members = [
         _Member(sop, procedure, competencies[procedure.address], titles[sop.address], place)
         for place, sop in enumerate(sops)
         for procedure in sop.procedures
+        if procedure.address not in excluded
     ]
-    groups = [found for phase in _PHASES for found in _grouped([m for m in members if m.procedure.phase is phase])]
-    return TaskCatalogue(tuple(sorted((_task(one) for one in groups), key=_order)))
+    computed: list[list[_Member]] = []
+    near: list[NearPair] = []
+    for same in _comparable(members):
+        found = sort_out([_document(member) for member in same])
+        computed += [part for group in found.groups for part in _one_per_job([same[number] for number in group])]
+        near += [_pair(same[left], same[right], likeness) for left, right, likeness in found.near]
+    groups = list(_under(rules, computed))
+    group_of = {member.procedure.address: number for number, group in enumerate(groups) for member in group}
+    near = [one for one in near if not _settled(one, rules, group_of)]
+    return TaskCatalogue(_tasks(groups, rules, lock), tuple(sorted(near, key=lambda one: (one.left, one.right))))
+
+
+def _comparable(members: Iterable[_Member]) -> Iterable[list[_Member]]:
+    """Members of one phase and one language, by address."""
+    found: dict[tuple[int, str], list[_Member]] = {}
+    for member in members:
+        found.setdefault((_PHASES.index(member.procedure.phase), member.sop.language), []).append(member)
+    for _, same in sorted(found.items()):
+        yield sorted(same, key=lambda member: member.procedure.address)
+
+
+def _pair(one: _Member, other: _Member, likeness: float) -> NearPair:
+    left, right = sorted((one.procedure.address, other.procedure.address))
+    return NearPair(left, right, round(likeness, 3))
+
+
+def _settled(pair: NearPair, rules: GroupingRules, group_of: Mapping[Address, int]) -> bool:
+    """Whether there is nothing to ask: of one job, decided already, or in one group by now."""
+    return (
+        job_of(pair.left) == job_of(pair.right)
+        or any({pair.left, pair.right} <= {*one.members} for one in rules.apart)
+        or group_of[pair.left] == group_of[pair.right]
+    )
+
+
+def _tasks(groups: list[list[_Member]], rules: GroupingRules, lock: Lock) -> tuple[TypicalTask, ...]:
+    sorted_groups = [sorted(group, key=lambda member: member.place) for group in groups]
+    addresses = [tuple(member.procedure.address for member in group) for group in sorted_groups]
+    identifiers = numbered("task", [Group(min(own), own) for own in addresses], lock)
+    tasks = (_task(group, identifier, rules) for group, identifier in zip(sorted_groups, identifiers, strict=True))
+    return tuple(sorted(tasks, key=_order))
 
 
 def _order(task: TypicalTask) -> tuple[Address, int, Address]:
     return task.jobs[0], _PHASES.index(task.phase), task.members[0]
 
 
-def _grouped(members: list[_Member]) -> Iterable[list[_Member]]:
-    by_language: dict[str, list[_Member]] = {}
+def _under(rules: GroupingRules, groups: list[list[_Member]]) -> Iterable[list[_Member]]:
+    """Groups as people decided: first what is kept apart leaves its group, then what belongs together is joined."""
+    apart = {frozenset((one, other)) for rule in rules.apart for one in rule.members for other in rule.members}
+    parted = [part for group in groups for part in _parted(group, apart)]
+    for rule in rules.together:
+        named = {*rule.members}
+        joined = [group for group in parted if any(member.procedure.address in named for member in group)]
+        if len(joined) > 1:
+            parted = [group for group in parted if group not in joined]
+            parted += _joined(joined, named, apart)
+    return parted
+
+
+def _parted(group: list[_Member], apart: set[frozenset[Address]]) -> list[list[_Member]]:
+    """A group in parts of which none holds two procedures that are kept apart; each goes to the first that takes it."""
+    parts: list[list[_Member]] = []
+    for member in group:
+        fitting = (part for part in parts if not _kept_apart(member, part, apart))
+        found = next(fitting, None)
+        if found is None:
+            parts.append([member])
+        else:
+            found.append(member)
+    return parts
+
+
+def _joined(groups: list[list[_Member]], named: set[Address], apart: set[frozenset[Address]]) -> list[list[_Member]]:
+    """One group of what is named, with those that came along where no job has two; the others are by themselves."""
+    members = [member for group in groups for member in group]
+    first = [member for member in members if member.procedure.address in named]
+    left: list[_Member] = []
     for member in members:
-        by_language.setdefault(member.sop.language, []).append(member)
-    for language, same in sorted(by_language.items()):
-        same.sort(key=lambda member: member.procedure.address)
-        documents = [_document(member, language) for member in same]
-        for numbers in group(documents):
-            yield from _one_per_job([same[number] for number in numbers])
+        if member in first:
+            continue
+        if any(member.sop.address == one.sop.address for one in first) or _kept_apart(member, first, apart):
+            left.append(member)
+        else:
+            first.append(member)
+    return [first, *_one_per_job(left)]
 
 
-def _document(member: _Member, language: str) -> Document:
-    procedure = member.procedure
+def _kept_apart(member: _Member, others: Iterable[_Member], apart: set[frozenset[Address]]) -> bool:
+    return any(frozenset((member.procedure.address, one.procedure.address)) in apart for one in others)
+
+
+def _document(member: _Member) -> Document:
+    procedure, language = member.procedure, member.sop.language
     return Document(
         id=procedure.address,
         title=procedure.title.words(language),
@@ -80,16 +162,15 @@ def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:
         rest = [member for member in rest if member not in chosen]
 
 
-def _task(members: list[_Member]) -> TypicalTask:
-    members = sorted(members, key=lambda member: member.place)
+def _task(members: list[_Member], identifier: str, rules: GroupingRules) -> TypicalTask:
     addresses = tuple(member.procedure.address for member in members)
     return TypicalTask(
-        id=derived_id("tt-", min(addresses)),
+        id=identifier,
         title=_title(members),
         members=addresses,
         jobs=tuple(dict.fromkeys(member.sop.address for member in members)),
         phase=members[0].procedure.phase,
-        rating=_strictest([member.competency.rating for member in members]),
+        rating=strictest([member.competency.rating for member in members]),
         competencies=tuple(member.competency.id for member in members),
         work_objects=_objects(members),
         tools=_tools(members),
@@ -97,7 +178,18 @@ def _task(members: list[_Member]) -> TypicalTask:
         organisation=_organisation(members),
         requirements=_requirements(members),
         derived_from=addresses,
+        decided=tuple(
+            Mark("members", rule.decision)
+            for rule in (*rules.together, *rules.apart)
+            if _concerns(rule, addresses, together=rule in rules.together)
+        ),
     )
+
+
+def _concerns(rule: Constraint, members: Iterable[Address], *, together: bool) -> bool:
+    """Whether a decision made a task what it is: it holds all that belong together, or one that is kept apart."""
+    shared = {*rule.members} & {*members}
+    return len(shared) > 1 if together else bool(shared)
 
 
 def _title(members: list[_Member]) -> Text:
@@ -105,14 +197,6 @@ def _title(members: list[_Member]) -> Text:
     words = [member.procedure.title.words(member.sop.language) for member in members]
     best = min(range(len(words)), key=lambda number: (-words.count(words[number]), len(words[number]), number))
     return members[best].procedure.title
-
-
-def _strictest(ratings: list[Rating]) -> Rating:
-    """The rating of the member that needs most training; a task is taught so that it suffices for every job."""
-    return max(
-        ratings,
-        key=lambda rating: (_OUTCOMES.index(rating.outcome), rating.importance.value, rating.difficulty.value),
-    )
 
 
 def _unique(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

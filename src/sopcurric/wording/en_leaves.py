@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "gathered.with.criterion": "{title} ({more})",
     "gathered.with.report": "{title} ({more})",
     # ratings
+    "rating.decided": "rated by {role}",
+    "team.plant": "the plant",
+    "team.college": "the college",
+    "team.industry": "the industry",
     "rating.given": "Rated by experts",
     "rating.difficulty": "{steps} steps, {critical} of them critical",
     "rating.importance.hazard": "Involves a hazard of larger or major risk: {title}",

@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "gathered.with.criterion": "{title}（{more}）",
     "gathered.with.report": "{title}（{more}）",
     # ratings
+    "rating.decided": "由{role}评定",
+    "team.plant": "企业",
+    "team.college": "院校",
+    "team.industry": "行业",
     "rating.given": "专家评定",
     "rating.difficulty": "共 {steps} 步，其中关键步骤 {critical} 步",
     "rating.importance.hazard": "存在较大及以上风险：{title}",

@@ -12,7 +12,7 @@ from sopcurric.app.registry import renderers
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, LockedFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import Placed, safe
 from sopcurric.io.workspace import PROJECT_FILE
@@ -36,6 +36,7 @@ def register(app: typer.Typer, about: str) -> None:
         form: FormatFlag = None,
         out: OutFlag = None,
         jobs: JobsFlag = 2,
+        locked: LockedFlag = False,
         lang: LangFlag = "",
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
@@ -43,7 +44,7 @@ def register(app: typer.Typer, about: str) -> None:
         here = session(project, lang, cache_dir)
         _known_formats(here, form or [])
         begun = time.perf_counter()
-        request = Request(out or here.folder / "build", tuple(edition or ()), tuple(form or ()), jobs)
+        request = Request(out or here.folder / "build", tuple(edition or ()), tuple(form or ()), jobs, locked)
         with console.progress(here.language) as progress:
             built = build(here.workspace, here.steps, request, progress)
         _known_editions(here, built, edition or [])
@@ -88,6 +89,10 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
         index = Path(one.folder) / "html" / "index.html"
         if index.is_file():
             console.tell(here.language, "cli.look", path=str(index))
+    if built.lock == "written":
+        console.tell(here.language, "cli.lock.written")
+    elif built.lock == "kept" and built.editions:
+        console.tell(here.language, "cli.lock.kept")
     left_out = _left_out(built, placed)
     if left_out:
         files = ", ".join(map(safe, left_out))

@@ -9,7 +9,7 @@ from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
-from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, LockedFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 
 FormatFlag = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="报告格式 / form of the report")]
@@ -28,6 +28,7 @@ def register(app: typer.Typer, about: str) -> None:
         form: FormatFlag = "text",
         select: SelectFlag = None,
         ignore: IgnoreFlag = None,
+        locked: LockedFlag = False,
         lang: LangFlag = "",
         as_json: JsonFlag = False,
         cache_dir: CacheFlag = None,
@@ -38,7 +39,7 @@ def register(app: typer.Typer, about: str) -> None:
             console.tell(here.language, "cli.unknown.format", format=form, known=", ".join(FORMATS))
             raise typer.Exit(USAGE)
         _known_codes(here, [*(select or ()), *(ignore or ())])
-        checked = check(here.workspace, here.steps)
+        checked = check(here.workspace, here.steps, locked=locked)
         found = chosen(checked.findings, tuple(select or ()), tuple(ignore or ()))
         placed = place(found, checked.loaded.provenance, here.workspace, here.language)
         if files:

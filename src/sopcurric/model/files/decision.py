@@ -192,7 +192,7 @@ _PARTS = ("list", "table", "heading", "box")
 def _authored(value: object) -> str:
     """Which form of authored content a value is meant to be."""
     for part in _PARTS:
-        if isinstance(value, dict) and part in value or hasattr(value, part) and isinstance(value, Frozen):
+        if (isinstance(value, dict) and part in value) or (hasattr(value, part) and isinstance(value, Frozen)):
             return part
     return "paragraph"
 
@@ -257,6 +257,15 @@ class Reorder(LeafDecision):
     """Keys of blocks in their order."""
 
 
+class Withdraw(DecisionHeader):
+    """Decisions are taken back (撤回): what was computed holds again; `replaces` names them."""
+
+    decide: Literal["withdraw"]
+    """The kind of decision."""
+    replaces: tuple[Line, ...] = Field(min_length=1)
+    """Names of the decisions that are taken back."""
+
+
 Decision = Annotated[
     Together
     | Apart
@@ -271,12 +280,13 @@ Decision = Annotated[
     | Rewrite
     | Add
     | Hide
-    | Reorder,
+    | Reorder
+    | Withdraw,
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
     "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "map", "exclude",
-    "rewrite", "add", "hide", "reorder",
+    "rewrite", "add", "hide", "reorder", "withdraw",
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What people decided, applied to what was computed: one module per stage."""

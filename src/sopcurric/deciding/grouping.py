@@ -1,0 +1,132 @@
+"""Decisions about source elements: what belongs together, what is kept apart, what is not taught."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sopcurric.deciding.settling import Claim, Settled, choose
+from sopcurric.deciding.subjects import Written
+from sopcurric.model.address import Address
+from sopcurric.model.course import Untaught
+from sopcurric.model.decision import Named, Verdict, seen_verdict, sight
+from sopcurric.model.files.decision import Apart, Exclude, Together
+from sopcurric.model.sop import Hazard, JobSop, SopElement, Step
+from sopcurric.model.task import Constraint, GroupingRules
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """What decisions about source elements come to."""
+
+    grouping: GroupingRules
+    untaught: tuple[Untaught, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def decide_sources(settled: Settled, sops: Sequence[JobSop]) -> SourceRules:
+    """Constraints on grouping, and elements that are not taught."""
+    written = Written(sops)
+    together, apart, verdicts = _constraints(settled, sops, written)
+    untaught, more = _exclusions(settled, sops, written)
+    excluded = tuple(one.address for one in untaught)
+    return SourceRules(GroupingRules(together, apart, excluded), untaught, (*verdicts, *more))
+
+
+def _constraints(
+    settled: Settled, sops: Sequence[JobSop], written: Written
+) -> tuple[tuple[Constraint, ...], tuple[Constraint, ...], list[Verdict]]:
+    procedures = {one.address for sop in sops for one in sop.procedures}
+    verdicts: list[Verdict] = []
+    there: list[Named[Together | Apart]] = []
+    constraints: tuple[Named[Together | Apart], ...] = (*settled.of(Together), *settled.of(Apart))
+    for one in constraints:
+        missing = tuple(name for name in one.decision.on if name not in procedures)
+        if missing:
+            verdicts.append(Verdict(one.name, "gone", missing, reason="missing"))
+        else:
+            there.append(one)
+    against = _contradictions(there)
+    verdicts += [Verdict(name, "contradictory", other=other) for name, other in against.items()]
+    holding = [one for one in there if one.name not in against]
+    for one in holding:
+        seen = sight(*(word for name in sorted(one.decision.on) for word in written.of(name)))
+        verdicts.append(seen_verdict(one, seen, one.decision.on))
+    together = tuple(Constraint(one.name, one.decision.on) for one in holding if isinstance(one.decision, Together))
+    apart = tuple(Constraint(one.name, one.decision.on) for one in holding if isinstance(one.decision, Apart))
+    return together, apart, verdicts
+
+
+def _contradictions(decisions: Sequence[Named[Together | Apart]]) -> Mapping[str, str]:
+    """Names of decisions that cannot hold at once, each with one that stands against it.
+
+    What is kept apart may not be joined by what belongs together, directly or by way of others.
+    """
+    joining = [Named(one.name, one.decision) for one in decisions if isinstance(one.decision, Together)]
+    found: dict[str, str] = {}
+    for one in decisions:
+        if not isinstance(one.decision, Apart):
+            continue
+        for chain in _chains(joining):
+            members = {member for link in chain for member in link.decision.on}
+            if len(members & {*one.decision.on}) > 1:
+                found.setdefault(one.name, chain[0].name)
+                for link in chain:
+                    found.setdefault(link.name, one.name)
+    return found
+
+
+def _chains(joining: Sequence[Named[Together]]) -> list[list[Named[Together]]]:
+    """Decisions that join, in sets that hang together by shared procedures."""
+    chains: list[tuple[set[str], list[Named[Together]]]] = []
+    for one in joining:
+        touching = [chain for chain in chains if chain[0] & {*one.decision.on}]
+        members = {*one.decision.on}.union(*(chain[0] for chain in touching))
+        links = [link for chain in touching for link in chain[1]]
+        chains = [chain for chain in chains if chain not in touching]
+        chains.append((members, [*links, one]))
+    return [links for _, links in chains]
+
+
+def _exclusions(
+    settled: Settled, sops: Sequence[JobSop], written: Written
+) -> tuple[tuple[Untaught, ...], list[Verdict]]:
+    """Elements that are not taught.
+
+    Steps are not left out one by one (the rest would not be the work any more), hazards never.
+    """
+    kinds: dict[Address, type[SopElement | Step] | None] = {}
+    for sop in sops:
+        kinds |= {element.address: type(element) for element in sop.elements()}
+        kinds |= {procedure.address: None for procedure in sop.procedures}
+        kinds |= {step.address: Step for _, step in sop.steps()}
+    verdicts: list[Verdict] = []
+    fit: list[Named[Exclude]] = []
+    for one in settled.of(Exclude):
+        missing = tuple(name for name in one.decision.on if name not in kinds)
+        barred = tuple(name for name in one.decision.on if kinds.get(name) in (Hazard, Step))
+        if missing:
+            verdicts.append(Verdict(one.name, "gone", missing, reason="missing"))
+        elif barred:
+            reason = "hazard" if kinds[barred[0]] is Hazard else "step"
+            verdicts.append(Verdict(one.name, "refused", barred, reason=reason))
+        else:
+            fit.append(one)
+    _, judged = choose(Claim((name,), one.decision.reason, one) for one in fit for name in one.decision.on)
+    losing = {verdict.decision: verdict for verdict in judged}
+    untaught: dict[Address, Untaught] = {}
+    for one in fit:
+        for address in (part for name in one.decision.on for part in _with_parts(name, sops)):
+            if one.name not in losing:
+                untaught.setdefault(address, Untaught(address, one.decision.reason, one.name))
+    for one in fit:
+        seen = sight(*(word for name in sorted(one.decision.on) for word in written.below(name)))
+        verdicts.append(losing.get(one.name) or seen_verdict(one, seen, one.decision.on))
+    return tuple(untaught[address] for address in sorted(untaught)), verdicts
+
+
+def _with_parts(address: Address, sops: Sequence[JobSop]) -> tuple[Address, ...]:
+    """An element and, of a procedure, its steps."""
+    for sop in sops:
+        for procedure in sop.procedures:
+            if procedure.address == address:
+                return (address, *(step.address for step in procedure.steps))
+    return (address,)

@@ -1,0 +1,97 @@
+"""Which decisions hold: who may decide what, which one takes the place of which, and which contradict each other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from sopcurric.model.decision import Named, Verdict
+from sopcurric.model.files.decision import Decision, DecisionHeader, DecisionKind, Role, Withdraw
+
+Made = TypeVar("Made", bound=DecisionHeader)
+
+Authority = Mapping[DecisionKind | Literal["safety"], Sequence[Role]]
+"""Roles by kind of decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Decisions that may hold, in the order of their dates and names, and verdicts on the others."""
+
+    decisions: tuple[Named[Decision], ...]
+    verdicts: tuple[Verdict, ...]
+
+    def of(self, kind: type[Made]) -> tuple[Named[Made], ...]:
+        """Those of one kind."""
+        return tuple(Named(one.name, one.decision) for one in self.decisions if isinstance(one.decision, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a decision wants to be: a value for a slot that takes one value only."""
+
+    slot: tuple[str, ...]
+    value: object
+    named: Named[DecisionHeader]
+
+
+def settle(decisions: Iterable[Named[Decision]], authority: Authority) -> Settled:
+    """Leave out what is not for its role to decide, and what another decision names as replaced."""
+    allowed: list[Named[Decision]] = []
+    verdicts: list[Verdict] = []
+    for one in sorted(decisions, key=lambda one: (one.decision.date, one.name)):
+        if one.decision.role in authority.get(one.decision.decide, ()):
+            allowed.append(one)
+        else:
+            verdicts.append(Verdict(one.name, "unauthorised", reason=one.decision.decide))
+    by_name = {one.name: one for one in allowed}
+    replaced = {name: one.name for one in allowed for name in one.decision.replaces if _may_replace(one, name, by_name)}
+    verdicts += [Verdict(one.name, "superseded", other=replaced[one.name]) for one in allowed if one.name in replaced]
+    verdicts += [
+        Verdict(one.name, "applied", one.decision.replaces)
+        for one in allowed
+        if isinstance(one.decision, Withdraw) and one.name not in replaced
+    ]
+    return Settled(tuple(one for one in allowed if one.name not in replaced), tuple(verdicts))
+
+
+def _may_replace(one: Named[Decision], name: str, others: Mapping[str, Named[Decision]]) -> bool:
+    """Whether a decision may take the place of another: nothing replaces itself or what is later than it."""
+    other = others.get(name)
+    return (
+        other is not None
+        and (other.decision.date, other.name) != (one.decision.date, one.name)
+        and (other.decision.date <= one.decision.date)
+    )
+
+
+def choose(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Verdict, ...]]:
+    """One claim for each slot.
+
+    A later decision of the same role takes the place of an earlier one, and one that says the same is only repeated.
+    Where different roles, or the same role on the same day, want different values, none holds: people must agree.
+    """
+    slots: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        slots.setdefault(claim.slot, []).append(claim)
+    chosen: list[Claim] = []
+    superseded: dict[str, str] = {}
+    against: dict[str, str] = {}
+    for rivals in slots.values():
+        *earlier, last = sorted(rivals, key=lambda one: (one.named.decision.date, one.named.name))
+        rejecting = [one for one in earlier if one.value != last.value and _equals(one.named, last.named)]
+        for one in rejecting:
+            against[one.named.name] = last.named.name
+            against[last.named.name] = one.named.name
+        if not rejecting:
+            chosen.append(last)
+        superseded |= {one.named.name: last.named.name for one in earlier if one not in rejecting}
+    held = tuple(claim for claim in chosen if claim.named.name not in against)
+    lost = {*superseded} - {*against} - {claim.named.name for claim in held}
+    verdicts = [Verdict(name, "contradictory", other=other) for name, other in against.items()]
+    verdicts += [Verdict(name, "superseded", other=other) for name, other in superseded.items() if name in lost]
+    return held, tuple(verdicts)
+
+
+def _equals(earlier: Named[DecisionHeader], later: Named[DecisionHeader]) -> bool:
+    """Whether neither can take the place of the other."""
+    return earlier.decision.role != later.decision.role or earlier.decision.date == later.decision.date

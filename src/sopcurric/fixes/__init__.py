@@ -1,0 +1,1 @@
+"""Fixes: one module each, holding `FIX`."""

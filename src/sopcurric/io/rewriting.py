@@ -1,0 +1,29 @@
+"""Writing into files that people keep: only inside of their repository, in one piece, with the rights they had."""
+
+import errno
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from sopcurric.io.workspace import OutsideError
+
+
+def rewrite(root: Path, path: str, text: str) -> None:
+    """Give a file of a repository a new text, exactly as it is given, by way of a temporary file beside it.
+
+    Raises:
+        OutsideError: the path, or a link on it, leads out of the repository.
+        OSError: there is no such file, or it cannot be written.
+    """
+    place = (root / path).resolve(strict=True)
+    if not place.is_relative_to(root.resolve()):
+        raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        shutil.copymode(place, name)
+        Path(name).replace(place)
+    finally:
+        Path(name).unlink(missing_ok=True)
