@@ -9,6 +9,8 @@ from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
+from sopcurric.model.decision import Mark, Named, Verdict, parts_of
+from sopcurric.model.files.decision import Decision
 from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, sentence
@@ -52,12 +54,82 @@ def explain_thing(checked: Checked, subject: str, language: str) -> Explanation 
     if found is None:
         return None
     lines = [*_reasons(checked.compilation, found.subject.id, language)]
+    lines += _decided(checked.compilation, found.subject.id, language)
     lines += [_said(sentence("explain.origin"), language)]
     for link in found.up:
         if link.kind in {"source", "task", "learning-task"}:
             lines.append(f"  {link.id}  {words(link.title, language)}")
     kind = _said(sentence(f"chain.{found.subject.kind}"), language)
     return Explanation(f"{kind} {found.subject.id} {words(found.subject.title, language)}", tuple(lines))
+
+
+def _decided(compilation: Compilation, subject: str, language: str) -> list[str]:
+    """Every decision that touches a thing, whether it holds or not, and what had been computed."""
+    touching = [one for one in compilation.inputs.decisions if subject == one.name]
+    touching = touching or [one for one in compilation.inputs.decisions if _touches(one, subject, compilation)]
+    if not touching:
+        return []
+    computed = {mark.decision: mark for mark in _marks(compilation, subject)}
+    lines = [_said(sentence("explain.decisions"), language)]
+    for one in touching:
+        verdict = next(v for v in compilation.verdicts if v.decision == one.name)
+        lines.append(_decision_line(one, verdict, language))
+        if one.name in computed and computed[one.name].computed:
+            shown = computed[one.name].computed
+            value = shown if isinstance(shown, str) else words(shown, language)
+            lines.append(_said(sentence("explain.instead", computed=value), language))
+        if verdict.other:
+            lines.append(_said(sentence("explain.replaced", other=verdict.other), language))
+        lines += [_said(sentence("explain.then", words=line), language) for line in verdict.then]
+        lines += [_said(sentence("explain.now", words=line), language) for line in verdict.now]
+    return lines
+
+
+def _touches(one: Named[Decision], subject: str, compilation: Compilation) -> bool:
+    """Whether a decision is about a thing: by what it names or came to, or by what the thing is made of."""
+    subjects = {name for v in compilation.verdicts if v.decision == one.name for name in v.subjects}
+    named = {*subjects, *(name.split("#", 1)[0] for name in one.decision.about)}
+    return bool(named & {subject, *_members(compilation, subject)})
+
+
+def _members(compilation: Compilation, subject: str) -> tuple[str, ...]:
+    """What decisions about a task may name instead of it: its other identifier, the procedures that it holds."""
+    if subject in compilation.typical_tasks:
+        return compilation.typical_tasks[subject].members
+    if subject in compilation.learning_tasks:
+        _, task = compilation.learning_tasks[subject]
+        return (task.typical_task, *task.derived_from)
+    return ()
+
+
+def _marks(compilation: Compilation, subject: str) -> tuple[Mark, ...]:
+    """The marks that decisions left on a thing."""
+    if subject in compilation.typical_tasks:
+        return compilation.typical_tasks[subject].decided
+    if subject in compilation.learning_tasks:
+        return compilation.learning_tasks[subject][1].decided
+    for course in compilation.design.courses:
+        if course.id == subject:
+            return course.decided
+        for module in course.modules:
+            if subject in (module.id, module.name):
+                return module.decided
+    return tuple(mark for one in compilation.competencies.values() if one.procedure == subject for mark in one.decided)
+
+
+def _decision_line(one: Named[Decision], verdict: Verdict, language: str) -> str:
+    decision = one.decision
+    line = sentence(
+        "explain.decision",
+        name=one.name,
+        kind=sentence(f"decision.{decision.decide}"),
+        role=sentence(f"team.{decision.role}"),
+        by=decision.by,
+        date=decision.date,
+        verdict=sentence(f"verdict.{verdict.kind}"),
+        why=decision.why,
+    )
+    return _said(line, language)
 
 
 def _said(phrase: Phrase, language: str) -> str:
@@ -72,11 +144,17 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
         _, learning = compilation.learning_tasks[subject]
         typical = compilation.typical_tasks[learning.typical_task]
         return [*_hour_reasons(learning, compilation, language), *_task_reasons(typical, language)]
+    untaught = next((one for one in compilation.design.untaught if one.address == subject), None)
+    if untaught is not None:
+        return [_said(sentence("explain.untaught", reason=sentence(f"reason.{untaught.reason}")), language)]
     return []
 
 
 def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -> list[str]:
     hours = compilation.inputs.settings.hours
+    if "hours" in parts_of(task.decided):
+        split = sentence("hours.split", total=task.hours, theory=task.theory_hours, practice=task.practice_hours)
+        return [_said(sentence("explain.hours.decided", split=split), language)]
     reason = sentence(
         "explain.hours",
         total=task.hours,

@@ -9,9 +9,12 @@ from pydantic import TypeAdapter
 from sopcurric.app.checking import Checked
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.decision import Mark, names_of, parts_of
+from sopcurric.model.files.decision import LeafDecision
+from sopcurric.model.provenance import block_sources, leaf_sources
+from sopcurric.model.publication import Leaf
 from sopcurric.model.saying import words
-from sopcurric.model.text import Phrase
+from sopcurric.model.text import Phrase, sentence
 
 Record = TypeVar("Record")
 
@@ -72,7 +75,9 @@ def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]
             importance=task.rating.importance.value,
             frequency=task.rating.frequency.value,
             training=task.rating.outcome,
-            origin="computed",
+            origin=_origin(task.decided),
+            decided=parts_of(task.decided),
+            decisions=names_of(task.decided),
             derived_from=task.derived_from,
         )
 
@@ -82,13 +87,16 @@ def _modules(compilation: Compilation, language: str) -> Iterable[shown.ShownMod
         for module in course.modules:
             yield shown.ShownModule(
                 id=module.id,
+                name=module.name,
                 title=words(module.title, language),
                 label=module.label,
                 course=course.id,
                 tasks=tuple(task.id for task in module.tasks),
                 theory_hours=sum(task.theory_hours for task in module.tasks),
                 practice_hours=sum(task.practice_hours for task in module.tasks),
-                origin="computed",
+                origin=_origin(module.decided),
+                decided=parts_of(module.decided),
+                decisions=names_of(module.decided),
                 derived_from=module.derived_from,
             )
 
@@ -103,7 +111,9 @@ def _courses(compilation: Compilation, language: str) -> Iterable[shown.ShownCou
             tasks=len(course.tasks),
             theory_hours=course.theory_hours,
             practice_hours=course.practice_hours,
-            origin="computed",
+            origin=_origin(course.decided),
+            decided=parts_of(course.decided),
+            decisions=names_of(course.decided),
             derived_from=course.derived_from,
         )
 
@@ -140,9 +150,65 @@ def _plan(compilation: Compilation, language: str) -> Iterable[shown.ShownPlanRo
             )
 
 
+def _learning_tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownLearningTask]:
+    for course in compilation.design.courses:
+        for module in course.modules:
+            for task in module.tasks:
+                yield shown.ShownLearningTask(
+                    id=task.id,
+                    title=words(task.title, language),
+                    label=task.label,
+                    course=course.id,
+                    module=module.id,
+                    typical_task=task.typical_task,
+                    theory_hours=task.theory_hours,
+                    practice_hours=task.practice_hours,
+                    origin=_origin(task.decided),
+                    decided=parts_of(task.decided),
+                    decisions=names_of(task.decided),
+                    derived_from=task.derived_from,
+                )
+
+
+def _competencies(compilation: Compilation, language: str) -> Iterable[shown.ShownCompetency]:
+    for profile in compilation.profiles:
+        for one in profile.competencies:
+            yield shown.ShownCompetency(
+                id=one.id,
+                title=words(one.statement, language),
+                job=profile.job,
+                difficulty=one.rating.difficulty.value,
+                importance=one.rating.importance.value,
+                frequency=one.rating.frequency.value,
+                training=one.rating.outcome,
+                origin=_origin(one.decided),
+                decided=parts_of(one.decided),
+                decisions=names_of(one.decided),
+                derived_from=one.derived_from,
+            )
+
+
+def _levels(compilation: Compilation, language: str) -> Iterable[shown.ShownLevelRow]:
+    for plan in compilation.plans:
+        for row in plan.levels:
+            yield shown.ShownLevelRow(
+                id=f"@standard/{row.standard}/{row.content}",
+                title=words(row.title, language),
+                programme=plan.programme,
+                level=row.level,
+                tasks=row.tasks,
+                score=row.score,
+                origin=_origin(row.decided),
+                decided=("tasks",) if row.decided else (),
+                decisions=names_of(row.decided),
+                derived_from=row.derived_from,
+            )
+
+
 def _leaves(compilation: Compilation, language: str) -> Iterable[shown.ShownLeaf]:
     for binder in compilation.binders:
         for leaf in binder.leaves:
+            decisions = _of_leaf(leaf, compilation)
             yield shown.ShownLeaf(
                 id=leaf.id,
                 title=words(leaf.title, language),
@@ -151,9 +217,68 @@ def _leaves(compilation: Compilation, language: str) -> Iterable[shown.ShownLeaf
                 binder=binder.id,
                 revision=leaf.revision,
                 issued=leaf.issued,
-                origin="computed",
+                origin="decided" if decisions else "computed",
+                decided=("blocks",) if decisions else (),
+                decisions=decisions,
                 derived_from=tuple(sorted({*leaf.derived_from, *leaf_sources(leaf)})),
             )
+
+
+def _of_leaf(leaf: Leaf, compilation: Compilation) -> tuple[str, ...]:
+    """The decisions about blocks of a leaf."""
+    names = compilation.held.get(leaf.id, ())
+    return tuple(name for name in names if isinstance(compilation.decisions[name].decision, LeafDecision))
+
+
+def _blocks(compilation: Compilation, language: str) -> Iterable[shown.ShownBlock]:
+    for binder in compilation.binders:
+        for leaf in binder.leaves:
+            for block in leaf.blocks:
+                yield shown.ShownBlock(
+                    id=f"{leaf.id}#{block.key}",
+                    title=words(leaf.title, language),
+                    leaf=leaf.id,
+                    key=block.key,
+                    kind=block.kind,
+                    origin=block.origin,
+                    decided=("blocks",) if block.origin == "decided" else (),
+                    decisions=_of_leaf(leaf, compilation) if block.origin == "decided" else (),
+                    derived_from=tuple(sorted({*block_sources(block)})),
+                )
+
+
+def _untaught(compilation: Compilation, language: str) -> Iterable[shown.ShownUntaught]:
+    for one in compilation.design.untaught:
+        yield shown.ShownUntaught(
+            id=one.address,
+            title=words(compilation.titles[one.address], language),
+            reason=words(sentence(f"reason.{one.reason}"), language),
+            origin="decided" if one.decision else "computed",
+            decided=("reason",) if one.decision else (),
+            decisions=(one.decision,) if one.decision else (),
+            derived_from=(one.address,),
+        )
+
+
+def _decisions(compilation: Compilation, language: str) -> Iterable[shown.ShownDecision]:
+    verdicts = {verdict.decision: verdict.kind for verdict in compilation.verdicts}
+    for one in compilation.inputs.decisions:
+        decision = one.decision
+        yield shown.ShownDecision(
+            id=one.name,
+            title=words(sentence(f"decision.{decision.decide}"), language),
+            on=decision.about,
+            role=decision.role,
+            by=decision.by.words(language),
+            date=decision.date,
+            why=decision.why.words(language),
+            verdict=verdicts[one.name],
+            derived_from=(one.address,),
+        )
+
+
+def _origin(marks: tuple[Mark, ...]) -> shown.Origin:
+    return "decided" if marks else "computed"
 
 
 def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSetting]:
@@ -191,13 +316,32 @@ _add(
     "sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations"
 )
 _add("points", shown.ShownPoint, _points, "id", "kind", "title", "origin")
+_add(
+    "competencies",
+    shown.ShownCompetency,
+    _competencies,
+    *("id", "title", "difficulty", "importance", "frequency", "training", "origin"),
+)
 _add("tasks", shown.ShownTask, _tasks, "id", "title", "jobs", "phase", "training", "members", "origin")
 _add(
-    "modules", shown.ShownModule, _modules, "id", "label", "title", "course", "theory_hours", "practice_hours", "origin"
+    "modules",
+    shown.ShownModule,
+    _modules,
+    *("name", "id", "label", "title", "theory_hours", "practice_hours", "origin"),
+)
+_add(
+    "learning-tasks",
+    shown.ShownLearningTask,
+    _learning_tasks,
+    *("label", "id", "title", "course", "theory_hours", "practice_hours", "origin"),
 )
 _add("courses", shown.ShownCourse, _courses, "id", "title", "jobs", "tasks", "theory_hours", "practice_hours", "origin")
 _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title", "kind", "hours", "weeks", "origin")
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
+_add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origin")
+_add("levels", shown.ShownLevelRow, _levels, "id", "title", "level", "tasks", "score", "origin")
+_add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
+_add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
 
 
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
@@ -209,5 +353,5 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 
 def _is(record: object, only: str) -> bool:
-    names = (getattr(record, "id", ""), getattr(record, "label", ""))
+    names = tuple(getattr(record, name, "") for name in ("id", "label", "leaf"))
     return only in names or any(str(name).startswith((f"{only}/", f"{only}.")) for name in names)

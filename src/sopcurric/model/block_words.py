@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
+from sopcurric.model.markup import written
 from sopcurric.model.publication import Block, Callout, Cell, Checklist, Fields, Listing, Row, Signatures, Table
 from sopcurric.model.saying import say
 from sopcurric.model.text import Language, Phrase, Runs, flat, sentence
@@ -15,6 +16,11 @@ def block_lines(block: Block, language: Language, spelling: Spelling = flat) -> 
     """A line for the title and for each row, item or field of a block; what is empty is left out."""
     lines = (_line(part, language, spelling) for part in _parts(block))
     return tuple(line for line in lines if line)
+
+
+def spelled(phrase: Phrase, language: Language) -> str:
+    """The words of a phrase as a person would type them, in one line."""
+    return _one_line(written(say(phrase, language)))
 
 
 def _parts(block: Block) -> Iterator[Iterable[Phrase]]:
@@ -45,5 +51,9 @@ def _cell(cell: Cell) -> Phrase:
 
 
 def _line(phrases: Iterable[Phrase], language: Language, spelling: Spelling) -> str:
-    said = (" ".join(spelling(say(phrase, language)).split()) for phrase in phrases)
+    said = (_one_line(spelling(say(phrase, language))) for phrase in phrases)
     return " | ".join(words for words in said if words)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,17 +1,21 @@
 """The chain from SOP elements to leaves and plan rows, walked in both directions."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sopcurric.model.address import Address, within
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.decision import Named
+from sopcurric.model.files.decision import DecisionHeader
 from sopcurric.model.provenance import leaf_sources
-from sopcurric.model.text import Phrase
+from sopcurric.model.text import Phrase, sentence
 
-LinkKind = Literal["source", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"]
+LinkKind = Literal[
+    "source", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"
+]
 KINDS: tuple[LinkKind, ...] = (
-    "source", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row",
+    "source", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row",
 )  # fmt: skip
 
 
@@ -36,8 +40,13 @@ class Trace:
 
 
 def links(compilation: Compilation) -> Mapping[str, Link]:
-    """Every thing of a compilation by id."""
-    return {link.id: link for link in _links(compilation)}
+    """Every thing of a compilation by id, what decisions that hold are about being made of these, too."""
+    found = {link.id: link for link in _links(compilation)}
+    for subject, names in compilation.held.items():
+        link = found.get(subject)
+        if link is not None and link.kind != "source":
+            found[subject] = replace(link, made_of=(*link.made_of, *names))
+    return found
 
 
 def _links(compilation: Compilation) -> Iterator[Link]:
@@ -50,7 +59,13 @@ def _links(compilation: Compilation) -> Iterator[Link]:
         yield Link("competency", competency.id, competency.statement, made_of)
     for task in compilation.catalogue.tasks:
         yield Link("task", task.id, task.title, (*task.members, *task.competencies))
+    for one in compilation.inputs.decisions:
+        yield Link("decision", one.name, sentence(f"decision.{one.decision.decide}"), _grounds(one, compilation))
     yield from _course_links(compilation)
+    yield from _printed_links(compilation)
+
+
+def _printed_links(compilation: Compilation) -> Iterator[Link]:
     for binder in compilation.binders:
         for leaf in binder.leaves:
             yield Link("leaf", leaf.id, leaf.title, tuple(sorted(leaf_sources(leaf))), leaf.label)
@@ -59,6 +74,12 @@ def _links(compilation: Compilation) -> Iterator[Link]:
             yield Link("plan-row", row.id, row.title, row.tasks or row.derived_from)
         for later in plan.in_service:
             yield Link("plan-row", later.id, later.title, (later.task,))
+
+
+def _grounds(one: Named[DecisionHeader], compilation: Compilation) -> tuple[str, ...]:
+    """The source elements that a decision is about; those of a leaf or a derived thing come by way of that."""
+    names = (name.split("#", 1)[0] for name in one.decision.about)
+    return tuple(name for name in names if name in compilation.titles)
 
 
 def _course_links(compilation: Compilation) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
-from sopcurric.model.decision import Named, Verdict
+from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.programme import ProgrammeFile
@@ -95,6 +95,15 @@ class Compilation:
     def competencies(self) -> Mapping[str, Competency]:
         """Competencies by id."""
         return {one.id: one for profile in self.profiles for one in profile.competencies}
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of the decisions that hold, by what they are about."""
+        found: dict[str, list[str]] = {}
+        for verdict in self.verdicts:
+            for subject in verdict.subjects if verdict.kind in HOLDING else ():
+                found.setdefault(subject, []).append(verdict.decision)
+        return {subject: tuple(dict.fromkeys(names)) for subject, names in found.items()}
 
     @cached_property
     def decisions(self) -> Mapping[str, Named[Decision]]:

@@ -88,3 +88,13 @@ def seen_verdict(named: Named[DecisionHeader], seen: str, subjects: Iterable[str
     known = named.decision.seen
     kind: VerdictKind = "unseen" if known is None else "applied" if known == seen else "stale"
     return Verdict(named.name, kind, tuple(subjects), seen=seen)
+
+
+def parts_of(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Which parts of a thing were decided, each once."""
+    return tuple(dict.fromkeys(mark.part for mark in marks))
+
+
+def names_of(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """By which decisions, each once."""
+    return tuple(dict.fromkeys(mark.decision for mark in marks))

@@ -1,9 +1,9 @@
 """Where the parts of a leaf come from."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sopcurric.model.address import Address
-from sopcurric.model.publication import Block, Callout, Checklist, Fields, Leaf, Listing, Table
+from sopcurric.model.publication import Binder, Block, Callout, Checklist, Fields, Leaf, LeafKind, Listing, Table
 
 
 def block_sources(block: Block) -> Iterator[Address]:
@@ -23,3 +23,9 @@ def block_sources(block: Block) -> Iterator[Address]:
 def leaf_sources(leaf: Leaf) -> frozenset[Address]:
     """The addresses that the blocks of a leaf name: what stands on it, not merely what it belongs to."""
     return frozenset(address for block in leaf.blocks for address in block_sources(block))
+
+
+def sources_on(binders: Iterable[Binder], kinds: Collection[LeafKind] = tuple(LeafKind)) -> frozenset[Address]:
+    """The addresses that the blocks of leaves of some kinds name."""
+    leaves = (leaf for binder in binders for leaf in binder.leaves if leaf.kind in kinds)
+    return frozenset(address for leaf in leaves for address in leaf_sources(leaf))

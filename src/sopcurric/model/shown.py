@@ -1,11 +1,16 @@
-"""What `show` prints: one flat record per thing, in the language of the reader. These shapes are public."""
+"""What `show` prints: one flat record per thing, in the language of the reader. These shapes are public.
+
+`decided` names the parts of a thing that people decided (`title`, `hours` …), `decisions` the decisions.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.decision import VerdictKind
 
 Origin = Literal["computed", "decided"]
+"""Whether a thing is as it was computed, or people decided about a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class ShownPoint:
     critical: bool
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +74,16 @@ class ShownTask:
     training: Literal["job-aid", "on-demand", "train", "intensive"]
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ShownModule:
-    """A module with its learning tasks and hours."""
+    """A module with its learning tasks and hours; `name` says which part of which course it is."""
 
     id: str
+    name: str
     title: str
     label: str
     course: str
@@ -82,6 +92,8 @@ class ShownModule:
     practice_hours: int
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,8 @@ class ShownCourse:
     practice_hours: int
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,8 @@ class ShownPlanRow:
     tasks: tuple[str, ...]
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +145,99 @@ class ShownLeaf:
     issued: str
     origin: Origin
     derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCompetency:
+    """What a procedure of a job asks for, with ratings (1 to 3) and the training it needs."""
+
+    id: str
+    title: str
+    job: Address
+    difficulty: int
+    importance: int
+    frequency: int
+    training: Literal["job-aid", "on-demand", "train", "intensive"]
+    origin: Origin
+    derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block of a leaf; its key is what decisions about it name."""
+
+    id: str
+    title: str
+    leaf: str
+    key: str
+    kind: str
+    origin: Origin
+    derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLevelRow:
+    """A row of an occupational standard with the learning tasks that lead to it."""
+
+    id: str
+    title: str
+    programme: str
+    level: str
+    tasks: tuple[str, ...]
+    score: float
+    origin: Origin
+    derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUntaught:
+    """An element of an SOP that is not taught, with the reason."""
+
+    id: Address
+    title: str
+    reason: str
+    origin: Origin
+    derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDecision:
+    """A decision of the joint team with what became of it."""
+
+    id: str
+    title: str
+    on: tuple[str, ...]
+    role: Literal["plant", "college", "industry"]
+    by: str
+    date: str
+    why: str
+    verdict: VerdictKind
+    derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLearningTask:
+    """A learning task in its module, with hours."""
+
+    id: str
+    title: str
+    label: str
+    course: str
+    module: str
+    typical_task: str
+    theory_hours: int
+    practice_hours: int
+    origin: Origin
+    derived_from: tuple[Address, ...]
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()

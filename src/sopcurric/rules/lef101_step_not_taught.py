@@ -27,18 +27,27 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import sources_on
 from sopcurric.model.publication import LeafKind
 from sopcurric.plugin import Rule
 
+VARIANTS = {
+    "zh": {
+        "hidden": "有决定隐去了讲它的内容：撤回该决定，或另作 `exclude` 决定并写明理由",
+    },
+    "en": {
+        "hidden": "a decision hides what tells of it: withdraw that decision, or decide to `exclude` it, with a reason",
+    },
+}
+
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    leaves = (leaf for binder in compilation.binders for leaf in binder.leaves if leaf.kind is LeafKind.WORK)
-    taught = {address for leaf in leaves for address in leaf_sources(leaf)}
+    taught, computed = (sources_on(one, (LeafKind.WORK,)) for one in (compilation.binders, compilation.computed))
     excused = {one.address for one in compilation.design.untaught}
     for address in compilation.steps:
         if address not in taught and address not in excused:
-            yield finding("LEF101", subject=address, address=address)
+            variant = "hidden" if address in computed else ""
+            yield finding("LEF101", subject=address, address=address, variant=variant)
 
 
 RULE = Rule(
@@ -55,5 +64,6 @@ RULE = Rule(
             "this is a bug of ours: report it with the files of the project",
         ),
     },
+    variants=VARIANTS,
     check=_check,
 )

@@ -26,9 +26,8 @@ Source: rule candidates LT-03 and SOP-05; nothing is lost silently.
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import sources_on
 from sopcurric.model.publication import LeafKind
 from sopcurric.plugin import Rule
 
@@ -36,10 +35,12 @@ VARIANTS = {
     "zh": {
         "where.planning": "计划页",
         "where.checking": "检查页或评价表",
+        "hidden": "有决定隐去了讲它的内容：撤回该决定；危险源不得从活页中去掉",
     },
     "en": {
         "where.planning": "a planning leaf",
         "where.checking": "a check or evaluation leaf",
+        "hidden": "a decision hides what tells of it: withdraw that decision; hazards may not be taken off the leaves",
     },
 }
 
@@ -50,16 +51,13 @@ _WANTED = {
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    shown = {where: _shown(compilation, kinds) for where, kinds in _WANTED.items()}
-    for hazard in (hazard for sop in compilation.inputs.sops for hazard in sop.hazards):
-        for where, addresses in shown.items():
-            if hazard.address not in addresses:
-                yield finding("LEF102", subject=hazard.address, address=hazard.address, where=where)
-
-
-def _shown(compilation: Compilation, kinds: tuple[LeafKind, ...]) -> set[Address]:
-    leaves = (leaf for binder in compilation.binders for leaf in binder.leaves if leaf.kind in kinds)
-    return {address for leaf in leaves for address in leaf_sources(leaf)}
+    excused = {one.address for one in compilation.design.untaught}
+    for where, kinds in _WANTED.items():
+        shown, computed = (sources_on(one, kinds) for one in (compilation.binders, compilation.computed))
+        for hazard in (hazard for sop in compilation.inputs.sops for hazard in sop.hazards):
+            if hazard.address not in shown and hazard.address not in excused:
+                variant = "hidden" if hazard.address in computed else ""
+                yield finding("LEF102", subject=hazard.address, address=hazard.address, where=where, variant=variant)
 
 
 RULE = Rule(

@@ -26,17 +26,27 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import sources_on
 from sopcurric.model.publication import LeafKind
 from sopcurric.plugin import Rule
 
+VARIANTS = {
+    "zh": {
+        "hidden": "有决定隐去了讲它的内容：撤回该决定，或另作 `exclude` 决定并写明理由",
+    },
+    "en": {
+        "hidden": "a decision hides what tells of it: withdraw that decision, or decide to `exclude` it, with a reason",
+    },
+}
+
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    leaves = (leaf for binder in compilation.binders for leaf in binder.leaves if leaf.kind is LeafKind.EXTENSION)
-    taught = {address for leaf in leaves for address in leaf_sources(leaf)}
+    taught, computed = (sources_on(one, (LeafKind.EXTENSION,)) for one in (compilation.binders, compilation.computed))
+    excused = {one.address for one in compilation.design.untaught}
     for deviation in (deviation for sop in compilation.inputs.sops for deviation in sop.deviations):
-        if deviation.address not in taught:
-            yield finding("LEF103", subject=deviation.address, address=deviation.address)
+        if deviation.address not in taught and deviation.address not in excused:
+            variant = "hidden" if deviation.address in computed else ""
+            yield finding("LEF103", subject=deviation.address, address=deviation.address, variant=variant)
 
 
 RULE = Rule(
@@ -53,5 +63,6 @@ RULE = Rule(
             "this is a bug of ours: report it with the files of the project",
         ),
     },
+    variants=VARIANTS,
     check=_check,
 )

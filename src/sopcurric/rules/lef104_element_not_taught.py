@@ -29,19 +29,28 @@ from collections.abc import Iterable, Iterator
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import sources_on
 from sopcurric.model.sop import Deviation, Hazard, JobSop
 from sopcurric.plugin import Rule
 
+VARIANTS = {
+    "zh": {
+        "hidden": "有决定隐去了讲它的内容：撤回该决定，或另作 `exclude` 决定并写明理由",
+    },
+    "en": {
+        "hidden": "a decision hides what tells of it: withdraw that decision, or decide to `exclude` it, with a reason",
+    },
+}
+
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    leaves = (leaf for binder in compilation.binders for leaf in binder.leaves)
-    taught = {address for leaf in leaves for address in leaf_sources(leaf)}
+    taught, computed = (sources_on(one) for one in (compilation.binders, compilation.computed))
     excused = {one.address for one in compilation.design.untaught}
     for sop in compilation.inputs.sops:
         for address in _elements(sop):
             if address not in taught and address not in excused:
-                yield finding("LEF104", subject=address, address=address)
+                variant = "hidden" if address in computed else ""
+                yield finding("LEF104", subject=address, address=address, variant=variant)
 
 
 def _elements(sop: JobSop) -> Iterator[Address]:
@@ -63,5 +72,6 @@ RULE = Rule(
             "this is a bug of ours: report it with the files of the project",
         ),
     },
+    variants=VARIANTS,
     check=_check,
 )

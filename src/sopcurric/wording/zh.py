@@ -1,8 +1,9 @@
 """Generated sentences in Chinese."""
 
-from sopcurric.wording import zh_forms, zh_interface, zh_layout, zh_leaves, zh_plans
+from sopcurric.wording import zh_decisions, zh_forms, zh_interface, zh_layout, zh_leaves, zh_plans
 
 SENTENCES: dict[str, str] = {
+    **zh_decisions.SENTENCES,
     **zh_forms.SENTENCES,
     **zh_interface.SENTENCES,
     **zh_layout.SENTENCES,

@@ -9,6 +9,8 @@ from sopcurric.app.showing import VIEWS, show
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.model.saying import words
+from sopcurric.model.text import sentence
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
@@ -40,8 +42,14 @@ def register(app: typer.Typer, about: str) -> None:
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
         else:
-            console.table(view.columns, [[_cell(getattr(one, name)) for name in view.columns] for one in records])
+            rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
+            console.table(view.columns, rows)
 
 
-def _cell(value: object) -> str:
+def _cell(record: object, name: str, language: str) -> str:
+    """A value; the origin says which parts were decided."""
+    value = getattr(record, name)
+    if name == "origin" and value in {"computed", "decided"}:
+        parts = ", ".join(words(sentence(f"part.{part}"), language) for part in getattr(record, "decided", ()))
+        return words(sentence(f"origin.{value}", parts=parts), language) if parts else value
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -34,6 +34,13 @@ class DecisionHeader(Frozen):
     """Names of decisions that this one takes the place of."""
 
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the decision names: addresses, identifiers, a leaf, or the decisions that it takes back."""
+        named = getattr(self, "on", None) or (getattr(self, "leaf", ""),)
+        return tuple(name for name in named if name) or self.replaces
+
+
 class Together(DecisionHeader):
     """These procedures are one typical task (归为同一任务)."""
 
