@@ -16,7 +16,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from edits import EDITS, STEP_TYPO, TITLE_TYPO, Edit, Edited, chain, edited, one_plant, reordered, several_plants
+from edits import (
+    EDITS,
+    EVERYDAY,
+    STEP_TYPO,
+    TITLE_TYPO,
+    WORDING,
+    Edit,
+    Edited,
+    chain,
+    edited,
+    one_plant,
+    reordered,
+    several_plants,
+)
 from generators import Files
 from identities import Built, Fork, Kept, after, build, followed, fork, passed, untouched, usable
 
@@ -40,7 +53,15 @@ class Row:
         self.changed += before.lock != now.lock
         self.untouched += untouched(before, now, edit.touched)
         self.followed += followed(before, now, edit)
-        self.passed += passed(before, now)
+        self.passed += passed(now, before)
+
+    def add(self, other: "Row") -> None:
+        """Count the edits of another row."""
+        self.edits += other.edits
+        self.changed += other.changed
+        self.untouched += other.untouched
+        self.followed += other.followed
+        self.passed += other.passed
 
     def line(self, name: str) -> str:
         """The row as printed."""
@@ -67,6 +88,10 @@ def tabled(rows: dict[str, Row]) -> None:
     print(HEAD)
     for name in sorted(rows):
         print(rows[name].line(name))
+    every = Row()
+    for row in rows.values():
+        every.add(row)
+    print(every.line("all"))
     told("touched things that are called otherwise", [one for row in rows.values() for one in row.followed.lost])
     told("UNTOUCHED THINGS THAT ARE CALLED OTHERWISE", [one for row in rows.values() for one in row.untouched.lost])
     told("IDENTIFIERS THAT PASSED TO ANOTHER THING", [one for row in rows.values() for one in row.passed])
@@ -83,8 +108,8 @@ def told(what: str, lines: Sequence[str]) -> None:
 def singles(base: Built, count: int, rng: random.Random, edits: Sequence[Edit] = EDITS) -> None:
     """Edits of one and the same repository, all compiled to leaves."""
     rows: dict[str, Row] = {}
-    for _ in range(count):
-        edit = edited(base.files, rng, edits)
+    for number in range(count):
+        edit = edited(base.files, rng, (edits[number % len(edits)],))
         rows.setdefault(edit.kind, Row()).note(base, edit, after(base, edit, leaves=bool(base.compilation.binders)))
     tabled(rows)
 
@@ -147,7 +172,7 @@ class Merges:
         self.built += 1
         self.same += now.lock == lock.text
         self.untouched += untouched(pair.base, now, pair.touched)
-        self.passed += passed(pair.base, now)
+        self.passed += pair.passed(now)
 
     def line(self, name: str, count: int) -> str:
         """The figures as printed."""
@@ -160,12 +185,12 @@ class Merges:
         )
 
 
-def branches(base: Built, count: int, rng: random.Random) -> None:
+def branches(base: Built, count: int, rng: random.Random, edits: Sequence[Edit]) -> None:
     """Pairs of branches of one to three edits each, merged."""
     found = {"plain": Merges(), "--union": Merges()}
     conflicts = []
     for _ in range(count):
-        pair = fork(base, rng)
+        pair = fork(base, rng, edits)
         files = pair.files()
         found["plain"].note(pair, files)
         found["--union"].note(pair, files, "--union")
@@ -203,14 +228,18 @@ def main(count: int = 200, seed: int = 1) -> None:
         )
         print(" single edits")
         singles(base, count, rng)
+        print(" edits of words")
+        singles(base, count, rng, WORDING)
         print(" single edits, down to the leaves")
         singles(build(files, base.lock, leaves=True), count // 4, rng)
         print(" a chain of edits")
         long_chain(base, count, rng)
         print(" typing errors")
         typos(base, count, rng)
-        print(" pairs of branches")
-        branches(base, count, rng)
+        print(" pairs of branches, usual edits more often")
+        branches(base, count, rng, EVERYDAY)
+        print(" pairs of branches, every kind of edit as often")
+        branches(base, count, rng, EDITS)
         print(" what must not matter")
         unchanged(base, max(1, count // 20), rng)
         print(f"  {time.perf_counter() - begun:.0f} s")

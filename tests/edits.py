@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
+from string import ascii_uppercase
 from typing import cast
 
 import yaml
@@ -235,11 +236,11 @@ def _set_line(steps: list[object], at: int, text: str) -> None:
     steps[at] = {**step, "text": text} if isinstance(step, dict) else text
 
 
-def _fresh(taken: Iterable[object], prefix: str, rng: random.Random) -> str:
+def _fresh(taken: Iterable[object], rng: random.Random) -> str:
     """An identifier that is not taken, and that hardly anybody else would hit upon."""
     known = {str(one).casefold() for one in taken}
     while True:
-        made = f"{prefix}{rng.randrange(10**6):06}"
+        made = "".join(rng.choices(ascii_uppercase, k=3)) + str(rng.randrange(1000))
         if made.casefold() not in known:
             return made
 
@@ -300,7 +301,7 @@ def _add_step(files: Files, rng: random.Random) -> Edited | None:
     steps = _steps(procedure)
     named = [one for one in steps if isinstance(one, dict)]
     line = rng.choice(_EXTRA_STEPS)
-    added: object = {"id": _fresh((one["id"] for one in named), "N", rng), "text": line} if named else line
+    added: object = {"id": _fresh((one["id"] for one in named), rng), "text": line} if named else line
     steps.insert(rng.randrange(len(steps) + 1), added)
     return Edited(_with(files, sop), "step added", frozenset({sop.address(procedure)}))
 
@@ -336,7 +337,7 @@ def _elsewhere(files: Files, rng: random.Random) -> Tree:
 def _add_procedure(files: Files, rng: random.Random) -> Edited | None:
     sop = _any_sop(files, rng)
     made = _elsewhere(files, rng) if rng.random() < 0.5 else _work(*rng.choice(_EXTRA_WORK))
-    procedure: Tree = {"id": _fresh((one["id"] for one in sop.procedures), "N", rng), **made}
+    procedure: Tree = {"id": _fresh((one["id"] for one in sop.procedures), rng), **made}
     sop.procedures.insert(rng.randrange(len(sop.procedures) + 1), procedure)
     return Edited(_with(files, sop), "procedure added", frozenset({sop.address(procedure)}))
 
@@ -348,12 +349,24 @@ def _named_by_deviations(sop: _Sop, names: Mapping[object, object]) -> None:
         deviation["procedures"] = [names[one] for one in named if one in names]
 
 
+def without(files: Files, address: Address) -> Files:
+    """The repository without a procedure."""
+    sop = next(sop for sop in map(partial(_opened, files), sop_paths(files)) if address.startswith(f"{sop.job}/"))
+    _remove(sop, address.removeprefix(f"{sop.job}/"))
+    return _with(files, sop)
+
+
+def _remove(sop: _Sop, name: object) -> None:
+    sop.procedures[:] = [procedure for procedure in sop.procedures if procedure["id"] != name]
+    _named_by_deviations(sop, {one["id"]: one["id"] for one in sop.procedures})
+
+
 def _remove_procedure(files: Files, rng: random.Random) -> Edited | None:
     sop = _any_sop(files, rng)
     if len(sop.procedures) < 2:
         return None
-    procedure = sop.procedures.pop(rng.randrange(len(sop.procedures)))
-    _named_by_deviations(sop, {one["id"]: one["id"] for one in sop.procedures})
+    procedure = rng.choice(sop.procedures)
+    _remove(sop, procedure["id"])
     return Edited(_with(files, sop), "procedure removed", frozenset({sop.address(procedure)}))
 
 
@@ -376,7 +389,7 @@ def _rename_id(files: Files, rng: random.Random) -> Edited | None:
     procedure = rng.choice(sop.procedures)
     before = sop.address(procedure)
     names = {one["id"]: one["id"] for one in sop.procedures}
-    names[procedure["id"]] = _fresh(names, "R", rng)
+    names[procedure["id"]] = _fresh(names, rng)
     _named_by_deviations(sop, names)
     procedure["id"] = names[procedure["id"]]
     after = sop.address(procedure)
@@ -413,7 +426,7 @@ def _split_file(files: Files, rng: random.Random) -> Edited | None:
         return None
     new = _Sop(str(PurePosixPath(sop.path).with_name(f"split{rng.randrange(10**6)}.yaml")), deepcopy(sop.tree))
     header = cast("Tree", new.tree["job"])
-    header |= {"code": _fresh(_codes(files), "J", rng), "title": f"{header['title']}（辅助）"}
+    header |= {"code": _fresh(_codes(files), rng), "title": f"{header['title']}（辅助）"}
     leaving = set(rng.sample([one["id"] for one in sop.procedures], rng.randint(1, len(sop.procedures) - 1)))
     for one, kept in ((sop, False), (new, True)):
         one.procedures[:] = [procedure for procedure in one.procedures if (procedure["id"] in leaving) is kept]
@@ -423,7 +436,7 @@ def _split_file(files: Files, rng: random.Random) -> Edited | None:
 
 
 def _with_job(files: Files, title: str, work: Sequence[Tree], kind: str, rng: random.Random) -> Edited:
-    code = _fresh(_codes(files), "J", rng)
+    code = _fresh(_codes(files), rng)
     header: Tree = {"code": code, "title": title}
     organisations = cast("list[Tree]", _read(files[_PROJECT]).get("organisations", []))
     if organisations:
@@ -459,7 +472,7 @@ def _remove_job(files: Files, rng: random.Random) -> Edited | None:
 
 STEP_TYPO: Edit = _of_a_step("step typo", _typo)
 TITLE_TYPO: Edit = _of_a_title("title typo", _typo)
-WORDING: Sequence[Edit] = (
+WORDING: tuple[Edit, ...] = (
     _of_a_step("step wording", _sentence_reworded),
     STEP_TYPO,
     TITLE_TYPO,
@@ -467,25 +480,14 @@ WORDING: Sequence[Edit] = (
     _of_an_element,
 )
 """Edits of words only."""
-UNSEEN: Sequence[Edit] = (_of_an_element, _reorder_steps, _reorder_procedures, _rename_file, _move_file)
+UNSEEN: tuple[Edit, ...] = (_of_an_element, _reorder_steps, _reorder_procedures, _rename_file, _move_file)
 """Edits of what no grouping looks at: they must not change the lock."""
-STRUCTURE: Sequence[Edit] = (
-    _add_step,
-    _remove_step,
-    _reorder_steps,
-    _add_procedure,
-    _remove_procedure,
-    _reorder_procedures,
-    _change_phase,
-    _rename_id,
-    _rename_file,
-    _move_file,
-    _split_file,
-    _new_job,
-    _unrelated_job,
-    _remove_job,
-)
-EDITS: Sequence[Edit] = (*WORDING, *STRUCTURE)
+_OF_STEPS: tuple[Edit, ...] = (_add_step, _remove_step, _reorder_steps)
+_OF_PROCEDURES: tuple[Edit, ...] = (_add_procedure, _remove_procedure, _reorder_procedures, _change_phase, _rename_id)
+OF_JOBS: tuple[Edit, ...] = (_rename_file, _move_file, _split_file, _new_job, _unrelated_job, _remove_job)
+EDITS: tuple[Edit, ...] = (*WORDING, *_OF_STEPS, *_OF_PROCEDURES, *OF_JOBS)
+EVERYDAY: tuple[Edit, ...] = (*WORDING * 4, *_OF_STEPS * 4, *_OF_PROCEDURES * 2, *OF_JOBS)
+"""All edits, the usual ones more often: words and steps change from day to day, jobs come and go from year to year."""
 
 
 def edited(files: Files, rng: random.Random, edits: Sequence[Edit] = EDITS) -> Edited:
@@ -496,11 +498,11 @@ def edited(files: Files, rng: random.Random, edits: Sequence[Edit] = EDITS) -> E
             return made
 
 
-def chain(files: Files, rng: random.Random, length: int) -> Edited:
+def chain(files: Files, rng: random.Random, length: int, edits: Sequence[Edit] = EDITS) -> Edited:
     """The repository after some edits one after another, with everything that they touched."""
     made = Edited(files, "")
     for _ in range(length):
-        after = edited(made.files, rng)
+        after = edited(made.files, rng, edits)
         kind = f"{made.kind}, {after.kind}" if made.kind else after.kind
         renamed = {old: after.renamed.get(new, new) for old, new in made.renamed.items()}
         renamed |= {old: new for old, new in after.renamed.items() if old not in made.renamed.values()}
@@ -547,13 +549,13 @@ def several_plants(files: Files, organisations: Sequence[str], rng: random.Rando
 
 
 def reordered(files: Files, rng: random.Random) -> Files:
-    """The same files in another order, and with the keys of every mapping in another order."""
+    """The same with other names for its SOP files, and with the keys of every mapping in another order."""
 
     def turned(node: object) -> object:
         if isinstance(node, dict):
-            keys = rng.sample(list(node), len(node))
-            return {key: turned(node[key]) for key in keys}
+            return {key: turned(node[key]) for key in rng.sample(list(node), len(node))}
         return [turned(one) for one in node] if isinstance(node, list) else node
 
-    paths = rng.sample(list(files), len(files))
-    return {path: _written(turned(_read(files[path]))) for path in paths}
+    numbers = rng.sample(range(len(files)), len(files))
+    names = {path: f"sops/{number:02}.yaml" for path, number in zip(sop_paths(files), numbers, strict=False)}
+    return {names.get(path, path): _written(turned(_read(text))) for path, text in files.items()}

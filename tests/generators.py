@@ -1,33 +1,35 @@
-"""Whole small curriculum repositories, drawn at random or as full as can be, and how to read back what they print.
+"""Whole small curriculum repositories, drawn at random or as full as can be.
 
 A repository is drawn as a shape whose words are still missing, so that the same shape can be filled with plain, with
-hostile and with other words. Every new kind of input file belongs into `FILE_KINDS`, every new output format into
-`FORMATS`; `test_contracts.py` fails as long as it does not stand there.
+hostile and with other words. Every new kind of input file belongs into `FILE_KINDS`; `test_contracts.py` fails as long
+as it does not stand there.
 """
 
 import hashlib
-import io
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
-from typing import Protocol, TypeVar
+from random import Random
+from typing import TypeVar
 
 import yaml
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from pypdf import PdfReader
 
+from decided import DERIVED_KINDS, LEAF_KINDS, SOURCE_KINDS, Choices, Decider, Sight, Subjects, older, with_tombstones
+from reading_back import Tree
 from sopcurric.app.building import Built, Request, build
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.locking import next_lock
 from sopcurric.app.steps import Kept, Step, Steps
 from sopcurric.io.cache import MemoryStore, Store
+from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import CourseFile
+from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import SopFile
@@ -36,8 +38,6 @@ from sopcurric.model.profile import ProfileFile
 
 Files = Mapping[str, str]
 """A repository: YAML text by path."""
-Tree = Mapping[str, bytes]
-"""What stands in a folder: bytes by path."""
 Value = TypeVar("Value")
 
 FILE_KINDS: Mapping[type[Frozen], str] = {
@@ -46,8 +46,11 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     CourseFile: "courses/",
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
+    DecisionFile: "decisions/",
 }
 """Kinds of files that people write, and where the generators put them."""
+WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/")
+"""What the tool itself puts into a repository."""
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {ProfileFile: "travels with the tool; projects only name it"}
 
 # --- Words -----------------------------------------------------------------------------------------------------------
@@ -137,14 +140,21 @@ class Blank:
 
 @dataclass(frozen=True)
 class Shape:
-    """A repository whose words are still missing."""
+    """A repository whose words are still missing; `lock` is the text of its lock."""
 
     trees: Mapping[str, object]
     jobs: int
+    lock: str = ""
 
     def filled(self, wording: Wording) -> dict[str, str]:
-        """The files with words in their blanks."""
-        return {path: _yaml(_filled(tree, wording)) for path, tree in self.trees.items()}
+        """The files with words in their blanks, and with the digests of what decisions should have seen."""
+        trees = {path: _filled(tree, wording) for path, tree in self.trees.items()}
+        files = {path: _yaml(_sighted(tree, {})) for path, tree in trees.items()}
+        files |= {LOCK_FILE: self.lock} if self.lock else {}
+        if not any(path.startswith("decisions/") for path in files):
+            return files
+        seen = {one.decision: one.seen for one in compiled(files, _STORE).verdicts if one.seen}
+        return {**files, **{path: _yaml(_sighted(tree, seen)) for path, tree in trees.items()}}
 
 
 def _yaml(tree: object) -> str:
@@ -162,17 +172,15 @@ def _filled(tree: object, wording: Wording) -> object:
     return tree
 
 
-class Choices(Protocol):
-    """Who decides what a repository is like."""
-
-    def count(self, low: int, high: int) -> int:
-        """How many there are."""
-
-    def maybe(self) -> bool:
-        """Whether something is there."""
-
-    def one(self, options: Sequence[Value]) -> Value:
-        """Which one it is."""
+def _sighted(tree: object, seen: Mapping[str, str]) -> object:
+    """The same with the digests that decisions ask for, by their names; without those that are not known."""
+    if isinstance(tree, Mapping):
+        own = seen.get(str(tree.get("id", "")))
+        parts = ((key, own if isinstance(part, Sight) else _sighted(part, seen)) for key, part in tree.items())
+        return {key: part for key, part in parts if part is not None}
+    if isinstance(tree, list):
+        return [_sighted(part, seen) for part in tree]
+    return tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +216,22 @@ class _Everything:
         place = next(turn)
         assert isinstance(place, int)
         return options[place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rolled:
+    """A die decides."""
+
+    random: Random
+
+    def count(self, low: int, high: int) -> int:
+        return self.random.randint(low, high)
+
+    def maybe(self) -> bool:
+        return self.random.random() < 0.5
+
+    def one(self, options: Sequence[Value]) -> Value:
+        return self.random.choice(options)
 
 
 PHASES = (
@@ -551,6 +575,31 @@ class _Writer:
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
 
+    def decided(self, shape: Shape, wording: Wording) -> Shape:
+        """The same repository with decisions about what it compiles to with these words, and with a lock."""
+        sound = isinstance(self.choose, _Everything)
+        plain = compiled(shape.filled(wording), _STORE)
+        decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
+        sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
+        shape = _with_decisions(shape, "grouping.yaml", sources)
+        grouped = Subjects.of(compiled(shape.filled(wording), _STORE))
+        derived = decider.decisions(self._kinds(DERIVED_KINDS), grouped)
+        derived += decider.replacing([*sources, *derived], grouped) if self.choose.maybe() else []
+        shape = _with_decisions(shape, "more/second.YML", derived)
+        designed = compiled(shape.filled(wording), _STORE)
+        on_leaves = decider.decisions(self._kinds(LEAF_KINDS), Subjects.of(designed))
+        shape = _with_decisions(shape, "leaves.yaml", on_leaves)
+        lock = next_lock(designed)
+        known = with_tombstones(lock) if sound else older(lock, self.choose)
+        return replace(shape, lock=lock_text(known) if self.choose.maybe() else "")
+
+    def _kinds(self, kinds: Iterable[DecisionKind]) -> list[DecisionKind]:
+        """All kinds, of some of them several, where everything is there; else some."""
+        known = [*kinds]
+        if isinstance(self.choose, _Everything):
+            return [*known, *(one for one in known if one in {"rename", "map", "rewrite", "add"} for _ in range(2))]
+        return [self.choose.one(known) for _ in range(self.choose.count(0, 3))]
+
     def _plants(self, most: int, organisations: Sequence[str]) -> list[tuple[str, str]]:
         """Plant and job code of each SOP; where there are two plants, the first two have the same job."""
         codes = JOB_CODES[: self.choose.count(1, most)]
@@ -560,34 +609,70 @@ class _Writer:
         return [*first, *((organisations[-1], code) for code in codes[1:])][:most]
 
 
+def _with_decisions(shape: Shape, name: str, decisions: Sequence[object]) -> Shape:
+    if not decisions:
+        return shape
+    return replace(shape, trees={**shape.trees, f"decisions/{name}": {"format": 1, "decisions": decisions}})
+
+
 @st.composite
-def shapes(draw: st.DrawFn, most_jobs: int = 3, most_procedures: int = 3) -> Shape:
+def shapes(draw: st.DrawFn, most_jobs: int = 3, most_procedures: int = 3, *, decided: bool = False) -> Shape:
     """Repositories without words, of one to `most_jobs` SOPs.
 
     Where there is one procedure only, what a repository compiles to has the same shape whatever the words are: words
-    decide which procedures are the same work, and where an element belongs that no procedure names.
+    decide which procedures are the same work, and where an element belongs that no procedure names. With `decided`,
+    there are decisions and perhaps a lock: decisions that hold, and decisions that do not.
     """
-    return _Writer(_Drawn(draw), most_procedures).repository(most_jobs, draw(st.sampled_from(("zh", "en"))))
+    writer = _Writer(_Drawn(draw), most_procedures)
+    shape = writer.repository(most_jobs, draw(st.sampled_from(("zh", "en"))))
+    return writer.decided(shape, harmless) if decided else shape
 
 
 @st.composite
-def repositories(draw: st.DrawFn, most_jobs: int = 3) -> dict[str, str]:
-    """Repositories with plain words, often the same in several places."""
+def repositories(draw: st.DrawFn, most_jobs: int = 3, *, decided: bool = False) -> dict[str, str]:
+    """Repositories with plain words, often the same in several places; with `decided`, see `shapes`."""
     pool = draw(st.sampled_from((CHINESE, ENGLISH, (*CHINESE, *ENGLISH))))
     wording = told(pool, start=draw(st.integers(0, len(pool) - 1)), apart=draw(st.booleans()))
-    return draw(shapes(most_jobs)).filled(wording)
+    return draw(shapes(most_jobs, decided=decided)).filled(wording)
+
+
+def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
+    """A repository with decisions as a die decides: quicker than `repositories`, and as many as one likes."""
+    random = Random(seed)  # noqa: S311 - any numbers will do
+    writer = _Writer(_Rolled(random))
+    wording = told(random.choice((CHINESE, ENGLISH)), apart=random.random() < 0.5)
+    return writer.decided(writer.repository(most_jobs, "zh"), wording).filled(wording)
 
 
 def fullest(wording: Wording | None = None) -> dict[str, str]:
-    """A repository in which everything is given that can be given."""
-    return _Writer(_Everything()).repository(4, "zh").filled(wording or told((*CHINESE, *ENGLISH), apart=True))
+    """A repository in which everything is given that can be given; every decision in it holds or is taken back."""
+    told_words = wording or told((*CHINESE, *ENGLISH), apart=True)
+    writer = _Writer(_Everything())
+    return _kept(writer, writer.repository(4, "zh"), told_words)
 
 
-def small(wording: Wording | None = None) -> dict[str, str]:
-    """A repository of one SOP with everything in it, and nothing beside it but the project."""
+def small(wording: Wording | None = None, *, decided: bool = False) -> dict[str, str]:
+    """A repository of one SOP with everything in it, and nothing beside it but the project.
+
+    With `decided`, there are decisions, too, and a lock.
+    """
     writer = _Writer(_Everything())
     trees = {"sops/one.yaml": writer.sop("DIG", ""), "sopcurric.yaml": {"project": {"name": writer.words()}}}
-    return Shape(trees, 1).filled(wording or told(CHINESE, apart=True))
+    shape, words = Shape(trees, 1), wording or told(CHINESE, apart=True)
+    return _kept(writer, shape, words) if decided else shape.filled(words)
+
+
+_STORE = MemoryStore()
+"""For what the generators compile themselves, to know what there is to decide about."""
+_DECIDED: dict[str, dict[str, str]] = {}
+
+
+def _kept(writer: _Writer, shape: Shape, wording: Wording) -> dict[str, str]:
+    """The same repository with decisions; those about the same words are made once only."""
+    key = repr(shape.filled(wording))
+    if key not in _DECIDED:
+        _DECIDED[key] = writer.decided(shape, wording).filled(wording)
+    return dict(_DECIDED[key])
 
 
 # --- Compiling and building ------------------------------------------------------------------------------------------
@@ -670,65 +755,3 @@ def write_files(folder: Path, files: Files) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
     return folder
-
-
-# --- Reading back ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How to read the pages of an output format back as words."""
-
-    ending: str
-    read: Callable[[bytes], str]
-
-    def words(self, tree: Tree, folder: str = "") -> str:
-        """The words of all pages in a folder, without white space."""
-        pages = (tree[path] for path in sorted(tree) if path.startswith(folder) and path.endswith(self.ending))
-        return "".join("".join(map(self.read, pages)).split())
-
-
-class _Reader(HTMLParser):
-    """Gathers what a browser would show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
-        self._silent += tag in {"script", "style"}
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in {"script", "style"}
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.shown.append(data)
-
-
-def _html(page: bytes) -> str:
-    reader = _Reader()
-    reader.feed(page.decode())
-    reader.close()
-    return "".join(reader.shown)
-
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
-
-def _markdown(page: bytes) -> str:
-    inline = (token for token in _MARKDOWN.parse(page.decode()) if token.type == "inline")
-    return "\n".join("".join(part.content for part in token.children or () if part.type == "text") for token in inline)
-
-
-def _pdf(page: bytes) -> str:
-    return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page)).pages)
-
-
-FORMATS: Mapping[str, Format] = {
-    "html": Format(".html", _html),
-    "markdown": Format(".md", _markdown),
-    "pdf": Format(".pdf", _pdf),
-}
-"""How each output format is read back."""

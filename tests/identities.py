@@ -3,20 +3,22 @@
 import random
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar, cast
 from unittest import mock
 
-from edits import Edited, chain
-from generators import Files
+from edits import EDITS, Edit, Edited, chain
+from generators import Files, Value
 from sopcurric.app.compiling import compile_package
-from sopcurric.app.loading import load
+from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import next_lock
-from sopcurric.app.steps import Steps
-from sopcurric.diagnostics.finding import Severity
-from sopcurric.io.cache import MemoryStore, Store
+from sopcurric.app.steps import Kept as KeptValue
+from sopcurric.app.steps import Step, Steps
+from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text, mended, read_lock
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model.address import Address
@@ -24,8 +26,28 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.publication import Leaf
 
-STORE: Store = MemoryStore()
-"""Shared, so that an edit costs little more than what it changes."""
+
+class _Remembering(Steps):
+    """Steps that remember every value as it is, so that an edit costs little more than what it changes."""
+
+    _kept: ClassVar[dict[tuple[str, ...], KeptValue[object]]] = {}
+
+    def run(self, step: Step[Value], inputs: Iterable[str], make: Callable[[], Value]) -> KeptValue[Value]:
+        key = (step.name, *inputs)
+        if key not in self._kept:
+            self._kept[key] = cast("KeptValue[object]", super().run(step, key[1:], make))
+        return cast("KeptValue[Value]", self._kept[key])
+
+
+class _ForgetfulStore(MemoryStore):
+    """A store that keeps nothing."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Forget it."""
+
+
+def _steps() -> Steps:
+    return _Remembering(_ForgetfulStore())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +107,20 @@ def build(files: Files, lock: str = "", *, leaves: bool = False) -> Built:
 
     No file may be refused.
     """
-    workspace = MemoryWorkspace({**files, LOCK_FILE: lock} if lock else files)
-    steps = Steps(STORE)
-    loaded = load(workspace, steps)
-    refused = [one for one in loaded.findings if one.severity is Severity.ERROR]
-    assert loaded.inputs, refused
-    assert not refused, refused
+    steps = _steps()
+    loaded = load(MemoryWorkspace({**files, LOCK_FILE: lock} if lock else files), steps)
+    assert not _refused(loaded)
+    assert loaded.inputs
     if leaves:
         compilation = compile_package(loaded.inputs, loaded, steps)
     else:
         with mock.patch("sopcurric.app.compiling.documents", return_value=()):
             compilation = compile_package(loaded.inputs, loaded, steps)
     return Built(files, compilation, lock_text(next_lock(compilation)))
+
+
+def _refused(loaded: Loaded) -> list[Finding]:
+    return [one for one in loaded.findings if one.severity is Severity.ERROR]
 
 
 def after(before: Built, edited: Edited, *, leaves: bool = False) -> Built:
@@ -139,12 +163,16 @@ def untouched(before: Built, now: Built, touched: Iterable[Address]) -> Kept:
     return kept
 
 
-def passed(before: Built, now: Built) -> list[str]:
-    """Identifiers whose holder now shares no member with their holder before."""
+def passed(now: Built, *before: Built) -> list[str]:
+    """Identifiers whose holder now shares no member with what held them before (in any branch)."""
+    known: dict[str, frozenset[Address]] = {}
+    for built in before:
+        for name, members in built.holders.items():
+            known[name] = known.get(name, frozenset()) | members
     return [
-        f"{name}: {sorted(members)} → {sorted(now.holders[name])}"
-        for name, members in before.holders.items()
-        if name in now.holders and not members & now.holders[name]
+        f"{name}: {sorted(known[name])} → {sorted(members)}"
+        for name, members in now.holders.items()
+        if name in known and not members & known[name]
     ]
 
 
@@ -215,22 +243,27 @@ class Fork:
         """What either branch touched."""
         return self.edits[0].touched | self.edits[1].touched
 
+    def passed(self, now: Built) -> list[str]:
+        """See `passed`; what a branch added may hold alone what it held together with what the other removed."""
+        return passed(now, self.base, *self.builds)
+
     @property
     def kinds(self) -> str:
         return " | ".join(edit.kind for edit in self.edits)
 
     def files(self) -> Files | None:
-        """The sources of both; nothing where a person would have to choose."""
-        return merged_files(self.builds[0].files, self.base.files, self.builds[1].files)
+        """The sources of both; nothing where a person would have to choose, or to mend what came of it."""
+        files = merged_files(self.builds[0].files, self.base.files, self.builds[1].files)
+        return None if files is None or _refused(load(MemoryWorkspace(files), _steps())) else files
 
     def lock(self, *options: str) -> tuple[str, bool]:
         """The lock as `git merge-file` merges it, and whether it left no conflict."""
         return merged(self.builds[0].lock, self.base.lock, self.builds[1].lock, *options)
 
 
-def fork(base: Built, rng: random.Random) -> Fork:
+def fork(base: Built, rng: random.Random, edits: Sequence[Edit] = EDITS) -> Fork:
     """Two branches of one to three edits each."""
-    ours, theirs = (chain(base.files, rng, rng.randint(1, 3)) for _ in range(2))
+    ours, theirs = (chain(base.files, rng, rng.randint(1, 3), edits) for _ in range(2))
     return Fork(base, (ours, theirs), (after(base, ours), after(base, theirs)))
 
 

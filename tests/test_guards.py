@@ -182,6 +182,21 @@ def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:
     assert dict(one.arguments)["id"] == "same"
 
 
+def test_lck004_finds_that_a_build_would_write_or_change_the_lock(tmp_path: Path) -> None:
+    workspace = MemoryWorkspace({**FILES, "sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n"})
+
+    def locked() -> list[dict[str, str | int]]:
+        findings = check(workspace, Steps(MemoryStore()), locked=True).findings
+        return [dict(one.arguments) for one in findings if one.code == "LCK004"]
+
+    assert [one["variant"] for one in locked()] == ["missing"]
+    build(workspace, Steps(MemoryStore()), Request(tmp_path / "out"), lambda _what, _done, _all: None)
+    assert locked() == []
+    workspace.files["sops/case.yaml"] = FILES["sops/case.yaml"].replace("id: P1", "id: P9").encode()
+    (changed,) = locked()
+    assert changed == {"new": 1, "gone": 1, "changed": 0, "first": "DIG/P1, DIG/P9", "variant": "changed"}
+
+
 def built(folder: Path, formats: str) -> Built:
     """A build of the case in some formats."""
     files = {**FILES, "sopcurric.yaml": f"project: {{name: 案例}}\nformats: [{formats}]\n"}

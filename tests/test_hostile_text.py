@@ -13,14 +13,12 @@ from hypothesis import given, settings
 
 from generators import (
     CHINESE,
-    FORMATS,
     HOSTILE,
     LONG,
     REFUSED,
     UNPRINTABLE,
     Files,
     Shape,
-    Tree,
     built,
     checked,
     compiled,
@@ -29,6 +27,7 @@ from generators import (
     small,
     told,
 )
+from reading_back import FORMATS, Tree
 from sopcurric.io.output import UnsafePathError, write_edition
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder

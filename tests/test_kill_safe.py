@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generators import Tree, build_into, built, digest_of_tree, fullest, small, told, tree_of, write_files
+from generators import build_into, built, digest_of_tree, fullest, small, told, tree_of, write_files
+from reading_back import Tree
 from sopcurric.api import check_project
 from sopcurric.app.steps import Steps, digest_of
 from sopcurric.io.cache import DiskStore

@@ -226,7 +226,7 @@ FILES = sorted(FOLDER.glob("*.md"))
 CASES = [case for file in FILES for case in parsed(file.stem, file.read_text(encoding="utf-8"))]
 PROJECTS = [project for file in FILES for project in projects(file.stem, file.read_text(encoding="utf-8"))]
 ANNOUNCING: tuple[Case | Project, ...] = (*CASES, *PROJECTS)
-ELSEWHERE = {"CRS101", "CRS102", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"}
+ELSEWHERE = {"CRS101", "CRS102", "LCK004", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"}
 """Codes that no files can bring about: `test_guards.py` does."""
 
 
@@ -356,7 +356,9 @@ def test_every_rule_has_a_manual_page_in_both_languages(code: str) -> None:
 def test_every_cure_of_a_rule_has_a_case(code: str) -> None:
     wanted = {name for name in RULES[code][1].variants["zh"] if "." not in name}
     announced = {one.variant for case in ANNOUNCING for one in case.expected if one.code == code}
-    assert wanted - announced - UNTRIED == set()
+    guards = (FOLDER.parent / "test_guards.py").read_text(encoding="utf-8") if code in ELSEWHERE else ""
+    elsewhere = {name for name in wanted if f'"{name}"' in guards}
+    assert wanted - announced - elsewhere - UNTRIED == set()
 
 
 UNTRIED = {"nodes", "other", "list-for-number", "integer-for-number", "integer-for-text", "number-for-text"}

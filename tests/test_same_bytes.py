@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ from generators import Files, build_into, built, digest_of_tree, fullest, reposi
 from sopcurric.app.steps import Steps
 from sopcurric.io import resources
 from sopcurric.io.cache import DiskStore, MemoryStore
+from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 
 QUICK = ("html", "markdown")
@@ -29,11 +31,11 @@ ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
 
 
 class TurnedWorkspace(MemoryWorkspace):
-    """A repository whose SOPs are listed backwards."""
+    """A repository whose SOPs and decisions are listed backwards."""
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         found = super().yaml_files(folder)
-        return found[::-1] if folder.startswith("sops") else found
+        return found[::-1] if folder.startswith(("sops", "decisions")) else found
 
 
 class ForgetfulStore(MemoryStore):
@@ -44,19 +46,29 @@ class ForgetfulStore(MemoryStore):
 
 
 def renamed(files: Files) -> dict[str, str]:
-    """The same repository with other names for its SOP files, so that they are read in another order."""
-    sops = sorted((path for path in files if path.startswith("sops/")), reverse=True)
-    names = {path: f"{path.rpartition('/')[0]}/{number} 规程.yml" for number, path in enumerate(sops)}
+    """The same repository with other names for SOPs and decisions, so that they are read in another order."""
+    moved = sorted((path for path in files if path.startswith(("sops/", "decisions/"))), reverse=True)
+    names = {path: f"{path.rpartition('/')[0]}/{number} 规程.yml" for number, path in enumerate(moved)}
     return {names.get(path, path): text for path, text in reversed(list(files.items()))}
 
 
-def minimal() -> Path:
+def minimal() -> dict[str, str]:
     """The smallest example."""
-    return resources.folder("examples") / "minimal"
+    return {path: text.decode() for path, text in tree_of(resources.folder("examples") / "minimal").items()}
+
+
+def decided() -> dict[str, str]:
+    """A small repository with decisions, whose lock is still to be written."""
+    return without_lock(small(decided=True))
+
+
+def without_lock(files: Files) -> dict[str, str]:
+    """A repository before its first build."""
+    return {path: text for path, text in files.items() if path != LOCK_FILE}
 
 
 def test_two_builds_into_two_folders(tmp_path: Path) -> None:
-    for source in (small(), minimal()):
+    for source in (small(), minimal(), decided()):
         build_into(tmp_path / "a", source, jobs=1)
         build_into(tmp_path / "elsewhere" / "b", source, jobs=2)
         first, second = tree_of(tmp_path / "a"), tree_of(tmp_path / "elsewhere" / "b")
@@ -81,7 +93,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 @settings(max_examples=6)
-@given(repositories(most_jobs=2), st.randoms(use_true_random=False))
+@given(repositories(most_jobs=2, decided=True), st.randoms(use_true_random=False))
 def test_order_of_files_in_any_repository(files: dict[str, str], random: Random) -> None:
     paths = list(files)
     random.shuffle(paths)
@@ -90,13 +102,14 @@ def test_order_of_files_in_any_repository(files: dict[str, str], random: Random)
 
 
 def test_state_of_the_cache(tmp_path: Path) -> None:
-    expected = built(small(), steps=Steps(ForgetfulStore()))
+    files = small(decided=True)
+    expected = built(files, steps=Steps(ForgetfulStore()))
     for _ in ("cold", "warm"):
-        assert built(small(), steps=Steps(DiskStore(tmp_path))) == expected
+        assert built(files, steps=Steps(DiskStore(tmp_path))) == expected
     warm = Steps(DiskStore(tmp_path))
-    assert built(small(), steps=warm) == expected
+    assert built(files, steps=warm) == expected
     assert warm.made == 0
-    assert built(small(), steps=Steps(MemoryStore())) == expected
+    assert built(files, steps=Steps(MemoryStore())) == expected
 
 
 def test_a_second_build_leaves_the_files_alone(tmp_path: Path) -> None:
@@ -106,14 +119,14 @@ def test_a_second_build_leaves_the_files_alone(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def _built_elsewhere(name: str, sources: Mapping[str, Path], folder: Path) -> dict[str, str]:
-    """Digests of what the command line builds in an environment of its own."""
+def _built_elsewhere(name: str, sources: Mapping[str, Files], folder: Path) -> dict[str, tuple[str, bytes]]:
+    """Digests of what the command line builds in an environment of its own, and the lock that it writes."""
     own = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "TZ", "PYTHONHASH"))}
     there = folder / name / "working here"
     there.mkdir(parents=True)
     made = {}
-    for source, project in sources.items():
-        out = there / source
+    for source, files in sources.items():
+        project, out = write_files(there / "of" / source, files), there / source
         command = [sys.executable, "-m", "sopcurric", "build", "-C", str(project), "--out", str(out)]
         subprocess.run(
             [*command, "--cache-dir", str(there / "cache"), "--jobs", str(1 + len(name) % 2)],
@@ -122,13 +135,64 @@ def _built_elsewhere(name: str, sources: Mapping[str, Path], folder: Path) -> di
             capture_output=True,
             check=True,
         )
-        made[source] = digest_of_tree(tree_of(out))
+        made[source] = (digest_of_tree(tree_of(out)), (project / LOCK_FILE).read_bytes())
     return made
 
 
+def _built_here(files: Files) -> tuple[str, bytes]:
+    workspace = MemoryWorkspace(files)
+    return digest_of_tree(built(workspace)), workspace.read(LOCK_FILE)
+
+
 def test_environment_of_the_process(tmp_path: Path) -> None:
-    sources = {"small": write_files(tmp_path / "small", small()), "minimal": minimal()}
+    sources = {"small": small(), "minimal": minimal(), "decided": decided()}
     with ThreadPoolExecutor(2) as pool:
         outcomes = list(pool.map(lambda name: _built_elsewhere(name, sources, tmp_path), ENVIRONMENTS))
-    here = {name: digest_of_tree(built(project)) for name, project in sources.items()}
-    assert outcomes == [here] * len(ENVIRONMENTS)
+    assert outcomes == [{name: _built_here(files) for name, files in sources.items()}] * len(ENVIRONMENTS)
+
+
+# --- The lock --------------------------------------------------------------------------------------------------------
+
+
+def _twice(files: Files, *formats: str) -> None:
+    """A build equals the next one with the lock that it wrote, which leaves that lock alone."""
+    workspace = MemoryWorkspace(files)
+    with tempfile.TemporaryDirectory() as folder:
+        first = build_into(Path(folder), workspace, *formats)
+        if first.lock != "written":
+            assert any(one.gravity == 0 for one in first.findings) or formats
+            return
+        written, tree = workspace.read(LOCK_FILE), tree_of(Path(folder))
+        again = build_into(Path(folder), workspace, *formats)
+        assert again.lock == "unchanged"
+        assert not any(edition.changed for edition in again.editions)
+        assert (workspace.read(LOCK_FILE), tree_of(Path(folder))) == (written, tree)
+    assert built(workspace, *formats) == tree
+
+
+@pytest.mark.parametrize("files", [small(), minimal(), decided()], ids=["small", "minimal", "decided"])
+def test_a_build_without_a_lock_is_the_next_build_with_the_lock_that_it_wrote(files: dict[str, str]) -> None:
+    workspace = MemoryWorkspace(files)
+    first = built(workspace)
+    assert read_lock(workspace.read(LOCK_FILE))[0]
+    assert built(workspace) == first
+    _twice(files)
+
+
+@settings(max_examples=8)
+@given(repositories(most_jobs=2, decided=True))
+def test_a_build_is_repeated_by_the_next_in_any_repository(files: dict[str, str]) -> None:
+    light = {path: text for path, text in files.items() if not path.startswith("programmes/")}  # no missing hours
+    settings_file = light["sopcurric.yaml"].replace("- pdf\n", "").replace("- html\n", "")
+    _twice({**light, "sopcurric.yaml": settings_file})
+    _twice(without_lock({**light, "sopcurric.yaml": settings_file}))
+
+
+def test_order_of_anything_changes_no_byte_of_the_lock() -> None:
+    files = decided()
+    texts = set()
+    for source in (MemoryWorkspace(files), TurnedWorkspace(files), MemoryWorkspace(renamed(files))):
+        for jobs in (1, 3):
+            built(source, jobs=jobs)
+            texts.add(source.files.pop(LOCK_FILE))
+    assert len(texts) == 1

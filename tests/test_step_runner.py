@@ -12,6 +12,7 @@ from generators import RecordingSteps, build_into, built, compiled, fullest, tol
 from sopcurric.app.registry import documents
 from sopcurric.app.steps import FilesCodec, JsonCodec, Step, Steps
 from sopcurric.io.cache import DiskStore, MemoryStore, Store
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.model.publication import Binder
 from sopcurric.plugin import OutputFile
 
@@ -20,6 +21,8 @@ FORMATS = ("markdown",)
 STORES: dict[str, Callable[[Path], Store]] = {"memory": lambda _: MemoryStore(), "disk": DiskStore}
 FILES = fullest()
 SOPS = tuple(sorted(path for path in FILES if path.startswith("sops/")))
+DESIGN = 2
+"""Once as computed, and once more with the learning tasks where decisions put them."""
 COMPOSE = {f"compose-{name}": 1 for name, _ in documents()}
 
 
@@ -52,7 +55,7 @@ def test_the_first_build_computes_everything_and_the_next_nothing(store: Store, 
         "load": len(SOPS),
         "analyse": len(SOPS),
         "extract": 1,
-        "design": 1,
+        "design": DESIGN,
         "integrate": 1,
         **COMPOSE,
         **{f"render-{form}": editions * (binders + 1) for form in FORMATS},
@@ -73,7 +76,7 @@ def test_one_changed_sop_costs_what_hangs_on_it(path: str, tmp_path: Path) -> No
         "load": 1,
         "analyse": 1,
         "extract": 1,
-        "design": 1,
+        "design": DESIGN,
         "integrate": 1,
         **COMPOSE,
         **{f"render-{form}": 2 * (len(differ) + 1) for form in FORMATS},
@@ -95,6 +98,20 @@ def test_a_changed_course_leaves_the_sops_alone(tmp_path: Path) -> None:
     computed = _computed({**FILES, path: FILES[path].replace("theory_hours: 16", "theory_hours: 18")}, store, tmp_path)
     assert "load" not in computed
     assert computed["integrate"] == 1
+
+
+DECIDED = tuple(path for path in FILES if path.startswith("decisions/"))
+
+
+@pytest.mark.parametrize("path", [*DECIDED, LOCK_FILE])
+def test_without_decisions_or_lock_no_sop_is_read_anew(path: str, tmp_path: Path) -> None:
+    store = MemoryStore()
+    _computed(FILES, store, tmp_path)
+    fewer = {name: text for name, text in FILES.items() if name != path}
+    computed = _computed(fewer, store, tmp_path)
+    assert set(computed) >= {"extract", "design", "integrate", *COMPOSE}
+    assert not {"load", "analyse"} & set(computed)
+    assert built(fewer, *FORMATS, steps=Steps(store)) == built(fewer, *FORMATS)
 
 
 def test_other_settings_are_other_inputs(tmp_path: Path) -> None:

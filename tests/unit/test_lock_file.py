@@ -1,5 +1,6 @@
 """The lock as a file: it reads back what was written, tells what merges left in it, and mends just that."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopcurric.app.scaffold import scaffold
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.file_report import MAX_REPEATS
 from sopcurric.io.lock_file import LOCK_FILE, lock_text, mended, read_lock
@@ -32,6 +34,9 @@ def lock_of(held: Sequence[Held], released: Sequence[str] = ()) -> Lock:
 
 
 LOCKS = st.builds(lock_of, st.lists(_HELD, max_size=6), st.lists(_RELEASED, max_size=3))
+_SAME = st.builds(lambda member, letter: held(f"DIG/{member}", letter), st.sampled_from("123"), st.sampled_from("abc"))
+BRANCHES = LOCKS | st.builds(lock_of, st.lists(_SAME, min_size=2, max_size=4))
+"""Locks of which two are likely to have something in common."""
 
 
 def held(member: str, letter: str) -> Held:
@@ -51,6 +56,11 @@ def codes(found: Sequence[Finding]) -> list[tuple[str, int, int]]:
 
 
 # --- Writing and reading ---
+
+
+def test_a_new_repository_counts_its_files(tmp_path: Path) -> None:
+    number = scaffold(tmp_path / "new", "minimal")
+    assert number == len([path for path in (tmp_path / "new").rglob("*") if path.is_file()])
 
 
 def test_the_text_is_one_record_per_line_sorted() -> None:
@@ -110,7 +120,8 @@ def test_an_empty_file_lacks_its_format() -> None:
 
 
 def test_places_are_those_of_the_fault_and_of_the_other_line() -> None:
-    _, (found,) = read_lock("\ufeffformat: 1\r\n".encode() + lines(line("DIG/P1", "a"), line("DIG/P1", "b")))
+    lock, (found,) = read_lock("\ufeffformat: 1\r\n".encode() + lines(line("DIG/P1", "a"), line("DIG/P1", "b")))
+    assert lock is None
     assert codes([found]) == [("LCK002", 4, 1)]
     assert found.place == SourceRef(LOCK_FILE, span=Span(4, 1))
     assert found.related == (SourceRef(LOCK_FILE, span=Span(3, 1)),)
@@ -128,6 +139,13 @@ def test_what_is_no_text_is_told_by_the_rules_of_all_files(content: bytes) -> No
     assert lock is None
     assert {one.code for one in found} <= {"SOP001", "SOP007"}
     assert mended(content) is None
+
+
+def test_a_conflict_in_another_encoding_is_not_mended() -> None:
+    conflict = lines("# 登记", "<<<<<<< HEAD", "=======", ">>>>>>> side")
+    assert mended(conflict) == lock_text(Lock())
+    assert mended(conflict.decode().encode("gbk")) is None
+    assert mended(conflict.decode().encode("utf-16")) is None
 
 
 def test_a_file_of_another_kind_is_not_told_line_by_line_for_ever() -> None:
@@ -227,7 +245,14 @@ def test_nothing_that_is_not_understood_is_thrown_away(more: list[str]) -> None:
     assert mended(lines(*conflict).removeprefix(b"format: 1\n")) is None
 
 
-@given(LOCKS, LOCKS, LOCKS, st.sampled_from(["merge", "diff3"]), st.sampled_from(["\n", "\r\n"]), st.integers(7, 9))
+@given(
+    BRANCHES,
+    BRANCHES,
+    BRANCHES,
+    st.sampled_from(["merge", "diff3"]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(7, 9),
+)
 def test_conflicts_as_git_writes_them_are_mended(
     ours: Lock, base: Lock, theirs: Lock, style: str, end: str, width: int
 ) -> None:
@@ -249,7 +274,7 @@ def test_conflicts_as_git_writes_them_are_mended(
     assert set(read.released) == {*ours.released, *theirs.released}
 
 
-@given(LOCKS, LOCKS)
+@given(BRANCHES, BRANCHES)
 def test_what_a_union_merge_leaves_is_mended_or_fine(ours: Lock, theirs: Lock) -> None:
     content = (lock_text(ours) + lock_text(theirs)).encode()
     clash = any(one.member == other.member and one != other for one in ours.held for other in theirs.held)
@@ -261,9 +286,11 @@ def test_what_a_union_merge_leaves_is_mended_or_fine(ours: Lock, theirs: Lock) -
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
 @pytest.mark.parametrize("union", [False, True])
 def test_real_merges_are_mended(tmp_path: Path, style: str, *, union: bool) -> None:
+    alone = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
     def git(*arguments: str, status: int = 0) -> None:
         who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", f"merge.conflictStyle={style}")
-        done = run(["git", *who, *arguments], cwd=tmp_path, capture_output=True, check=False)
+        done = run(["git", *who, *arguments], cwd=tmp_path, env=alone, capture_output=True, check=False)
         assert done.returncode == status, done.stderr
 
     def commit(*records: Held) -> None:
@@ -274,7 +301,8 @@ def test_real_merges_are_mended(tmp_path: Path, style: str, *, union: bool) -> N
     git("init", "-qb", "main")
     git("config", "core.autocrlf", "false")
     if union:
-        (tmp_path / ".gitattributes").write_text(f"{LOCK_FILE} merge=union\n", encoding="utf-8")
+        scaffold(tmp_path / "new", "minimal")
+        (tmp_path / "new/.gitattributes").rename(tmp_path / ".gitattributes")
     commit(held("A/P1", "a"), held("A/P5", "e"))
     git("checkout", "-qb", "side")
     commit(held("A/P1", "b"), held("A/P2", "b"), held("A/P5", "e"))

@@ -167,6 +167,13 @@ def test_which_part_of_a_split_group_keeps_the_identifier(now: list[Group], keep
     assert [number == OF_A for number in numbers] == [at == keeps for at in range(len(now))]
 
 
+def test_among_equals_the_identifier_stays_with_what_it_was_made_from() -> None:
+    of_b = derived_id("tt-", B)
+    lock = lock_of("task", dict.fromkeys((A, B, C), of_b))
+    numbers = numbered("task", [group(A), group(B), group(C)], lock)
+    assert [number == of_b for number in numbers] == [False, True, False]
+
+
 def test_a_joined_group_keeps_the_identifier_of_its_larger_part() -> None:
     lock = lock_of("task", {A: OF_A, B: "tt-larger", C: "tt-larger"})
     assert numbered("task", [group(A, B, C)], lock) == ("tt-larger",)

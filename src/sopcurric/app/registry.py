@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from sopcurric import documents as document_folder
+from sopcurric import questions as question_folder
 from sopcurric import renderers as renderer_folder
 from sopcurric import rules as rule_folder
-from sopcurric.plugin import Document, Renderer, Rule, discover
+from sopcurric.plugin import Document, QuestionKind, Renderer, Rule, discover
 
 
 @lru_cache
@@ -26,3 +27,10 @@ def rules() -> dict[str, Rule]:
     """Rules by code, in the order of the codes."""
     found = {one.code: one for _, one in discover(rule_folder, "RULE", Rule)}
     return dict(sorted(found.items()))
+
+
+@lru_cache
+def questions() -> dict[str, QuestionKind]:
+    """Kinds of questions by name, in the order in which they are asked."""
+    found = [one for _, one in discover(question_folder, "QUESTION", QuestionKind)]
+    return {one.name: one for one in sorted(found, key=lambda one: (one.rank, one.name))}

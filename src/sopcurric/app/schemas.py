@@ -10,6 +10,7 @@ from sopcurric.app.showing import VIEWS
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.course import CourseFile
+from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import SopFile
@@ -26,6 +27,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "courses": CourseFile,
     "standard": StandardFile,
     "programme": ProgrammeFile,
+    "decisions": DecisionFile,
     "profile": ProfileFile,
 }
 _VALUES: Mapping[str, TypeAdapter[object]] = {

@@ -82,3 +82,20 @@ def progress(language: str) -> Iterator[Callable[[str, int, int], None]]:
             bar.update(task, description=said, completed=done, total=total)
 
         yield show
+
+
+def on_terminal() -> bool:
+    """Whether data is read by a person."""
+    return sys.stdout.isatty()
+
+
+def answerable() -> bool:
+    """Whether somebody sees questions and can answer them."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def ask(prompt: str) -> str | None:
+    """What a person types behind the prompt, without blanks at its ends; None where nothing more will come."""
+    print(prompt, end="", file=sys.stderr, flush=True)  # noqa: T201 - this is the console
+    line = sys.stdin.readline()
+    return line.strip() if line else None

@@ -1,6 +1,7 @@
 """What a teacher typed, as blocks of a leaf."""
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from sopcurric.model.address import Address
@@ -21,9 +22,9 @@ from sopcurric.model.publication import (
     Row,
     Table,
 )
-from sopcurric.model.text import EMPTY, Classified, Language, Runs, Text
+from sopcurric.model.text import EMPTY, Classified, Inline, Language, Plain, Runs, Text, flat
 
-_BREAK = re.compile(r"(?<!\\)<br>")
+_BREAK = re.compile(r"\s*(?<!\\)<br>\s*")
 _LITERAL = re.compile(r"\\(\\*<br>)")
 _ORIGIN: Origin = "decided"
 
@@ -81,11 +82,33 @@ def _together(languages: list[Language], parts: tuple[Runs | None, ...]) -> Text
 
 
 def _broken(runs: Runs) -> tuple[Runs, ...]:
+    """Runs divided at `<br>`; each paragraph is read anew, so that no marking reaches over a break."""
     typed = written(runs)
-    if "<br>" not in typed or any(isinstance(run, Classified) for run in runs):
+    if "<br>" not in typed:
         return (runs,)
-    pieces = (_LITERAL.sub(r"\1", piece) for piece in _BREAK.split(typed))
+    if any(isinstance(run, Classified) for run in runs):
+        return _divided(runs)
     try:
-        return tuple(parse(piece.strip()) for piece in pieces if piece.strip()) or (runs,)
+        return tuple(parse(piece) for piece in _pieces(typed)) or (runs,)
     except BrokenMarkError:
-        return (runs,)
+        return _divided(runs)
+
+
+def _divided(runs: Runs) -> tuple[Runs, ...]:
+    """Runs divided inside plain words only; classified ones stay what they are."""
+    paragraphs: list[list[Inline]] = [[]]
+    for run in runs:
+        if not isinstance(run, Plain):
+            paragraphs[-1].append(run)
+            continue
+        first, *rest = _BREAK.split(run.text)
+        paragraphs[-1].append(Plain(_LITERAL.sub(r"\1", first)))
+        paragraphs += [[Plain(_LITERAL.sub(r"\1", words))] for words in rest]
+    return tuple(tuple(paragraph) for paragraph in paragraphs if flat(paragraph).strip())
+
+
+def _pieces(typed: str) -> Iterator[str]:
+    for piece in _BREAK.split(typed):
+        words = _LITERAL.sub(r"\1", piece).strip()
+        if words:
+            yield words

@@ -5,41 +5,44 @@ from dataclasses import dataclass
 
 from sopcurric.model.publication import Block
 
+START = "start"
+"""What additions at the beginning follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What is hidden, moved or followed as one: a computed block, what it was rewritten to, or one addition.
 
-    `follows` is whether it goes with what it stands behind.
+    `after` is the key of the unit that an addition follows, or `start`; empty for all others.
     """
 
     key: str
     blocks: tuple[Block, ...]
-    follows: bool = False
+    after: str = ""
 
 
-def ordered(computed: Iterable[Unit], added: Iterable[tuple[str | None, Unit]]) -> list[Unit]:
-    """Computed units with each addition behind the unit that it names, be it an added one.
+def ordered(computed: Iterable[Unit], added: Iterable[Unit]) -> list[Unit]:
+    """Computed units with each addition behind the unit that it follows, be it an added one.
 
-    Several at the same place come in the order given. `start` is the beginning, no place the end.
+    Several behind the same unit come in the order given; those that follow nothing stand at the end.
     """
-    behind: dict[str | None, list[Unit]] = {}
-    for place, unit in added:
-        behind.setdefault(place, []).append(unit)
+    behind: dict[str, list[Unit]] = {}
+    for unit in added:
+        behind.setdefault(unit.after, []).append(unit)
 
-    def followed(place: str | None) -> Iterator[Unit]:
+    def followed(place: str) -> Iterator[Unit]:
         for unit in behind.get(place, ()):
             yield unit
             yield from followed(unit.key)
 
-    def all_units() -> Iterator[Unit]:
-        yield from followed("start")
+    def everything() -> Iterator[Unit]:
+        yield from followed(START)
         for unit in computed:
             yield unit
             yield from followed(unit.key)
-        yield from followed(None)
+        yield from followed("")
 
-    return [*all_units()]
+    return [*everything()]
 
 
 def reordered(units: Sequence[Unit], wanted: Sequence[str]) -> list[Unit]:
@@ -48,12 +51,11 @@ def reordered(units: Sequence[Unit], wanted: Sequence[str]) -> list[Unit]:
     An addition that is not named goes with what it follows.
     """
     named = frozenset(wanted)
-    groups: list[list[Unit]] = []
+    groups: dict[str, list[Unit]] = {START: []}
+    group_of = {START: START}
     for unit in units:
-        if groups and unit.follows and unit.key not in named:
-            groups[-1].append(unit)
-        else:
-            groups.append([unit])
-    known = {group[0].key: group for group in groups}
-    turn = iter([known[key] for key in wanted if key in known])
-    return [unit for group in groups for unit in (next(turn) if group[0].key in named else group)]
+        group = group_of[unit.after] if unit.after and unit.key not in named else unit.key
+        group_of[unit.key] = group
+        groups.setdefault(group, []).append(unit)
+    turn = iter([key for key in wanted if key in groups])
+    return [unit for key in groups for unit in groups[next(turn) if key in named else key]]

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
 
 from sopcurric.deciding import authored
 from sopcurric.deciding.leaf_names import Leaves, on_leaves
-from sopcurric.deciding.leaf_order import Unit, ordered, reordered
+from sopcurric.deciding.leaf_order import START, Unit, ordered, reordered
 from sopcurric.model.address import Address
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.decision import HOLDING, Named, Verdict, decision_address, seen_verdict, sight
@@ -26,19 +25,17 @@ def decide_leaves(
 ) -> tuple[tuple[Binder, ...], tuple[Verdict, ...]]:
     """The binders with what was decided about their leaves, and what became of each such decision.
 
-    `texts` are all words that people wrote, by the address of their element. Additions come first, so that what is
-    typed behind a hidden block stays; then what is rewritten, hidden, and at last reordered.
+    `texts` are all words that people wrote, by the address of their element. Blocks are hidden last, so that what was
+    typed behind one of them stays where it is.
     """
     named = [*on_leaves(decisions)]
     leaves = Leaves(binders)
     meant = [leaves.named(one.decision.leaf) for one in named]
-    grounds = {
-        leaf.id: _Ground(
-            leaf, tuple(one for one, its in zip(named, meant, strict=True) if its == leaf), texts, language
-        )
-        for leaf in meant
-        if leaf
-    }
+    grouped: dict[str, tuple[Leaf, list[Named[LeafDecision]]]] = {}
+    for one, leaf in zip(named, meant, strict=True):
+        if leaf:
+            grouped.setdefault(leaf.id, (leaf, []))[1].append(one)
+    grounds = {name: _Ground(leaf, tuple(its), texts, language) for name, (leaf, its) in grouped.items()}
     verdicts = tuple(
         grounds[leaf.id].verdict(one) if leaf else Verdict(one.name, "gone", (one.decision.leaf,), reason="leaf")
         for one, leaf in zip(named, meant, strict=True)
@@ -117,27 +114,17 @@ class _Ground:
     def _blocks(self) -> Mapping[str, Block]:
         """The computed blocks, and the first one of each addition that finds its place."""
         blocks = {block.key: block for block in self.leaf.blocks}
-        waiting = {one.address: one for one in self.decisions if isinstance(one.decision, Add)}
-        found = True
-        while found:
-            found = [
-                one
-                for one in waiting.values()
-                if _sound_alone(one.decision) and all(k in blocks for k in _keys(one.decision))
-            ]
-            for one in found:
-                blocks[one.address] = self._added(one).blocks[0]
-                del waiting[one.address]
+        waiting = [one for one in self.decisions if isinstance(one.decision, Add) and not _refusal(one.decision)]
+        placed = [one for one in waiting if _all_in(one, blocks)]
+        while placed:
+            blocks |= {one.address: self._added(one).blocks[0] for one in placed}
+            placed = [one for one in waiting if one.address not in blocks and _all_in(one, blocks)]
         return blocks
 
     @cached_property
     def _sound(self) -> tuple[Named[LeafDecision], ...]:
         """Decisions that hold as long as no other one is against them."""
-        return tuple(
-            one
-            for one in self.decisions
-            if _sound_alone(one.decision) and all(key in self._blocks for key in _keys(one.decision))
-        )
+        return tuple(one for one in self.decisions if not _refusal(one.decision) and _all_in(one, self._blocks))
 
     # What becomes of the leaf
 
@@ -146,28 +133,26 @@ class _Ground:
         """The leaf with all decisions that hold."""
         verdicts = [(one, self.verdict(one).kind) for one in self.decisions]
         holding = [(one, kind == "stale") for one, kind in verdicts if kind in HOLDING]
-        computed = [Unit(block.key, (block,)) for block in self.leaf.blocks]
-        added = [(one.decision.after, self._added(one)) for one, _ in holding if isinstance(one.decision, Add)]
         rewritten = {
             one.decision.block: self._rewritten(one.decision, one.name, suspect=stale)
             for one, stale in holding
             if isinstance(one.decision, Rewrite)
         }
-        hidden = {one.decision.block for one, _ in holding if isinstance(one.decision, Hide)}
-        units = [
-            replace(unit, blocks=rewritten.get(unit.key, unit.blocks))
-            for unit in ordered(computed, added)
-            if unit.key not in hidden
-        ]
+        computed = [Unit(block.key, (block,)) for block in self.leaf.blocks]
+        added = [self._added(one) for one, _ in holding if isinstance(one.decision, Add)]
+        units = [replace(unit, blocks=rewritten.get(unit.key, unit.blocks)) for unit in ordered(computed, added)]
         for one, _ in holding:
             if isinstance(one.decision, Reorder):
                 units = reordered(units, one.decision.blocks)
-        return replace(self.leaf, blocks=tuple(block for unit in units for block in unit.blocks))
+        hidden = {one.decision.block for one, _ in holding if isinstance(one.decision, Hide)}
+        return replace(
+            self.leaf, blocks=tuple(block for unit in units if unit.key not in hidden for block in unit.blocks)
+        )
 
     def _added(self, named: Named[LeafDecision]) -> Unit:
         decision = named.decision
-        text = decision.text if isinstance(decision, Add) else ()
-        return Unit(named.address, authored.blocks(text, named.address, named.name, ()), added=True)
+        text, after = (decision.text, decision.after) if isinstance(decision, Add) else ((), None)
+        return Unit(named.address, authored.blocks(text, named.address, named.name, ()), after or "")
 
     def _rewritten(self, decision: Rewrite, name: str, *, suspect: bool) -> tuple[Block, ...]:
         """The typed blocks in place of a computed one, from the same sources; with a warning where those changed."""
@@ -184,7 +169,7 @@ def _keys(decision: LeafDecision) -> tuple[str, ...]:
             return (block,)
         case Reorder(blocks=blocks):
             return blocks
-        case Add(after=str(after)) if after != "start":
+        case Add(after=str(after)) if after != START:
             return (after,)
         case _:
             return ()
@@ -199,8 +184,8 @@ def _refusal(decision: LeafDecision) -> str:
     return ""
 
 
-def _sound_alone(decision: LeafDecision) -> bool:
-    return not _refusal(decision)
+def _all_in(named: Named[LeafDecision], blocks: Mapping[str, Block]) -> bool:
+    return all(key in blocks for key in _keys(named.decision))
 
 
 def _against(one: LeafDecision, other: LeafDecision) -> bool:

@@ -36,13 +36,17 @@ class Claim:
 
 def settle(decisions: Iterable[Named[Decision]], authority: Authority) -> Settled:
     """Leave out what is not for its role to decide, and what another decision names as replaced."""
+    ordered = sorted(decisions, key=lambda one: (one.decision.date, one.name))
+    kinds = {one.name: one.decision.decide for one in ordered}
     allowed: list[Named[Decision]] = []
     verdicts: list[Verdict] = []
-    for one in sorted(decisions, key=lambda one: (one.decision.date, one.name)):
-        if one.decision.role in authority.get(one.decision.decide, ()):
-            allowed.append(one)
+    for one in ordered:
+        wanted = (one.decision.decide, *(kinds[name] for name in one.decision.replaces if name in kinds))
+        barred = [kind for kind in wanted if one.decision.role not in authority.get(kind, ())]
+        if barred:
+            verdicts.append(Verdict(one.name, "unauthorised", reason=barred[0]))
         else:
-            verdicts.append(Verdict(one.name, "unauthorised", reason=one.decision.decide))
+            allowed.append(one)
     by_name = {one.name: one for one in allowed}
     replaced = {name: one.name for one in allowed for name in one.decision.replaces if _may_replace(one, name, by_name)}
     verdicts += [Verdict(one.name, "superseded", other=replaced[one.name]) for one in allowed if one.name in replaced]

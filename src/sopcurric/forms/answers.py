@@ -74,7 +74,7 @@ class MissingPackageError(FormError):
     """A package that the form needs is not installed."""
 
 
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_DAY = re.compile(r"(2\d{3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(2\d{3})(\d{2})(\d{2})", re.ASCII)
 
 
 def day(found: str) -> str | None:

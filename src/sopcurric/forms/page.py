@@ -82,10 +82,8 @@ def write(inbox: Inbox, source: TemplateSource) -> bytes:
         style=Markup(style),  # noqa: S704 - the project's own template
         script=Markup(script),  # noqa: S704 - the project's own template
     )
-    filters = {
-        "term": lambda code: words(sentence(code), language),
-        "count": lambda code: words(sentence(code, done="#", total=str(len(page.questions)), number="#"), language),
-    }
+    places = {"done": "#", "number": "#", "total": str(len(page.questions))}  # the script puts numbers where # stands
+    filters = {"term": lambda code: words(sentence(code, **places), language)}
     template = environment(source, filters, autoescape=True).get_template("inbox/page.html.j2")
     return template.render(page=page).encode()
 

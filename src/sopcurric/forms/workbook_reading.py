@@ -1,9 +1,10 @@
 """From the cells of a returned workbook to answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from typing import TYPE_CHECKING, TypeVar
 
 from sopcurric.forms.answers import (
     Fault,
@@ -21,6 +22,10 @@ from sopcurric.forms.workbook_key import SHEET, Key, key
 from sopcurric.forms.workbook_package import checked
 from sopcurric.model.question import Answer
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+Result = TypeVar("Result")
 Cells = list[list[str]]
 """A sheet as rows of what stands in the cells, from its first row and column on."""
 
@@ -45,14 +50,18 @@ def read(content: bytes) -> Returned:
         UnreadableFormError: it is not a workbook, or not one of ours, or of a newer version.
         MissingPackageError: the package that reads workbooks is not installed.
     """
-    sheets = _sheets(checked(content))
-    if SHEET not in sheets:
+    book = _book(checked(content))
+    names = _guarded(lambda: list(book.sheet_names))
+    if SHEET not in names:
         raise UnreadableFormError("form.unreadable.foreign")
-    known = key((row[0], row[1], row[2], row[3]) for row in _padded(sheets.pop(SHEET), 4))
-    name = known.sheet if known.sheet in sheets else next(iter(sheets), "")
-    cells = sheets.get(name, [])
+    known = key((row[0], row[1], row[2], row[3]) for row in _padded(_cells(book, SHEET), 4))
+    visible = [name for name in names if name != SHEET]
+    name = known.sheet if known.sheet in visible else next(iter(visible), SHEET)
+    cells = _cells(book, name)
     table = _table(name, cells, known)
-    by, (on, undated) = _field(cells, table, known, "by")[0], dated(*_field(cells, table, known, "date"))
+    by, _ = _field(cells, table, known, "by")
+    typed, place = _field(cells, table, known, "date")
+    on, undated = dated(_day_number(typed), place)
     found = [_answer(row, number, table, known) for number, row in enumerate(cells) if number >= table.first]
     answers, conflicts = settled(one for one in found if isinstance(one, Placed))
     wrong = (one for one in found if isinstance(one, Fault))
@@ -60,29 +69,36 @@ def read(content: bytes) -> Returned:
     return Returned(known.state, known.role, one_line(by), on, answers, (*undated, *wrong, *spare, *conflicts))
 
 
-def _sheets(content: bytes) -> dict[str, Cells]:
-    """All sheets by name, the visible ones and the hidden one."""
+def _book(content: bytes) -> "CalamineWorkbook":
+    """The opened workbook."""
     try:
-        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - heavy, and not always there
+        from python_calamine import CalamineWorkbook  # noqa: PLC0415 - heavy, and not always there
     except ImportError:
         raise MissingPackageError("form.missing-package", package="python-calamine", extra="sheets") from None
+    return _guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(content)))
+
+
+def _cells(book: "CalamineWorkbook", name: str) -> Cells:
+    """What stands in a sheet."""
+    rows = _guarded(lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    return [[_written(value) for value in row] for row in rows]
+
+
+def _guarded(reading: Callable[[], Result]) -> Result:
+    """What reading gives.
+
+    Raises:
+        UnreadableFormError: the workbook is damaged.
+    """
+    from python_calamine import CalamineError  # noqa: PLC0415 - heavy, and not always there
+
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        return {
-            name: [
-                [_written(value) for value in row]
-                for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            ]
-            for name in book.sheet_names
-        }
+        return reading()
     except (CalamineError, ArithmeticError, LookupError, OSError, ValueError):
         raise UnreadableFormError("form.unreadable.damaged") from None
 
 
-_Value = int | float | str | bool | date | object
-
-
-def _written(value: _Value) -> str:
+def _written(value: object) -> str:
     """A cell as text: whole numbers without a point, dates as `YYYY-MM-DD`."""
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -118,9 +134,7 @@ def _field(cells: Cells, table: _Table, known: Key, name: str) -> tuple[str, str
     for number, row in enumerate(cells[: table.first - 1]):
         for place, word in enumerate(row[:-1]):
             if known.fields.get(loose(word)) == name:
-                return _day_number(row[place + 1]) if name == "date" else row[place + 1], _place(
-                    table.sheet, number, place + 1
-                )
+                return row[place + 1], _place(table.sheet, number, place + 1)
     return "", name
 
 

@@ -16,7 +16,7 @@ def rewrite(root: Path, path: str, text: str) -> None:
         OutsideError: the path, or a link on it, leads out of the repository.
         OSError: there is no such file, or it cannot be written.
     """
-    place = (root / path).resolve(strict=True)
+    place = (root / path).resolve()
     if not place.is_relative_to(root.resolve()):
         raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.new-")

@@ -71,10 +71,10 @@ def decision_address(name: str) -> Address:
 
 
 def name_of(decision: Decision) -> str:
-    """The name of a decision: its id, or one that follows from its content."""
+    """The name of a decision: its id, or one that follows from what it says (not from what it saw)."""
     if decision.id:
         return decision.id
-    plain = decision.model_dump(mode="json", exclude_defaults=True)
+    plain = decision.model_dump(mode="json", exclude_defaults=True, exclude={"seen", "saw"})
     return derived_id("dc-", json.dumps(plain, ensure_ascii=False, sort_keys=True))
 
 

@@ -27,7 +27,12 @@ class Judged:
     @property
     def names(self) -> str:
         """What it is about: what was found wanting, or else what it names."""
-        return listed(self.verdict.subjects if self.verdict.kind in ("gone", "refused") else named_by(self.named))
+        decision, subjects = self.named.decision, self.verdict.subjects
+        if self.verdict.kind == "gone":
+            return listed(subjects)
+        if isinstance(decision, LeafDecision):
+            return listed(dict.fromkeys((decision.leaf, *subjects[1:])))
+        return listed(subjects if self.verdict.kind == "refused" else named_by(self.named))
 
 
 def judged(compilation: Compilation, kind: VerdictKind) -> Iterator[Judged]:
@@ -62,9 +67,17 @@ class _Sources:
 
     def of(self, names: Iterable[str]) -> tuple[Address, ...]:
         wanted = tuple(names)
-        blocks = [address for name in wanted if name in self._leaves for address in self._on(self._leaves[name], wanted)]
-        found = [address for name in wanted for address in self._known.get(name, (name.partition("#")[0],))]
+        blocks = [
+            address for name in wanted if name in self._leaves for address in self._on(self._leaves[name], wanted)
+        ]
+        found = [address for name in wanted for address in self._elements(name)]
         return tuple(dict.fromkeys((*blocks, *found)))[:MOST_PLACES]
+
+    def _elements(self, name: str) -> tuple[Address, ...]:
+        if name in self._known:
+            return self._known[name]
+        address = name.partition("#")[0]
+        return (address,) if address in self.compilation.titles or address.startswith("@") else ()
 
     def _on(self, leaf: Leaf, keys: tuple[str, ...]) -> Iterator[Address]:
         for block in leaf.blocks:

@@ -33,6 +33,4 @@ def roles(argument: str) -> Variants:
 
 def merged(*parts: Variants) -> Variants:
     """Variants of several parts as one."""
-    return {
-        language: {key: words for part in parts for key, words in part[language].items()} for language in LANGUAGES
-    }
+    return {language: {key: words for part in parts for key, words in part[language].items()} for language in LANGUAGES}

@@ -1,12 +1,23 @@
 """Generated sentences in English."""
 
-from sopcurric.wording import en_decisions, en_forms, en_interface, en_layout, en_leaves, en_plans
+from sopcurric.wording import (
+    en_decisions,
+    en_forms,
+    en_inbox,
+    en_interface,
+    en_layout,
+    en_leaves,
+    en_plans,
+    en_questions,
+)
 
 SENTENCES: dict[str, str] = {
     **en_decisions.SENTENCES,
     **en_forms.SENTENCES,
+    **en_inbox.SENTENCES,
     **en_interface.SENTENCES,
     **en_layout.SENTENCES,
     **en_leaves.SENTENCES,
     **en_plans.SENTENCES,
+    **en_questions.SENTENCES,
 }

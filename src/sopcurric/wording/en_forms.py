@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "form.unreadable.no-state": "The repository state in the sheet is missing or was changed, so nobody can tell what it was filled in for. Please make the sheet again.",
     "form.unreadable.no-table": "There is no row of heads with “No.”, “Your decision”, “Details” and “Reason”. Please leave the heads as they are.",
     "form.unreadable.not-answers": "This is not a file of answers saved by the page, or it was changed ({where}).",
-    "form.fault.date": "“{found}” is not a date; write it as 2026-09-01.",
+    "form.fault.date": "“{found}” is not a possible date; write it as 2026-09-01.",
     "form.fault.conflict": "Question {question} has another answer at {first}; neither was taken.",
     "form.fault.unknown-question": "“{question}” is not a question of this sheet; the row was not taken.",
     "form.fault.choice": "“{found}” cannot be chosen here. Possible are: {allowed}",

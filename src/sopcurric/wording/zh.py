@@ -1,12 +1,23 @@
 """Generated sentences in Chinese."""
 
-from sopcurric.wording import zh_decisions, zh_forms, zh_interface, zh_layout, zh_leaves, zh_plans
+from sopcurric.wording import (
+    zh_decisions,
+    zh_forms,
+    zh_inbox,
+    zh_interface,
+    zh_layout,
+    zh_leaves,
+    zh_plans,
+    zh_questions,
+)
 
 SENTENCES: dict[str, str] = {
     **zh_decisions.SENTENCES,
     **zh_forms.SENTENCES,
+    **zh_inbox.SENTENCES,
     **zh_interface.SENTENCES,
     **zh_layout.SENTENCES,
     **zh_leaves.SENTENCES,
     **zh_plans.SENTENCES,
+    **zh_questions.SENTENCES,
 }

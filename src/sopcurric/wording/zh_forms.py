@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "form.unreadable.no-state": "表中的仓库状态丢失或被改动，无法确认它是针对哪一版内容填写的。请重新生成表格。",
     "form.unreadable.no-table": "没有找到带“编号”“您的决定”“补充内容”“理由”的表头。请不要改动表头。",
     "form.unreadable.not-answers": "这不是网页保存的答复文件，或其内容被改动（{where}）。",
-    "form.fault.date": "“{found}”不是日期，请按 2026-09-01 的形式填写。",
+    "form.fault.date": "“{found}”不是有效日期，请按 2026-09-01 的形式填写。",
     "form.fault.conflict": "问题 {question} 在 {first} 已有不同的答复，两处都没有采用。",
     "form.fault.unknown-question": "编号“{question}”不是这张表中的问题，这一行没有采用。",
     "form.fault.choice": "“{found}”不在可选项中。可选：{allowed}",

@@ -15,6 +15,7 @@ from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, LockedFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import Placed, safe
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import PROJECT_FILE
 
 EditionFlag = Annotated[list[str] | None, typer.Option("--edition", help="只生成这些版本 / only these editions")]
@@ -22,7 +23,7 @@ FormatFlag = Annotated[list[str] | None, typer.Option("--format", help="只生�
 OutFlag = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="输出文件夹 / where to (default: build)")]
 JobsFlag = Annotated[int, typer.Option("--jobs", min=1, max=256, help="并行数 / workers")]
 
-_OTHERS = ("courses/", "standards/", "programmes/")
+_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", LOCK_FILE)
 """Folders of files that are no SOPs."""
 
 

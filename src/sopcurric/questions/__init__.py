@@ -1,0 +1,1 @@
+"""Kinds of questions that wait for people: one module each, holding `QUESTION`."""

@@ -1,0 +1,111 @@
+"""JNT106 决定不能执行
+
+含义：有些决定即使有权作出也不能照办：危险源必须教；步骤不能从操作程序里单独去掉；旧编号还在规程中，就谈不上改编号；
+顺序只能在一个模块内排；内容块不能在同一个顺序里出现两次；改写的表格，每行的单元格不能多于标题栏。
+
+例：把一个危险源列为不教：
+
+    decisions:
+      - {decide: exclude, role: plant, by: 王强, date: 2026-03-01, why: 少见, on: [DIG/hazards/H1], reason: obsolete}
+
+改法：
+- 不教整个操作程序：`on` 写操作程序的地址，只属于它的危险源随之不教；已消除的危险源，从规程中删去；
+- 步骤已停用：改规程；
+- 改编号：先在规程中改好，再写 `readdress`；
+- 跨模块的顺序：先用 `move` 调到同一个模块，或者每个模块写一条 `order`；
+- 表格和重排：按提示改正。
+
+----
+
+JNT106 A decision that cannot be done
+
+Meaning: some things cannot be done even by those who may decide: hazards are always taught; a step is not taken out of
+its procedure; what still stands at its old address has not moved; tasks are ordered within one module; an order names a
+block once; the rows of a rewritten table have no more cells than it has columns.
+
+Example (YAML): a hazard is not to be taught:
+
+    decisions:
+      - {decide: exclude, role: plant, by: Wang, date: 2026-03-01, why: rare, on: [DIG/hazards/H1], reason: obsolete}
+
+Cure:
+- to leave out a whole procedure write its address in `on`: hazards of nothing else are left out with it; a hazard that
+  is no more goes from the SOP;
+- a step that is not done any more: mend the SOP;
+- a new address: change the SOP first, then write `readdress`;
+- an order across modules: bring the tasks into one by `move`, or write an `order` for each module;
+- tables and orders of blocks: correct them as the message says.
+"""
+
+from collections.abc import Iterable
+
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.judged import judged
+from sopcurric.model.words_of_decisions import kinds, merged
+from sopcurric.plugin import Rule
+
+_VARIANTS = {
+    "zh": {
+        "hazard": "不教整个操作程序的，`on` 写操作程序的地址；危险源已经消除的，从规程中删去",
+        "step": "步骤已停用的，改规程；不教整个操作程序的，`on` 写操作程序的地址",
+        "still-there": "先在规程中改好编号；同时存在的是两个不同的对象，不能用 `readdress`",
+        "several-modules": "先用 `move` 把它们调到同一个模块，或者每个模块写一条 `order`",
+        "cells": "每行的单元格不要多于 `table` 的标题栏",
+        "twice": "每个内容块在 `blocks` 中只列一次",
+        "what.hazard": "危险源必须教",
+        "what.step": "步骤不能单独去掉",
+        "what.still-there": "旧编号还在规程中",
+        "what.several-modules": "所列任务不在同一个模块",
+        "what.cells": "表格有的行比标题栏长",
+        "what.twice": "有内容块列了两次",
+    },
+    "en": {
+        "hazard": "write the address of the procedure in `on` to leave out all of it; "
+        "take a hazard that is no more out of the SOP",
+        "step": "mend the SOP if the step is not done any more; to leave out the procedure write its address in `on`",
+        "still-there": "change the address in the SOP first; where both are there, they are two things, not one",
+        "several-modules": "bring them into one module by `move`, or write an `order` for each module",
+        "cells": "write no more cells in a row than `table` has titles",
+        "twice": "name each block once in `blocks`",
+        "what.hazard": "hazards are always taught",
+        "what.step": "steps are not left out one by one",
+        "what.still-there": "the old address is still there",
+        "what.several-modules": "the tasks are in different modules",
+        "what.cells": "a row of the table is longer than its head",
+        "what.twice": "a block is named twice",
+    },
+}
+
+
+def _check(compilation: Compilation) -> Iterable[Finding]:
+    for one in judged(compilation, "refused"):
+        yield finding(
+            "JNT106",
+            subject=one.named.address,
+            about=one.places,
+            decision=one.named.name,
+            kind=one.named.decision.decide,
+            names=one.names,
+            what=one.verdict.reason,
+            variant=one.verdict.reason,
+        )
+
+
+RULE = Rule(
+    code="JNT106",
+    name="refused-decision",
+    severity=Severity.ERROR,
+    sentences={
+        "zh": (
+            "决定（{kind}）不能执行，{what}：{names}",
+            "改正这条决定，或用 `withdraw` 撤回 `{decision}`",
+        ),
+        "en": (
+            "the decision ({kind}) cannot be done, {what}: {names}",
+            "correct it, or take `{decision}` back by `withdraw`",
+        ),
+    },
+    variants=merged(_VARIANTS, kinds("kind")),
+    check=_check,
+)
