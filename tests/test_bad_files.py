@@ -11,6 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from generators import checked
 from sopcurric.io.workspace import DiskWorkspace
 
 Program = Callable[..., CompletedProcess[str]]
@@ -25,6 +26,7 @@ PLACES = {
     "programme": "programmes/bad.yaml",
     "standard": "standards/bad.yaml",
     "course": "courses/bad.yaml",
+    "decision": "decisions/bad.yaml",
 }
 """Where files that people write stand, besides the project file."""
 
@@ -275,6 +277,99 @@ def test_the_same_job_of_two_plants_is_no_clash(call: Program, tmp_path: Path) -
     assert read(call, folder) == ["A:BAD", "B:BAD", "GOOD"]
 
 
+# --- Decisions and the lock ---
+
+WHO = "role: college, by: 李, date: '2026-03-01', why: 无"
+DECISION = f"decisions:\n  - {{decide: hours, {WHO}, on: [GOOD/P1], theory: 2, practice: 6}}\n"
+LEAF = f"decisions:\n  - {{decide: rewrite, {WHO}, leaf: 'GOOD/P1#W', block: b, text: [新]}}\n"
+DECISION_FAULTS = {
+    "half-typed": (DECISION.split(", theory", maxsplit=1)[0], "2:5 SOP003"),
+    "half-typed-key": ("decisions:\n  - deci", "2:5 SOP012"),
+    "no-kind": (DECISION.replace("decide: hours, ", ""), "2:5 SOP011"),
+    "unknown-kind": (DECISION.replace("hours", "huors"), "2:14 SOP013"),
+    "kind-is-a-list": (DECISION.replace("hours", "[hours]"), "2:14 SOP013"),
+    "not-a-list": ("decisions: hours\n", "1:12 SOP012"),
+    "not-a-mapping": ("decisions: [hours]\n", "1:13 SOP012"),
+    "empty": ("decisions: []\n", "1:12 SOP016"),
+    "unknown-key": (DECISION.replace("theory", "theroy"), "2:91 SOP010"),
+    "missing-key": (DECISION.replace(", practice: 6", ""), "2:5 SOP011"),
+    "no-such-role": (DECISION.replace("college", "colege"), "2:27 SOP013"),
+    "no-such-day": (DECISION.replace("03-01", "02-30"), "2:48 SOP014"),
+    "no-reason": (DECISION.replace("why: 无", "why: ''"), "2:67 SOP015"),
+    "on-is-no-list": (DECISION.replace("[GOOD/P1]", "GOOD/P1"), "2:74 SOP012"),
+    "on-is-empty": (DECISION.replace("[GOOD/P1]", "[]"), "2:74 SOP016"),
+    "hours-as-words": (DECISION.replace("theory: 2", "theory: two"), "2:93 SOP012"),
+    "negative-hours": (DECISION.replace("theory: 2", "theory: -2"), "2:93 SOP016"),
+    "odd-digest": (DECISION.replace("decide", "seen: xyz, decide"), "2:12 SOP014"),
+    "odd-name": (DECISION.replace("decide", "id: ../x, decide"), "2:10 SOP014"),
+    "empty-text": (LEAF.replace("[新]", "[]"), "2:113 SOP016"),
+    "text-is-no-list": (LEAF.replace("[新]", "新"), "2:113 SOP012"),
+    "number-in-text": (LEAF.replace("[新]", "[7]"), "2:114 SOP012"),
+    "unknown-form": (LEAF.replace("[新]", "[{lsit: [新]}]"), "2:115 SOP010"),
+    "table-without-rows": (LEAF.replace("[新]", "[{table: [新]}]"), "2:114 SOP011"),
+    "no-such-tone": (LEAF.replace("[新]", "[{box: 新, tone: red, items: [新]}]"), "2:130 SOP013"),
+    "broken-mark": (LEAF.replace("[新]", "['<<8 MPa|']"), "2:114 DEC001"),
+    "state-secret": (LEAF.replace("[新]", "[机密★]"), "2:114 DEC002"),
+    "the-same-twice": (DECISION + DECISION.split("\n", 1)[1], "3:5 SOP021"),
+    "the-same-name": (
+        DECISION.replace("decide", "id: A, decide") + LEAF.split("\n", 1)[1].replace("decide", "id: a, decide"),
+        "3:5 SOP021",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DECISION_FAULTS)
+def test_a_faulty_decision_is_told_where_it_stands(call: Program, tmp_path: Path, name: str) -> None:
+    words, found = DECISION_FAULTS[name]
+    folder = repository(tmp_path, {"decisions/bad.yaml": words})
+    done = call("build", "-C", folder, "--format", "markdown", "--lang", "en")
+    assert done.returncode == 1
+    assert f"decisions/bad.yaml:{found}" in report(done)
+    assert built(folder) == {"course-GOOD"}
+
+
+HELD = "GOOD/P1: {task: tt-aaaaaaaa, learning_task: lt-aaaaaaaa, module: md-aaaaaaaa}\n"
+LOCK_FAULTS = {
+    "binary": (bytes(range(256)), "1:1 SOP007"),
+    "empty": (b"", "1:1 LCK003"),
+    "nonsense": (b"format: 1\nwhat is this\n", "2:1 LCK003"),
+    "newer": (b"format: 7\n", "1:9 LCK003"),
+    "no-format": (HELD.encode(), "1:1 LCK003"),
+    "half-a-line": (b"format: 1\n" + HELD.encode()[:30], "2:1 LCK003"),
+    "half-an-identifier": (f"format: 1\n{HELD}".replace("tt-aaaaaaaa", "tt-aaa").encode(), "2:17 LCK003"),
+    "twice": (f"format: 1\n{HELD}{HELD.replace('aa,', 'bb,')}".encode(), "3:1 LCK002"),
+    "conflict": (f"format: 1\n<<<<<<< a\n{HELD}=======\n{HELD}>>>>>>> b\n".encode(), "2:1 LCK001"),
+    "utf-16": ("format: 1\n".encode("utf-16"), "1:1 SOP001"),
+    "too-large": (b"#" * 100_000_000, "1:1 SOP002"),
+}
+
+
+@pytest.mark.parametrize("name", LOCK_FAULTS)
+def test_a_faulty_lock_is_told_where_it_stands_and_left_alone(call: Program, tmp_path: Path, name: str) -> None:
+    content, found = LOCK_FAULTS[name]
+    folder = repository(tmp_path, {})
+    (folder / "sopcurric.lock").write_bytes(content)
+    done = call("build", "-C", folder, "--lang", "en")
+    assert done.returncode == 1
+    assert f"sopcurric.lock:{found}" in report(done)
+    assert built(folder) == {"course-GOOD"}
+    assert (folder / "sopcurric.lock").read_bytes() == content
+
+
+def test_any_beginning_of_a_decision_file_is_read_calmly() -> None:
+    """Half-typed at every character: findings with places, and whatever is left compiles."""
+    text = DECISION + LEAF.split("\n", 1)[1]
+    files = {"sopcurric.yaml": PROJECT, "sops/good.yaml": GOOD}
+    told = 0
+    for end in range(len(text)):
+        outcome = checked({**files, "decisions/bad.yaml": text[:end]})
+        own = [one for one in outcome.loaded.findings if one.place and one.place.document == "decisions/bad.yaml"]
+        assert outcome.compilation is not None
+        assert len(own) == len(outcome.loaded.findings)
+        told += bool(own)
+    assert told > len(text) * 0.8
+
+
 # --- Whole repositories ---
 
 
@@ -303,11 +398,13 @@ def test_every_fault_of_every_file_is_told_in_one_run(call: Program, tmp_path: P
             "programmes/p.yaml": "",
             "standards/s.yaml": "- x\n",
             "courses/c.yaml": "courses: 1\n",
+            "decisions/d.yaml": "decisions: 1\n",
         },
     )
     found = report(call("build", "-C", folder, "--format", "markdown", "--lang", "en"))
     assert {one.split(":")[0] for one in found} == {
         *(f"sops/{name}.yaml" for name in "abcd"), "programmes/p.yaml", "standards/s.yaml", "courses/c.yaml",
+        "decisions/d.yaml",
     }  # fmt: skip
     assert sorted(one for one in found if one.startswith("sops/a")) == [
         "sops/a.yaml:1:6 SOP011",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generators import (
     CHINESE,
@@ -119,14 +120,14 @@ def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats
 
 
 @settings(max_examples=8)
-@given(shapes(most_jobs=1, most_procedures=1))
+@given(st.one_of(shapes(1, 1), shapes(1, 1, decided=True)))
 def test_words_make_no_elements_in_html(shape: Shape) -> None:
     hostile = built(shape.filled(told(EVERYTHING, apart=True)), "html", jobs=1)
     assert_no_element_comes_from_words(hostile, built(shape.filled(harmless), "html", jobs=1))
 
 
 @settings(max_examples=5)
-@given(shapes(most_jobs=2))
+@given(shapes(most_jobs=2, decided=True))
 def test_words_are_readable_letter_by_letter(shape: Shape) -> None:
     for pool in (EVERYTHING, (*VERBATIM, *HOSTILE)):
         files = shape.filled(told(pool))
@@ -134,7 +135,7 @@ def test_words_are_readable_letter_by_letter(shape: Shape) -> None:
 
 
 def test_words_stay_words_on_paper() -> None:
-    files = small(told((*HOSTILE, *VERBATIM), apart=True))
+    files = small(told((*HOSTILE, *VERBATIM), apart=True), decided=True)
     tree = built(files, "pdf")
     shown = FORMATS["pdf"].words(tree)
     assert len(tree) > 1

@@ -1,10 +1,13 @@
 """A killed build leaves the old output or the new one; a damaged cache is a miss; `check` writes nothing."""
 
+import ast
+import errno
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,13 +15,29 @@ from pathlib import Path
 
 import pytest
 
-from generators import build_into, built, digest_of_tree, fullest, small, told, tree_of, write_files
+import sopcurric
+from generators import (
+    WRITTEN_BY_THE_TOOL,
+    build_into,
+    built,
+    digest_of_tree,
+    fullest,
+    small,
+    told,
+    tree_of,
+    write_files,
+)
 from reading_back import Tree
 from sopcurric.api import check_project
+from sopcurric.app.building import Request, build
 from sopcurric.app.steps import Steps, digest_of
-from sopcurric.io.cache import DiskStore
+from sopcurric.io.cache import DiskStore, MemoryStore
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.output import ForeignFolderError, remove_edition, write_edition
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, is_yaml
 from sopcurric.plugin import OutputFile
+
+Program = Callable[..., subprocess.CompletedProcess[str]]
 
 OLD = {"html/index.html": b"old", "html/a/1.html": b"old 1", "html/a/2.html": b"old 2", "pdf/a.pdf": b"old" * 9}
 NEW = {"html/index.html": b"new", "html/a/1.html": b"old 1", "html/b/3.html": b"new 3", "markdown/README.md": b"new"}
@@ -35,7 +54,7 @@ DYING = textwrap.dedent(
     def watch(event, arguments):
         global seen
         opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if (opened or event in WRITING) and str(out.parent) in str(arguments[0]):
+        if (opened or event in WRITING) and any(str(one) in str(arguments[0]) for one in (out.parent, project)):
             seen += 1
             if seen == deadly:
                 os._exit(9)
@@ -48,9 +67,17 @@ DYING = textwrap.dedent(
         files = [OutputFile(name, (project / name).read_bytes()) for name in names]
         sys.addaudithook(watch)
         write_edition(out, files)
+    elif what == "put":
+        from sopcurric.io.workspace import DiskWorkspace
+
+        sys.addaudithook(watch)
+        DiskWorkspace(project).write(cache.name, (out / "text").read_text(encoding="utf-8"))
     else:
         from sopcurric.api import build_project
-        from sopcurric.io.cache import DiskStore
+        from sopcurric.app.building import Request, build
+from sopcurric.io.cache import DiskStore, MemoryStore
+from sopcurric.io.lock_file import LOCK_FILE
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, is_yaml
 
         sys.addaudithook(watch)
         build_project(project, out, DiskStore(cache))
@@ -60,9 +87,9 @@ DYING = textwrap.dedent(
 """A build that dies at its n-th change of the file system: nothing is tidied up, as if it was killed."""
 
 
-def die(deadly: int, what: str, project: Path, out: Path) -> int:
+def die(deadly: int, what: str, project: Path, out: Path, last: str = "cache") -> int:
     """Run a build to its death; where it lives to the end, how many changes it made."""
-    command = [sys.executable, "-c", DYING, str(deadly), what, str(project), str(out), str(out.parent.parent / "cache")]
+    command = [sys.executable, "-c", DYING, str(deadly), what, str(project), str(out), str(out.parent.parent / last)]
     done = subprocess.run(command, capture_output=True, check=False, text=True)
     assert done.returncode in {0, 9}, done.stderr
     return int(done.stdout or 0)
@@ -102,6 +129,165 @@ def test_killed_at_any_point_of_writing(tmp_path: Path) -> None:
     assert set(outcomes) == {"old", "between", "new"}
     assert outcomes == sorted(outcomes, key=["old", "between", "new"].index)
     assert outcomes.count("between") == 1, "nothing stands there for one renaming only"
+
+
+# --- What the tool writes into the repository ------------------------------------------------------------------------
+
+WRITERS = {
+    "app/answering.py": "decisions/",
+    "app/building.py": LOCK_FILE,
+}
+"""Modules that write into a repository, and what; each kind is written by `Workspace.write` only."""
+
+
+def test_everything_that_is_written_into_repositories_is_known_here() -> None:
+    source = Path(sopcurric.__file__).parent
+    writing = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "write" and "workspace" in ast.unparse(node.value)
+    }
+    assert writing == set(WRITERS), "say in WRITERS what it writes"
+    assert set(WRITERS.values()) == set(WRITTEN_BY_THE_TOOL) == set(PUT)
+
+
+PUT = {LOCK_FILE: LOCK_FILE, "decisions/": "decided.yaml"}
+"""A file of each kind that the tool writes."""
+
+
+@pytest.mark.parametrize("name", PUT.values(), ids=PUT)
+@pytest.mark.parametrize("old", ["", "old\n"], ids=["nothing", "something"])
+def test_killed_at_any_point_of_writing_a_file(name: str, old: str, tmp_path: Path) -> None:
+    text = "new\n" * 9000
+
+    def killed(deadly: int) -> tuple[int, str]:
+        project, out = tmp_path / f"{deadly}" / "project", tmp_path / f"{deadly}" / "a" / "out"
+        write_files(project, {name: old} if old else {"sopcurric.yaml": ""})
+        write_files(out, {"text": text})
+        changes = die(deadly, "put", project, out, name)
+        shown = (project / name).read_text(encoding="utf-8") if (project / name).exists() else ""
+        assert [path for path in tree_of(project) if is_yaml(path)] == [
+            *filter(is_yaml, [name if shown else ""])
+        ] or old
+        DiskWorkspace(project).write(name, text)
+        assert tree_of(project)[name].decode() == text
+        assert {path.name for path in project.iterdir()} <= {name, "sopcurric.yaml"}, "leftovers"
+        return changes, shown
+
+    changes, shown = killed(0)
+    assert shown == text
+    assert {killed(deadly)[1] for deadly in range(1, changes + 1)} == {old}
+    assert changes >= 2
+
+
+MARKDOWN = {"sopcurric.yaml": "project: {name: n}\nformats: [markdown]\n"}
+
+
+def test_a_build_killed_at_any_point_leaves_the_old_lock_or_the_new_one(tmp_path: Path) -> None:
+    before = {**small(decided=True), **MARKDOWN}
+    workspace = MemoryWorkspace({**before, "sops/more.yaml": MORE})
+    expected = built(workspace)
+    old, new = before[LOCK_FILE].encode(), workspace.read(LOCK_FILE)
+    assert old != new
+
+    def killed(deadly: int) -> tuple[int, bytes]:
+        project, out = write_files(tmp_path / f"p{deadly}", before), tmp_path / f"{deadly}" / "a" / "out"
+        write_files(project, {"sops/more.yaml": MORE})
+        changes = die(deadly, "build", project, out)
+        lock = (project / LOCK_FILE).read_bytes()
+        if lock == new:
+            assert tree_of(out) == expected, "a lock of what was not built"
+        again = build_into(out, project, steps=Steps(DiskStore(out.parent.parent / "cache")))
+        assert again.lock == ("unchanged" if lock == new else "written")
+        assert (tree_of(out), (project / LOCK_FILE).read_bytes()) == (expected, new)
+        assert {path.name for path in project.iterdir()} == {"sops", "decisions", "sopcurric.yaml", LOCK_FILE}
+        return changes, lock
+
+    changes, lock = killed(0)
+    assert lock == new
+    deadly = [2, changes // 2, *range(changes - 3, changes + 2)]
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = [lock for _, lock in pool.map(killed, deadly)]
+    assert outcomes == [old] * (len(deadly) - 1) + [new]
+
+
+MORE = """
+job: {code: YZ, title: 沉降工}
+procedures:
+  - {id: P1, title: 更换滤布, phase: maintenance, steps: [{id: S1, text: 停机并更换滤布}]}
+"""
+
+
+def _lock_after(files: dict[str, str], **asked: tuple[str, ...] | bool) -> tuple[str, bytes]:
+    workspace = MemoryWorkspace(files)
+    with tempfile.TemporaryDirectory() as folder:
+        made = build(workspace, Steps(MemoryStore()), Request(Path(folder), **asked), lambda *_: None)  # type: ignore[arg-type]
+    return made.lock, workspace.read(LOCK_FILE) if workspace.exists(LOCK_FILE) else b""
+
+
+UNFIT: dict[str, str] = {
+    "sops/broken.yaml": "job: [",
+    "decisions/broken.yaml": "decisions: [{decide: nonsense}]",
+    "decisions/lost.yaml": (
+        "decisions: [{decide: hide, role: college, by: 李, date: '2026-03-01', why: 无, leaf: 'YZ/P1#W', "
+        "block: W/YZ/P1/steps}]"
+    ),
+    "decisions/barred.yaml": (
+        "decisions: [{decide: hours, role: plant, by: 李, date: '2026-03-01', why: 无, on: [YZ/P1], "
+        "theory: 1, practice: 1}]"
+    ),
+    "courses/broken.yaml": "courses: 1",
+}
+
+
+@pytest.mark.parametrize("path", UNFIT)
+@pytest.mark.parametrize("lock", ["format: 1\n# as it was\n", ""], ids=["a lock", "no lock"])
+def test_a_build_with_errors_leaves_the_lock_byte_for_byte(path: str, lock: str) -> None:
+    files = {**MARKDOWN, "sops/more.yaml": MORE, **({LOCK_FILE: lock} if lock else {})}
+    assert _lock_after(files)[0] == "written"
+    assert _lock_after({**files, path: UNFIT[path]}) == ("kept", lock.encode())
+
+
+@pytest.mark.parametrize("asked", [{"editions": ("student",)}, {"formats": ("markdown",)}, {"locked": True}], ids=str)
+def test_a_build_of_a_part_leaves_the_lock_alone(asked: dict[str, tuple[str, ...] | bool]) -> None:
+    lock = "format: 1\n"
+    files = {**MARKDOWN, "sops/more.yaml": MORE}
+    assert _lock_after({**files, LOCK_FILE: lock}, **asked) == ("kept", lock.encode())
+    assert _lock_after(files, **asked) == ("kept", b"")
+
+
+@pytest.mark.parametrize("lock", ["format: 1\nnonsense\n", "format: 2\n", "<<<<<<< a\n", "\x00", ""], ids=repr)
+def test_a_lock_that_cannot_be_read_is_never_overwritten(lock: str) -> None:
+    files = {**MARKDOWN, "sops/more.yaml": MORE, LOCK_FILE: lock}
+    assert _lock_after(files) == ("kept", lock.encode())
+
+
+def test_a_lock_that_cannot_be_written_is_told_in_a_sentence(
+    call: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = write_files(tmp_path / "project", {**MARKDOWN, "sops/more.yaml": MORE})
+
+    def write(_self: DiskWorkspace, path: str, _text: str) -> None:
+        raise PermissionError(errno.EACCES, "denied", path)
+
+    monkeypatch.setattr(DiskWorkspace, "write", write)
+    done = call("build", "-C", project, "--lang", "en")
+    assert done.returncode == 2
+    assert LOCK_FILE in done.stderr
+    assert "denied" in done.stderr
+    assert not (project / LOCK_FILE).exists()
+
+
+def test_a_folder_where_the_lock_should_be_is_told_in_a_sentence(call: Program, tmp_path: Path) -> None:
+    project = write_files(tmp_path / "project", {**MARKDOWN, "sops/more.yaml": MORE, f"{LOCK_FILE}/mine": "x"})
+    done = call("build", "-C", project, "--lang", "en")
+    assert done.returncode == 2
+    assert LOCK_FILE in done.stderr
+    assert tree_of(project / LOCK_FILE) == {"mine": b"x"}
+
+
+# --- Killed builds ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("deadly", [1, 9, 21])

@@ -7,7 +7,7 @@ import pytest
 from generators import compiled, small
 from sopcurric.deciding import authored
 from sopcurric.deciding.leaf_names import Leaves, about
-from sopcurric.deciding.leaves import WHOLE, block_sight, decide_leaves, sights
+from sopcurric.deciding.leaves import WHOLE, Safety, block_sight, decide_leaves, sights
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Named, Verdict, sight
@@ -303,3 +303,37 @@ def test_leaves_of_a_compilation_are_decided_on() -> None:
         block.key for one in binders for leaf in one.leaves for block in leaf.blocks
     }
     assert gone == {f"W/{procedure}/steps"}
+
+
+def test_a_later_decision_of_the_same_role_takes_the_place_of_an_earlier_one() -> None:
+    first = rewrite(STEPS, "一")
+    leaf, verdicts = decided(first, rewrite(STEPS, "二", date="2026-03-02"))
+    assert [(one.kind, one.other) for one in verdicts] == [("superseded", "d2"), ("applied", "")]
+    assert words(leaf.blocks[1].content, "zh") == "二" if isinstance(leaf.blocks[1], Paragraph) else False
+    _, verdicts = decided(first, rewrite(STEPS, "二", date="2026-03-02", role="plant"))
+    assert [one.kind for one in verdicts] == ["contradictory", "contradictory"]
+    _, verdicts = decided(first, rewrite(STEPS, "一", role="plant"))
+    assert [one.kind for one in verdicts] == ["superseded", "applied"]
+
+
+@pytest.mark.parametrize(
+    ("record", "role", "kind"),
+    [
+        ({"decide": "hide", "block": CAUTIONS.key}, "college", "unauthorised"),
+        ({"decide": "hide", "block": STEPS.key}, "college", "unauthorised"),  # a row of it tells of a hazard
+        ({"decide": "hide", "block": LEGEND.key}, "college", "unseen"),
+        ({"decide": "hide", "block": CAUTIONS.key}, "plant", "unseen"),
+        ({"decide": "rewrite", "block": CAUTIONS.key, "text": ["小心"]}, "college", "unauthorised"),
+        ({"decide": "rewrite", "block": CAUTIONS.key, "text": ["小心"]}, "plant", "unseen"),
+        ({"decide": "rewrite", "block": STEPS.key, "text": ["看油位"]}, "college", "unseen"),
+    ],
+)
+def test_only_the_plant_decides_about_what_leaves_tell_of_hazards(
+    record: dict[str, object], role: str, kind: str
+) -> None:
+    safety = Safety(frozenset({"DIG/hazards/H1"}), ("plant",))
+    (binder,), (verdict,) = decide_leaves(shelf(), named({**record, "role": role}), TEXTS, "zh", safety)
+    assert verdict.kind == kind
+    if kind == "unauthorised":
+        assert verdict.reason == "safety"
+        assert binder.leaves == (LEAF,)

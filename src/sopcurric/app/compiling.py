@@ -10,7 +10,7 @@ from sopcurric.app.registry import documents
 from sopcurric.app.steps import JsonCodec, Kept, Step, Steps
 from sopcurric.deciding.courses import decide_design, decide_placements
 from sopcurric.deciding.grouping import decide_sources
-from sopcurric.deciding.leaves import decide_leaves
+from sopcurric.deciding.leaves import Safety, decide_leaves
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
 from sopcurric.deciding.standards import decide_mappings
@@ -97,6 +97,9 @@ def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, st
         for name, document in documents()
     ]
     binders = tuple(binder for one in composed for binder in one.value)
-    words, language = Written(compiled.inputs.sops).words, compiled.inputs.settings.language
-    decided, verdicts = decide_leaves(binders, settled.decisions, words, language)
+    inputs = compiled.inputs
+    hazards = frozenset(hazard.address for sop in inputs.sops for hazard in sop.hazards)
+    safety = Safety(hazards, inputs.profile.authority["safety"])
+    texts = Written(inputs.sops).words
+    decided, verdicts = decide_leaves(binders, settled.decisions, texts, inputs.settings.language, safety)
     return replace(compiled, binders=decided, computed=binders, verdicts=(*compiled.verdicts, *verdicts))

@@ -7,10 +7,11 @@ from functools import cached_property
 from sopcurric.deciding import authored
 from sopcurric.deciding.leaf_names import Leaves, on_leaves
 from sopcurric.deciding.leaf_order import START, Unit, ordered, reordered
+from sopcurric.deciding.settling import on_a_par
 from sopcurric.model.address import Address
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.decision import HOLDING, Named, Verdict, decision_address, seen_verdict, sight
-from sopcurric.model.files.decision import Add, DecisionHeader, Hide, LeafDecision, Reorder, Rewrite
+from sopcurric.model.files.decision import Add, DecisionHeader, Hide, LeafDecision, Reorder, Rewrite, Role
 from sopcurric.model.provenance import block_sources
 from sopcurric.model.publication import Binder, Block, Callout, Checklist, Column, Heading, Item, Leaf, Row, Table
 from sopcurric.model.text import Language, sentence
@@ -20,13 +21,34 @@ WHOLE = ""
 Texts = Mapping[Address, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Hazards, and the roles that may decide about what leaves tell of them."""
+
+    hazards: frozenset[Address] = frozenset()
+    roles: tuple[Role, ...] = ()
+
+    def bars(self, decision: LeafDecision, block: Block) -> bool:
+        """Whether a decision is not for its role: nobody else hides hazards, or rewrites what tells of nothing else."""
+        sources = {*block_sources(block)}
+        touched = sources & self.hazards
+        if not touched or decision.role in self.roles:
+            return False
+        return isinstance(decision, Hide) or (isinstance(decision, Rewrite) and touched == sources)
+
+
 def decide_leaves(
-    binders: tuple[Binder, ...], decisions: Sequence[Named[DecisionHeader]], texts: Texts, language: Language
+    binders: tuple[Binder, ...],
+    decisions: Sequence[Named[DecisionHeader]],
+    texts: Texts,
+    language: Language,
+    safety: Safety = Safety(),
 ) -> tuple[tuple[Binder, ...], tuple[Verdict, ...]]:
     """The binders with what was decided about their leaves, and what became of each such decision.
 
     `texts` are all words that people wrote, by the address of their element. Blocks are hidden last, so that what was
-    typed behind one of them stays where it is.
+    typed behind one of them stays where it is. A later decision of the same role takes the place of an earlier one;
+    decisions of different roles that clash do not hold.
     """
     named = [*on_leaves(decisions)]
     leaves = Leaves(binders)
@@ -35,7 +57,7 @@ def decide_leaves(
     for one, leaf in zip(named, meant, strict=True):
         if leaf:
             grouped.setdefault(leaf.id, (leaf, []))[1].append(one)
-    grounds = {name: _Ground(leaf, tuple(its), texts, language) for name, (leaf, its) in grouped.items()}
+    grounds = {name: _Ground(leaf, tuple(its), texts, language, safety) for name, (leaf, its) in grouped.items()}
     verdicts = tuple(
         grounds[leaf.id].verdict(one) if leaf else Verdict(one.name, "gone", (one.decision.leaf,), reason="leaf")
         for one, leaf in zip(named, meant, strict=True)
@@ -82,6 +104,7 @@ class _Ground:
     decisions: tuple[Named[LeafDecision], ...]
     texts: Texts
     language: Language
+    safety: Safety
 
     # What becomes of decisions
 
@@ -94,10 +117,21 @@ class _Ground:
         missing = tuple(key for key in keys if key not in self._blocks)
         if missing:
             return Verdict(named.name, "gone", missing, reason="block")
-        other = next((one.name for one in self._sound if _against(one.decision, named.decision)), "")
-        if other:
-            return Verdict(named.name, "contradictory", (self.leaf.id, *keys), other=other)
+        if not self._for_its_role(named):
+            return Verdict(named.name, "unauthorised", (self.leaf.id, *keys), reason="safety")
+        rivals = [one for one in self._sound if _against(one.decision, named.decision)]
+        clashing = [
+            one for one in rivals if on_a_par(one, named) and _content(one.decision) != _content(named.decision)
+        ]
+        if clashing:
+            return Verdict(named.name, "contradictory", (self.leaf.id, *keys), other=clashing[0].name)
+        last = max((named, *rivals), key=lambda one: (one.decision.date, one.name))
+        if last is not named:
+            return Verdict(named.name, "superseded", (self.leaf.id, *keys), other=last.name)
         return self._seen(named, keys)
+
+    def _for_its_role(self, named: Named[LeafDecision]) -> bool:
+        return not any(self.safety.bars(named.decision, self._blocks[key]) for key in _keys(named.decision))
 
     def _seen(self, named: Named[LeafDecision], keys: tuple[str, ...]) -> Verdict:
         decision = named.decision
@@ -124,7 +158,8 @@ class _Ground:
     @cached_property
     def _sound(self) -> tuple[Named[LeafDecision], ...]:
         """Decisions that hold as long as no other one is against them."""
-        return tuple(one for one in self.decisions if not _refusal(one.decision) and _all_in(one, self._blocks))
+        there = [one for one in self.decisions if not _refusal(one.decision) and _all_in(one, self._blocks)]
+        return tuple(one for one in there if self._for_its_role(one))
 
     # What becomes of the leaf
 
@@ -200,6 +235,17 @@ def _against(one: LeafDecision, other: LeafDecision) -> bool:
             return shared != [key for key in _keys(other) if key in _keys(one)]
         case _:
             return False
+
+
+def _content(decision: LeafDecision) -> object:
+    """What a decision wants, whoever took it."""
+    match decision:
+        case Rewrite(text=text):
+            return text
+        case Reorder(blocks=blocks):
+            return blocks
+        case _:
+            return decision.__class__
 
 
 def _suspicion(key: str) -> Callout:

@@ -82,7 +82,7 @@ def choose(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Verdict, .
     against: dict[str, str] = {}
     for rivals in slots.values():
         *earlier, last = sorted(rivals, key=lambda one: (one.named.decision.date, one.named.name))
-        rejecting = [one for one in earlier if one.value != last.value and _equals(one.named, last.named)]
+        rejecting = [one for one in earlier if one.value != last.value and on_a_par(one.named, last.named)]
         for one in rejecting:
             against[one.named.name] = last.named.name
             against[last.named.name] = one.named.name
@@ -96,6 +96,6 @@ def choose(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Verdict, .
     return held, tuple(verdicts)
 
 
-def _equals(earlier: Named[DecisionHeader], later: Named[DecisionHeader]) -> bool:
+def on_a_par(earlier: Named[DecisionHeader], later: Named[DecisionHeader]) -> bool:
     """Whether neither can take the place of the other."""
     return earlier.decision.role != later.decision.role or earlier.decision.date == later.decision.date
