@@ -31,7 +31,7 @@ from edits import (
     several_plants,
 )
 from generators import Files
-from identities import Built, Fork, Kept, after, build, followed, fork, passed, untouched, usable
+from identities import Built, Fork, Kept, after, build, followed, fork, long_locked, passed, untouched, usable
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "alumina-refinery"
 _SHOWN = 12
@@ -221,7 +221,7 @@ def main(count: int = 200, seed: int = 1) -> None:
     """Print everything."""
     for name, files in starts():
         begun, rng = time.perf_counter(), random.Random(seed)
-        base = build(files)
+        base = long_locked(files)
         tasks = len(base.compilation.catalogue.tasks)
         print(
             f"\n{name}: {len(base.task_of)} procedures, {tasks} typical tasks, {count} edits of each sort, seed {seed}"

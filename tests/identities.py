@@ -1,6 +1,7 @@
 """What derived things are called in one build and in the next, for measuring and testing that they keep their names."""
 
 import random
+import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -117,6 +118,12 @@ def build(files: Files, lock: str = "", *, leaves: bool = False) -> Built:
         with mock.patch("sopcurric.app.compiling.documents", return_value=()):
             compilation = compile_package(loaded.inputs, loaded, steps)
     return Built(files, compilation, lock_text(next_lock(compilation)))
+
+
+def long_locked(files: Files) -> Built:
+    """Build with a lock in which nothing is called what a build without one would call it."""
+    lock = build(files).lock
+    return build(files, re.sub(r"\b(\w\w-)[a-z2-7]{8}\b", lambda own: derived_id(own[1], own[0]), lock))
 
 
 def _refused(loaded: Loaded) -> list[Finding]:

@@ -41,6 +41,8 @@ VERBATIM = tuple(one for one in CHINESE if "$" not in one)
 """Ordinary words without formulas, which are set with indices."""
 FREE = frozenset(("style", "aria-label", "placeholder", "data-found"))
 """Attributes that hold words; of the others, the values are the same whatever people type."""
+_NAMED_AFTER_WORDS = re.compile(r"\bdc-[a-z2-7]{8}\b")
+"""Names of decisions without an id, which follow from all that they say."""
 
 
 class _Elements(HTMLParser):
@@ -66,7 +68,7 @@ class _Elements(HTMLParser):
 def _value(name: str, value: str) -> str:
     if name == "style":
         return re.sub(r'"[^"\\]*(?:\\[0-9a-f]{6}[^"\\]*)*"', '""', value)
-    return "" if name in FREE else value
+    return "" if name in FREE else _NAMED_AFTER_WORDS.sub("dc-", value)
 
 
 def elements(page: bytes) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -153,9 +153,24 @@ def test_the_list_is_that_of_a_role_or_of_a_kind(call: Program, plant: Path) -> 
     assert set(questions(call, plant, "--role", "college")) == {("same_work", "DIG/P1")}
     assert {kind for kind, _ in questions(call, plant, "--role", "industry")} == {"rating"}
     assert set(questions(call, plant, "--kind", "same_work")) == {("same_work", "DIG/P1")}
-    for flags in (["--role", "boss"], ["--kind", "nothing"], ["--leaf", "nowhere"], ["--out", "x.docx"]):
+    for flags in (
+        ["--role", "boss"],
+        ["--kind", "nothing"],
+        ["--leaf", "nowhere"],
+        ["--out", "x.docx"],
+    ):
         done = call("todo", "-C", plant, "--lang", "en", *flags)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), flags
+
+
+def test_a_label_that_several_leaves_bear_names_none(call: Program, plant: Path) -> None:
+    leaves = json.loads(call("show", "leaves", "-C", plant, "--json").stdout)
+    alike = [one["id"] for one in leaves if one["label"] == "M01-T01-W1"]
+    assert len(alike) == 2
+    done = call("todo", "-C", plant, "--leaf", "M01-T01-W1", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"name one by its id: {', '.join(alike)}\n")
+    assert call("todo", "-C", plant, "--leaf", alike[0]).stdout.startswith(f"<!-- leaf {alike[0]} ")
 
 
 def test_nothing_to_do_is_said(call: Program, plant: Path) -> None:
@@ -237,9 +252,8 @@ def test_a_workbook_goes_out_and_comes_back_as_decisions_that_are_built(
     assert call("build", "-C", plant).returncode == 0
     assert questions(call, plant) == {}
     again = call("decide", sheet, "-C", plant, "--lang", "en")
-    assert again.returncode == 1
-    assert "nothing was taken" in again.stderr
-    assert len(decisions(plant)) == 3
+    assert (again.returncode, len(decisions(plant))) == (0, 3)
+    assert "3 answer(s) were taken before" in again.stderr
 
 
 def test_answers_of_the_page_are_taken_or_refused_one_by_one(call: Program, plant: Path, tmp_path: Path) -> None:
@@ -291,6 +305,21 @@ def test_what_was_answered_by_now_is_told_with_who_did(call: Program, plant: Pat
     assert done.returncode == 1
     assert f"问题 {first} 已由企业 李工于 2026-09-01 作出决定" in done.stderr
     assert len(decisions(plant)) == 2
+
+
+def test_a_form_that_was_mended_can_be_handed_in_again(call: Program, plant: Path, tmp_path: Path) -> None:
+    first, second, state = rating(call, plant), rating(call, plant, "SET/P7"), state_of(call, plant)
+    wrong = (second, "change", "3 2", "现场核定")
+    file = answers(tmp_path / "a.json", state, (first, "agree", "", ""), wrong)
+    assert call("decide", file, "-C", plant).returncode == 1
+    answers(file, state, (first, "agree", "", ""), (second, "change", "3 2 1", "现场核定"))
+    done = call("decide", file, "-C", plant, "--lang", "en")
+    assert (done.returncode, len(decisions(plant))) == (0, 2)
+    assert "1 answer(s) were taken before" in done.stderr
+    answers(file, state, (first, "change", "1 1 1", "改主意"))
+    done = call("decide", file, "-C", plant, "--lang", "en")
+    assert (done.returncode, len(decisions(plant))) == (1, 2), "another answer is another answer"
+    assert "nothing was taken" in done.stderr
 
 
 def test_a_form_of_which_nothing_fits_is_refused_as_a_whole(call: Program, plant: Path, tmp_path: Path) -> None:
@@ -373,6 +402,7 @@ def test_a_direct_answer_is_given_today(call: Program, plant: Path, monkeypatch:
     ("answer", "role", "said"),
     [
         ("{rating}=agree", "college", "for Plant or Industry to decide"),
+        ("{same}=apart", "industry", "`same task or not` is for Plant or College to decide"),
         ("{rating}=maybe", "plant", "agree / change"),
         ("{rating}=", "plant", "agree / change"),
         ("q-aaaaaaaa=agree", "plant", "no question q-aaaaaaaa"),
@@ -380,7 +410,8 @@ def test_a_direct_answer_is_given_today(call: Program, plant: Path, monkeypatch:
     ],
 )
 def test_answers_that_cannot_be_taken_say_why(call: Program, plant: Path, answer: str, role: str, said: str) -> None:
-    given = answer.format(rating=rating(call, plant))
+    found = questions(call, plant)
+    given = answer.format(rating=found["rating", "DIG/P1"], same=found["same_work", "DIG/P1"])
     done = call("decide", given, "-C", plant, "--role", role, *WHO[2:])
     assert (done.returncode, decisions(plant)) == (1, [])
     assert said in done.stderr
@@ -411,6 +442,16 @@ def test_a_question_that_is_answered_in_two_ways_is_not_answered(call: Program, 
     question = rating(call, plant)
     done = call("decide", f"{question}=agree", f"{question}=change", "-C", plant, *WHO)
     assert (done.returncode, decisions(plant)) == (1, [])
+
+
+def test_answers_that_need_no_decision_are_told(call: Program, plant: Path) -> None:
+    change(plant, "digestion", "procedures:", "equipment: [{id: E1, title: 备用油站}]\nprocedures:")
+    question = questions(call, plant)["untaught_element", "DIG/equipment/E1"]
+    done = call("decide", f"{question}=procedure", "--words", "P1", "-C", plant, *WHO)
+    assert (done.returncode, decisions(plant)) == (0, [])
+    assert "1 answer(s) need no decision" in done.stderr
+    assert done.stderr.splitlines()[1].startswith(f"  {question}: ")
+    assert done.stderr.splitlines()[1].endswith("(P1)")
 
 
 def test_broken_marks_are_refused(call: Program, plant: Path) -> None:
@@ -543,6 +584,7 @@ def test_stopping_keeps_what_was_answered_and_a_missing_reason_skips(
     done = call("decide", "-C", plant, *WHO)
     assert done.returncode == 0
     assert "No reason was given" in done.stderr
+    assert "A number from" not in done.stderr
     assert [(one["decide"], one["on"], one["why"]) for one in decisions(plant)] == [("rate", ["DIG/P1"], "同意建议")]
 
 

@@ -74,10 +74,7 @@ DYING = textwrap.dedent(
         DiskWorkspace(project).write(cache.name, (out / "text").read_text(encoding="utf-8"))
     else:
         from sopcurric.api import build_project
-        from sopcurric.app.building import Request, build
-from sopcurric.io.cache import DiskStore, MemoryStore
-from sopcurric.io.lock_file import LOCK_FILE
-from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, is_yaml
+        from sopcurric.io.cache import DiskStore
 
         sys.addaudithook(watch)
         build_project(project, out, DiskStore(cache))
@@ -167,9 +164,7 @@ def test_killed_at_any_point_of_writing_a_file(name: str, old: str, tmp_path: Pa
         write_files(out, {"text": text})
         changes = die(deadly, "put", project, out, name)
         shown = (project / name).read_text(encoding="utf-8") if (project / name).exists() else ""
-        assert [path for path in tree_of(project) if is_yaml(path)] == [
-            *filter(is_yaml, [name if shown else ""])
-        ] or old
+        assert {path for path in tree_of(project) if is_yaml(path)} <= {name, "sopcurric.yaml"}, "half a file is read"
         DiskWorkspace(project).write(name, text)
         assert tree_of(project)[name].decode() == text
         assert {path.name for path in project.iterdir()} <= {name, "sopcurric.yaml"}, "leftovers"

@@ -370,10 +370,13 @@ def test_lock_and_decisions_follow_a_job() -> None:
     assert kinds(made(*decided[:2], lock=LOCK)) == {"n": "gone", "t": "gone"}
 
 
-def test_a_job_whose_code_begins_alike_does_not_follow() -> None:
-    lock = LOCK.replace("OLD/P2", "OLDER/P2")
-    compilation = made(entry("readdress", "plant", "OLD", name="r", now="EVA"), lock=lock)
-    assert task_of(compilation, "EVA/P2").id != "tt-bbbbbbbb"
+def test_an_address_that_only_begins_alike_does_not_follow() -> None:
+    compilation = made(
+        entry("readdress", "plant", "EVA/Z", name="r", now="EVA/P1"),
+        entry("rename", "plant", "EVA/Zb", name="n", title="清洗"),
+        eva=EVA.replace("id: P2", "id: P1b"),
+    )
+    assert kinds(compilation) == {"r": "applied", "n": "gone"}
 
 
 def test_what_is_still_there_has_not_moved() -> None:
@@ -500,10 +503,7 @@ def test_what_holds_holds_in_the_catalogue(constraints: Sequence[Constraint]) ->
     assert sorted(member for task in compilation.catalogue.tasks for member in task.members) == sorted(PROCEDURES)
     against = {int(name[1:]) for name, kind in kinds(compilation).items() if kind == "contradictory"}
     assert against == contradictory(constraints)
-    joined = [member for kind, some in constraints if kind == "together" for member in some]
-    shared = {member for member in joined if joined.count(member) > 1}
-    known = [number for number, (kind, some) in enumerate(constraints) if kind == "together" and shared & {*some}]
-    assert {*violated(constraints, compilation)} - {*known} == set()
+    assert violated(constraints, compilation) == []
 
 
 # --- What is not taught ---
@@ -740,18 +740,15 @@ def test_fitting_and_not_fitting_contradict_each_other() -> None:
 # --- What is not right yet ---
 
 
-@pytest.mark.xfail(reason="a later decision that joins takes a procedure away from what an earlier one joined it with")
 def test_decisions_that_join_add_up_in_one_job() -> None:
     constraints = [("together", ["DIG/P1", "DIG/P2"]), ("together", ["DIG/P1", "DIG/P3"])]
     assert violated(constraints, constrained(constraints)) == []
 
 
-@pytest.mark.xfail(reason="an order that names one task only is not judged at all")
 def test_an_order_of_one_task_has_a_verdict() -> None:
     assert kinds(made(entry("order", "college", "DIG/P1, EVA/P1", name="a"))).keys() == {"a"}
 
 
-@pytest.mark.xfail(reason="a second move of an address makes the first one look for an address that is no more")
 def test_addresses_may_move_more_than_once() -> None:
     compilation = made(
         entry("rename", "plant", "DIG/P8", name="n", title="调温"),
@@ -762,7 +759,6 @@ def test_addresses_may_move_more_than_once() -> None:
     assert title(compilation, "DIG/P3") == "调温"
 
 
-@pytest.mark.xfail(reason="names of courses and modules hold the code of the job and do not follow it")
 def test_decisions_about_courses_follow_a_job() -> None:
     compilation = made(
         entry("move", "college", "OLD/P2", name="m", to="course-OLD.run"),
@@ -772,7 +768,6 @@ def test_decisions_about_courses_follow_a_job() -> None:
     assert kinds(compilation) == {"m": "unseen", "c": "unseen", "r": "applied"}
 
 
-@pytest.mark.xfail(reason="what decisions saw has addresses in it")
 def test_another_address_alone_makes_no_decision_stale() -> None:
     decided = ("exclude", "plant", "DIG/P4")
     seen = seen_of(made(entry(*decided, name="a", reason="obsolete")))["a"]
@@ -784,7 +779,6 @@ def test_another_address_alone_makes_no_decision_stale() -> None:
     assert kinds(compilation) == {"a": "applied", "r": "applied"}
 
 
-@pytest.mark.xfail(reason="the earlier reason for the shared element is kept")
 def test_the_later_reason_for_leaving_out_holds() -> None:
     compilation = made(
         entry("exclude", "plant", "DIG/P2, DIG/P4", name="a", date="2026-03-01", reason="obsolete"),
@@ -794,7 +788,6 @@ def test_the_later_reason_for_leaving_out_holds() -> None:
     assert untaught(compilation)["DIG/P4"] == ("plant-training", "b")
 
 
-@pytest.mark.xfail(reason="a decision that is itself in a contradiction still takes the place of others")
 def test_what_does_not_hold_supersedes_nothing() -> None:
     compilation = made(
         entry("rate", "plant", "DIG/P3", name="a", date="2026-03-01", importance=1),
@@ -805,7 +798,6 @@ def test_what_does_not_hold_supersedes_nothing() -> None:
     assert task_of(compilation, "DIG/P3").rating.importance.value == 1
 
 
-@pytest.mark.xfail(reason="three orders that run in a circle all count as holding")
 def test_orders_that_hold_hold_in_the_module() -> None:
     moved = entry("move", "college", "DIG/P5", name="m", to="course-DIG.run")
     orders = {"a": ("DIG/P5", "DIG/P3"), "b": ("DIG/P3", "DIG/P4"), "c": ("DIG/P4", "DIG/P5")}
@@ -820,3 +812,13 @@ def test_orders_that_hold_hold_in_the_module() -> None:
     assert [name for name, kind in kinds(compilation).items() if kind in HOLDING and name in orders] == [
         name for name, (first, then) in orders.items() if run.index(first) < run.index(then)
     ]
+
+
+def test_a_withdrawal_that_is_taken_back_has_taken_nothing_back() -> None:
+    rated = entry("rate", "plant", "DIG/P3", name="a", date="2026-03-01", importance=3)
+    first = {**rated, "decide": "withdraw", "id": "w1", "date": "2026-03-02", "replaces": ["a"]}
+    second = {**first, "id": "w2", "date": "2026-03-03", "replaces": ["w1"]}
+    for one in (first, second):
+        del one["on"], one["importance"]
+    assert kinds(made(rated, first)) == {"a": "superseded", "w1": "applied"}
+    assert kinds(made(rated, first, second)) == {"a": "unseen", "w1": "superseded", "w2": "applied"}

@@ -52,8 +52,8 @@ def test_the_file_is_made_to_be_read() -> None:
     addresses = ["DIG/P1", "SET/P1"]
     text = decision_text(
         [
-            {**HEAD, "seen": "112345678901", "decide": "together", "on": addresses, "replaces": ["dc-abcdefgh"]},
-            {"why": "长" * 200, "text": ["a\nb"], "block": "1", "leaf": "on", "decide": "hide", "on": addresses},
+            {**HEAD, "seen": "112345678901", "decide": "together", "on": addresses, "replaces": addresses},
+            {"why": "长 a" * 200, "text": ["a\nb"], "block": "1", "leaf": "on", "decide": "hide", "on": addresses},
         ],
         "zh",
     )  # fmt: skip
@@ -72,7 +72,8 @@ def test_the_file_is_made_to_be_read() -> None:
         "    why: 同一设备，同一操作\n"
         "    seen: '112345678901'\n"
         "    replaces:\n"
-        "      - dc-abcdefgh\n"
+        "      - DIG/P1\n"
+        "      - SET/P1\n"
         "\n"
         "  - decide: hide\n"
         "    on:\n"
@@ -84,7 +85,7 @@ def test_the_file_is_made_to_be_read() -> None:
         "      - |-\n"
         "        a\n"
         "        b\n"
-        f"    why: {'长' * 200}\n"
+        f"    why: {'长 a' * 200}\n"
     )
 
 

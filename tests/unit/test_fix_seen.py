@@ -127,6 +127,11 @@ def test_a_digest_that_could_be_a_number_is_quoted() -> None:
         assert data == {"decisions": [{"decide": "rename", "seen": digest}]}
 
 
+def test_a_quote_inside_of_words_is_no_quote() -> None:
+    text = "decisions:\n  - {why: rock 'n roll, decide: rename, by: o' clock}\n"
+    assert in_block(text) == text.replace("decide: rename", "decide: rename, seen: abcabcabcabc")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -168,7 +173,8 @@ def test_findings_without_a_place_and_files_that_are_gone_change_nothing() -> No
 
 _VALUES = st.sampled_from(
     [
-        "开泵", '"a, {b} \\" # c"', "'it''s, decide: rename'", "it's 'so'", "[a, 'b}', [c]]", "{decide: hide, seen: x}",
+        "开泵", '"a, {b} \\" # c"', "'it''s, decide: rename'", "it's 'so'", "rock 'n roll",
+        "[a, 'b}', [c]]", "{decide: hide, seen: x}",
         "12:30", "a#b", '"# decide: rename, "', "'seen: x'", "a:b",
     ]
 )  # fmt: skip

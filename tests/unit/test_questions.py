@@ -641,6 +641,13 @@ def test_what_is_lost_is_shown_with_where_it_may_be_now() -> None:
     assert number.free is None
 
 
+def test_of_two_decisions_the_other_one_is_withdrawn() -> None:
+    against = compilation_of("against")
+    (question,) = asked(against, "contradiction")
+    assert decided(against, question, "yes") == [{"decide": "withdraw", "replaces": ["no"]}]
+    assert decided(against, question, "no") == [{"decide": "withdraw", "replaces": ["yes"]}]
+
+
 def test_procedures_that_parted_are_not_said_to_be_gone() -> None:
     apart = {"decide": "rename", "id": "old", "on": ["DIG/P1", "SET/P8"], "title": "名"}
     (question,) = asked(compile_(repository(apart)), "lost_decision")

@@ -1,70 +1,34 @@
 """Use case: from answers to a file of decisions; what cannot be taken is told, and nothing is written twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
-from pydantic import ValidationError
-
-from sopcurric.app.asking import Asked, LeafGround, leaf_ground, open_questions, repository_state
-from sopcurric.app.checking import Checked, check
-from sopcurric.app.steps import Steps
+from sopcurric.app.asking import Asked, LeafGround, leaf_ground, repository_state
+from sopcurric.app.drafting import (
+    Decided,
+    Decider,
+    Desk,
+    Draft,
+    Left,
+    Refusal,
+    decided_by,
+    made_of,
+    nothing,
+    roles_named,
+)
 from sopcurric.forms.answers import Placed
 from sopcurric.forms.inert_text import excerpt
 from sopcurric.forms.leaf_changes import changes
 from sopcurric.forms.leaf_text import FormFault, LeafForm
-from sopcurric.io.decision_file import FOLDER, decision_text, file_name
 from sopcurric.io.workspace import Workspace
-from sopcurric.model.compilation import Compilation
-from sopcurric.model.decision import HOLDING, Named, Verdict, name_of
-from sopcurric.model.files.decision import Add, Decision, DecisionFile, Role
+from sopcurric.model.decision import HOLDING
+from sopcurric.model.files.decision import Add, Decision, Role
 from sopcurric.model.question import Answer, Record
 from sopcurric.model.saying import words
 from sopcurric.model.text import Sentence, sentence
 from sopcurric.plugin import AnswerError
 
 ROLES: tuple[Role, ...] = ("plant", "college", "industry")
-
-
-@dataclass(frozen=True, slots=True)
-class Decider:
-    """Who decides, in which role, when; and why, where an answer does not say it itself."""
-
-    role: Role
-    by: str
-    date: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An answer that is not taken: where it stood (a cell, a question, the number of a line), and why."""
-
-    place: str | int
-    reason: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one answer becomes: records that still lack who and when, and why (empty where nobody said)."""
-
-    place: str | int
-    records: tuple[Record, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What became of answers: the decisions with their file (empty where there are none), and what was not taken.
-
-    `left` counts answers that leave things as they are.
-    """
-
-    decisions: tuple[Decision, ...]
-    path: str
-    text: str
-    left: int
-    refusals: tuple[Refusal, ...]
 
 
 class StaleFormError(ValueError):
@@ -77,32 +41,6 @@ class StaleFormError(ValueError):
         self.now = now
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Where answers are taken: a repository, and what it compiles to."""
-
-    workspace: Workspace
-    steps: Steps
-    checked: Checked
-    compilation: Compilation
-
-    @cached_property
-    def open(self) -> Mapping[str, Asked]:
-        """The questions that wait for an answer, by id."""
-        return {one.question.id: one for one in open_questions(self.compilation)}
-
-    @cached_property
-    def undecided(self) -> Mapping[str, Asked]:
-        """The questions that there would be if nothing had been decided, by id."""
-        before = check(_Shelf(self.workspace, hidden=True), self.steps).compilation
-        return {one.question.id: one for one in open_questions(before)} if before else {}
-
-    @property
-    def language(self) -> str:
-        """The language that people write in."""
-        return self.compilation.inputs.settings.language
-
-
 # Answers to questions ----------------------------------------------------------------------------------------------
 
 
@@ -113,17 +51,41 @@ def answer(desk: Desk, answers: Sequence[Placed], who: Decider, state: str = "")
         StaleFormError: the form was made for another state, and none of its answers fits any more.
     """
     now = repository_state(desk.checked.loaded)
+    known = frozenset(one.answer.question for one in answers if _known(desk, one.answer, who))
+    answers = [one for one in answers if one.answer.question not in known]
     if answers and state not in ("", now) and not any(one.answer.question in desk.open for one in answers):
         raise StaleFormError(state, now)
     drafts: list[Draft] = []
+    left: list[Left] = []
     refusals: list[Refusal] = []
     for one in answers:
         drafted = _drafted(desk, one, who, stale=state not in ("", now))
-        if isinstance(drafted, Draft):
-            drafts.append(drafted)
-        else:
+        if isinstance(drafted, Sentence):
             refusals.append(Refusal(one.place, drafted))
-    return _decided(desk, drafts, who, refusals)
+        elif isinstance(drafted, Left):
+            left.append(drafted)
+        else:
+            drafts.append(drafted)
+    return replace(decided_by(desk, drafts, who, refusals), left=tuple(left), known=len(known))
+
+
+def _known(desk: Desk, given: Answer, who: Decider) -> bool:
+    """Whether an answer was taken before, so that a form that was mended can be handed in again."""
+    asked = desk.undecided.get(given.question) if given.question not in desk.open else None
+    if asked is None:
+        return False
+    try:
+        records = [*asked.kind.decide(desk.before, asked.question, given)]
+    except AnswerError:
+        return False
+    made = made_of(desk, Draft("", tuple(records), _agreed(desk)), who)
+    standing = [_plain(one.decision) for one in desk.compilation.inputs.decisions]
+    return not isinstance(made, Sentence) and all(_plain(one.named.decision) in standing for one in made)
+
+
+def _plain(decision: Decision) -> dict[str, object]:
+    """What was decided by whom and when, whyever."""
+    return decision.model_dump(exclude={"id", "why", "seen", "replaces"})
 
 
 def put(workspace: Workspace, decided: Decided) -> bool:
@@ -138,7 +100,7 @@ def put(workspace: Workspace, decided: Decided) -> bool:
     return True
 
 
-def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft | Sentence:
+def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft | Left | Sentence:
     """What one answer becomes, or why it is not taken."""
     given = placed.answer
     asked = desk.open.get(given.question)
@@ -147,8 +109,11 @@ def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft 
     records = records_of(desk, asked, given, who.role)
     if isinstance(records, Sentence):
         return records
+    if not records:
+        label = next(one.label for one in asked.question.choices if one.value == given.choice)
+        return Left(placed.place, label, given.words)
     why = given.why or who.why or (_agreed(desk) if given.choice == asked.question.proposal else "")
-    if records and not why:
+    if not why:
         return sentence("decide.refused.why")
     return Draft(placed.place, records, why)
 
@@ -200,15 +165,6 @@ def _answered_by(desk: Desk, asked: Asked) -> Decision | None:
     return max(found, key=lambda one: one.date, default=None)
 
 
-def roles_named(roles: Iterable[Role]) -> Sentence | str:
-    """Roles in words, one after another."""
-    named: list[Sentence] = [sentence(f"form.role.{one}") for one in roles]
-    said: Sentence | str = named.pop(0) if named else "—"
-    for one in named:
-        said = sentence("decide.or", left=said, right=one)
-    return said
-
-
 # The text form of a leaf -------------------------------------------------------------------------------------------
 
 
@@ -216,22 +172,22 @@ def answer_leaf(desk: Desk, form: LeafForm, who: Decider) -> Decided:
     """What a leaf that was edited as text becomes."""
     ground = leaf_ground(desk.compilation, form.leaf)
     if ground is None:
-        return _nothing(Refusal(1, sentence("decide.leaf.gone", leaf=form.label)))
+        return nothing(Refusal(1, sentence("decide.leaf.gone", leaf=form.label)))
     if form.language != desk.language:
-        return _nothing(Refusal(1, sentence("decide.leaf.language", found=form.language, wanted=desk.language)))
+        return nothing(Refusal(1, sentence("decide.leaf.language", found=form.language, wanted=desk.language)))
     found = changes(form, ground.leaf, ground.sights, desk.language, ground.standing, ground.computed)
     refusals = [_line_refused(one) for one in found.faults]
     if not who.why and found.records:
-        return _nothing(*refusals, Refusal("", sentence("decide.refused.why-leaf")))
+        return nothing(*refusals, Refusal("", sentence("decide.refused.why-leaf")))
     drafts: list[Draft] = []
     for record in found.records:
         place = str(record.get("block", "")) or form.label
-        barred = _barred(desk, record, who.role) or _repeated(desk, ground, record)
-        if barred:
-            refusals.append(Refusal(place, barred))
+        repeated = _repeated(desk, ground, record)
+        if repeated:
+            refusals.append(Refusal(place, repeated))
         else:
             drafts.append(Draft(place, (record,), who.why))
-    return _decided(desk, drafts, who, refusals)
+    return decided_by(desk, drafts, who, refusals)
 
 
 def _repeated(desk: Desk, ground: LeafGround, record: Record) -> Sentence | None:
@@ -249,154 +205,3 @@ def _repeated(desk: Desk, ground: LeafGround, record: Record) -> Sentence | None
 
 def _line_refused(fault: FormFault) -> Refusal:
     return Refusal(fault.line, fault.reason)
-
-
-def _nothing(*refusals: Refusal) -> Decided:
-    return Decided((), "", "", 0, refusals)
-
-
-# Decisions ---------------------------------------------------------------------------------------------------------
-
-
-def _decided(desk: Desk, drafts: Sequence[Draft], who: Decider, refusals: Sequence[Refusal]) -> Decided:
-    """The file of all drafts that can hold, and why the others cannot."""
-    told = [*refusals]
-    sound: list[_Made] = []
-    for draft in drafts:
-        made = _made(desk, draft, who)
-        if isinstance(made, Sentence):
-            told.append(Refusal(draft.place, made))
-        else:
-            sound += made
-    failed = _tried(desk, sound)
-    kept = [one for one in sound if one.place not in failed]
-    told += [Refusal(place, reason) for place, reason in failed.items()]
-    left = sum(1 for draft in drafts if not draft.records)
-    if not kept:
-        return replace(_nothing(*told), left=left)
-    path, text = _file(desk, kept)
-    return Decided(tuple(one.named.decision for one in kept), path, text, left, tuple(told))
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A record that can be read back as the decision with its name."""
-
-    place: str | int
-    record: Record
-    named: Named[Decision]
-
-
-def _made(desk: Desk, draft: Draft, who: Decider) -> list[_Made] | Sentence:
-    """The records of a draft with who, when and why, or why they cannot be."""
-    made: list[_Made] = []
-    for bare in draft.records:
-        barred = _barred(desk, bare, who.role)
-        if barred:
-            return barred
-        record = {**bare, "role": who.role, "by": who.by, "date": who.date, "why": draft.why}
-        try:
-            file = DecisionFile.model_validate({"decisions": [record]}, context={"language": desk.language})
-        except ValidationError as error:
-            return _invalid(error)
-        made.append(_Made(draft.place, record, Named(name_of(file.decisions[0]), file.decisions[0])))
-    return made
-
-
-def _barred(desk: Desk, record: Record, role: Role) -> Sentence | None:
-    """Why the rule profile does not let a role decide this; None if it does."""
-    authority = desk.compilation.inputs.profile.authority
-    may = next((roles for kind, roles in authority.items() if kind == record["decide"]), ())
-    if role in may:
-        return None
-    return sentence("decide.refused.role", kind=sentence(f"decision.{record['decide']}"), roles=roles_named(may))
-
-
-def _invalid(error: ValidationError) -> Sentence:
-    """What is wrong with words that somebody typed."""
-    first = error.errors(include_url=False)[0]
-    if first["type"] == "classification_mark":
-        return sentence("decided.fault.mark", at=str(first["ctx"]["at"]))
-    return sentence("decide.refused.invalid", part=".".join(str(one) for one in first["loc"][2:]))
-
-
-def _file(desk: Desk, made: Sequence[_Made]) -> tuple[str, str]:
-    """Path and text of the file that holds decisions."""
-    first = made[0].named.decision
-    text = decision_text([one.record for one in made], desk.language)
-    return file_name(first.date, first.role, text), text
-
-
-def _tried(desk: Desk, made: Sequence[_Made]) -> dict[str | int, Sentence]:
-    """Places of decisions that would not hold beside the others, with the reason: compiled before they are written."""
-    if not made:
-        return {}
-    path, text = _file(desk, made)
-    tried = check(_Shelf(desk.workspace, path, text), desk.steps).compilation
-    if tried is None:
-        raise AssertionError
-    verdicts: dict[str, Verdict] = {}
-    for verdict in tried.verdicts:
-        if verdict.kind not in HOLDING or verdict.decision not in verdicts:
-            verdicts[verdict.decision] = verdict
-    return {
-        one.place: _not_holding(tried, verdicts[one.named.name])
-        for one in made
-        if one.named.name in verdicts and verdicts[one.named.name].kind not in HOLDING
-    }
-
-
-def _not_holding(compilation: Compilation, verdict: Verdict) -> Sentence:
-    """Why a decision would not hold, naming the one that stands against it."""
-    said = sentence(f"verdict.{verdict.kind}")
-    other = compilation.decisions.get(verdict.other)
-    if other is None:
-        return sentence("decide.refused.verdict", verdict=said)
-    decision = other.decision
-    return sentence(
-        "decide.refused.verdict-other",
-        verdict=said,
-        kind=sentence(f"decision.{decision.decide}"),
-        role=sentence(f"form.role.{decision.role}"),
-        by=decision.by,
-        date=decision.date,
-        name=other.name,
-    )
-
-
-class _Shelf:
-    """A repository with one more file of decisions in it, or with all of them hidden; nothing is written."""
-
-    def __init__(self, workspace: Workspace, path: str = "", text: str = "", *, hidden: bool = False) -> None:
-        """Take the repository and the file."""
-        self._workspace = workspace
-        self._path = path
-        self._text = text
-        self._hidden = hidden
-
-    def read(self, path: str) -> bytes:
-        """See `Workspace.read`."""
-        return self._text.encode() if path == self._path else self._workspace.read(path)
-
-    def exists(self, path: str) -> bool:
-        """See `Workspace.exists`."""
-        return path == self._path or self._workspace.exists(path)
-
-    def yaml_files(self, folder: str) -> tuple[str, ...]:
-        """See `Workspace.yaml_files`."""
-        if folder != FOLDER:
-            return self._workspace.yaml_files(folder)
-        standing = () if self._hidden else self._workspace.yaml_files(folder)
-        return tuple(sorted({*standing, *([self._path] if self._path else [])}))
-
-    def template_files(self) -> tuple[str, ...]:
-        """See `Workspace.template_files`."""
-        return self._workspace.template_files()
-
-    def location(self, path: str) -> str:
-        """See `Workspace.location`."""
-        return self._workspace.location(path)
-
-    def write(self, path: str, text: str) -> None:  # noqa: ARG002 - the signature of the protocol
-        """Refuse: this repository is only looked at."""
-        raise AssertionError

@@ -6,8 +6,9 @@ from textwrap import indent
 
 import typer
 
-from sopcurric.app.answering import ROLES, Decider, Desk, records_of
+from sopcurric.app.answering import ROLES, records_of
 from sopcurric.app.asking import Asked, asked_of
+from sopcurric.app.drafting import Decider, Desk
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.diagnostics.report import safe

@@ -21,7 +21,7 @@ from sopcurric.model.decision import Mark, Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Move, Order, Rename, SetHours
 from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import Phrase, Text, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,9 @@ def _in_order(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[Cou
         except UnknownSubjectError as error:
             verdicts.append(Verdict(one.name, "gone", error.names, reason=error.reason))
             continue
-        if len({module_of[task] for task in named}) > 1:
+        if len(named) == 1:
+            verdicts.append(Verdict(one.name, "refused", one.decision.on, reason="one-task"))
+        elif len({module_of[task] for task in named}) > 1:
             verdicts.append(Verdict(one.name, "refused", one.decision.on, reason="several-modules"))
         else:
             wanted.append((one, named))
@@ -180,15 +182,34 @@ def _in_order(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[Cou
     ]
     held, judged = choose(claims)
     verdicts += judged
-    lost = {verdict.decision for verdict in judged}
     holding = {claim.named.name for claim in held}
     titles = {task.id: task.title for task in tasks.catalogue.tasks}
+    done: list[tuple[str, tuple[tuple[str, str], ...]]] = []
     for one, named in wanted:
-        if one.name in holding and one.name not in lost:
-            design = replace(design, courses=tuple(_ordered(course, named, one.name) for course in design.courses))
-            seen = sight(*(word for task in sorted(named) for word in spelled(titles[task])))
-            verdicts.append(seen_verdict(one, seen, named))
+        if one.name not in holding:
+            continue
+        made = replace(design, courses=tuple(_ordered(course, named, one.name) for course in design.courses))
+        broken = next((name for name, pairs in done if not _keeps(made, pairs)), "")
+        if broken:
+            verdicts.append(Verdict(one.name, "contradictory", named, other=broken))
+            continue
+        design = made
+        own = (claim.slot if claim.value else claim.slot[::-1] for claim in held if claim.named.name == one.name)
+        done.append((one.name, tuple((left, right) for left, right in own)))
+        verdicts.append(seen_verdict(one, order_sight(titles[task] for task in named), named))
     return design, verdicts
+
+
+def order_sight(titles: Iterable[Text]) -> str:
+    """What a decision about the order of tasks sees: their titles."""
+    return sight(*sorted(word for title in titles for word in spelled(title)))
+
+
+def _keeps(design: CourseDesign, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether the first task of each pair still comes before the second one."""
+    tasks = (task for course in design.courses for task in course.tasks)
+    place = {task.typical_task: number for number, task in enumerate(tasks)}
+    return all(place[left] < place[right] for left, right in pairs)
 
 
 def _ordered(course: JobCourse, named: Sequence[str], decision: str) -> JobCourse:

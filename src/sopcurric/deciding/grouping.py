@@ -1,6 +1,6 @@
 """Decisions about source elements: what belongs together, what is kept apart, what is not taught."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopcurric.deciding.settling import Claim, Settled, choose
@@ -25,14 +25,24 @@ class SourceRules:
 def decide_sources(settled: Settled, sops: Sequence[JobSop]) -> SourceRules:
     """Constraints on grouping, and elements that are not taught."""
     written = Written(sops)
-    together, apart, verdicts = _constraints(settled, sops, written)
-    untaught, more = _exclusions(settled, sops, written)
+    untaught, verdicts = _exclusions(settled, sops, written)
     excluded = tuple(one.address for one in untaught)
+    together, apart, more = _constraints(settled, sops, written, {*excluded})
     return SourceRules(GroupingRules(together, apart, excluded), untaught, (*verdicts, *more))
 
 
+def constraint_sight(procedures: Iterable[Address], written: Written) -> str:
+    """What a decision to put procedures together or to keep them apart sees: their own words, not their steps."""
+    return sight(*(word for words in sorted(map(written.of, procedures)) for word in words))
+
+
+def exclude_sight(elements: Iterable[Address], written: Written) -> str:
+    """What a decision not to teach elements sees: their words and those of everything below them."""
+    return sight(*(word for words in sorted(map(written.below, elements)) for word in words))
+
+
 def _constraints(
-    settled: Settled, sops: Sequence[JobSop], written: Written
+    settled: Settled, sops: Sequence[JobSop], written: Written, excluded: Collection[Address]
 ) -> tuple[tuple[Constraint, ...], tuple[Constraint, ...], list[Verdict]]:
     procedures = {one.address for sop in sops for one in sop.procedures}
     verdicts: list[Verdict] = []
@@ -42,13 +52,15 @@ def _constraints(
         missing = tuple(name for name in one.decision.on if name not in procedures)
         if missing:
             verdicts.append(Verdict(one.name, "gone", missing, reason="missing"))
+        elif left_out := tuple(name for name in one.decision.on if name in excluded):
+            verdicts.append(Verdict(one.name, "refused", left_out, reason="excluded"))
         else:
             there.append(one)
     against = _contradictions(there)
     verdicts += [Verdict(name, "contradictory", other=other) for name, other in against.items()]
     holding = [one for one in there if one.name not in against]
     for one in holding:
-        seen = sight(*(word for name in sorted(one.decision.on) for word in written.of(name)))
+        seen = constraint_sight(one.decision.on, written)
         verdicts.append(seen_verdict(one, seen, one.decision.on))
     together = tuple(Constraint(one.name, one.decision.on) for one in holding if isinstance(one.decision, Together))
     apart = tuple(Constraint(one.name, one.decision.on) for one in holding if isinstance(one.decision, Apart))
@@ -110,15 +122,15 @@ def _exclusions(
             verdicts.append(Verdict(one.name, "refused", barred, reason=reason))
         else:
             fit.append(one)
-    _, judged = choose(Claim((name,), one.decision.reason, one) for one in fit for name in one.decision.on)
+    chosen, judged = choose(Claim((name,), one.decision.reason, one) for one in fit for name in one.decision.on)
     losing = {verdict.decision: verdict for verdict in judged}
+    by_name = {one.name: one for one in fit}
     untaught: dict[Address, Untaught] = {}
+    for claim in chosen:
+        for address in _with_parts(claim.slot[0], sops):
+            untaught.setdefault(address, Untaught(address, by_name[claim.named.name].decision.reason, claim.named.name))
     for one in fit:
-        for address in (part for name in one.decision.on for part in _with_parts(name, sops)):
-            if one.name not in losing:
-                untaught.setdefault(address, Untaught(address, one.decision.reason, one.name))
-    for one in fit:
-        seen = sight(*(word for name in sorted(one.decision.on) for word in written.below(name)))
+        seen = exclude_sight(one.decision.on, written)
         verdicts.append(losing.get(one.name) or seen_verdict(one, seen, one.decision.on))
     return tuple(untaught[address] for address in sorted(untaught)), verdicts
 

@@ -68,7 +68,7 @@ def decide_leaves(
 def block_sight(block: Block, texts: Texts) -> str:
     """The digest of what a decision about a block sees: the words of its sources, however the block prints them."""
     sources = sorted({one for one in block_sources(block) if not one.startswith(decision_address(""))})
-    return sight(*(part for source in sources for part in (source, *texts.get(source, ()))))
+    return sight(*(words for source in sources for words in texts.get(source, ())))
 
 
 def sights(leaf: Leaf, texts: Texts) -> Mapping[str, str]:

@@ -1,10 +1,11 @@
 """Decisions that a job or procedure stands at another address now: the lock and the other decisions follow."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sopcurric.deciding.settling import Settled
-from sopcurric.model.address import Address, within
+from sopcurric.model.address import Address
 from sopcurric.model.decision import Named, Verdict
 from sopcurric.model.files.decision import Decision, Readdress
 from sopcurric.model.lock import Lock
@@ -14,15 +15,17 @@ def readdress(settled: Settled, lock: Lock, known: Collection[Address]) -> tuple
     """Decisions and lock with the addresses of today; `known` are the addresses that there are."""
     moves: list[tuple[Address, Address]] = []
     verdicts: list[Verdict] = []
-    for one in settled.of(Readdress):
+    wanted = settled.of(Readdress)
+    for place, one in enumerate(wanted):
         old, new = one.decision.on[0], one.decision.now
-        if new not in known:
+        today = _now(new, [(later.decision.on[0], later.decision.now) for later in wanted[place + 1 :]])
+        if today not in known:
             verdicts.append(Verdict(one.name, "gone", (new,), reason="missing"))
         elif old in known:
             verdicts.append(Verdict(one.name, "refused", (old,), reason="still-there"))
         else:
             moves.append((old, new))
-            verdicts.append(Verdict(one.name, "applied", (new,)))
+            verdicts.append(Verdict(one.name, "applied", (today,)))
     if not moves:
         return replace(settled, verdicts=(*settled.verdicts, *verdicts)), lock
     followed = tuple(_followed(one, moves) for one in settled.decisions)
@@ -37,11 +40,29 @@ def readdress(settled: Settled, lock: Lock, known: Collection[Address]) -> tuple
 
 
 def _now(name: str, moves: Iterable[tuple[Address, Address]]) -> str:
-    """An address of today; a leaf is named by an address and its kind."""
+    """A name with the addresses of today in the place of the old ones.
+
+    Leaves are named by addresses, too (`DIG/P1#W`), and courses by the code of a job (`course-DIG.run`).
+    """
     for old, new in moves:
-        address, mark, kind = name.partition("#")
-        if within(address, old):
-            name = f"{new}{address.removeprefix(old)}{mark}{kind}"
+        name = _swapped(rf"(?:^|#\w+:)({re.escape(old)})(?=$|[/#])", new, name)
+        if "/" not in old + new:
+            code, coded = (address.rsplit(":", 1)[-1] for address in (old, new))
+            name = _swapped(rf"^course-({re.escape(code)})(?=$|[.])", coded, name)
+    return name
+
+
+def _key_now(key: str, moves: Iterable[tuple[Address, Address]]) -> str:
+    """The key of a block (`W/DIG/P1/steps`) with the addresses of today."""
+    for old, new in moves:
+        key = _swapped(rf"^\w+/({re.escape(old)})(?=$|/)", new, key)
+    return key
+
+
+def _swapped(pattern: str, new: str, name: str) -> str:
+    """A name with something else in the place of the group of each match."""
+    for found in reversed([*re.finditer(pattern, name)]):
+        name = f"{name[: found.start(1)]}{new}{name[found.end(1) :]}"
     return name
 
 
@@ -51,10 +72,14 @@ def _followed(one: Named[Decision], moves: Collection[tuple[Address, Address]]) 
     if isinstance(decision, Readdress):
         return one
     changed: dict[str, object] = {}
-    for key in ("on", "leaf"):
+    for key, follow in _NAMES.items():
         value = getattr(decision, key, None)
         if isinstance(value, str):
-            changed[key] = _now(value, moves)
+            changed[key] = follow(value, moves)
         elif isinstance(value, tuple):
-            changed[key] = tuple(_now(name, moves) for name in value)
+            changed[key] = tuple(follow(name, moves) for name in value)
     return Named(one.name, decision.model_copy(update=changed))
+
+
+_NAMES = {"on": _now, "to": _now, "leaf": _now, "block": _key_now, "blocks": _key_now, "after": _key_now}
+"""Keys of decisions that hold names, with how these follow."""

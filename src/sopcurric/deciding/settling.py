@@ -47,8 +47,7 @@ def settle(decisions: Iterable[Named[Decision]], authority: Authority) -> Settle
             verdicts.append(Verdict(one.name, "unauthorised", reason=barred[0]))
         else:
             allowed.append(one)
-    by_name = {one.name: one for one in allowed}
-    replaced = {name: one.name for one in allowed for name in one.decision.replaces if _may_replace(one, name, by_name)}
+    replaced = _replaced(allowed)
     verdicts += [Verdict(one.name, "superseded", other=replaced[one.name]) for one in allowed if one.name in replaced]
     verdicts += [
         Verdict(one.name, "applied", one.decision.replaces)
@@ -58,14 +57,23 @@ def settle(decisions: Iterable[Named[Decision]], authority: Authority) -> Settle
     return Settled(tuple(one for one in allowed if one.name not in replaced), tuple(verdicts))
 
 
-def _may_replace(one: Named[Decision], name: str, others: Mapping[str, Named[Decision]]) -> bool:
-    """Whether a decision may take the place of another: nothing replaces itself or what is later than it."""
-    other = others.get(name)
-    return (
-        other is not None
-        and (other.decision.date, other.name) != (one.decision.date, one.name)
-        and (other.decision.date <= one.decision.date)
-    )
+def _replaced(decisions: Sequence[Named[Decision]]) -> Mapping[str, str]:
+    """Names of decisions that another one takes the place of, each with that one.
+
+    Nothing replaces itself or what is later. A withdrawal that is itself replaced has taken nothing back.
+    """
+    by_name = {one.name: one for one in decisions}
+    replacing = [
+        (name, one)
+        for one in sorted(decisions, key=lambda one: (one.decision.date, one.name), reverse=True)
+        for name in one.decision.replaces
+        if name in by_name and name != one.name and by_name[name].decision.date <= one.decision.date
+    ]
+    found: dict[str, str] = {}
+    for name, one in replacing:
+        if not (isinstance(one.decision, Withdraw) and one.name in found):
+            found.setdefault(name, one.name)
+    return found
 
 
 def choose(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Verdict, ...]]:
@@ -77,23 +85,27 @@ def choose(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Verdict, .
     slots: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         slots.setdefault(claim.slot, []).append(claim)
-    chosen: list[Claim] = []
-    superseded: dict[str, str] = {}
     against: dict[str, str] = {}
     for rivals in slots.values():
-        *earlier, last = sorted(rivals, key=lambda one: (one.named.decision.date, one.named.name))
-        rejecting = [one for one in earlier if one.value != last.value and on_a_par(one.named, last.named)]
-        for one in rejecting:
-            against[one.named.name] = last.named.name
-            against[last.named.name] = one.named.name
-        if not rejecting:
-            chosen.append(last)
-        superseded |= {one.named.name: last.named.name for one in earlier if one not in rejecting}
-    held = tuple(claim for claim in chosen if claim.named.name not in against)
-    lost = {*superseded} - {*against} - {claim.named.name for claim in held}
+        *earlier, last = sorted(rivals, key=_by_date)
+        for one in earlier:
+            if one.value != last.value and on_a_par(one.named, last.named):
+                against[one.named.name] = last.named.name
+                against[last.named.name] = one.named.name
+    chosen: list[Claim] = []
+    superseded: dict[str, str] = {}
+    for rivals in slots.values():
+        sound = sorted((one for one in rivals if one.named.name not in against), key=_by_date)
+        chosen += sound[-1:]
+        superseded |= {one.named.name: sound[-1].named.name for one in sound[:-1]}
+    lost = {*superseded} - {claim.named.name for claim in chosen}
     verdicts = [Verdict(name, "contradictory", other=other) for name, other in against.items()]
     verdicts += [Verdict(name, "superseded", other=other) for name, other in superseded.items() if name in lost]
-    return held, tuple(verdicts)
+    return tuple(chosen), tuple(verdicts)
+
+
+def _by_date(claim: Claim) -> tuple[str, str]:
+    return claim.named.decision.date, claim.named.name
 
 
 def on_a_par(earlier: Named[DecisionHeader], later: Named[DecisionHeader]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, within
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Text
@@ -41,13 +41,13 @@ class Written:
         return frozenset(address for sop in self.sops for address in sop.titles())
 
     def of(self, address: Address) -> tuple[str, ...]:
-        """The words of an element, with its address before them."""
-        return (address, *self.words.get(address, ()))
+        """The words of an element."""
+        return self.words.get(address, ())
 
     def below(self, address: Address) -> tuple[str, ...]:
-        """The words of an element and of everything below it."""
-        inside = sorted(one for one in self.words if one == address or one.startswith(f"{address}/"))
-        return tuple(word for one in inside for word in self.of(one))
+        """The words of an element and of everything below it, each with where it stands in the element."""
+        inside = sorted(one for one in self.words if within(one, address))
+        return tuple(word for one in inside for word in (one.removeprefix(address), *self.of(one)))
 
 
 def spelled(text: Text) -> tuple[str, ...]:

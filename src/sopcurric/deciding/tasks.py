@@ -47,7 +47,7 @@ def decide_tasks(
 def rate_sight(competency: Competency) -> str:
     """What a decision about the rating of a procedure sees: the grades that were computed."""
     grades = (getattr(competency.rating, name).value for name in GRADES)
-    return sight(competency.procedure, *map(str, grades))
+    return sight(*map(str, grades))
 
 
 def title_sight(task: TypicalTask) -> str:
@@ -72,6 +72,9 @@ def _rated(
         missing = tuple(name for name, own in zip(one.decision.on, found, strict=True) if not own)
         if missing:
             verdicts.append(Verdict(one.name, "gone", missing, reason="missing"))
+            continue
+        if not any(getattr(one.decision, name) for name in GRADES):
+            verdicts.append(Verdict(one.name, "refused", one.decision.on, reason="no-grade"))
             continue
         decisions.append(one)
         procedures[one.name] = tuple(dict.fromkeys(address for own in found for address in own))

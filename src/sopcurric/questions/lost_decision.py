@@ -40,7 +40,7 @@ def _ask(compilation: Compilation) -> Iterator[Question]:
 
 def _question(named: Named[Decision], verdict: Verdict, teller: Teller, likely: "_Likely") -> Question:
     missing = _addresses(named, verdict, teller.compilation)
-    candidates = tuple(dict.fromkeys(one for address in missing for one in likely.now(address)))
+    candidates = tuple(dict.fromkeys(one for address in missing for one in likely.successors(address)))
     kinds: tuple[DecisionKind, ...] = ("readdress",) if missing else ()
     beside = (
         *teller.shown(named),
@@ -85,7 +85,7 @@ class _Likely:
 
     compilation: Compilation
 
-    def now(self, gone: Address) -> Sequence[Address]:
+    def successors(self, gone: Address) -> Sequence[Address]:
         """Things of the same name in other jobs, then those of the job that the lock does not know yet."""
         same = self._by_name.get(gone.partition("/")[2], ())
         new = (one for one in self._by_place.get(gone.rpartition("/")[0], ()) if one not in self._held)

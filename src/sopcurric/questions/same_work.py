@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, keyed, lines, shown
+from sopcurric.deciding.grouping import constraint_sight
 from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import job_of
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.decision import sight
 from sopcurric.model.files.decision import Apart, Together
 from sopcurric.model.question import Answer, Question, Record
 from sopcurric.model.sop import Procedure
@@ -37,7 +37,7 @@ def _question(pair: NearPair, compilation: Compilation, texts: Written) -> Quest
             ask=sentence("ask.same", left=left.title, right=right.title),
             shown=(*both, shown("likeness", sentence("percent", value=round(pair.likeness * 100)))),
             choices=(choice("together"), choice("apart")),
-            seen=sight(*(word for address in sorted(on) for word in texts.of(address))),
+            seen=constraint_sight(on, texts),
             about=on,
         )
     )

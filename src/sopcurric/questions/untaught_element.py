@@ -7,10 +7,10 @@ about: an SOP has no place to tie principles to procedures, and duties are named
 from collections.abc import Iterable, Iterator, Mapping
 
 from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, excerpt, keyed, shown
+from sopcurric.deciding.grouping import exclude_sight
 from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address, job_of, join
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.decision import sight
 from sopcurric.model.files.decision import Exclude, ExcludeReason, Role
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.question import Answer, Choice, Question, Record
@@ -82,7 +82,7 @@ def _question(
             ask=sentence("ask.untied.hazard" if hazard else "ask.untied", title=element.title),
             shown=beside,
             choices=(choice("procedure"), *(() if hazard else map(_exclusion, _REASONS))),
-            seen=sight(*texts.of(address)),
+            seen=exclude_sight((address,), texts),
             about=(address,),
             free=sentence("ask.free.procedure"),
         )

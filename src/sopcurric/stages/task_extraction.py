@@ -100,13 +100,22 @@ def _under(rules: GroupingRules, groups: list[list[_Member]]) -> Iterable[list[_
     """Groups as people decided: first what is kept apart leaves its group, then what belongs together is joined."""
     apart = {frozenset((one, other)) for rule in rules.apart for one in rule.members for other in rule.members}
     parted = [part for group in groups for part in _parted(group, apart)]
-    for rule in rules.together:
-        named = {*rule.members}
+    for named in _classes(rules.together):
         joined = [group for group in parted if any(member.procedure.address in named for member in group)]
         if len(joined) > 1:
             parted = [group for group in parted if group not in joined]
             parted += _joined(joined, named, apart)
     return parted
+
+
+def _classes(together: Iterable[Constraint]) -> list[set[Address]]:
+    """Procedures that belong together, directly or by way of others."""
+    classes: list[set[Address]] = []
+    for rule in together:
+        touching = [one for one in classes if one & {*rule.members}]
+        classes = [one for one in classes if one not in touching]
+        classes.append({*rule.members}.union(*touching))
+    return classes
 
 
 def _parted(group: list[_Member], apart: set[frozenset[Address]]) -> list[list[_Member]]:

@@ -1,6 +1,6 @@
 """`sopcurric decide`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from sopcurric.app import form_files
-from sopcurric.app.answering import ROLES, Decided, Desk, Refusal, StaleFormError, answer, answer_leaf, put
+from sopcurric.app.answering import ROLES, StaleFormError, answer, answer_leaf, put
 from sopcurric.app.checking import check
+from sopcurric.app.drafting import Decided, Desk, Left, Refusal
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.interview import Given, decider, interview, known_day, known_role, reasoned
@@ -173,10 +174,11 @@ def _finish(here: Session, decided: Decided, dry_run: bool) -> int:
         console.tell(here.language, "decide.dry", path=decided.path, number=len(decided.decisions))
     elif decided.path:
         _write(here, decided)
-    elif not decided.refusals:
+    elif not (decided.refusals or decided.left or decided.known):
         console.tell(here.language, "decide.nothing")
-    if decided.left:
-        console.tell(here.language, "decide.left", number=decided.left)
+    if decided.known:
+        console.tell(here.language, "decide.known", number=decided.known)
+    _tell_left(here, decided.left)
     _tell_refusals(here, decided.refusals)
     if not decided.refusals:
         return CLEAN
@@ -208,6 +210,15 @@ def _subject(decision: Decision) -> str:
         keys = [getattr(decision, name, None) for name in ("block", "after")]
         return " ".join([decision.leaf, *(one for one in keys if one)])
     return ", ".join(getattr(decision, "on", decision.replaces))
+
+
+def _tell_left(here: Session, left: Sequence[Left]) -> None:
+    """List answers that became no decision, so that what was said beside them is not lost."""
+    if left:
+        console.tell(here.language, "decide.left", number=len(left))
+    for one in left:
+        value = sentence("decide.left.words", choice=one.choice, words=one.words) if one.words else one.choice
+        console.report(f"  {words(sentence('form.pair', label=str(one.place), value=value), here.language)}")
 
 
 def _tell_refusals(here: Session, refusals: Iterable[Refusal]) -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.fixing import Correction, apply, corrections, difference
-from sopcurric.app.loading import load
+from sopcurric.app.correcting import proposed
+from sopcurric.app.fixing import Correction, apply, difference
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import FINDINGS
 from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, session
@@ -46,8 +46,7 @@ def register(app: typer.Typer, about: str) -> None:
 
 def _wanted(here: Session, files: list[str]) -> tuple[Correction, ...]:
     """The corrections of these files, or all of them."""
-    loaded = load(here.workspace, here.steps)
-    found = corrections(here.workspace, loaded.findings)
+    loaded, found = proposed(here.workspace, here.steps)
     if not files:
         return found
     readable = replace(loaded, documents=(*loaded.documents, *(one.path for one in found)))

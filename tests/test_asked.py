@@ -1,0 +1,87 @@
+"""Questions and their forms in any repository: every kind is asked, answered calmly, and never acts on its words."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+
+from generators import Files, Shape, checked, fullest, harmless, repositories, rolled, shapes, told
+from sopcurric.app.answering import Decider, Desk, answer
+from sopcurric.app.asking import Asked, inbox, open_questions
+from sopcurric.app.form_files import WRITTEN, form_of
+from sopcurric.app.loading import parse
+from sopcurric.app.registry import questions
+from sopcurric.app.steps import Steps
+from sopcurric.forms.answers import Placed
+from sopcurric.io.cache import MemoryStore
+from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.model.files.decision import DecisionFile
+from sopcurric.model.question import Answer
+from test_hostile_text import EVERYTHING, elements
+
+ROLLS = range(12)
+
+
+def _desk(files: Files) -> Desk:
+    outcome, workspace = checked(files), MemoryWorkspace(files)
+    assert outcome.compilation is not None
+    return Desk(workspace, Steps(MemoryStore()), outcome, outcome.compilation)
+
+
+def _form(files: Files, ending: str) -> bytes:
+    desk = _desk(files)
+    asked = open_questions(desk.compilation)
+    return form_of(ending, inbox(asked, desk.checked, desk.compilation, "college", "zh"), desk.workspace)
+
+
+def _asked() -> Iterator[tuple[Desk, Asked]]:
+    for files in (fullest(), *map(rolled, ROLLS)):
+        desk = _desk(files)
+        yield from ((desk, one) for one in desk.open.values())
+
+
+def test_every_kind_of_question_is_asked_of_some_generated_repository() -> None:
+    asked = {one.kind.name for _, one in _asked()}
+    assert asked == set(questions()), "make tests/generators.py give rise to it"
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_any_answer_becomes_a_decision_or_a_refusal(roll: int) -> None:
+    """Every choice, with words that mean something to every format."""
+    desk = _desk(rolled(roll))
+    for number, one in enumerate(desk.open.values()):
+        who = Decider(one.question.roles[0], EVERYTHING[number % len(EVERYTHING)], "2026-06-01", "核对")
+        choice = one.question.choices[number % len(one.question.choices)].value
+        words = EVERYTHING[-number % len(EVERYTHING)] if one.question.free else ""
+        made = answer(desk, [Placed(Answer(one.question.id, choice, words, "见记录"), "1")], who)
+        assert len(made.decisions) + len(made.refusals) + len(made.left) > 0, one.question.id
+        if made.decisions:
+            file, findings = parse(made.path, made.text.encode(), DecisionFile, "zh")
+            assert file is not None, findings
+            assert file.decisions == made.decisions
+
+
+@settings(max_examples=6)
+@given(repositories(most_jobs=2, decided=True))
+def test_forms_are_the_same_bytes_whatever_the_order_of_files(files: dict[str, str]) -> None:
+    turned = dict(reversed([*files.items()]))
+    assert list(turned) != list(files)
+    for ending in WRITTEN:
+        assert _form(turned, ending) == _form(files, ending)
+
+
+@settings(max_examples=6)
+@given(shapes(1, 1, decided=True))
+def test_words_make_no_elements_in_forms(shape: Shape) -> None:
+    hostile, plain = (shape.filled(told(EVERYTHING, apart=True)), shape.filled(harmless))
+    assert {tag for tag, _ in elements(_form(hostile, ".html"))} == {tag for tag, _ in elements(_form(plain, ".html"))}
+
+
+def test_words_are_never_formulas_in_workbooks() -> None:
+    book = zipfile.ZipFile(io.BytesIO(_form(fullest(told(EVERYTHING, apart=True)), ".xlsx")))
+    for name in book.namelist():
+        text = book.read(name).decode()
+        assert not re.search(r"<f[ >]|externalLink|vbaProject|<hyperlink", text), name
