@@ -224,7 +224,8 @@ class Decider:
     def exclude(self, subjects: Subjects) -> Record | None:
         """Something that is not taught."""
         wild = (*subjects.elements, *subjects.procedures, *subjects.hazards, *subjects.steps)
-        on = self._some((subjects.procedures[-1], *subjects.elements[:1]) if self.sound else wild, 1, 2)
+        free = (*subjects.procedures[4:][-1:], *subjects.elements[:1])  # of which nothing else is decided
+        on = self._some(free if self.sound else wild, 1, 2)
         return None if on is None else {"on": on, "reason": self.choose.one(REASONS)}
 
     def rename(self, subjects: Subjects) -> Record | None:

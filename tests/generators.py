@@ -6,6 +6,7 @@ as it does not stand there.
 """
 
 import hashlib
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,18 @@ from typing import TypeVar
 import yaml
 from hypothesis import strategies as st
 
-from decided import DERIVED_KINDS, LEAF_KINDS, SOURCE_KINDS, Choices, Decider, Sight, Subjects, older, with_tombstones
+from decided import (
+    DERIVED_KINDS,
+    LEAF_KINDS,
+    SOURCE_KINDS,
+    STALE,
+    Choices,
+    Decider,
+    Sight,
+    Subjects,
+    older,
+    with_tombstones,
+)
 from reading_back import Tree
 from sopcurric.app.building import Built, Request, build
 from sopcurric.app.checking import Checked, check
@@ -660,6 +672,22 @@ def small(wording: Wording | None = None, *, decided: bool = False) -> dict[str,
     trees = {"sops/one.yaml": writer.sop("DIG", ""), "sopcurric.yaml": {"project": {"name": writer.words()}}}
     shape, words = Shape(trees, 1), wording or told(CHINESE, apart=True)
     return _kept(writer, shape, words) if decided else shape.filled(words)
+
+
+def outdated(files: Files) -> dict[str, str]:
+    """A repository that has changed since people decided: none of them saw what is there now."""
+    return {path: re.sub(r"\bseen: '?[0-9a-f]{12}'?", f"seen: '{STALE}'", text) for path, text in files.items()}
+
+
+def alike() -> dict[str, str]:
+    """Two jobs that do almost the same work, so that people are asked whether it is the same."""
+    job = "job: {{code: {}, title: 岗位 {}}}\nprocedures:\n  - {{id: P1, title: 隔膜泵{}, steps: [{}核对压力]}}\n"
+    oil = "'检查油位,应在 1/2–2/3', "
+    return {
+        "sopcurric.yaml": "project: {name: n}\n",
+        "sops/a.yaml": job.format("DIG", "DIG", "启动", f"{oil}打开进口阀, 启动油泵, "),
+        "sops/b.yaml": job.format("SET", "SET", "巡检", oil),
+    }
 
 
 _STORE = MemoryStore()

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 
-from generators import Files, Shape, checked, fullest, harmless, repositories, rolled, shapes, told
-from sopcurric.app.answering import Decider, Desk, answer
+from generators import Files, Shape, alike, checked, fullest, harmless, outdated, repositories, rolled, shapes, told
+from sopcurric.app.answering import answer
 from sopcurric.app.asking import Asked, inbox, open_questions
+from sopcurric.app.drafting import Decider, Desk
 from sopcurric.app.form_files import WRITTEN, form_of
 from sopcurric.app.loading import parse
 from sopcurric.app.registry import questions
@@ -38,7 +39,7 @@ def _form(files: Files, ending: str) -> bytes:
 
 
 def _asked() -> Iterator[tuple[Desk, Asked]]:
-    for files in (fullest(), *map(rolled, ROLLS)):
+    for files in (fullest(), outdated(fullest()), alike(), *map(rolled, ROLLS)):
         desk = _desk(files)
         yield from ((desk, one) for one in desk.open.values())
 

@@ -96,13 +96,13 @@ def test_the_entry_point_is_this_program(program: Program) -> None:
 def test_help_names_every_command_in_both_languages(program: Program) -> None:
     done = program("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    for command in ("new", "check", "build", "show", "trace", "explain", "schema"):
+    for command in ("new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema"):
         line = re.search(rf"^  {command} +(.+)", done.stdout, re.MULTILINE)
         assert line, command
         assert " / " in line[1]
 
 
-@pytest.mark.parametrize("command", ["new", "check", "build", "show", "trace", "explain", "schema"])
+@pytest.mark.parametrize("command", ["new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema"])
 def test_every_command_has_help(call: Program, command: str) -> None:
     done = call(command, "-h")
     assert (done.returncode, done.stderr) == (0, "")

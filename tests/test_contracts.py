@@ -45,7 +45,7 @@ from generators import (
 from reading_back import FORMATS
 from sopcurric.app.building import publish
 from sopcurric.app.loading import parse
-from sopcurric.app.registry import documents, renderers, rules
+from sopcurric.app.registry import documents, questions, renderers, rules
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
@@ -411,6 +411,7 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "phase.{}": _members(Phase),
     "programme.courses.{}": _members(CourseCategory),
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),
+    "question.{}": tuple(questions()),
     "risk.{}": _members(Risk),
     "site.{}": _choices(Segment, "site"),
     "task.method.{}": _members(Phase),

@@ -541,6 +541,20 @@ def test_a_role_changes_only_what_it_may(call: Program, plant: Path, tmp_path: P
     assert "for Plant or College to decide" in done.stderr
 
 
+def test_hazards_on_a_leaf_are_for_the_plant_to_change(call: Program, plant: Path, tmp_path: Path) -> None:
+    change(plant, "digestion", "procedures:", "hazards: [{id: H1, title: 高压矿浆喷出, risk: major}]\nprocedures:")
+    change(plant, "digestion", "title: 隔膜泵启动", "title: 隔膜泵启动\n    hazards: [H1]")
+    leaf = tmp_path / "leaf.md"
+    text = call("todo", "-C", plant, "--leaf", "DIG/P1#W").stdout
+    assert "高压矿浆喷出" in text
+    leaf.write_text(text.replace("高压矿浆喷出", "高压矿浆喷溅"), encoding="utf-8")
+    done = call("decide", leaf, "-C", plant, "--role", "college", *WHO[2:], "--why", "改")
+    assert (done.returncode, decisions(plant)) == (1, [])
+    assert "the decision would not hold" in done.stderr
+    assert call("decide", leaf, "-C", plant, *WHO, "--why", "改").returncode == 0
+    assert {one["decide"] for one in decisions(plant)} == {"rewrite"}
+
+
 # --- Asking at the terminal ---
 
 

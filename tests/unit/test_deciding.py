@@ -816,9 +816,7 @@ def test_orders_that_hold_hold_in_the_module() -> None:
 
 def test_a_withdrawal_that_is_taken_back_has_taken_nothing_back() -> None:
     rated = entry("rate", "plant", "DIG/P3", name="a", date="2026-03-01", importance=3)
-    first = {**rated, "decide": "withdraw", "id": "w1", "date": "2026-03-02", "replaces": ["a"]}
-    second = {**first, "id": "w2", "date": "2026-03-03", "replaces": ["w1"]}
-    for one in (first, second):
-        del one["on"], one["importance"]
+    first = entry("withdraw", "plant", name="w1", date="2026-03-02", replaces="[a]")
+    second = entry("withdraw", "plant", name="w2", date="2026-03-03", replaces="[w1]")
     assert kinds(made(rated, first)) == {"a": "superseded", "w1": "applied"}
     assert kinds(made(rated, first, second)) == {"a": "unseen", "w1": "superseded", "w2": "applied"}

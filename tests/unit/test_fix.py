@@ -28,7 +28,7 @@ DIG/P1: {_NUMBERS}
 DIG/P2: {_NUMBERS}
 >>>>>>> side
 """
-MENDED = f"format: 1\nDIG/P1: {_NUMBERS}\nDIG/P2: {_NUMBERS}\n"
+MENDED = f"format: 1\n# DIG\nDIG/P1: {_NUMBERS}\nDIG/P2: {_NUMBERS}\n# /DIG\n"
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def held(member: str, letter: str) -> Held:
 
 
 def line(member: str, letter: str) -> str:
-    return lock_text(Lock((held(member, letter),))).splitlines()[-1]
+    return lock_text(Lock((held(member, letter),))).splitlines()[-2]
 
 
 def lines(*records: str) -> bytes:
@@ -69,8 +69,12 @@ def test_the_text_is_one_record_per_line_sorted() -> None:
         "# 派生编号登记：由 sopcurric build 写入，随仓库提交，不要手工修改。\n"
         "# Identifiers of derived things: written by sopcurric build; commit it, do not edit it.\n"
         "format: 1\n"
+        "# DIG\n"
         "DIG/P1: {task: tt-aaaaaaaa, learning_task: lt-aaaaaaaa, module: md-aaaaaaaa}\n"
+        "# /DIG\n"
+        "# QL:DIG\n"
         "QL:DIG/P2: {task: tt-bbbbbbbb, learning_task: lt-bbbbbbbb, module: md-bbbbbbbb}\n"
+        "# /QL:DIG\n"
         "md-cccccccc: released\n"
         "tt-zzzzzzzz: released\n"
     )

@@ -10,6 +10,7 @@ from sopcurric.app.registry import documents
 from sopcurric.app.steps import JsonCodec, Kept, Step, Steps
 from sopcurric.deciding.courses import decide_design, decide_placements
 from sopcurric.deciding.grouping import decide_sources
+from sopcurric.deciding.leaf_names import on_leaves
 from sopcurric.deciding.leaves import Safety, decide_leaves
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
@@ -100,6 +101,6 @@ def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, st
     inputs = compiled.inputs
     hazards = frozenset(hazard.address for sop in inputs.sops for hazard in sop.hazards)
     safety = Safety(hazards, inputs.profile.authority["safety"])
-    texts = Written(inputs.sops).words
+    texts = Written(inputs.sops).words if any(on_leaves(settled.decisions)) else {}
     decided, verdicts = decide_leaves(binders, settled.decisions, texts, inputs.settings.language, safety)
     return replace(compiled, binders=decided, computed=binders, verdicts=(*compiled.verdicts, *verdicts))

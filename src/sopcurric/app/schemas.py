@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
@@ -38,7 +39,8 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
     "value-publication": TypeAdapter(Publication),
 }
-SCHEMAS: tuple[str, ...] = (*_FILES, *(f"show-{name}" for name in VIEWS), *_VALUES)
+_PRINTED: Mapping[str, TypeAdapter[object]] = {"todo": TypeAdapter(tuple[ShownQuestion, ...])}
+SCHEMAS: tuple[str, ...] = (*_FILES, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
 
 
@@ -50,8 +52,8 @@ def schema(name: str) -> dict[str, object]:
     """
     if name in _FILES:
         made = _FILES[name].model_json_schema()
-    elif name in _VALUES:
-        made = _VALUES[name].json_schema(mode="serialization")
+    elif name in _VALUES or name in _PRINTED:
+        made = {**_VALUES, **_PRINTED}[name].json_schema(mode="serialization")
     else:
         made = VIEWS[name.removeprefix("show-")].adapter.json_schema(mode="serialization")
     return {**made, "$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}

@@ -24,6 +24,11 @@ _NEAR = 0.75
 """Share of the threshold from which two procedures of different groups are near enough to ask a person."""
 _DIGITS = 9
 _OPPOSED = 0.3
+_COPIED = 0.75
+_LEAST_COPIED = 3
+_COMMON = 64
+"""Share of the lines of the shorter one, and how many, that make two procedures copies of each other; lines that
+more titles than the last number have tell nothing."""
 
 Vector = dict[int, float]
 
@@ -40,12 +45,13 @@ class Document:
 class Corpus:
     """Documents as unit vectors of weighted features, equal titles as one node.
 
-    The likeness of two documents is 1 for equal titles (blanks, marks and case aside), 0 for titles with opposite
-    verbs, else the cosine, halved where the verbs and again where the objects have nothing in common. Nothing depends
-    on the order of the documents.
+    The likeness of two documents is 1 for equal titles (blanks, marks and case aside) and for copies (most lines are
+    the same word for word: one character changed in a title must not part what several plants do alike), 0 for titles
+    with opposite verbs, else the cosine, halved where the verbs and again where the objects have nothing in common.
+    Nothing depends on the order of the documents.
     """
 
-    __slots__ = ("_blocks", "_members", "_poles", "_vectors")
+    __slots__ = ("_blocks", "_lines", "_members", "_poles", "_vectors")
 
     def __init__(self, documents: Sequence[Document]) -> None:
         """Weigh the documents; positions in results are positions in this sequence."""
@@ -58,6 +64,7 @@ class Corpus:
         self._members = tuple(tuple(positions) for positions in nodes.values())
         profiles = [_profile(documents, positions) for positions in self._members]
         self._poles = [one.poles for one in profiles]
+        self._lines = [{normalise(line) for at in own for line in documents[at].body} for own in self._members]
         self._blocks = _blocks(profiles)
         self._vectors = [_combined(blocks) for blocks in self._blocks]
 
@@ -91,15 +98,33 @@ class Corpus:
         the threshold cannot make a pair by itself, so only what stands before it is indexed.
         """
         index: dict[int, list[int]] = {}
+        copies = self._copies()
         for node, vector in enumerate(self._vectors):
             prefix = _prefix(vector, threshold)
             candidates = {other for feature in prefix for other in index.get(feature, ())}
-            for other in sorted(candidates):
-                likeness = self._likeness(node, other, threshold)
+            for other in sorted(candidates | copies[node]):
+                likeness = 1.0 if other in copies[node] else self._likeness(node, other, threshold)
                 if likeness >= threshold:
                     yield other, node, likeness
             for feature in prefix:
                 index.setdefault(feature, []).append(node)
+
+    def _copies(self) -> list[set[int]]:
+        """For each node the earlier ones that it is a copy of, titles with opposite verbs aside."""
+        common = Counter(line for lines in self._lines for line in lines)
+        having: dict[str, list[int]] = {}
+        found: list[set[int]] = []
+        for node, lines in enumerate(self._lines):
+            telling = (line for line in sorted(lines) if common[line] <= _COMMON)
+            shared = Counter(other for line in telling for other in having.get(line, ()))
+            found.append({other for other, count in shared.items() if self._is_copy(node, other, count)})
+            for line in lines:
+                having.setdefault(line, []).append(node)
+        return found
+
+    def _is_copy(self, one: int, other: int, shared: int) -> bool:
+        enough = max(_LEAST_COPIED, _COPIED * min(len(self._lines[one]), len(self._lines[other])))
+        return shared >= enough and not opposed(self._poles[one], self._poles[other])
 
     def _likeness(self, one: int, other: int, enough: float) -> float:
         """The likeness of two nodes, or 0 where it is certainly less than enough."""

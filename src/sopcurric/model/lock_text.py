@@ -1,11 +1,12 @@
 """The text of `sopcurric.lock`: one record per line, so that branches merge; what a merge left in it can be mended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.lock import PREFIXES, Held, Lock
 from sopcurric.model.lock_conflicts import Conflict, without_conflicts
 
@@ -78,9 +79,16 @@ class LockReading:
 
 def lock_text(lock: Lock) -> str:
     """The one text of a lock: sorted, line feeds, valid YAML."""
-    held = (_line(one) for one in sorted(lock.held, key=_member))
     released = (f"{one}: released" for one in sorted(lock.released))
-    return HEAD + "".join(f"{line}\n" for line in (f"format: {lock.format}", *held, *released))
+    return HEAD + "".join(f"{line}\n" for line in (f"format: {lock.format}", *_by_job(lock), *released))
+
+
+def _by_job(lock: Lock) -> Iterator[str]:
+    """The records, those of each job between two lines: so jobs that come and go on two branches stay apart."""
+    for job, records in groupby(sorted(lock.held, key=_member), key=lambda one: job_of(one.member)):
+        yield f"# {job}"
+        yield from map(_line, records)
+        yield f"# /{job}"
 
 
 def read_lock_text(text: str) -> LockReading:

@@ -33,7 +33,6 @@ class DecisionHeader(Frozen):
     replaces: tuple[Line, ...] = ()
     """Names of decisions that this one takes the place of."""
 
-
     @property
     def about(self) -> tuple[str, ...]:
         """What the decision names: addresses, identifiers, a leaf, or the decisions that it takes back."""
