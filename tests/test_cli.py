@@ -49,6 +49,9 @@ NO_VERB = DIGESTION.replace("确认安全阀铅封完好", "安全阀铅封")
 BROKEN = SETTLING.replace("procedures:", "procedurs:")
 
 
+COMMANDS = ("new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema")
+
+
 def repository(folder: Path, **sops: str) -> Path:
     (folder / "sops").mkdir(parents=True)
     (folder / "sopcurric.yaml").write_text(PROJECT, encoding="utf-8")
@@ -96,13 +99,13 @@ def test_the_entry_point_is_this_program(program: Program) -> None:
 def test_help_names_every_command_in_both_languages(program: Program) -> None:
     done = program("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    for command in ("new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema"):
+    for command in COMMANDS:
         line = re.search(rf"^  {command} +(.+)", done.stdout, re.MULTILINE)
         assert line, command
         assert " / " in line[1]
 
 
-@pytest.mark.parametrize("command", ["new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(call: Program, command: str) -> None:
     done = call(command, "-h")
     assert (done.returncode, done.stderr) == (0, "")

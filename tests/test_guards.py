@@ -172,6 +172,9 @@ def test_lef104_finds_every_other_kind_of_element(whole: Compilation) -> None:
         "DIG/quality/Q1",
         "DIG/records/R1",
     ]
+    assert {dict(one.arguments)["variant"] for one in excused} == {"hidden"}, "they stand on the computed leaves"
+    lost = found("LEF104", replace(bare, computed=bare.binders))
+    assert {dict(one.arguments)["variant"] for one in lost} == {""}
     unexcused = found("LEF104", replace(bare, design=replace(bare.design, untaught=())))
     assert {one.subject for one in unexcused} - {one.subject for one in excused} == {"DIG/references/B1"}
 

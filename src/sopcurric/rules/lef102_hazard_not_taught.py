@@ -35,12 +35,10 @@ VARIANTS = {
     "zh": {
         "where.planning": "计划页",
         "where.checking": "检查页或评价表",
-        "hidden": "有决定隐去了讲它的内容：撤回该决定；危险源不得从活页中去掉",
     },
     "en": {
         "where.planning": "a planning leaf",
         "where.checking": "a check or evaluation leaf",
-        "hidden": "a decision hides what tells of it: withdraw that decision; hazards may not be taken off the leaves",
     },
 }
 
@@ -53,11 +51,10 @@ _WANTED = {
 def _check(compilation: Compilation) -> Iterable[Finding]:
     excused = {one.address for one in compilation.design.untaught}
     for where, kinds in _WANTED.items():
-        shown, computed = (sources_on(one, kinds) for one in (compilation.binders, compilation.computed))
+        shown = sources_on(compilation.binders, kinds)
         for hazard in (hazard for sop in compilation.inputs.sops for hazard in sop.hazards):
             if hazard.address not in shown and hazard.address not in excused:
-                variant = "hidden" if hazard.address in computed else ""
-                yield finding("LEF102", subject=hazard.address, address=hazard.address, where=where, variant=variant)
+                yield finding("LEF102", subject=hazard.address, address=hazard.address, where=where)
 
 
 RULE = Rule(
