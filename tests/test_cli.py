@@ -16,6 +16,7 @@ from sopcurric.app.scaffold import examples
 from sopcurric.app.schemas import SCHEMAS
 from sopcurric.app.showing import VIEWS
 from sopcurric.cli.main import run
+from sopcurric.io import resources
 from sopcurric.plugin import Rule, discover
 from sopcurric.version import __version__
 
@@ -156,6 +157,7 @@ def test_new_makes_a_repository_that_checks_and_builds(
     assert sorted(contents(tmp_path / "plant")) == [
         ".gitattributes",
         ".gitignore",
+        "sopcurric.lock",
         "sopcurric.yaml",
         "sops/digestion.yaml",
     ]
@@ -325,7 +327,7 @@ def test_build_goes_into_the_repository(call: Program, tmp_path: Path) -> None:
     assert call("build", cwd=folder / "sops").returncode == 0
     assert (folder / "build/student/html/index.html").is_file()
     assert (folder / "build/student/markdown/README.md").is_file()
-    assert sorted(path.name for path in folder.iterdir()) == ["build", "sopcurric.yaml", "sops"]
+    assert sorted(path.name for path in folder.iterdir()) == ["build", "sopcurric.lock", "sopcurric.yaml", "sops"]
 
 
 def test_build_of_chosen_editions_and_formats(call: Program, clean: Path, tmp_path: Path) -> None:
@@ -423,12 +425,13 @@ def test_build_where_nothing_can_be_written(call: Program, clean: Path, tmp_path
 
 
 @pytest.mark.parametrize("what", VIEWS)
-def test_show_prints_every_view(call: Program, clean: Path, what: str) -> None:
-    rows = [line.split("\t") for line in call("show", what, "-C", clean).stdout.splitlines()]
+def test_show_prints_every_view(call: Program, what: str) -> None:
+    example = resources.folder("examples") / "alumina-refinery"
+    rows = [line.split("\t") for line in call("show", what, "-C", example).stdout.splitlines()]
     assert rows[0] == list(VIEWS[what].columns)
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
-    done = call("show", what, "-C", clean, "--json")
+    done = call("show", what, "-C", example, "--json")
     records = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(records) == len(rows) - 1
@@ -631,9 +634,9 @@ INTERRUPT = """\
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent may have told its children to ignore it
 from sopcurric.{module} import {name} as real
-def interrupt(*arguments):
+def interrupt(*arguments, **more):
     os.kill(os.getpid(), signal.SIGINT)
-    return real(*arguments)
+    return real(*arguments, **more)
 sys.modules['sopcurric.{module}'].{name} = interrupt
 from sopcurric.__main__ import main
 main()

@@ -170,12 +170,16 @@ def test_the_schema_of_sops_refuses_what_the_program_refuses(change: dict[str, o
     assert faults("sop", {**STEP, **change}) != []
 
 
+MINIMAL = ("minimal", "minimal-en")
+"""Examples that have no decisions, standards and the like."""
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_what_show_prints_obeys_the_published_schemas(call: Program, example: Path) -> None:
     for name in VIEWS:
         done = call("show", name, "--json", "-C", example)
         records = json.loads(done.stdout)
-        assert records, name
+        assert records or example.name in MINIMAL, name
         assert faults(f"show-{name}", records) == []
         assert faults(f"show-{name}", [{}]) != []
 

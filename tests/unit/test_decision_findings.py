@@ -164,14 +164,16 @@ def test_findings_stand_in_the_decision_and_point_at_the_other_and_the_sop() -> 
 
 
 def test_both_versions_of_a_rewritten_block_are_shown_and_cut(whole: Compilation) -> None:
-    verdict = Verdict("w", "stale", seen="0123456789ab", then=("甲。",), now=("一", "二" * 100, "三", "四", "五"))
+    then, now = ("同。", "甲。"), ("一", "同。", "二" * 100, "三", "四", "五")
+    verdict = Verdict("w", "stale", seen="0123456789ab", then=then, now=now)
     (one,) = told(whole, verdict)
     _, cure = words(one, "zh")
-    assert "改写时的原文：甲；现在的原文：一 / " + "二" * 60 + "… / 三 / …。" in cure
+    assert "改写时是“甲”，现在是“一 / " + "二" * 60 + "… / 三 / …”" in cure
+    assert "同" not in cure, "only lines that differ"
     assert "四" not in cure
     assert "seen: 0123456789ab" in words(one, "en")[1]
     (one,) = told(whole, replace(verdict, then=()))
-    assert "then it was: (not recorded); now" in words(one, "en")[1]
+    assert "was “(no such line, or not recorded)” and" in words(one, "en")[1]
 
 
 def test_who_may_is_said_in_the_words_of_the_reader(whole: Compilation) -> None:

@@ -16,6 +16,7 @@ from sopcurric.app.drafting import (
     nothing,
     roles_named,
 )
+from sopcurric.deciding.leaf_names import Leaves
 from sopcurric.forms.answers import Placed
 from sopcurric.forms.inert_text import excerpt
 from sopcurric.forms.leaf_changes import changes
@@ -180,7 +181,8 @@ def answer_leaf(desk: Desk, form: LeafForm, who: Decider) -> Decided:
     if not who.why and found.records:
         return nothing(*refusals, Refusal("", sentence("decide.refused.why-leaf")))
     drafts: list[Draft] = []
-    for record in found.records:
+    name = Leaves(desk.compilation.computed).called(ground.leaf)
+    for record in ({**one, "leaf": name} for one in found.records):
         place = str(record.get("block", "")) or form.label
         repeated = _repeated(desk, ground, record)
         if repeated:

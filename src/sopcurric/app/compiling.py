@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import documents
-from sopcurric.app.steps import JsonCodec, Kept, Step, Steps
+from sopcurric.app.steps import JsonCodec, Kept, Step, Steps, digest_of, digest_of_value
 from sopcurric.deciding.courses import decide_design, decide_placements
 from sopcurric.deciding.grouping import decide_sources
 from sopcurric.deciding.leaf_names import on_leaves
@@ -20,14 +20,22 @@ from sopcurric.deciding.tasks import decide_tasks
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.compilation import Compilation, Inputs
 from sopcurric.model.course import CourseDesign, Placement
-from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
+from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
-from sopcurric.model.task import TaskCatalogue
+from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.stages import competency_analysis, course_design, plan_integration, task_extraction
 
-_ANALYSE = Step("analyse", competency_analysis.VERSION, JsonCodec(TypeAdapter(CompetencyProfile)))
-_EXTRACT = Step("extract", task_extraction.VERSION, JsonCodec(TypeAdapter(TaskCatalogue)))
-_DESIGN = Step("design", course_design.VERSION, JsonCodec(TypeAdapter(CourseDesign)))
+_PROFILE = TypeAdapter(CompetencyProfile)
+_CATALOGUE = TypeAdapter(TaskCatalogue)
+_COURSES = TypeAdapter(CourseDesign)
+_GROUPING = TypeAdapter(GroupingRules)
+_RULES = TypeAdapter(course_design.DesignRules)
+_MAPPINGS = TypeAdapter(tuple[StandardMapping, ...])
+
+_ANALYSE = Step("analyse", competency_analysis.VERSION, JsonCodec(_PROFILE))
+_EXTRACT = Step("extract", task_extraction.VERSION, JsonCodec(_CATALOGUE))
+_DESIGN = Step("design", course_design.VERSION, JsonCodec(_COURSES))
 _INTEGRATE = Step("integrate", plan_integration.VERSION, JsonCodec(TypeAdapter(IntegratedPlan)))
 _BINDERS = TypeAdapter(tuple[Binder, ...])
 
@@ -42,7 +50,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     read = [loaded.sop_digests[sop.address] for sop in sops]
     programmes = inputs.programmes or (loaded.default_programme,)
     settled = settle(inputs.decisions, inputs.profile.authority)
-    settled, lock = readdress(settled, inputs.lock, Written(sops).addresses)
+    settled, lock = readdress(settled, inputs.lock, Written(sops))
     sources = decide_sources(settled, sops)
 
     analysed = [
@@ -50,31 +58,39 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
         for sop, digest in zip(sops, read, strict=True)
     ]
     profiles = tuple(one.value for one in analysed)
-    seen = (*read, *(one.digest for one in analysed), loaded.decided_digest)
 
-    extracted = steps.run(_EXTRACT, seen, lambda: task_extraction.extract(sops, profiles, sources.grouping, lock))
-    tasks = Tasks(extracted.value, course_design.learning_task_numbers(extracted.value, lock))
-    decided = decide_tasks(settled, sops, profiles, tasks, inputs.profile)
+    seen = (*read, *(one.digest for one in analysed))
+    extracted = steps.run(
+        _EXTRACT,
+        (*seen, digest_of_value(_GROUPING, sources.grouping)),
+        lambda: task_extraction.extract(sops, profiles, sources.grouping),
+    )
+    catalogue = number_tasks(extracted.value, lock)
+    numbers = learning_task_numbers(catalogue, lock)
+    decided = decide_tasks(settled, sops, profiles, Tasks(catalogue, numbers), inputs.profile)
     profiles, catalogue = decided.profiles, decided.catalogue
-    tasks = Tasks(catalogue, tasks.numbers)
+    tasks = Tasks(catalogue, numbers)
 
-    def designed(placements: tuple[Placement, ...]) -> Kept[CourseDesign]:
+    seen = (*read, *(digest_of_value(_PROFILE, one) for one in profiles), digest_of_value(_CATALOGUE, catalogue))
+
+    def designed(placements: tuple[Placement, ...]) -> CourseDesign:
         rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)
-        key = (*seen, extracted.digest, loaded.digest, *(one.task for one in placements))
-        return steps.run(_DESIGN, key, lambda: course_design.design(sops, profiles, catalogue, rules, lock))
+        key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
+        return steps.run(_DESIGN, key, lambda: course_design.design(sops, profiles, catalogue, rules, numbers)).value
 
     first = designed(())
-    placements, placed = decide_placements(settled, first.value, tasks)
-    last = designed(placements) if placements else first
-    shaped = decide_design(settled, last.value, tasks, inputs.settings.language)
+    placements, placed = decide_placements(settled, first, tasks)
+    design = number_modules(designed(placements) if placements else first, lock)
+    shaped = decide_design(settled, design, tasks, inputs.settings.language)
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
     given = plan_integration.Given(inputs.courses, inputs.standards, mappings)
+    seen = (*seen, digest_of_value(_COURSES, design), digest_of_value(_MAPPINGS, mappings), loaded.digest)
     integrated = [
         steps.run(
             _INTEGRATE,
-            (programme.id, *read, extracted.digest, last.digest, loaded.decided_digest, loaded.digest),
+            (programme.id, *seen),
             partial(plan_integration.integrate, programme, sops, catalogue, design, given),
         )
         for programme in programmes
@@ -83,8 +99,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
     compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged)
-    made = (*seen, extracted.digest, last.digest, *(one.digest for one in integrated), loaded.digest)
-    return _composed(compiled, made, settled, steps)
+    return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

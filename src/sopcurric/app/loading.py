@@ -51,7 +51,7 @@ class LoadedSop:
 class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
-    `sop_digests`, `profile_digest`, `decided_digest` (decisions and lock) and `digest` (what else there is) key the
+    `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
     steps that are made from them.
     """
 

@@ -132,3 +132,8 @@ def digest_of(*parts: str | bytes) -> str:
         data = part.encode() if isinstance(part, str) else part
         state.update(len(data).to_bytes(8, "big") + data)
     return state.hexdigest()
+
+
+def digest_of_value(adapter: TypeAdapter[Value], value: Value) -> str:
+    """The digest of a value by what it says, so that steps after it do not depend on how it came about."""
+    return hashlib.sha256(compact(adapter, value)).hexdigest()

@@ -44,10 +44,12 @@ def exclude_sight(elements: Iterable[Address], written: Written) -> str:
 def _constraints(
     settled: Settled, sops: Sequence[JobSop], written: Written, excluded: Collection[Address]
 ) -> tuple[tuple[Constraint, ...], tuple[Constraint, ...], list[Verdict]]:
+    constraints: tuple[Named[Together | Apart], ...] = (*settled.of(Together), *settled.of(Apart))
+    if not constraints:
+        return (), (), []
     procedures = {one.address for sop in sops for one in sop.procedures}
     verdicts: list[Verdict] = []
     there: list[Named[Together | Apart]] = []
-    constraints: tuple[Named[Together | Apart], ...] = (*settled.of(Together), *settled.of(Apart))
     for one in constraints:
         missing = tuple(name for name in one.decision.on if name not in procedures)
         if missing:
@@ -105,6 +107,9 @@ def _exclusions(
 
     Steps are not left out one by one (the rest would not be the work any more), hazards never.
     """
+    wanted = settled.of(Exclude)
+    if not wanted:
+        return (), []
     kinds: dict[Address, type[SopElement | Step] | None] = {}
     for sop in sops:
         kinds |= {element.address: type(element) for element in sop.elements()}
@@ -112,7 +117,7 @@ def _exclusions(
         kinds |= {step.address: Step for _, step in sop.steps()}
     verdicts: list[Verdict] = []
     fit: list[Named[Exclude]] = []
-    for one in settled.of(Exclude):
+    for one in wanted:
         missing = tuple(name for name in one.decision.on if name not in kinds)
         barred = tuple(name for name in one.decision.on if kinds.get(name) in (Hazard, Step))
         if missing:

@@ -35,6 +35,14 @@ class Leaves:
         own = [leaf for leaf in alike if leaf.part == (part or procedure)]
         return _only(own) or (None if part else _only(alike))
 
+    def called(self, leaf: Leaf) -> str:
+        """What a decision should call a leaf: by a procedure and its kind where these say which, else by its id."""
+        for procedure in sorted(leaf.derived_from):
+            for name in (f"{procedure}#{leaf.kind.value}", f"{procedure}#{leaf.kind.value}:{leaf.part}"):
+                if self.named(name) == leaf:
+                    return name
+        return leaf.id
+
 
 def about(
     leaf: Leaf, binders: tuple[Binder, ...], decisions: Sequence[Named[DecisionHeader]]

@@ -5,17 +5,21 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sopcurric.deciding.settling import Settled
+from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address
 from sopcurric.model.decision import Named, Verdict
 from sopcurric.model.files.decision import Decision, Readdress
 from sopcurric.model.lock import Lock
 
 
-def readdress(settled: Settled, lock: Lock, known: Collection[Address]) -> tuple[Settled, Lock]:
-    """Decisions and lock with the addresses of today; `known` are the addresses that there are."""
+def readdress(settled: Settled, lock: Lock, written: Written) -> tuple[Settled, Lock]:
+    """Decisions and lock with the addresses of today."""
     moves: list[tuple[Address, Address]] = []
     verdicts: list[Verdict] = []
     wanted = settled.of(Readdress)
+    if not wanted:
+        return settled, lock
+    known = written.addresses
     for place, one in enumerate(wanted):
         old, new = one.decision.on[0], one.decision.now
         today = _now(new, [(later.decision.on[0], later.decision.now) for later in wanted[place + 1 :]])

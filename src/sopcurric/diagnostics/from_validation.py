@@ -144,6 +144,18 @@ def _walked(error: ErrorDetails, model: type[BaseModel]) -> _Fault:
             fault.owners.append(only)
         here = _inner(only, str(part))
     fault.expected = here
+    return _told_by_key(fault)
+
+
+def _told_by_key(fault: _Fault) -> _Fault:
+    """A union told apart by a key: a fault of that key is told where the key stands, or should."""
+    key = str(fault.context.get("discriminator", "")).strip("'")
+    if fault.kind == "union_tag_not_found":
+        fault.error = {**fault.error, "type": "missing"}
+        fault.pointer = (*fault.pointer, key)
+    elif fault.kind == "union_tag_invalid" and isinstance(fault.value, dict) and key in fault.value:
+        fault.error = {**fault.error, "input": fault.value[key]}
+        fault.pointer = (*fault.pointer, key)
     return fault
 
 
@@ -165,7 +177,7 @@ def _branch(members: list[object], label: str) -> object:
     models = [member for member in members if _is_model(member)]
     for member in models:
         tags = [str(tag) for one in member.model_fields.values() for tag in _allowed(one.annotation)]
-        if member.__name__ == label or label in tags:
+        if member.__name__ == label or label in tags or label in member.model_fields:
             return member
     return next((member for member in members if member not in models), None)
 
@@ -321,8 +333,10 @@ def _not_allowed(document: str, fault: _Fault) -> Finding:
 
 
 def _allowed_values(fault: _Fault) -> list[str]:
+    if fault.kind == "union_tag_invalid":
+        return re.findall(r"'([^']*)'", str(fault.context["expected_tags"]))
     allowed = [str(value) for member in _members(fault.expected) for value in _allowed(member)]
-    return allowed or [str(fault.context.get("expected_tags") or fault.context.get("expected") or "")]
+    return allowed or [str(fault.context.get("expected") or "")]
 
 
 def _allowed(annotation: object) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from sopcurric.model.files.decision import Decision, LeafDecision
 from sopcurric.model.provenance import block_sources
 from sopcurric.model.publication import Leaf
 
-MOST_PLACES = 12
+MOST_PLACES = 5
 """How many places of SOPs are shown with a decision; a decision about a course may be about hundreds."""
 _MOST_NAMES = 4
 

@@ -55,23 +55,23 @@ _MOST_LINES = 3
 _MOST_SIGNS = 60
 _VARIANTS = {
     "zh": {
-        "rewritten": "改写时的原文：{then}；现在的原文：{now}。"
-        "改写的文字仍适用的，把 `seen` 改为 `{seen}`；否则重新改写，用 `replaces` 列出 `{decision}`",
-        "then.": "（没有记录）",
-        "now.": "（空）",
+        "rewritten": "原文有变化：改写时是“{then}”，现在是“{now}”。"
+        "用 `sopcurric decide` 确认或重写；也可以把 `seen` 改为 `{seen}`，或重新改写并用 `replaces` 列出 `{decision}`",
+        "then.": "（没有这一行，或没有记录）",
+        "now.": "（没有这一行，或改动不在这张活页上）",
     },
     "en": {
-        "rewritten": "then it was: {then}; now it is: {now}. If the rewritten text still fits, write `seen: {seen}`; "
-        "else rewrite it anew with `{decision}` in `replaces`",
-        "then.": "(not recorded)",
-        "now.": "(empty)",
+        "rewritten": "what it was made from was “{then}” and is “{now}” now. Confirm or reword it by "
+        "`sopcurric decide`; or write `seen: {seen}`, or rewrite it anew with `{decision}` in `replaces`",
+        "then.": "(no such line, or not recorded)",
+        "now.": "(no such line, or the change is not on this leaf)",
     },
 }
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for one in judged(compilation, "stale"):
-        rewritten = bool(one.verdict.then or one.verdict.now)
+        then, now = one.verdict.then, one.verdict.now
         yield finding(
             "JNT102",
             Severity.WARNING,
@@ -81,14 +81,14 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             kind=one.named.decision.decide,
             names=one.names,
             seen=one.verdict.seen,
-            then=_clipped(one.verdict.then),
-            now=_clipped(one.verdict.now),
-            variant="rewritten" if rewritten else "",
+            then=_clipped(tuple(line for line in then if line not in now)),
+            now=_clipped(tuple(line for line in now if line not in then)),
+            variant="rewritten" if then or now else "",
         )
 
 
 def _clipped(lines: tuple[str, ...]) -> str:
-    """The first lines, and of each the beginning."""
+    """The first lines that differ, and of each the beginning."""
     plain = (line.rstrip("。.") for line in lines[:_MOST_LINES])
     short = (line if len(line) <= _MOST_SIGNS else f"{line[:_MOST_SIGNS]}…" for line in plain)
     return " / ".join((*short, *("…" for _ in lines[_MOST_LINES:][:1])))
@@ -101,11 +101,11 @@ RULE = Rule(
     sentences={
         "zh": (
             "作出决定（{kind}）的依据已经变化：{names}",
-            "决定仍然有效。核对后认可的，把 `seen` 改为 `{seen}`；不认可的，重新决定，用 `replaces` 列出 `{decision}`",
+            "决定仍然有效。用 `sopcurric decide` 确认或撤回；也可以把 `seen` 改为 `{seen}`",
         ),
         "en": (
             "what the decision ({kind}) was made on has changed: {names}",
-            "it still holds. If it is right, write `seen: {seen}`; else decide anew with `{decision}` in `replaces`",
+            "it still holds. Confirm or withdraw it by `sopcurric decide`, or write `seen: {seen}`",
         ),
     },
     variants=merged(_VARIANTS, kinds("kind")),

@@ -1,7 +1,7 @@
 """Stage 3: courses, modules, learning tasks, hours and assessment (模块化课程设计)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from sopcurric.model.address import Address
@@ -23,8 +23,6 @@ from sopcurric.model.course import (
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.project import HoursPolicy
 from sopcurric.model.files.sop import Phase, Risk
-from sopcurric.model.lock import Lock
-from sopcurric.model.numbering import Group, numbered
 from sopcurric.model.sop import (
     Deviation,
     Equipment,
@@ -100,13 +98,13 @@ def design(
     profiles: Sequence[CompetencyProfile],
     catalogue: TaskCatalogue,
     rules: DesignRules,
-    lock: Lock = Lock(),  # noqa: B008 - frozen
+    numbers: Mapping[str, str],
 ) -> CourseDesign:
     """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
 
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
     caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
-    Learning tasks and modules keep the identifiers that the lock has for them.
+    `numbers` are the identifiers of learning tasks by typical task; modules are called by their names for now.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
@@ -118,7 +116,7 @@ def design(
         rules=rules,
         untaught=frozenset(one.address for one in rules.untaught),
         placements={one.task: one for one in rules.placements},
-        numbers=learning_task_numbers(catalogue, lock),
+        numbers=numbers,
     )
     by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
     for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
@@ -133,13 +131,7 @@ def design(
         if any(placed[name].values())
     )
     left_out = (*_untaught(sops), *rules.untaught, *_left_behind(courses, sources))
-    return CourseDesign(_numbered_modules(courses, lock), left_out)
-
-
-def learning_task_numbers(catalogue: TaskCatalogue, lock: Lock) -> Mapping[str, str]:
-    """The identifier of the learning task of each typical task."""
-    groups = [Group(min(task.members), task.members) for task in catalogue.tasks]
-    return dict(zip((task.id for task in catalogue.tasks), numbered("learning_task", groups, lock), strict=True))
+    return CourseDesign(courses, left_out)
 
 
 def _course_id(codes: tuple[str, ...], tasks: Iterable[TypicalTask], sources: _Sources) -> str:
@@ -188,22 +180,13 @@ def _course(
 
 def _module(course: str, kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
     return CourseModule(
-        id="",
+        id=module_name(course, kind),
         name=module_name(course, kind),
         label="",
         title=sentence(f"module.{kind}"),
         kind=kind,
         tasks=tuple(_learning_task(task, sources) for task in tasks),
         derived_from=tuple(address for task in tasks for address in task.members),
-    )
-
-
-def _numbered_modules(courses: tuple[JobCourse, ...], lock: Lock) -> tuple[JobCourse, ...]:
-    groups = [Group(module.name, module.derived_from) for course in courses for module in course.modules]
-    identifiers = iter(numbered("module", groups, lock, named=True))
-    return tuple(
-        replace(course, modules=tuple(replace(module, id=next(identifiers)) for module in course.modules))
-        for course in courses
     )
 
 

@@ -32,13 +32,12 @@ def extract(
     sops: Sequence[JobSop],
     profiles: Sequence[CompetencyProfile],
     rules: GroupingRules = GroupingRules(),  # noqa: B008 - frozen
-    lock: Lock = Lock(),  # noqa: B008 - frozen
 ) -> TaskCatalogue:
     """Group procedures that are the same work in different jobs; every procedure is in exactly one typical task.
 
     Only procedures of one phase and one language are compared, and two procedures of one job are never the same task:
     within a job the SOP itself says what is one piece of work. People may decide otherwise (`rules`); procedures that
-    they exclude are in no task. Tasks keep the identifiers that the lock has for them.
+    they exclude are in no task. Identifiers are those of a repository without a lock.
     """
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
     titles = {sop.address: sop.titles() for sop in sops}
@@ -58,7 +57,7 @@ def extract(
     groups = list(_under(rules, computed))
     group_of = {member.procedure.address: number for number, group in enumerate(groups) for member in group}
     near = [one for one in near if not _settled(one, rules, group_of)]
-    return TaskCatalogue(_tasks(groups, rules, lock), tuple(sorted(near, key=lambda one: (one.left, one.right))))
+    return TaskCatalogue(_tasks(groups, rules), tuple(sorted(near, key=lambda one: (one.left, one.right))))
 
 
 def _comparable(members: Iterable[_Member]) -> Iterable[list[_Member]]:
@@ -84,10 +83,10 @@ def _settled(pair: NearPair, rules: GroupingRules, group_of: Mapping[Address, in
     )
 
 
-def _tasks(groups: list[list[_Member]], rules: GroupingRules, lock: Lock) -> tuple[TypicalTask, ...]:
+def _tasks(groups: list[list[_Member]], rules: GroupingRules) -> tuple[TypicalTask, ...]:
     sorted_groups = [sorted(group, key=lambda member: member.place) for group in groups]
     addresses = [tuple(member.procedure.address for member in group) for group in sorted_groups]
-    identifiers = numbered("task", [Group(min(own), own) for own in addresses], lock)
+    identifiers = numbered("task", [Group(min(own), own) for own in addresses], Lock())
     tasks = (_task(group, identifier, rules) for group, identifier in zip(sorted_groups, identifiers, strict=True))
     return tuple(sorted(tasks, key=_order))
 

@@ -1,10 +1,12 @@
 """`decisions/**/*.yaml`: what the joint team decided about derived things (联合团队的决定)."""
 
+import difflib
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.wording.catalogue import LANGUAGES
 
 Role = Literal["plant", "college", "industry"]
 """企业 plant · 院校 college · 行业 industry."""
@@ -103,7 +105,7 @@ class Move(DecisionHeader):
     on: tuple[Line, ...] = Field(min_length=1)
     """Identifier of the learning task, or addresses of procedures that it holds."""
     to: Line
-    """The module: its identifier, or course and part (`course-DIG.start`, `.run`, `.care`, `.stop`)."""
+    """The module by course and part: `course-DIG.start`, `.run`, `.care`, `.stop`; one that is not there is made."""
 
 
 class Order(DecisionHeader):
@@ -196,11 +198,13 @@ _PARTS = ("list", "table", "heading", "box")
 
 
 def _authored(value: object) -> str:
-    """Which form of authored content a value is meant to be."""
+    """Which form of authored content a value is meant to be, by its keys even where one is mistyped."""
+    keys = [*value] if isinstance(value, dict) else [*type(value).model_fields] if isinstance(value, Frozen) else []
     for part in _PARTS:
-        if (isinstance(value, dict) and part in value) or (hasattr(value, part) and isinstance(value, Frozen)):
+        if part in keys:
             return part
-    return "paragraph"
+    mistyped = (difflib.get_close_matches(str(key), _PARTS, n=1) for key in keys if key not in LANGUAGES)
+    return next((found[0] for found in mistyped if found), "paragraph")
 
 
 Authored = Annotated[
