@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -75,9 +75,7 @@ def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]
             importance=task.rating.importance.value,
             frequency=task.rating.frequency.value,
             training=task.rating.outcome,
-            origin=_origin(task.decided),
-            decided=parts_of(task.decided),
-            decisions=names_of(task.decided),
+            **_decided(task.decided),
             derived_from=task.derived_from,
         )
 
@@ -94,9 +92,7 @@ def _modules(compilation: Compilation, language: str) -> Iterable[shown.ShownMod
                 tasks=tuple(task.id for task in module.tasks),
                 theory_hours=sum(task.theory_hours for task in module.tasks),
                 practice_hours=sum(task.practice_hours for task in module.tasks),
-                origin=_origin(module.decided),
-                decided=parts_of(module.decided),
-                decisions=names_of(module.decided),
+                **_decided(module.decided),
                 derived_from=module.derived_from,
             )
 
@@ -111,9 +107,7 @@ def _courses(compilation: Compilation, language: str) -> Iterable[shown.ShownCou
             tasks=len(course.tasks),
             theory_hours=course.theory_hours,
             practice_hours=course.practice_hours,
-            origin=_origin(course.decided),
-            decided=parts_of(course.decided),
-            decisions=names_of(course.decided),
+            **_decided(course.decided),
             derived_from=course.derived_from,
         )
 
@@ -163,9 +157,7 @@ def _learning_tasks(compilation: Compilation, language: str) -> Iterable[shown.S
                     typical_task=task.typical_task,
                     theory_hours=task.theory_hours,
                     practice_hours=task.practice_hours,
-                    origin=_origin(task.decided),
-                    decided=parts_of(task.decided),
-                    decisions=names_of(task.decided),
+                    **_decided(task.decided),
                     derived_from=task.derived_from,
                 )
 
@@ -181,9 +173,7 @@ def _competencies(compilation: Compilation, language: str) -> Iterable[shown.Sho
                 importance=one.rating.importance.value,
                 frequency=one.rating.frequency.value,
                 training=one.rating.outcome,
-                origin=_origin(one.decided),
-                decided=parts_of(one.decided),
-                decisions=names_of(one.decided),
+                **_decided(one.decided),
                 derived_from=one.derived_from,
             )
 
@@ -198,9 +188,7 @@ def _levels(compilation: Compilation, language: str) -> Iterable[shown.ShownLeve
                 level=row.level,
                 tasks=row.tasks,
                 score=row.score,
-                origin=_origin(row.decided),
-                decided=("tasks",) if row.decided else (),
-                decisions=names_of(row.decided),
+                **_decided(row.decided),
                 derived_from=row.derived_from,
             )
 
@@ -277,8 +265,20 @@ def _decisions(compilation: Compilation, language: str) -> Iterable[shown.ShownD
         )
 
 
-def _origin(marks: tuple[Mark, ...]) -> shown.Origin:
-    return "decided" if marks else "computed"
+class _Decided(TypedDict):
+    """What a record says of decisions."""
+
+    origin: shown.Origin
+    decided: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+def _decided(marks: tuple[Mark, ...]) -> _Decided:
+    return {
+        "origin": "decided" if marks else "computed",
+        "decided": parts_of(marks),
+        "decisions": names_of(marks),
+    }
 
 
 def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSetting]:

@@ -13,6 +13,18 @@ Origin = Literal["computed", "decided"]
 """Whether a thing is as it was computed, or people decided about a part of it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What every derived thing shows: whether, in which parts and by which decisions people decided about it."""
+
+    id: str
+    title: str
+    origin: Origin
+    decided: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    derived_from: tuple[Address, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ShownSetting:
     """A setting with its value (as JSON text) and where it came from."""
@@ -41,30 +53,22 @@ class ShownSop:
     derived_from: tuple[Address, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPoint:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPoint(Derived):
     """A skill, knowledge or conduct point."""
 
-    id: str
-    title: str
     kind: Literal["skill", "knowledge", "conduct"]
     job: Address
     action: str
     object: str
     criterion: str
     critical: bool
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTask:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTask(Derived):
     """A typical task with its members, ratings (1 to 3) and the training it needs."""
 
-    id: str
-    title: str
     members: tuple[Address, ...]
     jobs: tuple[Address, ...]
     phase: str
@@ -72,53 +76,35 @@ class ShownTask:
     importance: int
     frequency: int
     training: Literal["job-aid", "on-demand", "train", "intensive"]
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownModule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownModule(Derived):
     """A module with its learning tasks and hours; `name` says which part of which course it is."""
 
-    id: str
     name: str
-    title: str
     label: str
     course: str
     tasks: tuple[str, ...]
     theory_hours: int
     practice_hours: int
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCourse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCourse(Derived):
     """A course made of SOPs."""
 
-    id: str
-    title: str
     jobs: tuple[Address, ...]
     modules: tuple[str, ...]
     tasks: int
     theory_hours: int
     practice_hours: int
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPlanRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPlanRow(Derived):
     """A row of an integrated plan: before hiring in a segment, or after it in a stage."""
 
-    id: str
-    title: str
     programme: str
     service: Literal["pre-service", "in-service"]
     place: str
@@ -126,88 +112,54 @@ class ShownPlanRow:
     hours: int
     weeks: int
     tasks: tuple[str, ...]
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLeaf:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLeaf(Derived):
     """A leaf with its label, revision and date."""
 
-    id: str
-    title: str
     kind: str
     label: str
     binder: str
     revision: int
     issued: str
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCompetency:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCompetency(Derived):
     """What a procedure of a job asks for, with ratings (1 to 3) and the training it needs."""
 
-    id: str
-    title: str
     job: Address
     difficulty: int
     importance: int
     frequency: int
     training: Literal["job-aid", "on-demand", "train", "intensive"]
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownBlock:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownBlock(Derived):
     """A block of a leaf; its key is what decisions about it name."""
 
-    id: str
-    title: str
     leaf: str
     key: str
     kind: str
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLevelRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLevelRow(Derived):
     """A row of an occupational standard with the learning tasks that lead to it."""
 
-    id: str
-    title: str
     programme: str
     level: str
     tasks: tuple[str, ...]
     score: float
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownUntaught:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownUntaught(Derived):
     """An element of an SOP that is not taught, with the reason."""
 
-    id: Address
-    title: str
     reason: str
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,19 +177,13 @@ class ShownDecision:
     derived_from: tuple[Address, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLearningTask:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLearningTask(Derived):
     """A learning task in its module, with hours."""
 
-    id: str
-    title: str
     label: str
     course: str
     module: str
     typical_task: str
     theory_hours: int
     practice_hours: int
-    origin: Origin
-    derived_from: tuple[Address, ...]
-    decided: tuple[str, ...] = ()
-    decisions: tuple[str, ...] = ()
