@@ -129,3 +129,30 @@ def test_best_match() -> None:
     assert best_match("焙烧炉操作", rows)[0] == 3  # type: ignore[index]
     assert best_match("吊装", rows) is None
     assert best_match("吊装", []) is None
+
+
+HANDOVER = ("提前十五分钟到岗", "查看交接班记录", "现场检查设备运行情况", "核对工器具数量", "双方签字确认")
+VALVE = ("确认流程", "缓慢打开阀门", "观察压力变化", "检查有无泄漏", "填写记录")
+
+
+def grouped(*documents: tuple[str, tuple[str, ...]]) -> list[list[int]]:
+    """Groups of documents given by title and steps, among those of our own set."""
+    own = [Document(f"Z{at}", title, body) for at, (title, body) in enumerate(documents)]
+    found = group([*DOCUMENTS, *own])
+    return [new for members in found if (new := [at - len(DOCUMENTS) for at in members if at >= len(DOCUMENTS)])]
+
+
+def test_copies_stay_together_whatever_one_character_does_to_a_title() -> None:
+    assert grouped(("岗位交接班", HANDOVER), ("岗位交接料", (*HANDOVER[:4], "在记录上签字"))) == [[0, 1]]
+    assert grouped(("岗位交接班", HANDOVER[:2]), ("夜间加油料", HANDOVER[:2])) == [[0], [1]], "two lines are no copy"
+
+
+def test_copies_with_opposite_verbs_are_not_the_same_work() -> None:
+    assert grouped(("启动输送水泵", VALVE), ("停运输送水泵", VALVE)) == [[0], [1]]
+
+
+def test_steps_that_are_much_alike_outweigh_titles() -> None:
+    reworded = ("提前十五分钟到达岗位", "查看交接班记录本", "现场检查设备的运行情况", "核对工器具的数量", "双方签字")
+    assert grouped(("岗位交接班", HANDOVER), ("岗位交接料", reworded)) == [[0, 1]]
+    other = ("检查油位", "盘车三圈", "打开冷却水", "启动电机", "观察电流")
+    assert grouped(("岗位交接班", HANDOVER), ("岗位交接料", other)) == [[0], [1]]
