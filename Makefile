@@ -23,7 +23,7 @@ layers: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/test_golden.py --update-golden

@@ -109,7 +109,7 @@ def test_without_decisions_or_lock_no_sop_is_read_anew(path: str, tmp_path: Path
     _computed(FILES, store, tmp_path)
     fewer = {name: text for name, text in FILES.items() if name != path}
     computed = _computed(fewer, store, tmp_path)
-    assert set(computed) >= {"extract", "design", "integrate", *COMPOSE}
+    assert computed or path == LOCK_FILE, "what did nothing need not be decided"
     assert not {"load", "analyse"} & set(computed)
     assert built(fewer, *FORMATS, steps=Steps(store)) == built(fewer, *FORMATS)
 

@@ -820,3 +820,30 @@ def test_a_withdrawal_that_is_taken_back_has_taken_nothing_back() -> None:
     second = entry("withdraw", "plant", name="w2", date="2026-03-03", replaces="[w1]")
     assert kinds(made(rated, first)) == {"a": "superseded", "w1": "applied"}
     assert kinds(made(rated, first, second)) == {"a": "unseen", "w1": "superseded", "w2": "applied"}
+
+
+def test_who_and_why_may_be_corrected_without_making_another_decision() -> None:
+    fields = {"date": "2026-03-01", "importance": 3}
+    first = entry("rate", "plant", "DIG/P3", name="x", **fields).replace("id: x, ", "")
+    (name,) = kinds(made(first))
+    assert kinds(made(first.replace("by: 王强", "by: 王强强").replace("why: 商定", "why: 重新商定"))).keys() == {name}
+    assert name not in kinds(made(first.replace("importance: 3", "importance: 2")))
+
+
+def test_the_same_decided_twice_holds_once() -> None:
+    first = entry("rate", "plant", "DIG/P3", name="x", importance=3).replace("id: x, ", "")
+    for second in (first, first.replace("why: 商定", "why: 再次商定")):
+        assert sorted(kinds(made(first, second)).values()) == ["superseded", "unseen"]
+        assert kinds(made(first, second)) == kinds(made(second, first))
+
+
+def test_of_two_that_name_each_other_the_later_one_holds() -> None:
+    one = entry("rate", "plant", "DIG/P3", name="a", importance=3, replaces="[b]")
+    other = entry("rate", "plant", "DIG/P3", name="b", importance=2, replaces="[a]")
+    assert kinds(made(one, other)) == {"a": "superseded", "b": "unseen"}
+
+
+def test_what_is_done_in_an_emergency_is_left_out_by_the_plant_only() -> None:
+    urgent = DIG.replace("phase: shutdown", "phase: emergency")
+    for role, kind in (("college", "unauthorised"), ("plant", "unseen")):
+        assert kinds(made(entry("exclude", role, "DIG/P2", name="a", reason="obsolete"), dig=urgent)) == {"a": kind}

@@ -186,4 +186,4 @@ def test_who_may_is_said_in_the_words_of_the_reader(whole: Compilation) -> None:
     (one,) = told(compilation, Verdict("a", "unauthorised", reason="order"))
     assert "规则集没有指明的一方" in words(one, "zh")[1]
     (one,) = told(compilation, Verdict("w", "unauthorised", reason="safety"))
-    assert "涉及安全的活页内容" in words(one, "zh")[0]
+    assert "涉及安全的内容" in words(one, "zh")[0]

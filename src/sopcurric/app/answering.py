@@ -1,6 +1,7 @@
 """Use case: from answers to a file of decisions; what cannot be taken is told, and nothing is written twice."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from sopcurric.app.asking import Asked, LeafGround, leaf_ground, repository_state
@@ -22,7 +23,7 @@ from sopcurric.forms.inert_text import excerpt
 from sopcurric.forms.leaf_changes import changes
 from sopcurric.forms.leaf_text import FormFault, LeafForm
 from sopcurric.io.workspace import Workspace
-from sopcurric.model.decision import HOLDING
+from sopcurric.model.decision import HOLDING, Named
 from sopcurric.model.files.decision import Add, Decision, Role
 from sopcurric.model.question import Answer, Record
 from sopcurric.model.saying import words
@@ -33,7 +34,7 @@ ROLES: tuple[Role, ...] = ("plant", "college", "industry")
 
 
 class StaleFormError(ValueError):
-    """None of the answers in a form fits any more; `state` is that of the form, `now` the present one."""
+    """None of the questions that a form answers is there any more; `state` is that of the form, `now` the present one."""
 
     def __init__(self, state: str, now: str) -> None:
         """Keep both states."""
@@ -49,12 +50,12 @@ def answer(desk: Desk, answers: Sequence[Placed], who: Decider, state: str = "")
     """What answers become; `state` is that of the form that they come from, if any.
 
     Raises:
-        StaleFormError: the form was made for another state, and none of its answers fits any more.
+        StaleFormError: the form was made for another state, and none of its questions is there any more.
     """
     now = repository_state(desk.checked.loaded)
     known = frozenset(one.answer.question for one in answers if _known(desk, one.answer, who))
     answers = [one for one in answers if one.answer.question not in known]
-    if answers and state not in ("", now) and not any(one.answer.question in desk.open for one in answers):
+    if answers and state not in ("", now) and not any(_asked(desk, one.answer.question) for one in answers):
         raise StaleFormError(state, now)
     drafts: list[Draft] = []
     left: list[Left] = []
@@ -68,6 +69,11 @@ def answer(desk: Desk, answers: Sequence[Placed], who: Decider, state: str = "")
         else:
             drafts.append(drafted)
     return replace(decided_by(desk, drafts, who, refusals), left=tuple(left), known=len(known))
+
+
+def _asked(desk: Desk, question: str) -> bool:
+    """Whether a question waits for an answer, or did before somebody decided."""
+    return question in desk.open or question in desk.undecided
 
 
 def _known(desk: Desk, given: Answer, who: Decider) -> bool:
@@ -106,7 +112,7 @@ def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft 
     given = placed.answer
     asked = desk.open.get(given.question)
     if asked is None:
-        return _missing(desk, given.question, stale=stale)
+        return missing(desk, given.question, stale=stale)
     records = records_of(desk, asked, given, who.role)
     if isinstance(records, Sentence):
         return records
@@ -140,30 +146,51 @@ def records_of(desk: Desk, asked: Asked, given: Answer, role: Role) -> tuple[Rec
         return sentence(error.code, **error.arguments)
 
 
-def _missing(desk: Desk, question: str, *, stale: bool) -> Sentence:
+def missing(desk: Desk, question: str, *, stale: bool = False) -> Sentence:
     """Why there is no such question: answered by now, changed since the form was made, or never there."""
     before = desk.undecided.get(question)
     if before:
         found = _answered_by(desk, before)
         if not found:
             return sentence("decide.refused.answered", question=question)
-        role = sentence(f"form.role.{found.role}")
-        by = found.by.words(desk.language)
-        return sentence("decide.refused.answered-by", question=question, role=role, by=by, date=found.date)
+        decision = found.decision
+        return sentence(
+            "decide.refused.answered-by",
+            question=question,
+            kind=sentence(f"decision.{decision.decide}"),
+            role=sentence(f"form.role.{decision.role}"),
+            by=decision.by.words(desk.language),
+            date=decision.date,
+            name=found.name,
+        )
     return sentence("decide.refused.changed" if stale else "decide.refused.unknown", question=excerpt(question))
 
 
-def _answered_by(desk: Desk, asked: Asked) -> Decision | None:
-    """The last decision that holds about the same things, for the question that it may have answered."""
+def _answered_by(desk: Desk, asked: Asked) -> Named[Decision] | None:
+    """The decision that holds and answers a question: of a kind that an answer makes, about most of it, the last."""
     holding = {one.decision for one in desk.compilation.verdicts if one.kind in HOLDING}
     subjects = {one.decision: {*one.subjects} for one in desk.compilation.verdicts}
     about = {*asked.question.about}
-    found = [
-        one.decision
+    shared = {
+        one.name: len(about & {*subjects[one.name], *getattr(one.decision, "on", ())})
         for one in desk.compilation.inputs.decisions
-        if one.name in holding and about & {*subjects[one.name], *getattr(one.decision, "on", ())}
-    ]
-    return max(found, key=lambda one: one.date, default=None)
+        if one.name in holding
+    }
+    found = [one for one in desk.compilation.inputs.decisions if shared.get(one.name)]
+    kinds = _kinds(desk, asked)
+    return max(
+        found, key=lambda one: (one.decision.decide in kinds, shared[one.name], one.decision.date), default=None
+    )
+
+
+def _kinds(desk: Desk, asked: Asked) -> frozenset[object]:
+    """The kinds of decisions that answers to a question make, as far as they make them without further words."""
+    found: set[object] = set()
+    for choice in asked.question.choices:
+        with suppress(AnswerError):
+            made = asked.kind.decide(desk.before, asked.question, Answer(asked.question.id, choice.value))
+            found |= {record["decide"] for record in made}
+    return frozenset(found)
 
 
 # The text form of a leaf -------------------------------------------------------------------------------------------

@@ -125,12 +125,12 @@ def _write_lock(
     compilation: Compilation, workspace: Workspace, request: Request, findings: Iterable[Finding]
 ) -> LockState:
     """Write the lock after a complete build without errors: what an error left out must not lose its identifiers."""
-    if any(one.severity is Severity.ERROR for one in findings) or not request.complete:
+    if any(one.severity is Severity.ERROR for one in findings):
         return "kept"
     text = lock_text(next_lock(compilation))
     if workspace.exists(LOCK_FILE) and workspace.read(LOCK_FILE) == text.encode():
         return "unchanged"
-    if request.locked:
+    if not request.complete or request.locked:
         return "kept"
     workspace.write(LOCK_FILE, text)
     return "written"

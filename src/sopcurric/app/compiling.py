@@ -51,7 +51,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     programmes = inputs.programmes or (loaded.default_programme,)
     settled = settle(inputs.decisions, inputs.profile.authority)
     settled, lock = readdress(settled, inputs.lock, Written(sops))
-    sources = decide_sources(settled, sops)
+    sources = decide_sources(settled, sops, inputs.profile.authority["safety"])
 
     analysed = [
         steps.run(_ANALYSE, (digest, loaded.profile_digest), partial(competency_analysis.analyse, sop, inputs.profile))

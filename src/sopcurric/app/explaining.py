@@ -1,6 +1,7 @@
 """Use case: the manual page of a rule, or why a derived thing is as it is."""
 
 import inspect
+import re
 from dataclasses import dataclass
 
 from sopcurric import rules as rule_folder
@@ -17,6 +18,7 @@ from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Rule, discover
 
 _PARTING = "----"
+_PLACE = re.compile(r"\{[a-z_]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def explain_rule(code: str, language: str) -> Explanation | None:
     if rule is None:
         return None
     page = next(_page(name, language) for name, one in discover(rule_folder, "RULE", Rule) if one is rule)
-    message, cure = rule.sentences[language]
+    message, cure = (_PLACE.sub("…", words) for words in rule.sentences[language])
     head = f"{rule.code} {rule.name} ({rule.severity.value})"
     return Explanation(head, (message, cure, "", *page.splitlines()))
 
@@ -183,6 +185,8 @@ def _task_reasons(task: TypicalTask, language: str) -> list[str]:
         for name, grade in graded
     ]
     lines.append(_said(sentence("explain.training", outcome=sentence(f"outcome.{rating.outcome}")), language))
+    decided = "members" in parts_of(task.decided)
     code = "explain.grouped" if len(task.members) > 1 else "explain.single"
+    code = "explain.grouped.decided" if decided else code
     lines.append(_said(sentence(code, number=len(task.members)), language))
     return lines

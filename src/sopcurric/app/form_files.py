@@ -18,6 +18,8 @@ RETURNED = (".xlsx", ".json", ".md")
 """Endings of forms that come back."""
 LEAF = ".md"
 """Ending of the text form of a leaf."""
+SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".et")
+"""Endings that a workbook gets when it is saved as something else than it was handed out as."""
 _PAGE_MARKS = (b'name="generator" content="sopcurric"', b'<form id="inbox"')
 
 State = Literal["blank", "filled", "foreign"]
@@ -60,7 +62,7 @@ def standing(ending: str, content: bytes) -> State:
         if ending == ".html":
             return "blank" if all(mark in content for mark in _PAGE_MARKS) else "foreign"
         if ending == LEAF:
-            return "filled" if _edited(leaf_form_in(content)) else "blank"
+            return "filled" if edited(leaf_form_in(content)) else "blank"
         found = workbook.read(content)
     except (UnreadableFormError, UnreadableLeafError):
         return "foreign"
@@ -89,7 +91,7 @@ def leaf_form_in(content: bytes) -> LeafForm:
         raise UnreadableLeafError("head", 1) from None
 
 
-def _edited(form: LeafForm) -> bool:
+def edited(form: LeafForm) -> bool:
     """Whether a leaf is not as it was handed out."""
     keys = [index_key(unit.key) for unit in form.units if unit.key]
     return (

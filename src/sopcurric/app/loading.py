@@ -1,5 +1,6 @@
 """Reading a curriculum repository: every file, every finding, nothing raised."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -377,14 +378,20 @@ def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
 
 
 def _decisions(reader: _Reader) -> tuple[Named[Decision], ...]:
-    """Every decision with its name; one that is written twice word for word counts once."""
-    found: list[Named[Decision]] = []
+    """Every decision with its name; those that decide the same on one day are told apart by a number."""
+    read: list[tuple[str, str, SourceRef, Decision]] = []
     for path in reader.workspace.yaml_files("decisions"):
         file = reader.read(path, DecisionFile)
         for number, decision in enumerate(file.decisions if file else ()):
-            name = name_of(decision)
-            if _unique(decision_address(name), path, reader, "decisions", number):
-                found.append(Named(name, decision))
+            place = SourceRef(path, ("decisions", number))
+            read.append((name_of(decision), decision.model_dump_json(), place, decision))
+    found: list[Named[Decision]] = []
+    times: Counter[str] = Counter()
+    for name, _, place, decision in sorted(read, key=lambda one: (one[0], one[1], one[2].document, one[2].pointer[1:])):
+        times[name] += 1
+        own = name if decision.id or times[name] == 1 else f"{name}-{times[name]}"
+        if _unique(decision_address(own), place.document, reader, *place.pointer):
+            found.append(Named(own, decision))
     return tuple(sorted(found, key=lambda one: one.name))
 
 

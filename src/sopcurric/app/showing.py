@@ -1,7 +1,7 @@
 """Use case: any value as flat records, and the JSON Schemas of those."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypedDict, TypeVar
 
 from pydantic import TypeAdapter
@@ -188,7 +188,7 @@ def _levels(compilation: Compilation, language: str) -> Iterable[shown.ShownLeve
                 level=row.level,
                 tasks=row.tasks,
                 score=row.score,
-                **_decided(row.decided),
+                **_decided(tuple(replace(mark, part="tasks") for mark in row.decided)),
                 derived_from=row.derived_from,
             )
 

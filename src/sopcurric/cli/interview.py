@@ -48,24 +48,42 @@ def known_role(language: str, role: str) -> Role | None:
 
 
 def known_day(language: str, date: str) -> str:
-    """A date as YYYY-MM-DD, or nothing where none was given; leaves with status 2 where it is none."""
+    """A date as YYYY-MM-DD, or nothing where none was given; leaves with status 2 where it is none or yet to come."""
     found = day(date)
-    if found is None:
-        console.tell(language, "form.fault.date", found=safe(date))
+    wrong = _wrong_day(found, date)
+    if wrong:
+        console.report(words(wrong, language))
         raise typer.Exit(USAGE)
-    return found
+    return found or ""
 
 
-def decider(language: str, given: Given) -> Decider:
-    """Who decides: what is missing is asked for; leaves with status 2 where nobody can be asked."""
-    missing = [f"--{name}" for name in ("role", "by", "date") if not getattr(given, name)]
+def _wrong_day(found: str | None, typed: str) -> Sentence | None:
+    """What is wrong with a day; None where nothing is."""
+    if found is None:
+        return sentence("form.fault.date", found=safe(typed))
+    return to_come(found)
+
+
+def to_come(date: str) -> Sentence | None:
+    """That nothing can be decided on a day after today, where it is one: such a decision would outlast all others."""
+    today = this_day()
+    return sentence("decide.to-come", date=date, today=today) if date > today else None
+
+
+def decider(language: str, given: Given, *, undated: bool = False) -> Decider:
+    """Who decides: what is missing is asked for; leaves with status 2 where nobody can be asked.
+
+    The day is today where nobody gave one; with `undated` somebody did, but it was not understood.
+    """
+    missing = [f"--{name}" for name in ("role", "by") if not getattr(given, name)]
+    missing += ["--date"] if undated and not given.date else []
     if missing and not console.answerable():
         console.tell(language, "decide.missing", flags=", ".join(missing))
         raise typer.Exit(USAGE)
     try:
         role = given.role or _role(language)
         by = given.by or _needed(language, "decide.ask.by")
-        date = given.date or _date(language)
+        date = given.date or (_date(language) if missing else this_day())
     except _EnoughError:
         raise typer.Exit(USAGE) from None
     return Decider(role, by, date, given.why)
@@ -103,9 +121,10 @@ def _date(language: str) -> str:
         if typed is None:
             raise _EnoughError
         found = day(typed)
-        if found is not None:
+        wrong = _wrong_day(found, typed)
+        if not wrong:
             return found or this_day()
-        console.tell(language, "form.fault.date", found=safe(typed))
+        console.report(words(wrong, language))
 
 
 # Questions --------------------------------------------------------------------------------------------------------

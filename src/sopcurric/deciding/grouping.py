@@ -8,7 +8,8 @@ from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address
 from sopcurric.model.course import Untaught
 from sopcurric.model.decision import Named, Verdict, seen_verdict, sight
-from sopcurric.model.files.decision import Apart, Exclude, Together
+from sopcurric.model.files.decision import Apart, Exclude, Role, Together
+from sopcurric.model.files.sop import Phase
 from sopcurric.model.sop import Hazard, JobSop, SopElement, Step
 from sopcurric.model.task import Constraint, GroupingRules
 
@@ -22,10 +23,10 @@ class SourceRules:
     verdicts: tuple[Verdict, ...]
 
 
-def decide_sources(settled: Settled, sops: Sequence[JobSop]) -> SourceRules:
-    """Constraints on grouping, and elements that are not taught."""
+def decide_sources(settled: Settled, sops: Sequence[JobSop], keepers: Collection[Role] = ()) -> SourceRules:
+    """Constraints on grouping, and elements that are not taught; `keepers` are the roles that answer for safety."""
     written = Written(sops)
-    untaught, verdicts = _exclusions(settled, sops, written)
+    untaught, verdicts = _exclusions(settled, sops, written, keepers)
     excluded = tuple(one.address for one in untaught)
     together, apart, more = _constraints(settled, sops, written, {*excluded})
     return SourceRules(GroupingRules(together, apart, excluded), untaught, (*verdicts, *more))
@@ -54,6 +55,8 @@ def _constraints(
         missing = tuple(name for name in one.decision.on if name not in procedures)
         if missing:
             verdicts.append(Verdict(one.name, "gone", missing, reason="missing"))
+        elif len({*one.decision.on}) == 1:
+            verdicts.append(Verdict(one.name, "refused", one.decision.on, reason="one-task"))
         elif left_out := tuple(name for name in one.decision.on if name in excluded):
             verdicts.append(Verdict(one.name, "refused", left_out, reason="excluded"))
         else:
@@ -101,12 +104,14 @@ def _chains(joining: Sequence[Named[Together]]) -> list[list[Named[Together]]]:
 
 
 def _exclusions(
-    settled: Settled, sops: Sequence[JobSop], written: Written
+    settled: Settled, sops: Sequence[JobSop], written: Written, keepers: Collection[Role]
 ) -> tuple[tuple[Untaught, ...], list[Verdict]]:
     """Elements that are not taught.
 
-    Steps are not left out one by one (the rest would not be the work any more), hazards never.
+    Steps are not left out one by one (the rest would not be the work any more), hazards never, and what is done in an
+    emergency only by those who answer for safety.
     """
+    urgent = {one.address for sop in sops for one in sop.procedures if one.phase is Phase.EMERGENCY}
     wanted = settled.of(Exclude)
     if not wanted:
         return (), []
@@ -125,6 +130,8 @@ def _exclusions(
         elif barred:
             reason = "hazard" if kinds[barred[0]] is Hazard else "step"
             verdicts.append(Verdict(one.name, "refused", barred, reason=reason))
+        elif urgent & {*one.decision.on} and one.decision.role not in keepers:
+            verdicts.append(Verdict(one.name, "unauthorised", one.decision.on, reason="safety"))
         else:
             fit.append(one)
     chosen, judged = choose(Claim((name,), one.decision.reason, one) for one in fit for name in one.decision.on)

@@ -51,6 +51,8 @@ def settle(decisions: Iterable[Named[Decision]], authority: Authority) -> Settle
     verdicts += [Verdict(one.name, "superseded", other=replaced[one.name]) for one in allowed if one.name in replaced]
     verdicts += [
         Verdict(one.name, "applied", one.decision.replaces)
+        if any(name in kinds for name in one.decision.replaces)
+        else Verdict(one.name, "gone", one.decision.replaces, reason="decision")
         for one in allowed
         if isinstance(one.decision, Withdraw) and one.name not in replaced
     ]
@@ -71,7 +73,8 @@ def _replaced(decisions: Sequence[Named[Decision]]) -> Mapping[str, str]:
     ]
     found: dict[str, str] = {}
     for name, one in replacing:
-        if not (isinstance(one.decision, Withdraw) and one.name in found):
+        taken_back = isinstance(one.decision, Withdraw) and one.name in found
+        if not taken_back and found.get(one.name) != name:  # of two that name each other the later one holds
             found.setdefault(name, one.name)
     return found
 

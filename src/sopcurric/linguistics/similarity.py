@@ -19,7 +19,7 @@ _ORDER: Mapping[str, int] = {"words": 0, "object": 0, "title": 0, "verb": 1, "bo
 _NEEDED: Mapping[str, float] = {"verb": 0.01, "object": 0.3}
 _DISAGREEMENT = 0.5
 _SAME_STEPS = 0.4
-"""Likeness of steps (cosine) from which the titles need not agree; different work of the example stays below 0.34."""
+"""Likeness of steps (cosine) from which objects need not agree; different work of the example stays below 0.34."""
 _SMOOTHING = 2.0
 _FLOOR = 0.65
 _NEAR = 0.75
@@ -50,7 +50,7 @@ class Corpus:
     The likeness of two documents is 1 for equal titles (blanks, marks and case aside) and for copies (most lines are
     the same word for word: one character changed in a title must not part what several plants do alike), 0 for titles
     with opposite verbs, else the cosine, halved where the verbs and again where the objects have nothing in common
-    (unless the steps are much alike). Nothing depends on the order of the documents.
+    (objects only where the steps are not much alike). Nothing depends on the order of the documents.
     """
 
     __slots__ = ("_blocks", "_lines", "_members", "_poles", "_vectors")
@@ -140,17 +140,19 @@ class Corpus:
     def _agreement(self, one: int, other: int) -> float:
         """1, or less where both titles have a verb (an object) and these have nothing (little) in common.
 
-        Steps that are much alike outweigh titles that are not: the same work is called differently, or mistyped.
+        Steps that are much alike outweigh objects that are not: the same work is called differently, or mistyped.
         """
-        steps = [self._blocks[node].get("body", {}) for node in (one, other)]
-        if _dot(*steps) >= _SAME_STEPS:
-            return 1.0
         factor = 1.0
         for block, enough in _NEEDED.items():
             left, right = self._blocks[one].get(block), self._blocks[other].get(block)
-            if left and right and _dot(left, right) < enough:
+            if left and right and _dot(left, right) < enough and not (block == "object" and self._same(one, other)):
                 factor *= _DISAGREEMENT
         return factor
+
+    def _same(self, one: int, other: int) -> bool:
+        """Whether two nodes have steps that are much alike."""
+        left, right = (self._blocks[node].get("body", {}) for node in (one, other))
+        return _dot(left, right) >= _SAME_STEPS
 
 
 @dataclass(frozen=True, slots=True)

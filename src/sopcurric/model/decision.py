@@ -71,10 +71,13 @@ def decision_address(name: str) -> Address:
 
 
 def name_of(decision: Decision) -> str:
-    """The name of a decision: its id, or one that follows from what it says (not from what it saw)."""
+    """The name of a decision: its id, or one that follows from what it decides, in which role and when.
+
+    Who, why and what it saw may be corrected without making it another decision.
+    """
     if decision.id:
         return decision.id
-    plain = decision.model_dump(mode="json", exclude_defaults=True, exclude={"seen", "saw"})
+    plain = decision.model_dump(mode="json", exclude_defaults=True, exclude={"by", "why", "seen", "saw"})
     return derived_id("dc-", json.dumps(plain, ensure_ascii=False, sort_keys=True))
 
 

@@ -39,12 +39,12 @@ from sopcurric.plugin import Rule
 _VARIANTS = {
     "zh": {
         "replaced": "要取代的决定属于“{matter}”，由{allowed}来取代或撤回",
-        "matter.safety": "涉及安全的活页内容",
+        "matter.safety": "涉及安全的内容",
         "allowed.": "规则集没有指明的一方",
     },
     "en": {
         "replaced": "what it replaces is of the kind “{matter}”: have it replaced or taken back by {allowed}",
-        "matter.safety": "what leaves say of safety",
+        "matter.safety": "what concerns safety",
         "allowed.": "nobody whom the profile names",
     },
 }

@@ -37,17 +37,27 @@ from sopcurric.model.words_of_decisions import kinds, merged, roles
 from sopcurric.plugin import Rule
 
 _VARIANTS = {
-    "zh": {"how.replace": "取代", "how.withdraw": "撤回"},
-    "en": {"how.replace": "takes the place of", "how.withdraw": "takes back"},
+    "zh": {
+        "how.replace": "取代",
+        "how.withdraw": "撤回",
+        "other-role": "另一方的决定须商定后才能取代：由原决定方用 `withdraw` 撤回，再删去 `{other}` 中的 `replaces`",
+    },
+    "en": {
+        "how.replace": "takes the place of",
+        "how.withdraw": "takes back",
+        "other-role": "another role's decision is replaced by agreement only: let that role `withdraw` its own, "
+        "then take it out of `replaces` of `{other}`",
+    },
 }
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for one in judged(compilation, "superseded"):
         other = compilation.decisions[one.verdict.other]
+        foreign = other.decision.role != one.named.decision.role and one.named.name in other.decision.replaces
         yield finding(
             "JNT105",
-            Severity.INFO,
+            Severity.WARNING if foreign else Severity.INFO,
             subject=one.named.address,
             about=(other.address, *one.places),
             kind=one.named.decision.decide,
@@ -55,6 +65,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             role=other.decision.role,
             date=other.decision.date,
             how="withdraw" if other.decision.decide == "withdraw" else "replace",
+            variant="other-role" if foreign else "",
         )
 
 

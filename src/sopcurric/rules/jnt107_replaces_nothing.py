@@ -62,7 +62,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             if what:
                 yield finding(
                     "JNT107",
-                    Severity.WARNING,
+                    Severity.ERROR if what == "unknown" else Severity.WARNING,
                     subject=one.address,
                     about=(compilation.decisions[name].address,) if what == "later" else (),
                     name=name,

@@ -302,7 +302,7 @@ def _level_rows(standard: StandardFile, mappings: Sequence[StandardMapping], sou
                 tasks=tuple(task for _, task in best),
                 score=round(max((score for score, _ in best), default=0.0), 3),
                 derived_from=(f"@standard/{standard.code}/{content.id}",),
-                decided=tuple(Mark("tasks", one.decision) for one in decided),
+                decided=tuple(Mark(one.task, one.decision) for one in decided),
             )
 
 

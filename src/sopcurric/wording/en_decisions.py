@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "explain.decisions": "Decisions:",
     "explain.decision": "  {name}  {kind} ({role}, {by}, {date}): {verdict}. Why: {why}",
     "explain.hours.decided": "hours {split}, as people decided",
+    "explain.grouped.decided": "made of {number} procedures, grouped as people decided",
     "explain.instead": "    computed was: {computed}",
     "explain.subjects": "About:",
     "explain.replaced": "    other decision: {other}",

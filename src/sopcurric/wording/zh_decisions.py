@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "explain.decisions": "有关决定：",
     "explain.decision": "  {name}  {kind}（{role} {by}，{date}）：{verdict}。理由：{why}",
     "explain.hours.decided": "学时 {split}，由人工核定",
+    "explain.grouped.decided": "由 {number} 个操作程序构成，归并由人工决定",
     "explain.instead": "    原计算结果：{computed}",
     "explain.subjects": "涉及：",
     "explain.replaced": "    另一决定：{other}",
