@@ -319,7 +319,7 @@ def test_a_form_that_was_mended_can_be_handed_in_again(call: Program, plant: Pat
     answers(file, state, (first, "change", "1 1 1", "改主意"))
     done = call("decide", file, "-C", plant, "--lang", "en")
     assert (done.returncode, len(decisions(plant))) == (1, 2), "another answer is another answer"
-    assert "nothing was taken" in done.stderr
+    assert f"question {first} was decided already, by 张工 (Plant) on 2026-09-01" in done.stderr
 
 
 def test_a_form_of_which_nothing_fits_is_refused_as_a_whole(call: Program, plant: Path, tmp_path: Path) -> None:
@@ -342,7 +342,9 @@ def test_a_form_of_which_nothing_fits_is_refused_as_a_whole(call: Program, plant
         ("leaf.md", b"# mine", "leaf.md: "),
         ("leaf.md", b"\xff\xfe", "leaf.md: "),
         ("todo.html", b"<!doctype html>", "answers.json"),
-        ("todo.xls", b"", ".xlsx"),
+        ("todo.xls", b"", "save it as an Excel workbook (.xlsx)"),
+        ("todo.ods", b"", "save it as an Excel workbook (.xlsx)"),
+        ("todo.CSV", b"", "save it as an Excel workbook (.xlsx)"),
     ],
 )
 def test_what_is_no_form_is_refused(
@@ -373,8 +375,10 @@ def test_who_decides_comes_from_the_form_or_from_flags_but_not_from_both(
 def test_an_empty_form_writes_nothing(call: Program, plant: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "todo.xlsx"
     call("todo", "-C", plant, "--out", sheet, "--role", "plant")
-    fill(sheet)
-    assert call("decide", sheet, "-C", plant, "--lang", "en").returncode == 2
+    for by, date in (("张工", "2026-09-01"), ("", ""), ("", "soon")):
+        fill(sheet, by=by, date=date)
+        done = call("decide", sheet, "-C", plant, "--lang", "en")
+        assert (done.returncode, done.stderr) == (1, f"nothing is filled in in {sheet}; nothing was written\n")
     assert not (plant / "decisions").exists()
 
 
@@ -622,3 +626,247 @@ def test_missing_who_is_asked_for_beside_a_form(
     assert call("decide", leaf, "-C", plant, "--lang", "zh").returncode == 0
     (one,) = decisions(plant)
     assert (one["role"], one["by"], str(one["date"]), one["why"]) == ("college", "王老师", "2026-09-01", "课前预习")
+
+
+# --- When a decision is taken, and who was first ---
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the last day of September 2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790726400")
+
+
+@pytest.mark.parametrize("what", ["leaf", "sheet"])
+def test_what_bears_no_date_is_decided_today(call: Program, plant: Path, tmp_path: Path, what: str) -> None:
+    file = tmp_path / ("leaf.md" if what == "leaf" else "todo.xlsx")
+    call("todo", "-C", plant, *(["--leaf", "DIG/P1#W"] if what == "leaf" else []), "--out", file, "--lang", "zh")
+    if what == "leaf":
+        file.write_text(file.read_text(encoding="utf-8").replace("打开进口阀", "慢开进口阀"), encoding="utf-8")
+    else:
+        fill(file, (rating(call, plant), "同意上述评定", "", ""), by="", date="")
+    done = call("decide", file, "-C", plant, "--role", "plant", "--by", "李老师", "--why", "按学生程度改写")
+    assert (done.returncode, [str(one["date"]) for one in decisions(plant)]) == (0, ["2026-09-30"]), done.stderr
+
+
+def test_a_date_that_cannot_be_read_is_not_taken_for_today(call: Program, plant: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "todo.xlsx"
+    call("todo", "-C", plant, "--out", sheet, "--lang", "zh")
+    fill(sheet, (rating(call, plant), "同意上述评定", "", ""), date="soon")
+    done = call("decide", sheet, "-C", plant, *WHO[:4], "--lang", "en")
+    assert (done.returncode, decisions(plant)) == (2, [])
+    assert "still missing: --date (" in done.stderr
+    assert call("decide", sheet, "-C", plant, *WHO).returncode == 0
+
+
+def test_nothing_is_decided_in_days_to_come(
+    call: Program, plant: Path, tmp_path: Path, typing: Callable[..., None]
+) -> None:
+    question = rating(call, plant)
+    said = "the day of the decision, 2999-01-01, is yet to come (today is 2026-09-30); nothing was taken\n"
+    done = call("decide", f"{question}=agree", "-C", plant, *WHO[:4], "--date", "2999-1-1", "--lang", "en")
+    assert (done.returncode, done.stderr, decisions(plant)) == (2, said, [])
+    file = answers(tmp_path / "a.json", state_of(call, plant), (question, "agree", "", ""))
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-09-01", "2999-01-01"), encoding="utf-8")
+    done = call("decide", file, "-C", plant, "--lang", "en")
+    assert (done.returncode, done.stderr, decisions(plant)) == (1, said, [])
+    typing("1", "张工", "2999-01-01", "2026-09-30")
+    done = call("decide", f"{question}=agree", "-C", plant, "--lang", "en")
+    assert (done.returncode, said in done.stderr) == (0, True)
+    assert [str(one["date"]) for one in decisions(plant)] == ["2026-09-30"]
+
+
+def test_one_file_at_a_time_but_several_answers(call: Program, plant: Path) -> None:
+    done = call("decide", "a.xlsx", "b.xlsx", "-C", plant, "--lang", "en")
+    assert (done.returncode, "one file at a time; only answers" in done.stderr) == (2, True)
+    both = [f"{rating(call, plant, address)}=agree" for address in ("DIG/P1", "SET/P7")]
+    assert (call("decide", *both, "-C", plant, *WHO).returncode, len(decisions(plant))) == (0, 2)
+    assert "one file: a form or a leaf" in " ".join(call("decide", "--help").stdout.split())
+
+
+def test_a_form_that_others_answered_first_is_told_row_by_row(call: Program, plant: Path, tmp_path: Path) -> None:
+    first, second = rating(call, plant), rating(call, plant, "SET/P7")
+    same, state = questions(call, plant)["same_work", "DIG/P1"], state_of(call, plant)
+    other = ("-C", plant, "--role", "plant", "--why", "现场核定", "--lang", "zh")
+    for question, by, date in ((f"{first}=agree", "李工", "2026-09-03"), (f"{second}=agree", "王工", "2026-09-02")):
+        assert call("decide", question, *other, "--by", by, "--date", date).returncode == 0
+    assert call("decide", f"{same}=apart", *other, "--by", "赵工", "--date", "2026-09-01").returncode == 0
+    given = [(same, "together", "", "同一台泵"), (second, "change", "1 1 1", "太高"), (first, "change", "1 1 1", "低")]
+    done = call("decide", answers(tmp_path / "a.json", state, *given), "-C", plant, "--lang", "zh")
+    assert (done.returncode, len(decisions(plant))) == (1, 3)
+    *rows, disagree, count = done.stderr.splitlines()
+    assert [row.split("：")[0] for row in rows] == ["未采用  #1", "未采用  #2", "未采用  #3"]
+    wanted = (
+        "赵工于 2026-09-01 作出决定“分作不同任务”（dc-",
+        "王工于 2026-09-02 作出决定“评定",
+        "李工于 2026-09-03 作出决定“评定",
+    )
+    assert all(one in row and "（dc-" in row for one, row in zip(wanted, rows, strict=True)), rows
+    assert disagree.startswith("如有不同意见，")
+    assert "3 项答复没有采用" in count
+
+
+def test_refusals_stand_in_the_order_of_the_rows(call: Program, plant: Path, tmp_path: Path) -> None:
+    first, second = rating(call, plant), rating(call, plant, "SET/P7")
+    same, state = questions(call, plant)["same_work", "DIG/P1"], state_of(call, plant)
+    given = [
+        (first, "change", "9", "高"),
+        ("q-x!", "", "", ""),
+        ("q-aaaaaaaa", "agree", "", ""),
+        (same, "apart", "", ""),
+    ]
+    given += [("q-bbbbbbbb", "agree", "", "")] * 6 + [(second, "change", "", "高"), (second, "agree", "", "高")]
+    done = call("decide", answers(tmp_path / "a.json", state, *given), "-C", plant, "--lang", "en")
+    places = [line.split()[2].rstrip(":") for line in done.stderr.splitlines() if line.startswith("not taken")]
+    assert places == ["#1", "#2", "#3", "#4", "#5", "#12"]
+    typed = (f"{second}=nothing", "q-zzzzzzzz=agree", "q-aaaaaaaa=agree", f"{second}=agree", f"{first}=nothing")
+    done = call("decide", *typed, "-C", plant, *WHO)
+    places = [line.split()[2].rstrip(":") for line in done.stderr.splitlines() if line.startswith("not taken")]
+    assert places == [second, "q-zzzzzzzz", "q-aaaaaaaa", first]
+
+
+def test_breaking_off_says_that_nothing_was_written(
+    call: Program, plant: Path, typing: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    typing()
+    monkeypatch.setattr(console, "ask", broken_off)
+    done = call("decide", "-C", plant, *WHO)
+    assert (done.returncode, decisions(plant)) == (130, [])
+    assert done.stderr.splitlines()[-2:] == ["", "stopped; nothing was written"]
+
+
+def test_a_leaf_that_nobody_changed_asks_nobody_who_he_is(call: Program, plant: Path, tmp_path: Path) -> None:
+    leaf = tmp_path / "leaf.md"
+    call("todo", "-C", plant, "--leaf", "DIG/P1#W", "--out", leaf)
+    done = call("decide", leaf, "-C", plant, "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "there is nothing to write\n")
+
+
+# --- What things are called ---
+
+
+def leaf_id(call: Program, plant: Path) -> str:
+    """The id of the leaf that decisions call DIG/P1#W."""
+    return call("todo", "-C", plant, "--leaf", "DIG/P1#W").stdout.split(" ", 3)[2]
+
+
+def test_leaves_go_by_the_names_that_decisions_use(call: Program, plant: Path) -> None:
+    leaf = leaf_id(call, plant)
+    for command in (["explain"], ["trace"], ["show", "blocks"], ["show", "leaves"]):
+        named = call(*command, "DIG/P1#W", "-C", plant, "--json")
+        assert (named.returncode, named.stdout) == (0, call(*command, leaf, "-C", plant, "--json").stdout), command
+    key = json.loads(call("show", "blocks", leaf, "-C", plant, "--json").stdout)[0]["id"]
+    assert len(json.loads(call("show", "blocks", key, "-C", plant, "--json").stdout)) == 1
+    assert call("show", "blocks", "DIG/P9#W", "-C", plant).returncode == 2
+
+
+@pytest.mark.parametrize("command", [["explain"], ["trace"]])
+def test_a_label_of_several_is_told_with_their_ids(call: Program, plant: Path, command: list[str]) -> None:
+    leaves = json.loads(call("show", "leaves", "-C", plant, "--json").stdout)
+    alike = [one["id"] for one in leaves if one["label"] == "M01-T01-W1"]
+    done = call(*command, "M01-T01-W1", "-C", plant, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"name one by its id: {', '.join(alike)}\n")
+    assert call(*command, alike[1], "-C", plant).returncode == 0
+
+
+@pytest.mark.parametrize("command", [["todo", "--leaf"], ["explain"], ["trace"], ["show", "blocks"]])
+def test_the_letters_of_a_procedure_are_told(call: Program, plant: Path, command: list[str]) -> None:
+    wanted = ["DIG/P1#Z"] + (["DIG/P1"] if command[0] == "todo" else [])
+    for name in wanted:
+        done = call(*command, name, "-C", plant, "--lang", "en")
+        assert (done.returncode, done.stdout) == (2, "")
+        told = done.stderr.rstrip().rpartition("those of DIG/P1 are: ")[2].split(", ")
+        assert {"DIG/P1#P", "DIG/P1#W", "DIG/P1#E"} <= {*told}
+        assert all(call("todo", "--leaf", one, "-C", plant).returncode == 0 for one in told[:2])
+
+
+def test_a_question_is_explained(call: Program, plant: Path) -> None:
+    question = rating(call, plant)
+    done = call("explain", question, "-C", plant, "--lang", "en")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0].endswith(f"  {question}")
+    for said in ("“隔膜泵启动”", "Answered by: Plant or Industry", "agree → ", "decide q-", "  DIG/P1\n"):
+        assert said in done.stdout, said
+    call("decide", f"{question}=agree", "-C", plant, *WHO)
+    done = call("explain", question, "-C", plant, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"question {question} was decided already, by 张工 (Plant) on 2026-09-01" in done.stderr
+    assert "no question q-aaaaaaaa waits" in call("explain", "q-aaaaaaaa", "-C", plant, "--lang", "en").stderr
+
+
+@pytest.mark.parametrize(("language", "computed", "holds"), [("zh", "计算得出", "有效"), ("en", "computed", "holds")])
+def test_tables_speak_to_their_readers(call: Program, plant: Path, language: str, computed: str, holds: str) -> None:
+    call("decide", f"{rating(call, plant)}=agree", "-C", plant, *WHO)
+    tasks = call("show", "points", "-C", plant, "--lang", language).stdout.splitlines()
+    assert {line.split("\t")[-1] for line in tasks[1:]} == {computed}
+    head, line = call("show", "decisions", "-C", plant, "--lang", language).stdout.splitlines()
+    assert dict(zip(head.split("\t"), line.split("\t"), strict=True))["verdict"] == holds
+    (raw,) = json.loads(call("show", "decisions", "-C", plant, "--lang", language, "--json").stdout)
+    assert raw["verdict"] == "applied"
+
+
+# --- Leaves as text, a second time ---
+
+
+def leaf_text(call: Program, plant: Path, path: Path, *changed: tuple[str, str]) -> Path:
+    """The text of the leaf of the first procedure in a file, with some words replaced."""
+    text = call("todo", "-C", plant, "--leaf", "DIG/P1#W").stdout
+    for old, new in changed:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def with_hazard(plant: Path) -> None:
+    change(plant, "digestion", "procedures:", "hazards: [{id: H1, title: 高压矿浆喷出, risk: major}]\nprocedures:")
+    change(plant, "digestion", "{id: S4, text: 核对压力}", "{id: S4, text: 核对压力, hazards: [H1]}")
+
+
+def test_a_suspect_part_is_not_confirmed_by_editing_it_whoever_does(call: Program, plant: Path, tmp_path: Path) -> None:
+    with_hazard(plant)
+    leaf = leaf_text(call, plant, tmp_path / "leaf.md", ("打开进口阀", "缓慢打开进口阀"))
+    college = ("--role", "college", *WHO[2:], "--why", "改")
+    assert call("decide", leaf, "-C", plant, *college).returncode == 0
+    change(plant, "digestion", "启动油泵", "启动备用油泵")
+    before = questions(call, plant, "--kind", "suspect_block")
+    assert len(before) == 1
+    leaf_text(call, plant, leaf, ("缓慢打开进口阀", "缓慢打开进口阀！"))
+    text = leaf.read_text(encoding="utf-8")
+    assert text.count("启动备用油泵") == 1, "a note says what is computed now"
+    assert text.count("<!-- * 按现行规程生成：") == 1, "and nothing of what is as it was"
+    leaf.write_text(f"{text}\n<!-- new -->\n\n先看录像。\n", encoding="utf-8")
+    for role in (college, (*WHO, "--why", "改")):
+        done = call("decide", leaf, "-C", plant, *role, "--dry-run")
+        assert (done.returncode, len(decisions(plant))) == (1, 1)
+        assert "suspect_block" in done.stderr
+        assert "add" in done.stdout + done.stderr
+    assert call("decide", leaf, "-C", plant, *college).returncode == 1
+    assert [one["decide"] for one in decisions(plant)].count("rewrite") == 1
+    assert questions(call, plant, "--kind", "suspect_block") == before
+
+
+def test_decisions_about_a_leaf_name_it_the_same_way_the_second_time(
+    call: Program, plant: Path, tmp_path: Path
+) -> None:
+    leaf = leaf_text(call, plant, tmp_path / "leaf.md", ("打开进口阀", "缓慢打开进口阀"))
+    leaf.write_text(leaf.read_text(encoding="utf-8") + "\n<!-- new -->\n\n先看录像。\n", encoding="utf-8")
+    assert call("decide", leaf, "-C", plant, *WHO, "--why", "一").returncode == 0
+    leaf_text(call, plant, leaf, ("缓慢打开进口阀", "慢开进口阀"), ("先看录像。", "先看图纸。"))
+    assert call("decide", leaf, "-C", plant, *WHO, "--why", "二").returncode == 0
+    assert len(decisions(plant)) == 4
+    assert {one["leaf"] for one in decisions(plant)} == {"DIG/P1#W"}
+
+
+def test_of_a_leaf_with_a_damaged_marker_nothing_is_taken(call: Program, plant: Path, tmp_path: Path) -> None:
+    marker = "<!-- block W/DIG/P1/steps "
+    for damaged in ("<!-- block W/DIG/P1/stpes ", "<!-- blok W/DIG/P1/steps ", "<!- block W/DIG/P1/steps "):
+        leaf = leaf_text(call, plant, tmp_path / "leaf.md", (marker, damaged), ("打开进口阀", "慢开进口阀"))
+        done = call("decide", leaf, "-C", plant, *WHO, "--why", "改")
+        assert (done.returncode, decisions(plant)) == (1, []), damaged
+        line = leaf.read_text(encoding="utf-8").split(damaged)[0].count("\n") + 1
+        assert f"not taken  line {line}: " in done.stderr

@@ -140,8 +140,8 @@ def test_a_rewrite_goes_stale_when_words_of_a_source_change_and_only_then() -> N
     assert verdict.kind == "stale"
     assert verdict.then == ("检查油位", "确认铅封")
     assert verdict.now == ("操作步骤", "检查油位", "确认铅封")
-    assert keys(leaf) == [CAUTIONS.key, STEPS.key, f"{STEPS.key}/suspect", LEGEND.key]
-    suspect = leaf.blocks[2]
+    assert keys(leaf) == [CAUTIONS.key, f"{STEPS.key}/suspect", STEPS.key, LEGEND.key], "the notice comes first"
+    suspect = leaf.blocks[1]
     assert isinstance(suspect, Callout)
     assert (suspect.tone, suspect.origin, suspect.title) == ("caution", "decided", sentence("decided.suspect.title"))
     leaf, (verdict,) = decided(typed, texts={**TEXTS, "DIG/P9": ("别处",)})
@@ -267,6 +267,17 @@ def test_leaves_are_found_by_procedure_kind_and_part() -> None:
         {"decide": "hide", "block": "x", "leaf": "DIG/P1#W"}, {"decide": "hide", "block": "x", "leaf": "CON/P4#W"}
     )
     assert [one.name for one in about(other, leaves.binders, both)] == ["d2"]
+
+
+@pytest.mark.parametrize("deed", [{"decide": "add", "text": ["甲"]}, {"decide": "hide", "block": STEPS.key}])
+def test_a_leaf_is_called_by_its_procedure_whatever_was_decided_about_it(deed: dict[str, object]) -> None:
+    leaf, _ = decided(deed)
+    leaves = Leaves(shelf())
+    assert leaf != LEAF
+    assert [leaves.called(one) for one in (LEAF, leaf)] == ["CON/P4#W", "CON/P4#W"]
+    assert leaves.means("DIG/P1#W", leaf)
+    assert [one.name for one in about(leaf, leaves.binders, named(deed))] == ["d1"]
+    assert leaves.called(replace(leaf, id="t9-W")) == "t9-W"
 
 
 def test_other_leaves_and_other_kinds_of_decisions_are_left_alone() -> None:

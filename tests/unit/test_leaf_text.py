@@ -390,7 +390,16 @@ def test_blocks_that_came_since_are_not_hidden_and_those_that_went_are_told() ->
     ("before", "after", "line", "code"),
     [
         ("<!-- block W/c seen", "<!-- block W/c sen", "<!-- block W/c", "marker"),
-        ("<!-- block W/c", "<!- block W/c", "1. 一", None),
+        ("<!-- block W/c", "<!- block W/c", "<!-- block W/c", "marker"),
+        ("<!-- block W/c", "<!-- blok W/c", "<!-- block W/c", "marker"),
+        ("<!-- block W/c", "<!-- block W/cx", "<!-- block W/c", "unknown"),
+        ("<!-- block W/c", "<!-- block W/d", "<!-- block W/c", "unknown"),
+        ("<!-- block W/c", "block W/c", "<!-- block W/c", "marker"),
+        ("<!-- block W/c", "> <!-- block W/c", "<!-- block W/c", "marker"),
+        ("1. 一", "<!-- 新增 -->", "1. 一", "marker"),
+        ("1. 一", "<!doctype html>", "1. 一", "marker"),
+        ("| --- | --- |\n", "", "| 操作步骤", "rule"),
+        ("<!-- block W/c", "| 甲 |\n| 乙 |\n\n<!-- block W/c", "<!-- block W/c", "rule"),
         ("1. 一", "<!-- 没写完", "1. 一", "marker"),
         ("夹手", "夹手\n\n> **空**", "> - 夹手", "box"),
         ("| 操作步骤 | 确认 |", "| 操作步骤 |  |", "| 操作步骤", "title"),
@@ -400,19 +409,73 @@ def test_blocks_that_came_since_are_not_hidden_and_those_that_went_are_told() ->
         ("1. 一", f"|{' a |' * 13}\n|{' - |' * 13}\n", "1. 一", "columns"),
     ],
 )
-def test_what_cannot_be_taken_is_told_with_its_line(before: str, after: str, line: str, code: str | None) -> None:
+def test_what_cannot_be_taken_is_told_with_its_line(before: str, after: str, line: str, code: str) -> None:
     result = SHELF.changed(FORM.replace(before, after, 1))
-    if code is None:
-        assert result.records
-    else:
-        assert codes(result) == [(line_of(FORM, line) + (2 if code == "box" else 0), code)]
+    assert codes(result)[0] == (line_of(FORM, line) + (2 if code == "box" else 0), code)
+    assert result.records == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<!-- block W/c seen", "<!-- block W/c sen"),
+        ("<!-- block W/c", "<!-- blok W/c"),
+        ("<!-- block W/c", "<!-- block W/f"),
+        ("<!-- block W/c", "<!-- block W/a"),
+        ("<!-- block W/c", "<！-- block W/c"),
+        (f"seen {SEEN['W/c']}", f"seen {SEEN['W/d'][::-1]}"),
+        ("<!-- block W/c", "<!-- leaf t1-W label M01-T01-W1 language zh state - -->\n\n<!-- block W/c"),
+        (next(line + "\n" for line in FORM.split("\n") if line.startswith("<!-- block W/c")), ""),
+        (next(line for line in FORM.split("\n") if line.startswith("<!-- block W/c")), "<!-- new -->"),
+    ],
+)
+def test_of_a_file_with_a_damaged_marker_nothing_is_taken(before: str, after: str) -> None:
+    typed = FORM.replace("夹手", "烫手") + "\n<!-- new -->\n结尾\n"
+    assert len(made(typed)) == 2
+    assert before in typed
+    result = SHELF.changed(typed.replace(before, after, 1))
+    assert result.faults
+    assert result.records == ()
+
+
+@pytest.mark.parametrize("block", ["W/a", "W/b", "W/c", "W/d"])
+def test_content_without_its_marker_is_damage_and_below_it_may_be_nothing(block: str) -> None:
+    marker = next(line for line in FORM.split("\n") if line.startswith(f"<!-- block {block}"))
+    for instead in ("", "<!-- new -->"):
+        result = SHELF.changed(FORM.replace(marker, instead))
+        assert [code for _, code in codes(result)] == ["unmarked"]
+        assert marker in FORM.split("\n")[: codes(result)[0][0]]
         assert result.records == ()
+    moved = FORM.replace(marker, f"{marker}\n\n<!-- new -->")
+    assert [one["decide"] for one in made(moved)] == ["add", "hide"], "somebody wanted that"
+
+
+@pytest.mark.parametrize("said", ["<!doctype html>", "<!-- blok -->", "< !", "<！"])
+def test_words_that_begin_as_a_marker_does_are_no_damage(said: str) -> None:
+    shelf = replace(SHELF, computed=replace(LEAF, blocks=(Paragraph("W/a", Text.plain("zh", said)),)))
+    assert shelf.changed(shelf.form) == LeafChanges(())
+
+
+def test_a_line_that_another_block_tells_as_well_is_no_damage() -> None:
+    twin = replace(SHELF, computed=replace(LEAF, blocks=(*LEAF.blocks, Paragraph("W/e", text("夹手")))))
+    without = re.sub(r"<!-- block W/e [\s\S]*", "", twin.form)
+    assert [one["decide"] for one in twin.changed(without).records] == ["hide"]
+
+
+@pytest.mark.parametrize("instead", ["", "\n| --- | --- |\n", "| --- | --- |\n\n"])
+def test_tables_that_are_cut_are_told_where_nothing_else_was_changed(instead: str) -> None:
+    typed = FORM.replace("| --- | --- |\n", instead).replace("夹手", "烫手")
+    result = SHELF.changed(typed)
+    assert {code for _, code in codes(result)} == {"rule"}
+    assert [one["block"] for one in result.records] == ["W/d"], "other blocks are taken as usual"
 
 
 def test_a_copied_marker_is_told() -> None:
     head, a, b, c, d = re.split(r"(?m)^(?=<!-- block )", FORM)
     typed = head + a + b + c + d + c
-    assert codes(SHELF.changed(typed)) == [(FORM.count("\n") + 1, "twice")]
+    result = SHELF.changed(typed.replace("夹手", "烫手"))
+    assert codes(result) == [(typed.count("\n", 0, typed.rindex("<!-- block W/c")) + 1, "twice")]
+    assert result.records == ()
 
 
 def test_the_form_of_another_leaf_is_told() -> None:
@@ -505,7 +568,7 @@ def test_what_is_typed_is_printed_whatever_was_decided_before(data: st.DataObjec
     for turn in ("第一次", "第二次", "第三次"):
         form, parts = data.draw(edits(shelf))
         result = shelf.changed(data.draw(st.sampled_from([*EDITORS.values()]))(form))
-        if any(fault.reason.code == "decided.fault.columns" for fault in result.faults):
+        if {code for _, code in codes(result)} & {"columns", "unmarked"}:
             return
         assert not result.faults
         shelf = shelf.with_these(result.records, turn)
@@ -533,24 +596,28 @@ def test_of_classified_words_only_those_that_may_be_taught_are_spelled() -> None
     )
 
 
-def test_a_part_whose_source_changed_says_so_and_can_be_confirmed_by_rewriting_it() -> None:
+def test_a_part_whose_source_changed_says_so_and_is_not_confirmed_by_rewriting_it() -> None:
     first = SHELF.with_these(made(FORM.replace("2. 二", "2. 贰")), "上学期")
     later = replace(first, texts={**TEXTS, "DIG/P1/S2": ("二，改了",)})
-    chapter = Chapter("c", "M01", sentence("work.steps"), None, (LEAF,))
+    items = Listing("W/c", (item(text("一"), "DIG/P1/S1"), item(text("二-->，改了"), "DIG/P1/S2")), numbered=True)
+    changed = replace(LEAF, blocks=(*LEAF.blocks[:2], items, *LEAF.blocks[3:]))
+    chapter = Chapter("c", "M01", sentence("work.steps"), None, (changed,))
     binder = Binder("b", "loose_leaf_textbook", sentence("work.steps"), None, (), (chapter,))
     (printed,), (verdict,) = decide_leaves((binder,), later.decisions, later.texts, "zh")
     assert verdict.kind == "stale"
-    assert [block.key for block in printed.leaves[0].blocks][2:4] == ["W/c", "W/c/suspect"]
-    seen = sights(LEAF, later.texts)
-    form = write(printed.leaves[0], seen, "zh", "")
-    assert form.count("来源内容已变化，须确认") == 1
+    assert [block.key for block in printed.leaves[0].blocks][2:4] == ["W/c/suspect", "W/c"]
+    seen = sights(changed, later.texts)
     standing = [*on_leaves(later.decisions)]
-    assert changes(read(form), printed.leaves[0], seen, "zh", standing, LEAF) == LeafChanges(())
-    again = changes(read(form.replace("2. 贰", "2. 改了的二")), printed.leaves[0], seen, "zh", standing, LEAF)
-    (confirmed,) = again.records
-    assert confirmed["seen"] == seen["W/c"]
-    assert confirmed["saw"] == ["一", "二"]
-    assert confirmed["replaces"] == [later.decisions[0].name]
+    form = write(printed.leaves[0], seen, "zh", "", standing, changed)
+    notes = [line for line in form.split("\n") if line.startswith("<!-- *")][2:]
+    assert notes[1:] == ["<!-- * 改写时的内容：二 -->", "<!-- * 按现行规程生成：二- ->，改了 -->"]
+    assert "suspect_block" in notes[0]
+    assert form.index("<!-- block W/c") < form.index(notes[0]) < form.index("1. 一")
+    assert changes(read(form), printed.leaves[0], seen, "zh", standing, changed) == LeafChanges(())
+    typed = form.replace("2. 贰", "2. 贰！").replace("夹手", "烫手")
+    again = changes(read(typed), printed.leaves[0], seen, "zh", standing, changed)
+    assert codes(again) == [(line_of(form, "<!-- block W/c"), "suspect")]
+    assert [one["block"] for one in again.records] == ["W/d"], "other blocks are taken as usual"
 
 
 def test_what_is_typed_before_an_addition_becomes_part_of_it() -> None:
@@ -576,6 +643,7 @@ MEANT_AS_WORDS = (
     "1. 甲",
     "> 甲",
     "| 甲 |",
+    "<!doctype html>",
     "# 甲",
     "\\<br>",
     "**甲",

@@ -205,6 +205,12 @@ def suspect() -> dict[str, str]:
     return repository({**REWRITE, "id": "old", "seen": seen}, dig=edited(steps=steps))
 
 
+def suspect_box() -> dict[str, str]:
+    """A repository with a rewritten box whose source has changed."""
+    box = {"block": "W/DIG/P1/cautions", "text": ["小心"], "role": "plant", "id": "old", "seen": STALE}
+    return repository(REWRITE | box)
+
+
 LOST = (
     {"decide": "apart", "id": "old", "on": ["DIG/P9", "SET/P8"]},
     {"decide": "hide", "id": "leaf", "leaf": "OLD/P1#W", "block": "W/x"},
@@ -232,6 +238,7 @@ class Case:
 REPOSITORIES: Mapping[str, Callable[[], dict[str, str]]] = {
     "open": repository,
     "suspect": suspect,
+    "suspect-box": suspect_box,
     "lost": lambda: repository(*LOST),
     "against": lambda: repository(*AGAINST),
     **{f"stale-{kind}": partial(stale, kind) for kind in STALE_DECISIONS},
@@ -239,7 +246,7 @@ REPOSITORIES: Mapping[str, Callable[[], dict[str, str]]] = {
 CASES = (
     Case("suspect_block", "@decision/old", "keep", files="suspect"),
     Case("suspect_block", "@decision/old", "computed", files="suspect"),
-    Case("suspect_block", "@decision/old", "reword", "第一段\n\n 第二段 **重点** ", "suspect"),
+    Case("suspect_block", "@decision/old", "reword", "第一段\n\n 第二段 **重点** ", "suspect-box"),
     *(Case("stale_decision", "@decision/old", "keep", files=f"stale-{kind}") for kind in STALE_DECISIONS),
     *(Case("stale_decision", "@decision/old", "withdraw", files=f"stale-{kind}") for kind in STALE_DECISIONS),
     Case("lost_decision", "@decision/old", "withdraw", files="lost"),
@@ -355,8 +362,18 @@ def test_a_rewritten_block_is_kept_with_its_marks_and_remembers_what_stands_ther
     assert said["改写时的内容"] == "检查油位"
     assert "1/3–2/3" in said["按现行规程生成的内容"]
     assert "1/3–2/3" in str(record["saw"])
-    (reworded,) = decided(compilation_of("suspect"), question, "reword", "第一段\n\n 第二段 **重点** ")
+    (reworded,) = decided(compilation_of("suspect-box"), case_question(CASES[2]), "reword", CASES[2].words)
     assert reworded["text"] == ["第一段", "第二段 **重点**"]
+
+
+def test_a_table_is_not_rewritten_as_paragraphs_but_in_the_text_of_its_leaf() -> None:
+    table, box = case_question(CASES[0]), case_question(CASES[2])
+    assert ([one.value for one in table.choices], table.free) == (["keep", "computed"], None)
+    assert [one.value for one in box.choices] == ["keep", "computed", "reword"]
+    assert box.free
+    (how,) = [one.value for one in table.shown if words(one.label, "en") == "To write it anew"]
+    assert "sopcurric todo --leaf DIG/P1#W" in words(how, "en")
+    assert "To write it anew" not in {words(one.label, "en") for one in box.shown}
 
 
 def test_hazards_are_asked_of_those_who_answer_for_safety_and_cannot_be_excluded() -> None:
@@ -364,9 +381,7 @@ def test_hazards_are_asked_of_those_who_answer_for_safety_and_cannot_be_excluded
     hazard = about(asked(open_, "untaught_element"), "DIG/hazards/H2")
     assert [one.value for one in hazard.choices] == ["procedure"]
     assert hazard.roles == ("plant",)
-    block = REWRITE | {"block": "W/DIG/P1/cautions", "text": ["小心"], "role": "plant", "id": "old", "seen": STALE}
-    (question,) = asked(compile_(repository(block)), "suspect_block")
-    assert question.roles == ("plant",)
+    assert case_question(CASES[2]).roles == ("plant",)
     assert case_question(CASES[0]).roles == ("plant", "college")
 
 
@@ -435,9 +450,10 @@ WRONG = (
     Case("lost_decision", "@decision/number", "readdress", "DIG/P1", "lost"),
     Case("lost_decision", "@decision/element", "readdress", "DIG/hazards/H2", "lost"),
     Case("lost_decision", "@decision/element", "readdress", "DIG/P1", "lost"),
-    Case("suspect_block", "@decision/old", "reword", "  \n ", "suspect"),
-    Case("suspect_block", "@decision/old", "reword", "压力 <<8.2|", "suspect"),
-    Case("suspect_block", "@decision/old", "reword", "好\n机密★", "suspect"),
+    Case("suspect_block", "@decision/old", "reword", "  \n ", "suspect-box"),
+    Case("suspect_block", "@decision/old", "reword", "压力 <<8.2|", "suspect-box"),
+    Case("suspect_block", "@decision/old", "reword", "好\n机密★", "suspect-box"),
+    Case("suspect_block", "@decision/old", "reword", "一段话", "suspect"),
     Case("contradiction", "@decision/yes", "maybe", files="against"),
     *(Case("same_work", "DIG/P1", one) for one in ("", "TOGETHER", "\x00", *HOSTILE)),
 )
@@ -454,9 +470,8 @@ def test_an_answer_that_cannot_be_taken_is_refused_in_both_languages(case: Case)
 
 
 def test_hostile_words_stay_words() -> None:
-    case = CASES[0]
     for typed in HOSTILE:
-        (record,) = decided(compilation_of("suspect"), case_question(case), "reword", typed)
+        (record,) = decided(compilation_of("suspect-box"), case_question(CASES[2]), "reword", typed)
         (decision,) = read_back(signed([record], "college"))
         assert isinstance(decision, Rewrite)
         assert record_of(decision, "zh")["text"] == [" ".join(typed.split())]

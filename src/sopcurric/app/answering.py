@@ -34,7 +34,7 @@ ROLES: tuple[Role, ...] = ("plant", "college", "industry")
 
 
 class StaleFormError(ValueError):
-    """None of the questions that a form answers is there any more; `state` is that of the form, `now` the present one."""
+    """No question that a form answers is there any more; `state` is that of the form, `now` the present one."""
 
     def __init__(self, state: str, now: str) -> None:
         """Keep both states."""
@@ -178,9 +178,7 @@ def _answered_by(desk: Desk, asked: Asked) -> Named[Decision] | None:
     }
     found = [one for one in desk.compilation.inputs.decisions if shared.get(one.name)]
     kinds = _kinds(desk, asked)
-    return max(
-        found, key=lambda one: (one.decision.decide in kinds, shared[one.name], one.decision.date), default=None
-    )
+    return max(found, key=lambda one: (one.decision.decide in kinds, shared[one.name], one.decision.date), default=None)
 
 
 def _kinds(desk: Desk, asked: Asked) -> frozenset[object]:

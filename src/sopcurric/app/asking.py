@@ -161,4 +161,6 @@ def leaf_ground(compilation: Compilation, name: str) -> LeafGround | None:
 
 def leaf_form(ground: LeafGround, checked: Checked, language: Language) -> str:
     """The text form of a leaf."""
-    return leaf_text.write(ground.leaf, ground.sights, language, repository_state(checked.loaded))
+    return leaf_text.write(
+        ground.leaf, ground.sights, language, repository_state(checked.loaded), ground.standing, ground.computed
+    )

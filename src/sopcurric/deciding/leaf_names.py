@@ -39,9 +39,14 @@ class Leaves:
         """What a decision should call a leaf: by a procedure and its kind where these say which, else by its id."""
         for procedure in sorted(leaf.derived_from):
             for name in (f"{procedure}#{leaf.kind.value}", f"{procedure}#{leaf.kind.value}:{leaf.part}"):
-                if self.named(name) == leaf:
+                if self.means(name, leaf):
                     return name
         return leaf.id
+
+    def means(self, name: str, leaf: Leaf) -> bool:
+        """Whether a name is that of a leaf, whatever was decided about it meanwhile."""
+        found = self.named(name)
+        return found is not None and found.id == leaf.id
 
 
 def about(
@@ -49,7 +54,7 @@ def about(
 ) -> tuple[Named[LeafDecision], ...]:
     """The decisions about one leaf, whatever they call it."""
     leaves = Leaves(binders)
-    return tuple(one for one in on_leaves(decisions) if leaves.named(one.decision.leaf) == leaf)
+    return tuple(one for one in on_leaves(decisions) if leaves.means(one.decision.leaf, leaf))
 
 
 def on_leaves(decisions: Iterable[Named[DecisionHeader]]) -> Iterator[Named[LeafDecision]]:

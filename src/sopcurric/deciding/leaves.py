@@ -190,11 +190,11 @@ class _Ground:
         return Unit(named.address, authored.blocks(text, named.address, named.name, ()), after or "")
 
     def _rewritten(self, decision: Rewrite, name: str, *, suspect: bool) -> tuple[Block, ...]:
-        """The typed blocks in place of a computed one, from the same sources; with a warning where those changed."""
+        """The typed blocks in place of a computed one, from the same sources; below a warning where those changed."""
         original = self._blocks[decision.block]
         typed = authored.blocks(decision.text, original.key, name, tuple(dict.fromkeys(block_sources(original))))
         fitted = _fitted(original, typed)
-        return (*fitted, _suspicion(original.key)) if suspect else fitted
+        return (_suspicion(original.key), *fitted) if suspect else fitted
 
 
 def _keys(decision: LeafDecision) -> tuple[str, ...]:

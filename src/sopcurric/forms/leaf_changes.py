@@ -7,6 +7,7 @@ from functools import cached_property
 from pydantic import TypeAdapter, ValidationError
 
 from sopcurric.forms.leaf_parts import Record, Typed, TypedBox, TypedTable, record
+from sopcurric.forms.leaf_strays import strays
 from sopcurric.forms.leaf_text import (
     WHOLE,
     FormFault,
@@ -23,7 +24,7 @@ from sopcurric.model.decision import Named, decision_address, sight
 from sopcurric.model.files.decision import Authored, LeafDecision, Reorder, Rewrite
 from sopcurric.model.markup import written
 from sopcurric.model.publication import Leaf
-from sopcurric.model.text import Language, sentence
+from sopcurric.model.text import Language, Sentence, sentence
 
 _MOST_COLUMNS = 12
 _AUTHORED: TypeAdapter[Authored] = TypeAdapter(Authored)
@@ -63,13 +64,17 @@ def changes(
 
     `leaf` is the leaf as it is printed now, `sights` are the digests of what decisions about it see, `standing` the
     decisions about it that hold (new ones replace them), `computed` the leaf without any decision. Where a block has
-    changed in the repository since the form was written and in the form as well, nothing is taken.
+    changed in the repository since the form was written and in the form as well, it is not taken; nor is another
+    rewriting of one that is suspect, since it would pass for a confirmation. Of a damaged form nothing is taken.
     """
     if form.leaf != leaf.id:
         return LeafChanges((), (FormFault(1, sentence("decided.fault.leaf", leaf=form.leaf, other=leaf.id)),))
     if form.faults:
         return LeafChanges((), form.faults)
     comparison = _Comparison(form, _Ground(leaf, computed or leaf, sights, standing), language)
+    damage = (*strays(form, comparison.units),)
+    if damage:
+        return LeafChanges((), damage)
     faults = tuple(sorted(comparison.faults(), key=lambda fault: fault.line))
     return LeafChanges(tuple(comparison.records()), faults)
 
@@ -114,16 +119,27 @@ class _Comparison:
     def faults(self) -> Iterator[FormFault]:
         """Everything that is not taken."""
         for unit in self.form.units:
-            if unit.key and self.first[unit.key] is not unit:
-                yield FormFault(unit.line, sentence("decided.fault.twice", block=unit.key))
-            elif unit.key and unit.key not in self.units and unit.parts and text_digest(unit.parts) != unit.text:
+            if unit.key and unit.key not in self.units and unit.parts and text_digest(unit.parts) != unit.text:
                 yield FormFault(unit.line, sentence("decided.fault.gone", block=unit.key))
         for unit in self.typed:
-            if unit.key and self._edited(unit) and self._moved_on(unit):
-                yield FormFault(unit.line, sentence("decided.fault.changed", block=unit.key))
-            elif not unit.key or self._edited(unit):
-                yield from _part_faults(unit.parts, self.language)
+            if barred := self._barred(unit):
+                yield FormFault(unit.line, barred)
+            else:
+                yield from self._faults_below(unit)
         yield from self._deletions_not_taken()
+
+    def _barred(self, unit: FormUnit) -> Sentence | None:
+        """Why what was edited may not be edited now, whatever was typed."""
+        if not unit.key or not self._edited(unit):
+            return None
+        if self.units[unit.key].suspect:
+            return sentence("decided.fault.suspect", block=unit.key)
+        return sentence("decided.fault.changed", block=unit.key) if self._moved_on(unit) else None
+
+    def _faults_below(self, unit: FormUnit) -> Iterator[FormFault]:
+        if not unit.key or self._edited(unit):
+            return _part_faults(unit.parts, self.language)
+        return _unruled(unit.parts)
 
     def _edited(self, unit: FormUnit) -> bool:
         return text_digest(unit.parts) != unit.text and unit.parts != self.units[unit.key].parts
@@ -176,7 +192,7 @@ class _Comparison:
             yield self._record("add", {"after": anchor, "text": _text(unit.parts)}, self._whole, ())
 
     def _rewritten(self, unit: FormUnit) -> Iterator[Record]:
-        if not self._edited(unit) or self._moved_on(unit) or any(_part_faults(unit.parts, self.language)):
+        if not self._edited(unit) or self._barred(unit) or any(_part_faults(unit.parts, self.language)):
             return
         parts = {"block": unit.key, "text": _text(unit.parts), "saw": self._saw(unit.key)}
         yield self._record("rewrite", parts, self._seen(unit.key), self._rewrites(unit.key))
@@ -214,8 +230,15 @@ def _text(parts: Iterable[Typed]) -> list[str | Record]:
 def _part_faults(parts: Iterable[Typed], language: Language) -> Iterator[FormFault]:
     """Why typed parts cannot be taken."""
     for part in parts:
-        found = [*_shape_faults(part)]
+        found = [*_unruled((part,))] or [*_shape_faults(part)]
         yield from found or _word_faults(part, language)
+
+
+def _unruled(parts: Iterable[Typed]) -> Iterator[FormFault]:
+    """Tables without a line below their titles, as where an empty line cut one in two."""
+    for part in parts:
+        if isinstance(part, TypedTable) and not part.ruled:
+            yield FormFault(part.line, sentence("decided.fault.rule"))
 
 
 def _shape_faults(part: Typed) -> Iterator[FormFault]:

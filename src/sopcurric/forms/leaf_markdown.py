@@ -21,7 +21,7 @@ from sopcurric.forms.leaf_parts import (
 _BULLET = r"(?:[-*+•·●](?=\s|$))"
 _NUMBER = r"(?:\d{1,9}(?:[.)](?=\s|$)|[、\uff0e]))"
 _HEADING = r"(?:#{1,6}(?=\s|$))"
-_MARK = re.compile(rf"{_HEADING}|{_BULLET}|{_NUMBER}|[>|\\]|<!--")
+_MARK = re.compile(rf"{_HEADING}|{_BULLET}|{_NUMBER}|[>|\\]|<\s*[!\uff01]")
 _ITEM = re.compile(rf"(?:{_BULLET}|(?P<number>{_NUMBER}))\s*(?P<check>\[[ xX√✓]?\](?=\s|$))?\s*(?P<words>.*)")
 _ITEM_MARK = re.compile(r"\[[ xX√✓]?\](?=\s|$)|\\")
 _TONE = re.compile(r"\[!(?P<tone>note|caution|danger)\]", re.IGNORECASE)
@@ -157,11 +157,13 @@ class _Reader:
         cells = _cells(line)
         if self.apart or not isinstance(self.open, TypedTable):
             self.close()
-            self.open = TypedTable(tuple(" ".join(cell) for cell in cells), (), number)
+            self.open = TypedTable(tuple(" ".join(cell) for cell in cells), (), number, ruled=False)
         elif self.open.rows or not all(len(cell) == 1 and _RULE.fullmatch(cell[0]) for cell in cells):
             self.open = replace(self.open, rows=(*self.open.rows, cells))
         elif number != self.open.line + 1:
             self.open = replace(self.open, rows=(cells,))
+        else:
+            self.open = replace(self.open, ruled=True)
 
     def _boxed(self, number: int, line: str) -> None:
         """A line of a box: its tone, its title, or an item."""

@@ -55,11 +55,12 @@ class TypedList:
 
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """A table; every row has at least as many cells as there are titles."""
+    """A table; every row has at least as many cells as there are titles. `ruled`: a line of dashes parts them."""
 
     titles: tuple[str, ...]
     rows: tuple[tuple[Paragraphs, ...], ...]
     line: int = field(default=0, compare=False)
+    ruled: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

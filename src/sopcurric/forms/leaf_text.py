@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.forms.leaf_markdown import lines_of, parts_in
+from sopcurric.forms.leaf_marks import BLOCK, HEAD, INDEX, NEW, damaged, note
 from sopcurric.forms.leaf_parts import Typed, record, typed
-from sopcurric.model.decision import sight
+from sopcurric.model.block_words import block_lines
+from sopcurric.model.decision import Named, sight
+from sopcurric.model.files.decision import LeafDecision, Rewrite
 from sopcurric.model.publication import Block, Leaf
 from sopcurric.model.saying import words
 from sopcurric.model.text import Language, Sentence, sentence
@@ -19,13 +22,6 @@ from sopcurric.model.text import Language, Sentence, sentence
 WHOLE = ""
 """Stands for the leaf as a whole among the digests of its blocks."""
 
-_HEAD = re.compile(
-    r"<!--\s*leaf (?P<leaf>\S+) label (?P<label>.*?) language (?P<language>\S+) state (?P<state>\S+)\s*-->"
-)
-_INDEX = re.compile(r"<!--\s*index(?P<entries>(?:\s+[0-9a-f]{8}:[0-9a-f]{12})*)\s*-->")
-_BLOCK = re.compile(r"<!--\s*block (?P<key>\S+) seen (?P<seen>[0-9a-f]{12}) text (?P<text>[0-9a-f]{12})\s*-->")
-_NEW = re.compile(r"<!--\s*(?:new|增补)\s*-->", re.IGNORECASE)
-_BROKEN = re.compile(r"<!--\s*block\b|<!--(?!.*-->$)")
 _ENTRIES_PER_LINE = 6
 
 
@@ -107,32 +103,70 @@ def units_of(leaf: Leaf, language: Language) -> tuple[LeafUnit, ...]:
     """The blocks of a leaf, those that one decision made together."""
     groups: list[list[Block]] = []
     for block in leaf.blocks:
-        if groups and re.fullmatch(rf"{re.escape(groups[-1][0].key)}(?:\+\d+|/suspect)", block.key):
+        if groups and _belongs(block, groups[-1]):
             groups[-1].append(block)
         else:
             groups.append([block])
     return tuple(_unit(group, language) for group in groups)
 
 
+def _belongs(block: Block, group: list[Block]) -> bool:
+    """Whether a block goes on with a group: behind the notice about it, or with what was typed before it."""
+    if len(group) == 1 and _is_notice(group[0], block):
+        return True
+    first = group[_notices(group)]
+    return bool(re.fullmatch(rf"{re.escape(first.key)}\+\d+", block.key))
+
+
+def _is_notice(one: Block, block: Block) -> bool:
+    return one.key == f"{block.key}/suspect"
+
+
+def _notices(group: list[Block]) -> int:
+    """How many notices a group begins with: one, where its source changed."""
+    return int(len(group) > 1 and _is_notice(group[0], group[1]))
+
+
 def _unit(group: list[Block], language: Language) -> LeafUnit:
-    key = group[0].key
-    blocks = tuple(block for block in group if block.key != f"{key}/suspect")
-    return LeafUnit(key, blocks, typed(blocks, language), suspect=len(blocks) < len(group))
+    suspect = _notices(group)
+    blocks = tuple(group[suspect:])
+    return LeafUnit(blocks[0].key, blocks, typed(blocks, language), suspect=bool(suspect))
 
 
 # Writing --------------------------------------------------------------------------------------------------------------
 
 
-def write(leaf: Leaf, sights: Mapping[str, str], language: Language, state: str) -> str:
-    """The form of a leaf as it is printed now; `sights` are the digests of what decisions about its blocks see."""
+def write(
+    leaf: Leaf,
+    sights: Mapping[str, str],
+    language: Language,
+    state: str,
+    standing: Iterable[Named[LeafDecision]] = (),
+    computed: Leaf | None = None,
+) -> str:
+    """The form of a leaf as it is printed now; `sights` are the digests of what decisions about its blocks see.
+
+    Notes say which blocks are suspect and how what is computed for them now (`computed` is the leaf without any
+    decision) differs from what was seen when they were rewritten (`standing` are the decisions that hold).
+    """
+    rewrites = [one.decision for one in standing if isinstance(one.decision, Rewrite)]
     units = units_of(leaf, language)
     lines = [*_head(leaf, units, sights, language, state), ""]
     for unit in units:
         lines.append(f"<!-- block {unit.key} seen {seen_of(unit.key, sights)} text {unit.text} -->")
         if unit.suspect:
-            lines.append(f"<!-- {words(sentence('decided.suspect.title'), language)} -->")
+            lines += (note(words(one, language)) for one in _changed(unit.key, rewrites, computed or leaf, language))
         lines += ["", *lines_of(unit.parts)]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _changed(key: str, rewrites: Iterable[Rewrite], computed: Leaf, language: Language) -> Iterator[Sentence]:
+    """What is to be known of a block whose source changed: that, and line by line in what."""
+    yield sentence("decided.note.suspect")
+    then = [line.words(language) for one in rewrites if one.block == key for line in one.saw]
+    now = [line for block in computed.blocks if block.key == key for line in block_lines(block, language)]
+    yield from (sentence("decided.note.gone", line=line) for line in then if line not in now)
+    yield from (sentence("decided.note.now", line=line) for line in now if line not in then)
 
 
 def seen_of(key: str, sights: Mapping[str, str]) -> str:
@@ -144,8 +178,8 @@ def _head(
     leaf: Leaf, units: tuple[LeafUnit, ...], sights: Mapping[str, str], language: Language, state: str
 ) -> Iterator[str]:
     yield f"<!-- leaf {leaf.id} label {leaf.label} language {language} state {state or '-'} -->"
-    yield f"<!-- {words(sentence('decided.how.edit'), language)} -->"
-    yield f"<!-- {words(sentence('decided.how.new'), language)} <!-- new -->"
+    yield note(words(sentence("decided.how.edit"), language))
+    yield f"<!-- * {words(sentence('decided.how.new'), language)} <!-- new -->"
     entries = [":".join(unit.entry(seen_of(unit.key, sights))) for unit in units]
     for start in range(0, max(1, len(entries)), _ENTRIES_PER_LINE):
         yield " ".join(("<!-- index", *entries[start : start + _ENTRIES_PER_LINE], "-->"))
@@ -164,21 +198,37 @@ def read(text: str) -> LeafForm:
         (number, line.strip())
         for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1)
     ]
-    number, head = next(((n, found) for n, line in lines if (found := _HEAD.fullmatch(line))), (1, None))
-    if not head:
-        raise UnreadableLeafError("head", number)
-    entries = [found["entries"].split() for _, line in lines if (found := _INDEX.fullmatch(line))]
+    heads = [(number, found) for number, line in lines if (found := HEAD.fullmatch(line))]
+    if not heads:
+        raise UnreadableLeafError("head", 1)
+    (first, head), *others = heads
+    entries = [found["entries"].split() for _, line in lines if (found := INDEX.fullmatch(line))]
     if not entries:
-        raise UnreadableLeafError("index", number + 1)
+        raise UnreadableLeafError("index", first + 1)
     index = tuple((entry[:8], entry[9:]) for line in entries for entry in line)
-    units, faults = _units(lines)
-    return LeafForm(head["leaf"], head["label"], head["language"], head["state"], tuple(units), index, tuple(faults))
+    faults = [FormFault(number, sentence("decided.fault.marker")) for number, _ in others]
+    faults += _damage(lines, index)
+    units = tuple(_units(lines))
+    return LeafForm(head["leaf"], head["label"], head["language"], head["state"], units, index, tuple(faults))
 
 
-def _units(lines: Iterable[tuple[int, str]]) -> tuple[list[FormUnit], list[FormFault]]:
-    """What stands below each marker line, and marker lines that are damaged."""
+def _damage(lines: Iterable[tuple[int, str]], index: tuple[tuple[str, str], ...]) -> Iterator[FormFault]:
+    """Marker lines that are not what was handed out, or stand there twice."""
+    known: set[str] = set()
+    for number, line in lines:
+        if damaged(line):
+            yield FormFault(number, sentence("decided.fault.marker"))
+        block = BLOCK.fullmatch(line)
+        if block and block["key"] in known:
+            yield FormFault(number, sentence("decided.fault.twice", block=block["key"]))
+        elif block and (index_key(block["key"]), sight(block["seen"], block["text"])) not in index:
+            yield FormFault(number, sentence("decided.fault.unknown", block=block["key"]))
+        known |= {block["key"]} if block else set()
+
+
+def _units(lines: Iterable[tuple[int, str]]) -> list[FormUnit]:
+    """What stands below each marker line."""
     units: list[FormUnit] = []
-    faults: list[FormFault] = []
     head, below = FormUnit("", (), 1), list[tuple[int, str]]()
 
     def close() -> None:
@@ -187,15 +237,13 @@ def _units(lines: Iterable[tuple[int, str]]) -> tuple[list[FormUnit], list[FormF
             units.append(unit)
 
     for number, line in lines:
-        block = _BLOCK.fullmatch(line)
-        if not block and not _NEW.fullmatch(line):
+        block = BLOCK.fullmatch(line)
+        if not block and not NEW.fullmatch(line):
             below.append((number, line))
-            if _BROKEN.match(line):
-                faults.append(FormFault(number, sentence("decided.fault.marker")))
             continue
         close()
         head, below = FormUnit("", (), number), []
         if block:
             head = FormUnit(block["key"], (), number, block["seen"], block["text"])
     close()
-    return units, faults
+    return units

@@ -1,6 +1,6 @@
 """Whether what a teacher rewrote still holds, where its source has changed since."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from sopcurric.deciding.asking import (
     choice,
@@ -14,6 +14,7 @@ from sopcurric.deciding.asking import (
     shown,
     takeable,
 )
+from sopcurric.deciding.leaf_names import Leaves
 from sopcurric.deciding.recording import kept, withdrawn
 from sopcurric.deciding.telling import Teller, by_whom
 from sopcurric.model.block_words import block_lines
@@ -22,18 +23,17 @@ from sopcurric.model.decision import Named, Verdict
 from sopcurric.model.files.decision import Decision, DecisionKind, Rewrite
 from sopcurric.model.markup import written
 from sopcurric.model.provenance import block_sources
-from sopcurric.model.publication import Block, Leaf
-from sopcurric.model.question import Answer, Question, Record
+from sopcurric.model.publication import Block, Fields, Leaf, Table
+from sopcurric.model.question import Answer, Question, Record, Shown
 from sopcurric.model.sop import Hazard
 from sopcurric.model.text import sentence
 from sopcurric.plugin import AnswerError, QuestionKind
 
 
 def _ask(compilation: Compilation) -> Iterator[Question]:
-    found = [*_suspects(compilation)]
-    leaves = {leaf.id: leaf for binder in compilation.computed for leaf in binder.leaves} if found else {}
+    leaves = Leaves(compilation.computed)
     teller = Teller(compilation)
-    for named, decision, verdict in found:
+    for named, decision, verdict in _suspects(compilation):
         yield _question(named, decision, verdict, leaves, teller)
 
 
@@ -44,12 +44,11 @@ def _suspects(compilation: Compilation) -> Iterator[tuple[Named[Decision], Rewri
             yield named, named.decision, verdict
 
 
-def _question(
-    named: Named[Decision], decision: Rewrite, verdict: Verdict, leaves: Mapping[str, Leaf], teller: Teller
-) -> Question:
+def _question(named: Named[Decision], decision: Rewrite, verdict: Verdict, leaves: Leaves, teller: Teller) -> Question:
     compilation = teller.compilation
     language = compilation.inputs.settings.language
-    block = _block(leaves.get(verdict.subjects[0]), decision.block)
+    leaf = leaves.named(verdict.subjects[0])
+    block = _block(leaf, decision.block)
     kinds: tuple[DecisionKind, ...] = ("rewrite", "withdraw")
     roles = deciders(compilation.inputs.profile, *kinds)
     if block and any(isinstance(compilation.elements.get(one), Hazard) for one in block_sources(block)):
@@ -62,19 +61,27 @@ def _question(
         shown("now", said(verdict.now, language)),
         shown("by", by_whom(named)),
     )
+    tabular = isinstance(block, Table | Fields)
+    how = (_how_to_reword(leaves.called(leaf)),) if leaf and tabular else ()
+    reword = () if tabular else (choice("reword"),)
     return declassified(
         Question(
             kind="suspect_block",
             key=keyed(named.name, title, *beside),
             roles=roles,
             ask=sentence("ask.suspect", leaf=title),
-            shown=beside,
-            choices=(choice("keep", "keep-words"), choice("computed"), choice("reword")),
+            shown=(*beside, *how),
+            choices=(choice("keep", "keep-words"), choice("computed"), *reword),
             seen=verdict.seen,
             about=(named.address, *verdict.subjects),
-            free=sentence("ask.free.reword"),
+            free=sentence("ask.free.reword") if reword else None,
         )
     )
+
+
+def _how_to_reword(leaf: str) -> Shown:
+    """How to write a table anew, since words typed as an answer would make paragraphs of it."""
+    return Shown(sentence("decided.label.reword"), sentence("decided.how.reword", leaf=leaf))
 
 
 def _block(leaf: Leaf | None, key: str) -> Block | None:

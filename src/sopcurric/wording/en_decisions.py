@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "part.reason": "reason",
     "part.standard": "standard",
     "origin.computed": "computed",
+    "origin.typed": "typed in",
     "origin.decided": "decided ({parts})",
     "explain.decisions": "Decisions:",
     "explain.decision": "  {name}  {kind} ({role}, {by}, {date}): {verdict}. Why: {why}",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "part.reason": "理由",
     "part.standard": "职业标准",
     "origin.computed": "计算得出",
+    "origin.typed": "人工填写",
     "origin.decided": "人工决定（{parts}）",
     "explain.decisions": "有关决定：",
     "explain.decision": "  {name}  {kind}（{role} {by}，{date}）：{verdict}。理由：{why}",

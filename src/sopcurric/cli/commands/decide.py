@@ -37,7 +37,10 @@ RoleFlag = Annotated[
     str, typer.Option("--role", metavar="|".join(ROLES), help="哪一方：企业、院校、行业 / who answers")
 ]
 ByFlag = Annotated[str, typer.Option("--by", metavar="NAME", help="决定人 / who decides")]
-DateFlag = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="决定日期，不写为今天 / day of the decision; today if not given")]
+DateFlag = Annotated[
+    str,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="决定日期，不写为今天 / day of the decision; today if not given"),
+]
 WhyFlag = Annotated[str, typer.Option("--why", help="理由：答复中没有写明时采用 / reason where an answer has none")]
 WordsFlag = Annotated[str, typer.Option("--words", help="补充内容：用于直接答复一个问题 / words beside a choice")]
 DryRunFlag = Annotated[bool, typer.Option("--dry-run", help="只显示将写入的内容 / print, write nothing")]

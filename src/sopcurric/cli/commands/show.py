@@ -8,12 +8,16 @@ from sopcurric.app.checking import check
 from sopcurric.app.showing import VIEWS, show
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
-from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.subjects import leaf_meant
+from sopcurric.model.compilation import Compilation
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
+
+_OF_LEAVES = ("leaves", "blocks")
 
 
 def register(app: typer.Typer, about: str) -> None:
@@ -34,8 +38,9 @@ def register(app: typer.Typer, about: str) -> None:
             console.tell(here.language, "cli.unknown.view", what=what, known=", ".join(VIEWS))
             raise typer.Exit(USAGE)
         checked = check(here.workspace, here.steps)
-        language = here.reading(here.compiled(checked), edition)
-        records = show(checked, what, only, language)
+        compilation = here.compiled(checked)
+        language = here.reading(compilation, edition)
+        records = show(checked, what, _meant(here, compilation, what, only), language)
         if only and not records:
             raise here.unknown(only, (str(getattr(one, "id", "")) for one in show(checked, what, "", language)))
         view = VIEWS[what]
@@ -46,10 +51,22 @@ def register(app: typer.Typer, about: str) -> None:
             console.table(view.columns, rows)
 
 
+def _meant(here: Session, compilation: Compilation, what: str, only: str) -> str:
+    """The identifier of a leaf that is called as decisions call it; anything else as it is."""
+    if what not in _OF_LEAVES or "#" not in only:
+        return only
+    known = {f"{leaf.id}#{block.key}" for one in compilation.binders for leaf in one.leaves for block in leaf.blocks}
+    leaf = None if only in known else leaf_meant(here, compilation, only)
+    return leaf.id if leaf else only
+
+
 def _cell(record: object, name: str, language: str) -> str:
-    """A value; the origin says which parts were decided."""
+    """A value; the origin says which parts were decided, a verdict what it means."""
     value = getattr(record, name)
     if name == "origin" and value in {"computed", "decided"}:
         parts = ", ".join(words(sentence(f"part.{part}"), language) for part in getattr(record, "decided", ()))
-        return words(sentence(f"origin.{value}", parts=parts), language) if parts else value
+        said = "typed" if value == "decided" and not parts else value
+        return words(sentence(f"origin.{said}", parts=parts), language)
+    if name == "verdict":
+        return words(sentence(f"verdict.{value}"), language)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,6 +1,6 @@
 """`sopcurric todo`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -23,9 +23,11 @@ from sopcurric.app.asking import (
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.registry import questions
 from sopcurric.cli import console
+from sopcurric.cli.asked import offered
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.interview import known_role
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.subjects import several, tell_kinds
 from sopcurric.diagnostics.report import safe
 from sopcurric.forms.answers import MissingPackageError
 from sopcurric.io.form_file import read_form, write_form
@@ -126,8 +128,8 @@ def _leaf(here: Session, checked: Checked, compilation: Compilation, name: str, 
         leaves = {leaf.id: leaf.label for binder in compilation.binders for leaf in binder.leaves}
         alike = [one for one, label in leaves.items() if label == name]
         if alike:
-            console.tell(here.language, "todo.leaf.several", label=safe(name), leaves=", ".join(alike))
-            raise typer.Exit(USAGE)
+            raise several(here, name, alike)
+        tell_kinds(here, compilation, name)
         raise here.unknown(name, (*leaves, *leaves.values()))
     text = leaf_form(ground, checked, compilation.inputs.settings.language)
     if out is None:
@@ -190,21 +192,10 @@ def _about(one: ShownQuestion) -> str:
 def _tell_kind(language: str, named: str, kind: str, group: Sequence[ShownQuestion]) -> None:
     """The questions of a kind; what can be chosen is told once for neighbours where it is the same."""
     console.data(words(sentence("todo.kind", named=named, kind=kind, number=len(group)), language))
-    for offered, alike in groupby(group, key=lambda one: tuple(_offered(language, one))):
-        for line in offered:
+    for choices, alike in groupby(group, key=lambda one: tuple(offered(language, one, _MANY))):
+        for line in choices:
             console.data(f"  {line}")
         for one in alike:
             said = sentence("todo.question", question=one.id, ask=one.title, about=_about(one))
             console.data(words(said, language))
     console.data("")
-
-
-def _offered(language: str, one: ShownQuestion) -> Iterator[str]:
-    """What can be chosen, the proposed choice first, and what is wanted beside it."""
-    for choice in sorted(one.choices, key=lambda choice: choice.value != one.proposal)[:_MANY]:
-        mark = "todo.choice.proposed" if choice.value == one.proposal else "todo.choice"
-        yield words(sentence(mark, value=choice.value, label=choice.label), language)
-    if len(one.choices) > _MANY:
-        yield words(sentence("todo.more", number=len(one.choices) - _MANY), language)
-    if one.free:
-        yield words(sentence("todo.free", label=one.free), language)

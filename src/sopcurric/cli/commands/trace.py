@@ -7,6 +7,7 @@ import typer
 from sopcurric.app.checking import check
 from sopcurric.cli import console
 from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, session
+from sopcurric.cli.subjects import meant
 from sopcurric.model.chain import Link, links, trace
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
@@ -33,7 +34,7 @@ def register(app: typer.Typer, about: str) -> None:
         compilation = here.compiled(checked)
         language = here.reading(compilation, edition)
         known = links(compilation)
-        found = trace(known, subject) if subject else None
+        found = trace(known, meant(here, compilation, known, subject)) if subject else None
         if found is None:
             raise here.unknown(subject, known)
         if as_json:
