@@ -160,3 +160,14 @@ def test_steps_that_are_much_alike_outweigh_titles() -> None:
     first = len(DOCUMENTS)
     assert (first, first + 1) in near
     assert (first, first + 2) not in near
+
+
+def test_a_slip_in_the_verb_parts_nothing_where_the_steps_are_alike() -> None:
+    steps = ("检查冷却水流量", "盘车三圈无卡涩", "合上主电机开关", "观察电流回落", "记录启动时间")
+    alike = ("检查冷却水的流量", "盘车三圈应无卡涩", "合上主电机的开关", "观察电流是否回落", "记下启动时间")
+    bodies = (("调整赤泥洗涤水量", steps), ("整赤泥洗涤水量", alike), ("计量赤泥洗涤水量", alike))
+    own = [Document(f"Z{at}", title, body) for at, (title, body) in enumerate(bodies)]
+    near = {(left, right) for left, right, _ in Corpus([*DOCUMENTS, *own]).neighbours(0.4)}
+    first = len(DOCUMENTS)
+    assert (first, first + 1) in near
+    assert (first, first + 2) not in near

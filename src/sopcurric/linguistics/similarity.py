@@ -53,7 +53,7 @@ class Corpus:
     (objects only where the steps are not much alike). Nothing depends on the order of the documents.
     """
 
-    __slots__ = ("_blocks", "_lines", "_members", "_poles", "_vectors")
+    __slots__ = ("_blocks", "_lines", "_members", "_poles", "_titles", "_vectors")
 
     def __init__(self, documents: Sequence[Document]) -> None:
         """Weigh the documents; positions in results are positions in this sequence."""
@@ -66,6 +66,7 @@ class Corpus:
         self._members = tuple(tuple(positions) for positions in nodes.values())
         profiles = [_profile(documents, positions) for positions in self._members]
         self._poles = [one.poles for one in profiles]
+        self._titles = list(nodes)
         self._lines = [{normalise(line) for at in own for line in documents[at].body} for own in self._members]
         self._blocks = _blocks(profiles)
         self._vectors = [_combined(blocks) for blocks in self._blocks]
@@ -140,14 +141,20 @@ class Corpus:
     def _agreement(self, one: int, other: int) -> float:
         """1, or less where both titles have a verb (an object) and these have nothing (little) in common.
 
-        Steps that are much alike outweigh objects that are not: the same work is called differently, or mistyped.
+        Steps that are much alike outweigh objects that are not, and verbs, too, where one character of the title is
+        another: the same work is called differently, or mistyped.
         """
         factor = 1.0
         for block, enough in _NEEDED.items():
             left, right = self._blocks[one].get(block), self._blocks[other].get(block)
-            if left and right and _dot(left, right) < enough and not (block == "object" and self._same(one, other)):
+            differing = left and right and _dot(left, right) < enough
+            if differing and not (self._same(one, other) and (block == "object" or self._slipped(one, other))):
                 factor *= _DISAGREEMENT
         return factor
+
+    def _slipped(self, one: int, other: int) -> bool:
+        """Whether one title becomes the other by a single slip of the keyboard."""
+        return _one_slip(self._titles[one], self._titles[other])
 
     def _same(self, one: int, other: int) -> bool:
         """Whether two nodes have steps that are much alike."""
@@ -208,6 +215,15 @@ def _near(
         if likeness >= enough and group_of[one] != group_of[other]:
             found.append((min(one, other), max(one, other), likeness))
     return tuple(sorted(found))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one character was changed, added or left out between two words."""
+    short, long = sorted((one, other), key=len)
+    pairs = enumerate(zip(short, long, strict=False))
+    at = next((place for place, (left, right) in pairs if left != right), len(short))
+    rest = long[at + 1 :]
+    return rest in (short[at:], short[at + 1 :])
 
 
 def similarity(one: str, other: str) -> float:
