@@ -176,6 +176,16 @@ def test_killed_at_any_point_of_writing_a_file(name: str, old: str, tmp_path: Pa
     assert changes >= 2
 
 
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
+    """A repository may come with a link of the name that a file is written under at first."""
+    project, outside = write_files(tmp_path / "project", {"sopcurric.yaml": ""}), tmp_path / "outside"
+    outside.write_text("mine", encoding="utf-8")
+    (project / f".{LOCK_FILE}.new").symlink_to(outside)
+    DiskWorkspace(project).write(LOCK_FILE, "new\n")
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert tree_of(project) == {LOCK_FILE: b"new\n", "sopcurric.yaml": b""}
+
+
 MARKDOWN = {"sopcurric.yaml": "project: {name: n}\nformats: [markdown]\n"}
 
 

@@ -116,8 +116,24 @@ def _same(folder: Path, wanted: Mapping[str, bytes]) -> bool:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file (UTF-8, line feeds) by way of a temporary one, making its folder where needed."""
+    """Write a text file (UTF-8, line feeds) in one piece, making its folder where needed."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in place in one piece, with the rights that it had; a killed run leaves the old one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
+    fresh.unlink(missing_ok=True)  # left by a killed run, or a link that would lead elsewhere
+    try:
+        with fresh.open("xb") as file:
+            file.write(content)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

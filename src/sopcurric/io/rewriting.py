@@ -2,10 +2,9 @@
 
 import errno
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
+from sopcurric.io.output import write_whole
 from sopcurric.io.workspace import OutsideError
 
 
@@ -19,11 +18,6 @@ def rewrite(root: Path, path: str, text: str) -> None:
     place = (root / path).resolve()
     if not place.is_relative_to(root.resolve()):
         raise OutsideError(errno.EXDEV, os.strerror(errno.EXDEV), path)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        shutil.copymode(place, name)
-        Path(name).replace(place)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    if not place.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    write_whole(place, text.encode())
