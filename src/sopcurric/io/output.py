@@ -135,5 +135,6 @@ def write_whole(path: Path, content: bytes) -> None:
         if path.exists():
             shutil.copymode(path, fresh)
         fresh.replace(path)
-    finally:
+    except OSError:
         fresh.unlink(missing_ok=True)
+        raise
