@@ -18,7 +18,7 @@ import yaml
 
 from generators import Files
 from sopcurric.model.address import Address, job_address
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 
 Tree = dict[str, object]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -13,7 +13,7 @@ from sopcurric.app.answering import answer
 from sopcurric.app.asking import Asked, inbox, open_questions
 from sopcurric.app.drafting import Decider, Desk
 from sopcurric.app.form_files import WRITTEN, form_of
-from sopcurric.app.loading import parse
+from sopcurric.app.parsing import parse
 from sopcurric.app.registry import questions
 from sopcurric.app.steps import Steps
 from sopcurric.forms.answers import Placed

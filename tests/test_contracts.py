@@ -44,7 +44,7 @@ from generators import (
 )
 from reading_back import FORMATS
 from sopcurric.app.building import publish
-from sopcurric.app.loading import parse
+from sopcurric.app.parsing import parse
 from sopcurric.app.registry import documents, questions, renderers, rules
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
@@ -60,7 +60,7 @@ from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
-from sopcurric.model.files.sop import Frequency, Phase, Risk
+from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number

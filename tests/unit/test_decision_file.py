@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopcurric.app.loading import parse
+from sopcurric.app.parsing import parse
 from sopcurric.io.decision_file import decision_text, file_name, this_day
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.files.decision import DecisionFile

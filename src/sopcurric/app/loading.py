@@ -1,51 +1,37 @@
 """Reading a curriculum repository: every file, every finding, nothing raised."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
+from sopcurric.app.parsing import File, parse
+from sopcurric.app.sop_reading import SopSource, read_sops
+from sopcurric.app.steps import Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
-from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
+from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
 from sopcurric.model.address import Address
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.decision import Named, decision_address, name_of
-from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.decision import Decision, DecisionFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile, ProjectHeader, SopRoot
-from sopcurric.model.files.sop import SopFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import EMPTY
-from sopcurric.source.ref import Pointer, SourceRef
-from sopcurric.stages import declassification, intake
+from sopcurric.source.ref import SourceRef
 
-File = TypeVar("File", bound=Frozen)
 Provenance = Mapping[Address, SourceRef]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedSop:
-    """What became of one SOP file."""
-
-    document: str
-    sop: JobSop | None
-    pointers: tuple[tuple[Address, Pointer], ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +53,6 @@ class Loaded:
     documents: tuple[str, ...]
 
 
-_LOAD = Step("load", 1, JsonCodec(TypeAdapter(LoadedSop)))
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
@@ -109,19 +94,6 @@ class _Reader:
     def note(self, address: Address, document: str, *pointer: str | int) -> None:
         """Remember where an element stands."""
         self.provenance[address] = SourceRef(document, pointer)
-
-
-def parse(document: str, content: bytes, model: type[File], language: str) -> tuple[File | None, tuple[Finding, ...]]:
-    """A file of bytes as its model; what is wrong with it comes beside it."""
-    reading = read_yaml(document, content)
-    if reading.data is None:
-        return None, reading.findings
-    try:
-        made = model.model_validate(reading.data, context={"language": language})
-    except ValidationError as error:
-        return None, (*reading.findings, *from_validation(document, error.errors(include_url=False), model))
-    broken = any(one.severity is Severity.ERROR for one in reading.findings)
-    return (None if broken else made), reading.findings
 
 
 def load(workspace: Workspace, steps: Steps) -> Loaded:
@@ -219,8 +191,7 @@ def _sops(
     roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps
 ) -> tuple[tuple[JobSop, ...], dict[Address, str]]:
     """Every SOP of every root, by address; those with errors are left out."""
-    loaded: list[LoadedSop] = []
-    digests: dict[Address, str] = {}
+    files: list[SopSource] = []
     for root in roots:
         paths = reader.workspace.yaml_files(root.path)
         if not paths:
@@ -230,79 +201,14 @@ def _sops(
         for path in paths:
             content = reader.content(path)
             if content is not None:
-                inputs = (path, digest_of(content), root.organisation or "", settings.language)
-                make = _sop_maker(path, content, root.organisation or "", settings)
-                kept = steps.run(_LOAD, inputs, make)
-                loaded.append(kept.value)
-    return _accepted(loaded, settings, reader, digests), digests
-
-
-def _sop_maker(path: str, content: bytes, organisation: str, settings: Settings) -> Callable[[], LoadedSop]:
-    return lambda: _load_sop(path, content, organisation, settings.language)
-
-
-def _load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
-    file, findings = parse(path, content, SopFile, language)
-    if file is None:
-        return LoadedSop(path, None, (), findings)
-    taken = intake.take_in(file, organisation, language)
-    clashes = (*_reserved(path, file), *_clashes(path, taken.pointers))
-    sop = None if clashes else declassification.base_view(taken.sop)
-    return LoadedSop(path, sop, taken.pointers, (*findings, *clashes))
-
-
-def _reserved(document: str, file: SopFile) -> Iterable[Finding]:
-    """Procedures that are called like a section, whose addresses would not say which is meant."""
-    for number, procedure in enumerate(file.procedures):
-        if procedure.id in SopFile.model_fields:
-            place = SourceRef(document, ("procedures", number, "id"))
-            yield finding("SOP027", place=place, id=procedure.id, suggestion=f"P-{procedure.id}")
-
-
-def _clashes(document: str, pointers: Iterable[tuple[Address, Pointer]]) -> Iterable[Finding]:
-    """Two elements of one file with the same address."""
-    seen: dict[Address, Pointer] = {}
-    for address, pointer in pointers:
-        known = seen.setdefault(address, pointer)
-        if known != pointer:
-            yield finding(
-                "SOP021",
-                place=SourceRef(document, (*pointer, "id")),
-                related=(SourceRef(document, (*known, "id")),),
-                id=address.rsplit("/", 1)[-1],
-            )
-
-
-def _accepted(
-    loaded: Iterable[LoadedSop], settings: Settings, reader: _Reader, digests: dict[Address, str]
-) -> tuple[JobSop, ...]:
-    """SOPs of different jobs; codes that differ only in case clash, because folders are named after them."""
-    accepted: dict[str, LoadedSop] = {}
-    organisations = {one for one, _ in settings.organisations}
-    for one in sorted(loaded, key=lambda one: one.document):
-        reader.findings += one.findings
-        if one.sop is None or not _known_organisation(one, organisations, reader):
-            continue
-        earlier = accepted.setdefault(one.sop.address.casefold(), one)
-        if earlier is not one:
-            reader.findings.append(
-                finding(
-                    "SOP022",
-                    place=SourceRef(one.document, ("job", "code")),
-                    related=(SourceRef(earlier.document, ("job", "code")),),
-                    code=one.sop.address,
-                )
-            )
-    for one in accepted.values():
-        reader.provenance.update({a: SourceRef(one.document, pointer) for a, pointer in one.pointers})
+                files.append(SopSource(path, content, root.organisation or ""))
+    read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps)
+    reader.findings += read.findings
+    reader.provenance.update(read.places)
     order = {job: number for number, job in enumerate(settings.jobs)}
-    sops = sorted(
-        (one.sop for one in accepted.values() if one.sop),
-        key=lambda sop: (order.get(sop.address, len(order)), sop.address),
-    )
+    sops = sorted(read.sops, key=lambda sop: (order.get(sop.address, len(order)), sop.address))
     _known_jobs(settings, {sop.address for sop in sops}, reader)
-    digests.update({sop.address: digest_of(compact(_SOP, sop)) for sop in sops})
-    return tuple(sops)
+    return tuple(sops), {sop.address: digest_of(compact(_SOP, sop)) for sop in sops}
 
 
 def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> None:
@@ -310,21 +216,6 @@ def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> Non
         if job not in known:
             place = SourceRef(PROJECT_FILE, ("jobs", number))
             reader.findings.append(finding("SOP026", Severity.WARNING, place=place, job=job))
-
-
-def _known_organisation(one: LoadedSop, known: set[str], reader: _Reader) -> bool:
-    """An organisation that the project does not list is an error, because addresses and effectivity hang on it."""
-    if one.sop is None or not one.sop.organisation or one.sop.organisation in known:
-        return True
-    reader.findings.append(
-        finding(
-            "SOP023",
-            place=SourceRef(one.document, ("job", "organisation")),
-            organisation=one.sop.organisation,
-            known=", ".join(sorted(known)) or "—",
-        )
-    )
-    return False
 
 
 def _unique(address: Address, document: str, reader: _Reader, *pointer: str | int) -> bool:

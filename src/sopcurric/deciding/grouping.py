@@ -9,7 +9,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.course import Untaught
 from sopcurric.model.decision import Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Apart, Exclude, Role, Together
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.sop import Hazard, JobSop, SopElement, Step
 from sopcurric.model.task import Constraint, GroupingRules
 

@@ -9,7 +9,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Rating, strictest
 from sopcurric.model.decision import Mark, Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Rate, Rename
-from sopcurric.model.files.sop import Risk
+from sopcurric.model.files.sop_kinds import Risk
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask

@@ -244,9 +244,9 @@ def _keys(fault: _Fault) -> list[str]:
 
 
 def _required(fault: _Fault) -> list[str]:
-    """The keys that cannot be left out where a fault is."""
+    """The keys that cannot be left out where a fault is, some of them but for a reason (their default is a fault)."""
     fields = fault.owners[-1].model_fields.items() if fault.owners else ()
-    return [one.alias or name for name, one in fields if one.is_required()]
+    return [one.alias or name for name, one in fields if one.is_required() or one.validate_default]
 
 
 def _suggested_key(fault: _Fault, missing: list[str], *, alone: bool) -> str:

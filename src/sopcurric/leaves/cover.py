@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
-from sopcurric.model.files.sop import Risk
+from sopcurric.model.files.sop_kinds import Risk
 from sopcurric.model.layout import field, item
 from sopcurric.model.publication import Block, Callout, Fields, Heading, Leaf, LeafKind, Listing
 from sopcurric.model.text import sentence

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.text import EMPTY, Phrase, Text
 
 PointKind = Literal["skill", "knowledge", "conduct"]

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sopcurric.model.address import Address
-from sopcurric.model.files.sop import Frequency, Phase, Risk
+from sopcurric.model.files.sop_kinds import EnergyKind, Frequency, MachineState, MediaKind, PermitKind, Phase, Risk
 from sopcurric.model.text import EMPTY, Text
+
+DocumentKind = Literal["job-sop", "process-specification", "equipment-procedure"]
+"""岗位操作规程 · 工艺规程 · 设备操作规程."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,7 @@ class DocumentInfo:
 
     number: str = ""
     version: str = ""
+    status: Text = EMPTY
     department: Text = EMPTY
     prepared_by: Text = EMPTY
     reviewed_by: Text = EMPTY
@@ -32,11 +37,32 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """工艺原理与流程."""
+    """工艺原理."""
 
     address: Address
     title: Text
     paragraphs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStage:
+    """工序: a stage of the process flow."""
+
+    address: Address
+    title: Text
+    text: Text = EMPTY
+    inputs: tuple[Text, ...] = ()
+    outputs: tuple[Text, ...] = ()
+    equipment: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """术语."""
+
+    address: Address
+    title: Text
+    text: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,66 +73,194 @@ class Equipment:
     title: Text
     function: Text = EMPTY
     data: Text = EMPTY
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Valve:
+    """阀门; `position` is where it normally stands."""
+
+    address: Address
+    title: Text
+    tag: str = ""
+    function: Text = EMPTY
+    position: Text = EMPTY
+    equipment: Address = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits on two levels: LL, L, H, HH."""
+
+    low_low: Text = EMPTY
+    low: Text = EMPTY
+    high: Text = EMPTY
+    high_high: Text = EMPTY
+
+    def __bool__(self) -> bool:
+        """Whether there is any limit."""
+        return bool(self.low_low or self.low or self.high or self.high_high)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """工艺参数/控制点."""
+    """工艺参数/控制点; alarm and interlock are given in words or as limits on two levels."""
 
     address: Address
     title: Text
     range: Text = EMPTY
+    target: Text = EMPTY
     alarm: Text = EMPTY
+    alarms: Limits = Limits()
     interlock: Text = EMPTY
+    trips: Limits = Limits()
+    unit: str = ""
     frequency: Text = EMPTY
     instrument: Text = EMPTY
+    tag: str = ""
     meaning: Text = EMPTY
     public_source: Text = EMPTY
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is any limit."""
+        return bool(self.range or self.alarm or self.alarms or self.interlock or self.trips)
+
+
+@dataclass(frozen=True, slots=True)
+class Interlock:
+    """联锁."""
+
+    address: Address
+    title: Text
+    condition: Text = EMPTY
+    action: Text = EMPTY
+    reset: Text = EMPTY
+    bypass: Text = EMPTY
+    tag: str = ""
+    parameters: tuple[Address, ...] = ()
+    equipment: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, figure or video: its file in the repository and what it shows."""
+
+    file: str
+    title: Text
+    kind: MediaKind
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step; `named` tells whether its address comes from an id or only from its position."""
+    """A step; `named` tells whether its address comes from an id or only from its position.
+
+    Steps stand in one row; `number` is printed (`3`, `3.1` below a lead-in, `3a.1` in an alternative), `depth` is 0 for
+    steps right below the procedure. `branch` is the condition of the alternative that a step begins. `state` is that of
+    the machine at an inspection point, `interval` how often the point is inspected.
+    """
 
     address: Address
     text: Text
+    number: str = ""
+    depth: int = 0
+    branch: Text = EMPTY
     actor: Text = EMPTY
+    place: Text = EMPTY
+    when: Text = EMPTY
+    warnings: tuple[Text, ...] = ()
+    cautions: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
     method: Text = EMPTY
     criterion: Text = EMPTY
     reason: Text = EMPTY
+    duration: Text = EMPTY
+    hold: Text = EMPTY
+    signatures: tuple[Text, ...] = ()
+    certificate: Text = EMPTY
+    part: Text = EMPTY
+    interval: Text = EMPTY
+    state: MachineState | None = None
+    abnormal: Text = EMPTY
     equipment: tuple[Address, ...] = ()
+    valves: tuple[Address, ...] = ()
+    interlocks: tuple[Address, ...] = ()
     parameters: tuple[Address, ...] = ()
     hazards: tuple[Address, ...] = ()
+    ppe: tuple[Address, ...] = ()
+    lockouts: tuple[Address, ...] = ()
+    permits: tuple[Address, ...] = ()
+    quality: tuple[Address, ...] = ()
     record: Address = ""
+    media: tuple[Media, ...] = ()
     critical: bool = False
     named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """操作程序; ratings are 0 where nobody gave one."""
+    """操作程序; ratings are 0 where nobody gave one. `route` marks an inspection route, whose steps are its points."""
 
     address: Address
     title: Text
     phase: Phase
     steps: tuple[Step, ...]
+    route: bool = False
     duty: Address = ""
     trigger: Text = EMPTY
+    conditions: tuple[Text, ...] = ()
+    place: Text = EMPTY
+    actors: tuple[Text, ...] = ()
     result: Text = EMPTY
+    duration: Text = EMPTY
+    interval: Text = EMPTY
+    tools: tuple[Text, ...] = ()
+    materials: tuple[Text, ...] = ()
+    certificate: Text = EMPTY
+    stub: Text = EMPTY
     frequency: Frequency | None = None
     difficulty: int = 0
     importance: int = 0
     frequency_grade: int = 0
     equipment: tuple[Address, ...] = ()
+    valves: tuple[Address, ...] = ()
+    interlocks: tuple[Address, ...] = ()
     parameters: tuple[Address, ...] = ()
     hazards: tuple[Address, ...] = ()
+    ppe: tuple[Address, ...] = ()
+    lockouts: tuple[Address, ...] = ()
+    permits: tuple[Address, ...] = ()
     quality: tuple[Address, ...] = ()
     records: tuple[Address, ...] = ()
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A procedure or section that is there in name only: `reason` says why it does not apply, or what is to be written.
+
+    `address` is that of the procedure, or of the job followed by the name of the section.
+    """
+
+    address: Address
+    title: Text
+    reason: Text
+    kind: Literal["not-applicable", "stub"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationRow:
+    """One cause of a deviation with its consequence and correction."""
+
+    cause: Text
+    consequence: Text
+    actions: tuple[Text, ...]
+    check: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """异常判断与处置."""
+    """异常判断与处置; causes and actions for the whole, `rows` cause by cause."""
 
     address: Address
     title: Text
@@ -114,13 +268,14 @@ class Deviation:
     consequence: Text
     actions: tuple[Text, ...]
     report: Text
+    rows: tuple[DeviationRow, ...] = ()
     procedures: tuple[Address, ...] = ()
     parameters: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """危险源与管控措施."""
+    """危险源与管控措施; `residual` is the risk after controls where it was assessed."""
 
     address: Address
     title: Text
@@ -129,6 +284,75 @@ class Hazard:
     controls: tuple[Text, ...]
     ppe: tuple[Text, ...]
     first_aid: Text
+    residual: Risk | None = None
+    assessment: Text = EMPTY
+    exposed: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ppe:
+    """劳动防护用品 by task."""
+
+    address: Address
+    title: Text
+    standard: Text = EMPTY
+    when: Text = EMPTY
+    check: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Lockout:
+    """隔离点 (上锁挂牌)."""
+
+    address: Address
+    title: Text
+    energy: EnergyKind
+    device: Text = EMPTY
+    method: Text = EMPTY
+    discharge: Text = EMPTY
+    verification: Text = EMPTY
+    release: Text = EMPTY
+    equipment: Address = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """特殊作业票."""
+
+    address: Address
+    title: Text
+    kind: PermitKind
+    conditions: tuple[Text, ...] = ()
+    monitor: Text = EMPTY
+    validity: Text = EMPTY
+    approval: Text = EMPTY
+    certificate: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentItem:
+    """环保要求."""
+
+    address: Address
+    title: Text
+    limit: Text = EMPTY
+    measure: Text = EMPTY
+    monitoring: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCard:
+    """应急处置卡."""
+
+    address: Address
+    title: Text
+    actions: tuple[Text, ...]
+    signs: Text = EMPTY
+    who: Text = EMPTY
+    contacts: tuple[Text, ...] = ()
+    cautions: tuple[Text, ...] = ()
+    hazards: tuple[Address, ...] = ()
+    procedures: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +364,18 @@ class QualityCheck:
     criterion: Text
     method: Text = EMPTY
     frequency: Text = EMPTY
+    sampling: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverItem:
+    """交接班内容."""
+
+    address: Address
+    title: Text
+    method: Text = EMPTY
+    criterion: Text = EMPTY
+    record: Address = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +386,7 @@ class Record:
     title: Text
     columns: tuple[Text, ...] = ()
     retention: Text = EMPTY
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +407,36 @@ class Revision:
     by: Text = EMPTY
 
 
-SopElement = Duty | Principle | Equipment | Parameter | Deviation | Hazard | QualityCheck | Record
+SopElement = (
+    Duty
+    | Principle
+    | FlowStage
+    | Term
+    | Equipment
+    | Valve
+    | Interlock
+    | Parameter
+    | Deviation
+    | Hazard
+    | Ppe
+    | Lockout
+    | Permit
+    | EnvironmentItem
+    | EmergencyCard
+    | QualityCheck
+    | HandoverItem
+    | Record
+)
 
 
 @dataclass(frozen=True, slots=True)
 class JobSop:
-    """One SOP of one job of one organisation (empty where the project names none)."""
+    """One SOP of one job of one organisation (empty where the project names none).
+
+    Process specifications and equipment operating procedures are values of this shape, too: `code` and `title` are
+    those of the process or machine, `jobs` the addresses of the jobs that work by them. `base` is the code of the
+    group's document that an SOP of a plant comes from.
+    """
 
     address: Address
     organisation: str
@@ -183,34 +444,65 @@ class JobSop:
     title: Text
     language: str
     document: DocumentInfo
+    kind: DocumentKind = "job-sop"
+    jobs: tuple[Address, ...] = ()
+    base: str = ""
     occupation: str = ""
+    model: str = ""
+    tags: tuple[str, ...] = ()
     purpose: Text = EMPTY
     workplace: Text = EMPTY
+    reports_to: Text = EMPTY
+    authority: tuple[Text, ...] = ()
+    qualifications: tuple[Text, ...] = ()
     duties: tuple[Duty, ...] = ()
     principles: tuple[Principle, ...] = ()
+    flow: tuple[FlowStage, ...] = ()
+    terms: tuple[Term, ...] = ()
     equipment: tuple[Equipment, ...] = ()
+    valves: tuple[Valve, ...] = ()
+    interlocks: tuple[Interlock, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     hazards: tuple[Hazard, ...] = ()
+    ppe: tuple[Ppe, ...] = ()
+    lockouts: tuple[Lockout, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    environment: tuple[EnvironmentItem, ...] = ()
+    emergency_cards: tuple[EmergencyCard, ...] = ()
     quality: tuple[QualityCheck, ...] = ()
+    handover: tuple[HandoverItem, ...] = ()
     records: tuple[Record, ...] = ()
     references: tuple[ReferencedDocument, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    absent: tuple[Absent, ...] = ()
     format: int = 1
+
+    def sections(self) -> Iterator[tuple[str, tuple[SopElement, ...]]]:
+        """The sections of addressed elements outside the procedures, by the keys of the file."""
+        yield "duties", self.duties
+        yield "principles", self.principles
+        yield "flow", self.flow
+        yield "terms", self.terms
+        yield "equipment", self.equipment
+        yield "valves", self.valves
+        yield "interlocks", self.interlocks
+        yield "parameters", self.parameters
+        yield "deviations", self.deviations
+        yield "hazards", self.hazards
+        yield "ppe", self.ppe
+        yield "lockouts", self.lockouts
+        yield "permits", self.permits
+        yield "environment", self.environment
+        yield "emergency_cards", self.emergency_cards
+        yield "quality", self.quality
+        yield "handover", self.handover
+        yield "records", self.records
 
     def elements(self) -> Iterator[SopElement]:
         """Every addressed element outside the procedures, in the order of the sections."""
-        for section in (
-            self.duties,
-            self.principles,
-            self.equipment,
-            self.parameters,
-            self.deviations,
-            self.hazards,
-            self.quality,
-            self.records,
-        ):
+        for _, section in self.sections():
             yield from section
 
     def steps(self) -> Iterator[tuple[Procedure, Step]]:
@@ -226,4 +518,5 @@ class JobSop:
         titles |= {reference.address: reference.title for reference in self.references}
         titles |= {procedure.address: procedure.title for procedure in self.procedures}
         titles |= {step.address: step.text for _, step in self.steps()}
+        titles |= {one.address: one.title for one in self.absent}
         return titles

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Rating
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.text import Phrase, Text
 
 

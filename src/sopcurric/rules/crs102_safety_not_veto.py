@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop import Risk
+from sopcurric.model.files.sop_kinds import Risk
 from sopcurric.plugin import Rule
 
 _GRAVE = (Risk.LARGER, Risk.MAJOR)

@@ -23,11 +23,11 @@ class SourceMap:
         """
         if ref.span is not None:
             return ref.span
-        if ref.on_key and ref.pointer in self.keys:
-            return self.keys[ref.pointer]
         known: Pointer = ()
         for part in ref.pointer:
             longer = (*known, part)
             if longer in self.values:
                 known = longer
+        if ref.on_key and known in self.keys and known[-1:] == ref.pointer[-1:]:
+            return self.keys[known]
         return self.values.get(known, START)

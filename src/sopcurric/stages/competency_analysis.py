@@ -9,7 +9,7 @@ from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
-from sopcurric.model.files.sop import Frequency, Phase, Risk
+from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (

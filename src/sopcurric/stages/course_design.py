@@ -22,7 +22,7 @@ from sopcurric.model.course import (
 )
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.project import HoursPolicy
-from sopcurric.model.files.sop import Phase, Risk
+from sopcurric.model.files.sop_kinds import Phase, Risk
 from sopcurric.model.sop import (
     Deviation,
     Equipment,

@@ -7,7 +7,7 @@ from sopcurric.linguistics.similarity import Document, sort_out
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile, strictest
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.lock import Lock
 from sopcurric.model.numbering import Group, numbered
 from sopcurric.model.sop import JobSop, Procedure

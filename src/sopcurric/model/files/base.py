@@ -85,6 +85,14 @@ Words = Annotated[
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$")]
 """A name that stays: ASCII letters, digits, `-` and `_`, at most 40 characters."""
 
+Link = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:(?:[A-Za-z0-9][A-Za-z0-9_-]{0,39}:)?[A-Za-z0-9][A-Za-z0-9_-]{0,39}/)?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$"
+    ),
+]
+"""The id of an element of the same document, or `CODE/id` for one of another document of the same plant."""
+
 _DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
 

@@ -1,337 +1,321 @@
-"""`sops/**/*.yaml`: one standard operating procedure of one job."""
+"""`sops/**/*.yaml`: job SOPs, process specifications, equipment operating procedures."""
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.sop_sections import (
+    Deviation,
+    Duty,
+    EmergencyCard,
+    EnvironmentItem,
+    Equipment,
+    FlowStage,
+    HandoverItem,
+    Hazard,
+    Interlock,
+    Lockout,
+    Parameter,
+    Permit,
+    Ppe,
+    Principle,
+    QualityCheck,
+    Record,
+    ReferencedDocument,
+    Revision,
+    Term,
+    Valve,
+)
+from sopcurric.model.files.sop_steps import Procedure, Route
 
-
-class Phase(StrEnum):
-    """The phase of work that a procedure belongs to."""
-
-    PREPARATION = "preparation"
-    START_UP = "start-up"
-    NORMAL = "normal"
-    QUALITY = "quality"
-    INSPECTION = "inspection"
-    MAINTENANCE = "maintenance"
-    SHUTDOWN = "shutdown"
-    EMERGENCY = "emergency"
-    HANDOVER = "handover"
-
-
-class Frequency(StrEnum):
-    """How often a procedure is carried out by one worker."""
-
-    CONTINUOUS = "continuous"
-    EACH_SHIFT = "each-shift"
-    DAILY = "daily"
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    YEARLY = "yearly"
-    RARELY = "rarely"
-
-
-class Risk(StrEnum):
-    """The four risk grades of the dual prevention system: 低 / 一般 / 较大 / 重大."""
-
-    LOW = "low"
-    GENERAL = "general"
-    LARGER = "larger"
-    MAJOR = "major"
-
-
-Grade = Annotated[int, Field(ge=1, le=3)]
-"""A rating on three levels: 1 low, 2 average, 3 high."""
+Kind = Literal["job-sop", "process-specification", "equipment-procedure"]
+Tag = Literal["molten-metal", "high-pressure", "high-temperature", "toxic-gas", "combustible-dust", "live-line"]
+SectionName = Literal[
+    "duties",
+    "principles",
+    "flow",
+    "terms",
+    "equipment",
+    "valves",
+    "interlocks",
+    "parameters",
+    "procedures",
+    "routes",
+    "deviations",
+    "hazards",
+    "ppe",
+    "lockouts",
+    "permits",
+    "environment",
+    "emergency_cards",
+    "quality",
+    "handover",
+    "records",
+    "references",
+]
 
 
 class DocumentHeader(Frozen):
-    """The header block of the plant's document."""
+    """The header block of the plant's document.
+    文件头：企业受控文件的登记信息。
+    """
 
     number: Line | None = None
-    """Number of the document in the plant's register (文件编号)."""
+    """Number of the document in the plant's register.
+    文件编号。"""
     version: Line | None = None
-    """Version (版本)."""
+    """Version.
+    版本。"""
+    status: Words | None = None
+    """Whether it is under control, trial, or obsolete.
+    受控状态：受控、试行、作废等。"""
     department: Words | None = None
-    """Department that owns it (编制部门)."""
+    """Department that owns it.
+    编制部门。"""
     prepared_by: Words | None = None
-    """Who prepared it (编制), best as a role."""
+    """Who prepared it, best as a role.
+    编制人，最好写岗位。"""
     reviewed_by: Words | None = None
-    """Who reviewed it (审核)."""
+    """Who reviewed it.
+    审核人。"""
     approved_by: Words | None = None
-    """Who approved it (批准)."""
+    """Who approved it.
+    批准人。"""
     effective: Day | None = None
-    """Date from which it is in force (生效日期)."""
+    """Date from which it is in force.
+    生效日期。"""
     review_by: Day | None = None
-    """Date by which it must be reviewed (复审日期)."""
+    """Date by which it must be reviewed.
+    复审日期：到期前要复审。"""
 
 
-class JobHeader(Frozen):
-    """The job (岗位) that the SOP is for."""
+class Subject(Frozen):
+    """What a document is about: its code and name, and where it holds.
+    文件讲的是什么：代码、名称和适用企业。
+    """
 
     code: Identifier
-    """Code of the job, unique within its organisation; addresses begin with it."""
+    """Code, unique within its organisation; addresses begin with it.
+    代码：在本企业内唯一，地址以它开头。"""
     title: Words
-    """Name of the job (岗位名称)."""
+    """Name.
+    名称。"""
     organisation: Identifier | None = None
-    """The plant that it belongs to, as listed in `sopcurric.yaml`; not needed when there is only one."""
-    occupation: Line | None = None
-    """Occupation code of 职业分类大典 (such as 6-17-06-01)."""
+    """The plant that it belongs to, as listed in `sopcurric.yaml`; not needed when there is only one.
+    所属企业，取自 `sopcurric.yaml`；只有一家时不用写。"""
+    plants: tuple[Identifier, ...] = ()
+    """Plants that follow this document of the group; each gets an SOP of its own, changed by its `plant-changes` file.
+    执行这份集团基准文件的企业；每家各成一份规程，不同之处写在 `plant-changes` 文件中。"""
     purpose: Words | None = None
-    """What the job is there for (岗位概述)."""
+    """What it is there for.
+    概述、目的。"""
+
+
+class JobHeader(Subject):
+    """The job that the SOP is for.
+    规程所属的岗位。
+    """
+
+    occupation: Line | None = None
+    """Occupation code of 职业分类大典, such as 6-17-06-01.
+    职业编码，如 6-17-06-01。"""
     workplace: Words | None = None
-    """Where it is done, and under what conditions (工作环境)."""
+    """Where it is done, and under what conditions.
+    工作环境。"""
+    reports_to: Words | None = None
+    """To whom the job reports.
+    汇报关系：直接上级。"""
+    authority: tuple[Words, ...] = ()
+    """What the job may decide by itself.
+    岗位权限。"""
+    qualifications: tuple[Words, ...] = ()
+    """What is required to hold the job: schooling, training, certificates, health.
+    任职条件：学历、培训、证书、健康要求。"""
+    tags: tuple[Tag, ...] = ()
+    """Dangers that call for a check list of their own.
+    需要专门核对的危险特征，如熔融金属。"""
 
 
-class Duty(Frozen):
-    """A duty of the job (岗位职责)."""
+class ProcessHeader(Subject):
+    """The process that the specification is for.
+    工艺规程所属的工艺。
+    """
 
-    id: Identifier
-    """Name of the duty within the SOP."""
-    title: Words
-    """The duty in one sentence."""
-
-
-class Principle(Frozen):
-    """A piece of process principle or flow (工艺原理与流程)."""
-
-    id: Identifier
-    """Name of the piece within the SOP."""
-    title: Words
-    """What it is about."""
-    text: tuple[Words, ...] = Field(min_length=1)
-    """Its paragraphs."""
+    jobs: tuple[Identifier, ...] = ()
+    """Codes of the jobs that work by it.
+    执行它的岗位（代码）。"""
+    tags: tuple[Tag, ...] = ()
+    """Dangers that call for a check list of their own.
+    需要专门核对的危险特征，如熔融金属。"""
 
 
-class Equipment(Frozen):
-    """A piece of equipment (设备)."""
+class MachineHeader(Subject):
+    """The machine that the operating procedure is for.
+    设备操作规程所属的设备。
+    """
 
-    id: Identifier
-    """Name of the equipment within the SOP."""
-    title: Words
-    """What it is called."""
-    function: Words | None = None
-    """What it does (作用)."""
-    data: Words | None = None
-    """Main data (主要参数)."""
-
-
-class Parameter(Frozen):
-    """A process parameter or control point (工艺参数/控制点)."""
-
-    id: Identifier
-    """Name of the parameter within the SOP."""
-    title: Words
-    """What it is called."""
-    range: Words | None = None
-    """Normal range with its unit, as `260–280 ℃` or `≥ 98.6 %`."""
-    alarm: Words | None = None
-    """Alarm limit (报警值)."""
-    interlock: Words | None = None
-    """Interlock limit (联锁值)."""
-    frequency: Words | None = None
-    """How often it is read or sampled (检测频次)."""
-    instrument: Words | None = None
-    """What it is read on (仪表/取样点)."""
-    meaning: Words | None = None
-    """What happens when it is too high or too low (控制意义)."""
-    public_source: Words | None = None
-    """Where the value was published."""
+    model: Line | None = None
+    """Model of the machine.
+    型号。"""
+    jobs: tuple[Identifier, ...] = ()
+    """Codes of the jobs that operate it.
+    操作它的岗位（代码）。"""
+    tags: tuple[Tag, ...] = ()
+    """Dangers that call for a check list of their own.
+    需要专门核对的危险特征，如熔融金属。"""
 
 
-class Step(Frozen):
-    """A step of a procedure."""
+class NotApplicable(Frozen):
+    """A section that the document has on purpose not.
+    明确写出“不适用”的章节。
+    """
 
-    id: Identifier | None = None
-    """Name of the step within the procedure; without one its position stands in, and later insertions renumber."""
-    text: Words
-    """The step as one sentence: action, object, and what must hold afterwards."""
-    actor: Words | None = None
-    """Who does it, where it is not the job itself (执行人)."""
-    method: Words | None = None
-    """How it is done or checked (方法): by eye, ear, hand, instrument."""
-    criterion: Words | None = None
-    """The standard to be met (标准), where the sentence does not hold it."""
-    reason: Words | None = None
-    """Why it is done (要点说明)."""
-    equipment: tuple[Identifier, ...] = ()
-    """Equipment it touches, by id."""
-    parameters: tuple[Identifier, ...] = ()
-    """Parameters it sets or reads, by id."""
-    hazards: tuple[Identifier, ...] = ()
-    """Hazards of this step, by id."""
-    record: Identifier | None = None
-    """Record that it is written into, by id."""
-    critical: bool = False
-    """Whether an error here hurts people, breaks equipment or spoils the product."""
+    section: SectionName
+    """The section.
+    章节。"""
+    reason: Words
+    """Why it does not apply.
+    不适用的理由。"""
 
 
-class Rating(Frozen):
-    """Expert rating of a procedure; what is not given is estimated."""
-
-    difficulty: Grade | None = None
-    """难度: 1 learned by watching, 2 needs practice, 3 needs judgement."""
-    importance: Grade | None = None
-    """重要度: 1 little consequence, 2 quality or output, 3 people or equipment."""
-    frequency: Grade | None = None
-    """频度: 1 monthly or less, 2 weekly, 3 daily or more."""
-
-
-class Procedure(Frozen):
-    """A procedure (操作程序): a piece of work with a beginning and an end."""
-
-    id: Identifier
-    """Name of the procedure within the SOP."""
-    title: Words
-    """Name in verb + object form (开车前检查, 启动隔膜泵)."""
-    phase: Phase = Phase.NORMAL
-    """Phase of work."""
-    duty: Identifier | None = None
-    """Duty that it belongs to, by id."""
-    trigger: Words | None = None
-    """When it is done (触发条件)."""
-    frequency: Frequency | None = None
-    """How often it is done."""
-    result: Words | None = None
-    """What stands at its end (工作成果)."""
-    rating: Rating = Rating()
-    """Difficulty, importance, frequency as rated by experts."""
-    equipment: tuple[Identifier, ...] = ()
-    """Equipment used throughout, by id."""
-    parameters: tuple[Identifier, ...] = ()
-    """Parameters watched throughout, by id."""
-    hazards: tuple[Identifier, ...] = ()
-    """Hazards of the whole procedure, by id."""
-    quality: tuple[Identifier, ...] = ()
-    """Quality checks of its result, by id."""
-    records: tuple[Identifier, ...] = ()
-    """Records kept, by id."""
-    steps: tuple[Words | Step, ...] = Field(min_length=1)
-    """The steps in their order; a step may be one plain sentence."""
-
-
-class Deviation(Frozen):
-    """Something abnormal and what is done about it (异常判断与处置)."""
-
-    id: Identifier
-    """Name of the deviation within the SOP."""
-    title: Words
-    """What is seen (现象)."""
-    causes: tuple[Words, ...] = ()
-    """Possible causes (原因)."""
-    consequence: Words | None = None
-    """What follows if nothing is done (后果)."""
-    actions: tuple[Words, ...] = Field(min_length=1)
-    """What to do, in order (处置)."""
-    report: Words | None = None
-    """Whom to report or hand over to (汇报)."""
-    procedures: tuple[Identifier, ...] = ()
-    """Procedures during which it may appear, by id."""
-    parameters: tuple[Identifier, ...] = ()
-    """Parameters that show it, by id."""
-
-
-class Hazard(Frozen):
-    """A hazard with its controls (危险源与管控措施)."""
-
-    id: Identifier
-    """Name of the hazard within the SOP."""
-    title: Words
-    """The hazard (危险源)."""
-    consequence: Words | None = None
-    """What it may do to people (可能后果)."""
-    risk: Risk = Risk.GENERAL
-    """Risk grade before controls."""
-    controls: tuple[Words, ...] = ()
-    """Control measures (管控措施)."""
-    ppe: tuple[Words, ...] = ()
-    """Personal protective equipment (劳动防护用品)."""
-    first_aid: Words | None = None
-    """First three actions when it has happened (应急处置)."""
-
-
-class QualityCheck(Frozen):
-    """A quality index and how it is checked (质量标准与检验)."""
-
-    id: Identifier
-    """Name of the check within the SOP."""
-    title: Words
-    """The index (指标)."""
-    criterion: Words
-    """The limit (标准)."""
-    method: Words | None = None
-    """How it is checked (检验方法)."""
-    frequency: Words | None = None
-    """How often (频次)."""
-
-
-class Record(Frozen):
-    """A record or form (记录与表单)."""
-
-    id: Identifier
-    """Name of the record within the SOP."""
-    title: Words
-    """Name of the form."""
-    columns: tuple[Words, ...] = ()
-    """Its columns."""
-    retention: Words | None = None
-    """How long it is kept (保存期限)."""
-
-
-class ReferencedDocument(Frozen):
-    """A standard or document that the SOP cites (引用文件)."""
-
-    id: Identifier
-    """Name of the reference within the SOP."""
-    title: Words
-    """Number and title."""
-
-
-class Revision(Frozen):
-    """A line of the revision history (修订记录)."""
-
-    version: Line
-    """Version."""
-    date: Day
-    """Date."""
-    change: Words
-    """What changed."""
-    by: Words | None = None
-    """Who changed it, best as a role."""
-
-
-class SopFile(Frozen):
-    """A standard operating procedure of one job."""
+class SopSections(Frozen):
+    """The sections that all kinds of documents share.
+    各类规程共有的章节。
+    """
 
     format: Literal[1] = 1
-    """Version of this file format."""
-    kind: Literal["job-sop"] = "job-sop"
-    """Kind of document."""
+    """Version of this file format.
+    文件格式的版本。"""
+    kind: Kind = "job-sop"
+    """Kind of document: job SOP, process specification, equipment operating procedure.
+    文件种类：岗位操作规程、工艺规程、设备操作规程。"""
     document: DocumentHeader = DocumentHeader()
-    """Header block."""
-    job: JobHeader
-    """The job."""
+    """Header block.
+    文件头。"""
     duties: tuple[Duty, ...] = ()
-    """Duties (岗位职责)."""
+    """Duties.
+    岗位职责。"""
     principles: tuple[Principle, ...] = ()
-    """Process principle and flow (工艺原理与流程)."""
+    """Process principles.
+    工艺原理。"""
+    flow: tuple[FlowStage, ...] = ()
+    """Process flow, stage by stage.
+    工艺流程，一道工序一项。"""
+    terms: tuple[Term, ...] = ()
+    """Terms.
+    术语和定义。"""
     equipment: tuple[Equipment, ...] = ()
-    """Equipment (设备)."""
+    """Equipment.
+    设备。"""
+    valves: tuple[Valve, ...] = ()
+    """Valves.
+    阀门。"""
+    interlocks: tuple[Interlock, ...] = ()
+    """Interlocks.
+    联锁。"""
     parameters: tuple[Parameter, ...] = ()
-    """Process parameters (工艺参数)."""
-    procedures: tuple[Procedure, ...] = Field(min_length=1)
-    """Procedures (操作程序)."""
+    """Process parameters.
+    工艺参数。"""
+    procedures: tuple[Procedure, ...] = ()
+    """Procedures: preparation, start-up, normal operation, shutdown, emergency.
+    操作程序：准备、开车、正常操作、停车、应急。"""
+    routes: tuple[Route, ...] = ()
+    """Inspection routes.
+    点检（巡检）路线。"""
     deviations: tuple[Deviation, ...] = ()
-    """Abnormal handling (异常判断与处置)."""
+    """Abnormal handling.
+    异常判断与处置。"""
     hazards: tuple[Hazard, ...] = ()
-    """Hazards and controls (危险源与管控措施)."""
+    """Hazards and controls.
+    危险源与管控措施。"""
+    ppe: tuple[Ppe, ...] = ()
+    """Protective equipment by task.
+    劳动防护用品（按作业）。"""
+    lockouts: tuple[Lockout, ...] = ()
+    """Lockout points.
+    上锁挂牌的隔离点。"""
+    permits: tuple[Permit, ...] = ()
+    """Work permits.
+    特殊作业票。"""
+    environment: tuple[EnvironmentItem, ...] = ()
+    """Environmental requirements.
+    环保要求。"""
+    emergency_cards: tuple[EmergencyCard, ...] = ()
+    """Emergency cards.
+    应急处置卡。"""
     quality: tuple[QualityCheck, ...] = ()
-    """Quality standards (质量标准与检验)."""
+    """Quality standards.
+    质量标准与检验。"""
+    handover: tuple[HandoverItem, ...] = ()
+    """What is handed over at the end of the shift.
+    交接班内容。"""
     records: tuple[Record, ...] = ()
-    """Records and forms (记录与表单)."""
+    """Records and forms.
+    记录与表单。"""
     references: tuple[ReferencedDocument, ...] = ()
-    """References (引用文件)."""
+    """References.
+    引用文件。"""
     revisions: tuple[Revision, ...] = ()
-    """Revision history (修订记录)."""
+    """Revision history.
+    修订记录。"""
+    not_applicable: tuple[NotApplicable, ...] = ()
+    """Sections that do not apply, said outright.
+    明确不适用的章节及理由。"""
+
+
+class SopFile(SopSections):
+    """A standard operating procedure of one job.
+    岗位操作规程。
+    """
+
+    job: JobHeader
+    """The job.
+    岗位。"""
+    procedures: tuple[Procedure, ...] = Field(min_length=1)
+    """Procedures: preparation, start-up, normal operation, shutdown, emergency.
+    操作程序：准备、开车、正常操作、停车、应急。"""
+
+    @property
+    def subject(self) -> JobHeader:
+        """What the document is about."""
+        return self.job
+
+
+class ProcessFile(SopSections):
+    """A process specification.
+    工艺规程。
+    """
+
+    process: ProcessHeader
+    """The process.
+    工艺。"""
+
+    @property
+    def subject(self) -> ProcessHeader:
+        """What the document is about."""
+        return self.process
+
+
+class MachineFile(SopSections):
+    """An equipment operating procedure.
+    设备操作规程。
+    """
+
+    machine: MachineHeader
+    """The machine.
+    设备。"""
+
+    @property
+    def subject(self) -> MachineHeader:
+        """What the document is about."""
+        return self.machine
+
+
+AnySopFile = SopFile | ProcessFile | MachineFile
+KINDS: dict[str, tuple[type[AnySopFile], str]] = {
+    "job-sop": (SopFile, "job"),
+    "process-specification": (ProcessFile, "process"),
+    "equipment-procedure": (MachineFile, "machine"),
+}
+"""Model and name of the header by the kind of document."""

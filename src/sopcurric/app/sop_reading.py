@@ -1,0 +1,346 @@
+"""Reading SOPs: files of all kinds, base SOPs of a group with what plants do otherwise, and what is wrong with them."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pydantic import BaseModel, TypeAdapter
+
+from sopcurric.app.parsing import validated
+from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.model.address import Address
+from sopcurric.model.files.element import Placed
+from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, Subject
+from sopcurric.model.files.sop_changes import ChangesFile
+from sopcurric.model.sop import JobSop
+from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.stages import assembly, declassification, intake
+
+CHANGES = "plant-changes"
+
+
+@dataclass(frozen=True, slots=True)
+class SopSource:
+    """A file below a folder of SOPs: its path, its bytes, the organisation of the folder."""
+
+    document: str
+    content: bytes
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSop:
+    """What became of one SOP: nothing where it has errors."""
+
+    document: str
+    sop: JobSop | None
+    places: tuple[tuple[Address, SourceRef], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What became of one file.
+
+    `code` and `plants` are those of its header (`plants` follow it as a base); `follows` is the base that a file of
+    changes is about. `named` are the plants that it names, with their places.
+    """
+
+    own: LoadedSop
+    code: str
+    header: str
+    plants: tuple[str, ...]
+    follows: str
+    organisation: str
+    named: tuple[tuple[str, Pointer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSops:
+    """All SOPs with the places of their elements, and what is wrong."""
+
+    sops: tuple[JobSop, ...]
+    places: Mapping[Address, SourceRef]
+    findings: tuple[Finding, ...]
+
+
+_LOAD = Step("load", 2, JsonCodec(TypeAdapter(LoadedFile)))
+_ASSEMBLE = Step("assemble", assembly.VERSION, JsonCodec(TypeAdapter(LoadedSop)))
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Files by document, and what is known about the project that they belong to."""
+
+    sources: Mapping[str, SopSource]
+    organisations: Sequence[str]
+    language: str
+    steps: Steps
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language: str, steps: Steps) -> ReadSops:
+    """Every SOP; those with errors are left out, and so is a base that plants follow, in favour of their SOPs."""
+    ordered = sorted(files, key=lambda one: one.document)
+    shelf = _Shelf({one.document: one for one in ordered}, organisations, language, steps)
+    loaded = [_loaded(one, shelf) for one in ordered]
+    for one in loaded:
+        shelf.findings += one.own.findings
+        shelf.findings += _strange_plants(one, organisations)
+    followed = _followed(loaded, shelf)
+    alone = [one.own for one in loaded if one.own.document not in followed and not one.plants and not one.follows]
+    plants = [made for base, followers in followed.items() for made in _of_plants(loaded, base, followers, shelf)]
+    shelf.findings += [found for one in plants for found in one.findings]
+    accepted = _accepted([*alone, *plants], shelf)
+    places = {address: place for one in accepted for address, place in one.places}
+    return ReadSops(tuple(one.sop for one in accepted if one.sop), places, tuple(shelf.findings))
+
+
+# --- One file ---
+
+
+def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
+    key = (source.document, digest_of(source.content), source.organisation, shelf.language)
+    return shelf.steps.run(_LOAD, key, lambda: _load(source, shelf.language)).value
+
+
+def _load(source: SopSource, language: str) -> LoadedFile:
+    reading = read_yaml(source.document, source.content)
+    data = reading.data
+    if data is None:
+        return _nothing(LoadedSop(source.document, None, (), reading.findings))
+    kind = data.get("kind") if isinstance(data, dict) else None
+    broken = any(one.severity is Severity.ERROR for one in reading.findings)
+    if kind == CHANGES:
+        changes, found = validated(source.document, data, ChangesFile, language)
+        own = LoadedSop(source.document, None, (), (*reading.findings, *found))
+        organisation = (changes.organisation or "") if changes else ""
+        return replace(
+            _nothing(own),
+            follows=changes.base if changes and not broken else "",
+            organisation=organisation or source.organisation,
+            named=((organisation, ("organisation",)),) if organisation else (),
+        )
+    model, header = KINDS.get(kind, KINDS["job-sop"]) if isinstance(kind, str) else KINDS["job-sop"]
+    file, found = validated(source.document, data, model, language)
+    made = replace(_nothing(LoadedSop(source.document, None, (), (*reading.findings, *found))), header=header)
+    if file is None:
+        return replace(made, code=_code(data, header))
+    own = _taken_in(file, source, language, found=made.own.findings)
+    return LoadedFile(
+        own=replace(own, sop=None) if broken else own,
+        code=file.subject.code,
+        header=header,
+        plants=file.subject.plants,
+        follows="",
+        organisation=file.subject.organisation or source.organisation,
+        named=tuple(_named(file, ())),
+    )
+
+
+def _nothing(own: LoadedSop) -> LoadedFile:
+    return LoadedFile(own, "", "", (), "", "", ())
+
+
+def _code(data: object, header: str) -> str:
+    """The code of a file that is broken, so that what follows it is not called a stranger."""
+    head = data.get(header) if isinstance(data, dict) else None
+    code = head.get("code") if isinstance(head, dict) else None
+    return code if isinstance(code, str) else ""
+
+
+def _taken_in(
+    file: AnySopFile, source: SopSource, language: str, *, found: Iterable[Finding] = (), base: str = ""
+) -> LoadedSop:
+    taken = intake.take_in(file, source.organisation, language, base)
+    places = tuple((address, SourceRef(source.document, pointer)) for address, pointer in taken.pointers)
+    clashes = (*_reserved(source.document, file), *_clashes(places))
+    sop = None if clashes else declassification.base_view(taken.sop)
+    return LoadedSop(source.document, sop, places, (*found, *clashes))
+
+
+def _reserved(document: str, file: AnySopFile) -> Iterable[Finding]:
+    """Procedures that are called like a section, whose addresses would not say which is meant."""
+    for section, elements in (("procedures", file.procedures), ("routes", file.routes)):
+        for number, one in enumerate(elements):
+            if one.id in SopSections.model_fields:
+                place = SourceRef(document, (section, number, "id"))
+                yield finding("SOP027", place=place, id=one.id, suggestion=f"P-{one.id}")
+
+
+def _clashes(places: Iterable[tuple[Address, SourceRef]]) -> Iterable[Finding]:
+    """Two elements of one file with the same address."""
+    seen: dict[Address, SourceRef] = {}
+    for address, place in places:
+        known = seen.setdefault(address, place)
+        if known != place:
+            yield finding(
+                "SOP021",
+                place=_id_of(place),
+                related=(_id_of(known),),
+                id=address.rsplit("/", 1)[-1],
+            )
+
+
+def _id_of(place: SourceRef) -> SourceRef:
+    return SourceRef(place.document, (*place.pointer, "id"))
+
+
+def _named(value: object, pointer: Pointer) -> Iterator[tuple[str, Pointer]]:
+    """The plants that parts of a file name, with their places."""
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _named(item, (*pointer, number))
+    elif isinstance(value, BaseModel):
+        if isinstance(value, Placed | Subject):
+            for key in ("plants", "except_plants"):
+                for number, plant in enumerate(getattr(value, key, ())):
+                    yield plant, (*pointer, key, number)
+        for name in value.model_fields_set:
+            if name not in {"plants", "except_plants"}:
+                yield from _named(getattr(value, name), (*pointer, name))
+
+
+def _strange_plants(one: LoadedFile, known: Sequence[str]) -> Iterable[Finding]:
+    """Plants that the project does not list are errors, because addresses and effectivity hang on them."""
+    named = [*one.named]
+    if one.header and one.organisation:
+        named.append((one.organisation, (one.header, "organisation")))
+    for plant, pointer in named:
+        if plant not in known:
+            place = SourceRef(one.own.document, pointer)
+            yield finding("SOP023", place=place, organisation=plant, known=", ".join(sorted(known)) or "—")
+
+
+# --- Base and plants ---
+
+_Followers = dict[str, LoadedFile | None]
+"""Plants that follow a base, each with the file of what it does otherwise."""
+
+
+def _followed(loaded: Sequence[LoadedFile], shelf: _Shelf) -> dict[str, _Followers]:
+    """The documents that plants follow. A base is of no plant; files of changes name it by its code."""
+    bases = {one.code: one for one in loaded if one.code and not one.organisation}
+    followed: dict[str, _Followers] = {}
+    for one in bases.values():
+        if one.plants:
+            followed[one.own.document] = dict.fromkeys(one.plants)
+    for one in loaded:
+        if not one.follows:
+            continue
+        base = bases.get(one.follows)
+        if base is None:
+            shelf.findings.append(_no_base(one, bases))
+        elif not one.organisation:
+            shelf.findings.append(finding("SOP011", place=SourceRef(one.own.document), key="organisation"))
+        else:
+            followers = followed.setdefault(base.own.document, {})
+            earlier = followers.get(one.organisation)
+            if earlier is not None:
+                shelf.findings.append(_twice(one, earlier))
+            else:
+                followers[one.organisation] = one
+    return followed
+
+
+def _no_base(one: LoadedFile, bases: Mapping[str, LoadedFile]) -> Finding:
+    suggestion = next(iter(difflib.get_close_matches(one.follows, list(bases), n=1)), "")
+    return finding(
+        "SOP028",
+        place=SourceRef(one.own.document, ("base",)),
+        base=one.follows,
+        known=", ".join(bases) or "—",
+        suggestion=suggestion,
+        variant="did-you-mean" if suggestion else "",
+    )
+
+
+def _twice(one: LoadedFile, earlier: LoadedFile) -> Finding:
+    return finding(
+        "SOP022",
+        place=SourceRef(one.own.document, ("base",)),
+        related=(SourceRef(earlier.own.document, ("base",)),),
+        code=f"{one.organisation}:{one.follows}",
+    )
+
+
+def _of_plants(
+    loaded: Sequence[LoadedFile], document: str, followers: _Followers, shelf: _Shelf
+) -> Iterator[LoadedSop]:
+    """The SOPs of the plants that follow a base; none where the base has errors."""
+    base = next(one for one in loaded if one.own.document == document)
+    if base.own.sop is None:
+        return
+    for plant, changes in sorted(followers.items()):
+        if plant in shelf.organisations:
+            sources = (shelf.sources[document], shelf.sources[changes.own.document] if changes else None)
+            key = (
+                plant,
+                shelf.language,
+                *(part for one in sources if one for part in (one.document, digest_of(one.content))),
+            )
+            yield shelf.steps.run(_ASSEMBLE, key, _assembler(base, sources, plant, shelf)).value
+
+
+def _assembler(
+    base: LoadedFile, sources: tuple[SopSource, SopSource | None], plant: str, shelf: _Shelf
+) -> Callable[[], LoadedSop]:
+    return lambda: _assembled(base, sources, plant, shelf.language)
+
+
+def _assembled(base: LoadedFile, sources: tuple[SopSource, SopSource | None], plant: str, language: str) -> LoadedSop:
+    common, own = sources
+    document = (own or common).document
+    changes = None
+    if own is not None:
+        data = read_yaml(own.document, own.content).data
+        file, _ = validated(own.document, data, ChangesFile, language)
+        changes = (own.document, file, data) if file else None
+    whole = read_yaml(common.document, common.content).data
+    made = assembly.assemble((common.document, whole), changes, base.header, plant)
+    model = next((model for model, header in KINDS.values() if header == base.header), SopFile)
+    taken, found = validated(document, made.data, model, language)
+    findings = (*made.findings, *(_moved(one, made) for one in found))
+    if taken is None:
+        return LoadedSop(document, None, (), findings)
+    sop = _taken_in(taken, SopSource(document, b"", plant), language, base=base.code)
+    places = tuple((address, made.place(place.pointer)) for address, place in sop.places)
+    findings += tuple(_moved(one, made) for one in sop.findings)
+    broken = any(one.severity is Severity.ERROR for one in findings)
+    return LoadedSop(document, None if broken else sop.sop, places, findings)
+
+
+def _moved(one: Finding, made: assembly.Assembled) -> Finding:
+    """A finding about an assembled SOP, placed where the part was written."""
+
+    def moved(place: SourceRef) -> SourceRef:
+        return replace(made.place(place.pointer), on_key=place.on_key)
+
+    place = moved(one.place) if one.place else None
+    return replace(one, place=place, related=tuple(moved(other) for other in one.related))
+
+
+# --- All together ---
+
+
+def _accepted(loaded: Iterable[LoadedSop], shelf: _Shelf) -> list[LoadedSop]:
+    """SOPs of different jobs; codes that differ only in case clash, because folders are named after them."""
+    accepted: dict[str, LoadedSop] = {}
+    for one in sorted(loaded, key=lambda one: one.document):
+        if one.sop is None or (one.sop.organisation and one.sop.organisation not in shelf.organisations):
+            continue
+        earlier = accepted.setdefault(one.sop.address.casefold(), one)
+        if earlier is not one:
+            address = one.sop.address
+            place, related = (_code_of(made, address) for made in (one, earlier))
+            shelf.findings.append(finding("SOP022", place=place, related=(related,), code=address))
+    return list(accepted.values())
+
+
+def _code_of(one: LoadedSop, address: Address) -> SourceRef:
+    """Where the code of a document stands; addresses may differ in case."""
+    known = {known.casefold(): place for known, place in one.places}
+    place = known[address.casefold()]
+    return SourceRef(place.document, (*place.pointer, "code"))
