@@ -44,7 +44,8 @@ from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
-from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSections
+from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.profile import ProfileFile
 
@@ -55,6 +56,9 @@ Value = TypeVar("Value")
 FILE_KINDS: Mapping[type[Frozen], str] = {
     ProjectFile: "sopcurric.yaml",
     SopFile: "sops/",
+    ProcessFile: "processes/",
+    MachineFile: "machines/",
+    ChangesFile: "changes/",
     CourseFile: "courses/",
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
@@ -63,7 +67,10 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
 """Kinds of files that people write, and where the generators put them."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/")
 """What the tool itself puts into a repository."""
-NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {ProfileFile: "travels with the tool; projects only name it"}
+NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
+    ProfileFile: "travels with the tool; projects only name it",
+    SopSections: "what the kinds of SOPs have in common",
+}
 
 # --- Words -----------------------------------------------------------------------------------------------------------
 
@@ -254,6 +261,7 @@ PHASES = (
     "inspection",
     "maintenance",
     "shutdown",
+    "emergency-shutdown",
     "emergency",
     "handover",
 )
@@ -262,6 +270,12 @@ JOB_CODES = ("DIG", "con", "NUL", "x_9-B", "Com1")
 ORGANISATIONS = ("QL", "yl", "aux")
 _IDS = ("1A", "con", "x_9-B", "NUL")
 PROGRAMME = "P-2026"
+Known = Mapping[str, list[str]]
+"""The ids of the elements of each section."""
+LINKED = ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts", "permits", "quality")
+"""Sections that procedures and steps refer to."""
+NAMED_SECTIONS = ("duties", "principles", *LINKED, "records")
+HEADERS = {"job-sop": "job", "process-specification": "process", "equipment-procedure": "machine"}
 
 
 class _Writer:
@@ -271,6 +285,7 @@ class _Writer:
         self.choose = choices
         self.most_procedures = most_procedures
         self.blanks = 0
+        self.plants: Sequence[str] = ()
 
     def words(self) -> Blank:
         self.blanks += 1
@@ -291,46 +306,219 @@ class _Writer:
 
     # SOPs
 
-    def sop(self, code: str, organisation: str) -> dict[str, object]:
-        known = {
-            name: self.ids()
-            for name in ("duties", "principles", "equipment", "parameters", "hazards", "quality", "records")
-        }
+    def sop(self, code: str, organisation: str, kind: str = "job-sop", plants: Sequence[str] = ()) -> dict[str, object]:
+        """A document of some kind, which one organisation has or which several plants follow."""
+        known: Known = {name: self.ids() for name in NAMED_SECTIONS}
         procedures = [f"P{n}" for n in range(1, self.choose.count(1, self.most_procedures) + 1)]
+        own = kind == "job-sop"
+        header = {
+            "code": code,
+            "title": self.words(),
+            **({"organisation": organisation} if organisation else {}),
+            **({"plants": list(plants)} if plants else {}),
+            **self.some(purpose=self.words, tags=lambda: ["high-pressure"]),
+            **(self._job() if own else self.some(jobs=lambda: [JOB_CODES[0]])),
+            **(self.some(model=lambda: "YL-200") if kind == "equipment-procedure" else {}),
+        }
         return {
-            **self.some(format=lambda: 1, kind=lambda: "job-sop", document=self._header),
-            "job": {
-                "code": code,
-                "title": self.words(),
-                **({"organisation": organisation} if organisation else {}),
-                **self.some(occupation=lambda: "6-17-06-01", purpose=self.words, workplace=self.words),
-            },
-            "duties": [{"id": one, "title": self.words()} for one in known["duties"]],
+            **self.some(format=lambda: 1, document=self._header),
+            **(self.some(kind=lambda: kind) if own else {"kind": kind}),
+            HEADERS[kind]: header,
+            **self._process(known),
+            **({} if kind == "process-specification" else self._work(procedures, known)),
+            **self._safety(known, procedures),
+            **self._papers(known),
+        }
+
+    def _job(self) -> dict[str, object]:
+        return self.some(
+            occupation=lambda: "6-17-06-01",
+            workplace=self.words,
+            reports_to=self.words,
+            authority=self.lines,
+            qualifications=self.lines,
+        )
+
+    def _process(self, known: Known) -> dict[str, object]:
+        return {
+            "duties": [self._short(one, self.words()) for one in known["duties"]],
             "principles": [{"id": one, "title": self.words(), "text": self.lines(1, 2)} for one in known["principles"]],
+            "flow": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(text=self.words),
+                    "inputs": self.lines(),
+                    "outputs": self.lines(),
+                    "equipment": self.of(known["equipment"]),
+                }
+                for one in self.ids()
+            ],
+            "terms": [{"id": one, "title": self.words(), **self.some(text=self.words)} for one in self.ids()],
             "equipment": [
-                {"id": one, "title": self.words(), **self.some(function=self.words, data=self.words)}
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(function=self.words, data=self.words, tag=lambda: "P-101"),
+                }
                 for one in known["equipment"]
             ],
+            "valves": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(function=self.words, position=self.words, tag=lambda: "V-1"),
+                    **self._one("equipment", known),
+                }
+                for one in known["valves"]
+            ],
+            "interlocks": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(**dict.fromkeys(("condition", "action", "reset", "bypass"), self.words)),
+                    **self.some(tag=lambda: "I-1"),
+                    "parameters": self.of(known["parameters"]),
+                    "equipment": self.of(known["equipment"]),
+                }
+                for one in known["interlocks"]
+            ],
             "parameters": [self._parameter(one) for one in known["parameters"]],
-            "procedures": [self._procedure(one, known) for one in procedures],
+        }
+
+    def _work(self, procedures: Sequence[str], known: Known) -> dict[str, object]:
+        idle = self.some(
+            stub=lambda: {"id": "P8", "title": self.words(), "stub": self.words()},
+            other=lambda: {"id": "P9", "title": self.words(), "not_applicable": self.words()},
+        )
+        return {
+            "procedures": [*(self._procedure(one, known) for one in procedures), *idle.values()],
+            "routes": [self._route(f"R{n}", known) for n in range(1, self.choose.count(0, 1) + 1)],
             "deviations": [self._deviation(one, procedures, known["parameters"]) for one in self.ids()],
+        }
+
+    def _safety(self, known: Known, procedures: Sequence[str]) -> dict[str, object]:
+        return {
             "hazards": [self._hazard(one) for one in known["hazards"]],
+            "ppe": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(**dict.fromkeys(("standard", "when", "check"), self.words)),
+                }
+                for one in known["ppe"]
+            ],
+            "lockouts": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    "energy": self.choose.one(("electrical", "steam", "other")),
+                    **self.some(
+                        **dict.fromkeys(("device", "method", "discharge", "verification", "release"), self.words)
+                    ),
+                    **self._one("equipment", known),
+                }
+                for one in known["lockouts"]
+            ],
+            "permits": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    "kind": self.choose.one(("hot-work", "confined-space", "other")),
+                    "conditions": self.lines(),
+                    **self.some(**dict.fromkeys(("monitor", "validity", "approval", "certificate"), self.words)),
+                }
+                for one in known["permits"]
+            ],
+            "environment": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(**dict.fromkeys(("limit", "measure", "monitoring"), self.words)),
+                }
+                for one in self.ids()
+            ],
+            "emergency_cards": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    "actions": self.lines(1, 2),
+                    "contacts": self.lines(),
+                    "cautions": self.lines(),
+                    **self.some(signs=self.words, who=self.words),
+                    "hazards": self.of(known["hazards"]),
+                    "procedures": self.of(procedures),
+                }
+                for one in self.ids()
+            ],
+        }
+
+    def _papers(self, known: Known) -> dict[str, object]:
+        return {
             "quality": [self._check(one) for one in known["quality"]],
+            "handover": [
+                {
+                    "id": one,
+                    "title": self.words(),
+                    **self.some(method=self.words, criterion=self.words),
+                    **self._one("record", known, "records"),
+                }
+                for one in self.ids()
+            ],
             "records": [
-                {"id": one, "title": self.words(), "columns": self.lines(0, 8), **self.some(retention=self.words)}
+                {
+                    "id": one,
+                    "title": self.words(),
+                    "columns": self.lines(0, 8),
+                    **self.some(retention=self.words, number=lambda: "JL-01"),
+                }
                 for one in known["records"]
             ],
-            "references": [{"id": one, "title": self.words()} for one in self.ids()],
+            "references": [self._short(one, self.words()) for one in self.ids()],
             "revisions": [
                 {"version": "1.0", "date": "2026-01-31", "change": self.words(), **self.some(by=self.words)}
                 for _ in range(self.choose.count(0, 1))
             ],
+            "not_applicable": [
+                {"section": "terms", "reason": self.words()} for _ in range(self.choose.count(0, 1)) if not known["ppe"]
+            ]
+            or [{"section": "handover", "reason": self.words()}],
+        }
+
+    def _short(self, name: str, words: Blank) -> object:
+        """An element as a mapping, as one sentence, or as a sentence under its id."""
+        forms: tuple[object, ...] = ({"id": name, "title": words}, words, {"S1" if name == "con" else name: words})
+        return forms[self.choose.one((0, 1, 2))]
+
+    def _one(self, key: str, known: Known, section: str = "") -> dict[str, object]:
+        """A reference to one element, where there is any."""
+        ids = known[section or key]
+        return {key: ids[0]} if ids and self.choose.maybe() else {}
+
+    def changes(self, base: str, organisation: str) -> dict[str, object]:
+        """What a plant does otherwise than a base."""
+        first = {"at": "P1", "set": {"title": self.words()}, "why": self.words()}
+        more = [
+            {"at": "P1", "add": [self.words()], "why": self.words()},
+            {"at": "P1/1", "before": [{"S8": self.words()}], "why": self.words()},
+            {"at": "P1/1", "after": [{"id": "S9", "text": self.words(), "critical": True}], "why": self.words()},
+            {"at": "P9", "remove": True, "why": self.words()},
+            {"at": "hazards", "add": [{"id": "H9", "title": self.words()}], "why": self.words()},
+        ]
+        gone = [] if isinstance(self.choose, _Everything) else [more[3]]  # only there where everything is
+        return {
+            "kind": "plant-changes",
+            "base": base,
+            "organisation": organisation,
+            **self.some(format=lambda: 1, document=self._header),
+            "changes": [first, *(one for one in more if one not in gone and self.choose.maybe())],
         }
 
     def _header(self) -> dict[str, object]:
         return self.some(
             number=lambda: "YL-01",
             version=lambda: "3.0",
+            status=self.words,
             department=self.words,
             prepared_by=self.words,
             reviewed_by=self.words,
@@ -340,46 +528,97 @@ class _Writer:
         )
 
     def _parameter(self, name: str) -> dict[str, object]:
-        optional = ("range", "alarm", "interlock", "frequency", "instrument", "meaning")
-        more = self.some(**dict.fromkeys((*optional, "public_source"), self.words))
-        return {"id": name, "title": self.words(), **more}
+        optional = ("range", "target", "frequency", "instrument", "meaning", "public_source")
+        more = self.some(**dict.fromkeys(optional, self.words), tag=lambda: "TI-1", unit=lambda: "MPa")
+        return {"id": name, "title": self.words(), **more, **self.some(alarm=self._limit, interlock=self._limit)}
 
-    def _procedure(self, name: str, known: Mapping[str, list[str]]) -> dict[str, object]:
-        lists = ("equipment", "parameters", "hazards", "quality", "records")
+    def _limit(self) -> object:
+        """A limit in words, or limits on two levels."""
+        if self.choose.one((True, False)):
+            return self.words()
+        return {"low": self.words(), **self.some(**dict.fromkeys(("low_low", "high", "high_high"), self.words))}
+
+    def _links(self, known: Known, *sections: str) -> dict[str, object]:
+        return {section: self.of(known[section]) for section in sections}
+
+    def _procedure(self, name: str, known: Known) -> dict[str, object]:
         return {
             "id": name,
             "title": self.words(),
             "phase": self.choose.one(PHASES),
-            **({"duty": known["duties"][0]} if known["duties"] else {}),
+            **({"duty": known["duties"][0]} if known["duties"] and self.choose.maybe() else {}),
             **self.some(
-                trigger=self.words,
-                result=self.words,
                 frequency=lambda: self.choose.one(FREQUENCIES),
                 rating=lambda: self.some(difficulty=lambda: 3, importance=lambda: 2, frequency=lambda: 1),
+                **dict.fromkeys(("trigger", "place", "duration", "result", "certificate", "stub"), self.words),
+                **dict.fromkeys(("conditions", "actors", "tools", "materials"), self.lines),
             ),
-            **{section: self.of(known[section]) for section in lists},
+            **self._links(known, *LINKED, "records"),
             "steps": [self._step(n, known) for n in range(1, self.choose.count(1, 4) + 1)],
         }
 
-    def _step(self, number: int, known: Mapping[str, list[str]]) -> object:
+    def _step(self, number: int, known: Known) -> object:
         if number == 1:
             return self.words()
-        optional = ("actor", "method", "criterion", "reason")
+        if number == 3:
+            return {f"S{number}": self.words()}
+        optional = ("actor", "place", "when", "method", "criterion", "reason", "duration", "hold", "certificate")
+        picture = {"file": "media/valve.png", "title": self.words(), "kind": "figure"}
         return {
             **self.some(id=lambda: f"S{number}"),
             "text": self.words(),
             **self.some(**dict.fromkeys(optional, self.words), critical=lambda: True),
-            **{section: self.of(known[section]) for section in ("equipment", "parameters", "hazards")},
+            **self.some(**dict.fromkeys(("warnings", "cautions", "notes", "signatures"), self.lines)),
+            **self._links(known, *LINKED),
             **({"record": known["records"][-1]} if known["records"] and self.choose.maybe() else {}),
+            **self.some(
+                media=lambda: [picture],
+                steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
+                either=lambda: [
+                    {"when": self.words(), "steps": [self.words(), self.words()]},
+                    {"when": self.words(), "steps": [{f"S{number}b": self.words()}], **self._elsewhere()},
+                ],
+            ),
+        }
+
+    def _elsewhere(self) -> dict[str, object]:
+        """Where a part holds: only in some plants, or not in others."""
+        return self.some(plants=lambda: list(self.plants), except_plants=list) if self.plants else {}
+
+    def _route(self, name: str, known: Known) -> dict[str, object]:
+        optional = ("part", "method", "criterion", "interval", "actor", "abnormal")
+        return {
+            "id": name,
+            "title": self.words(),
+            **self.some(interval=self.words, place=self.words, frequency=lambda: self.choose.one(FREQUENCIES)),
+            **self.some(rating=lambda: {"difficulty": 1}),
+            **({"duty": known["duties"][0]} if known["duties"] and self.choose.maybe() else {}),
+            **self._links(known, "ppe", "hazards", "records"),
+            "points": [
+                self.words(),
+                {
+                    "id": "C2",
+                    "item": self.words(),
+                    **self.some(**dict.fromkeys(optional, self.words), critical=lambda: True),
+                    "state": self.choose.one(("running", "stopped", "either")),
+                    **self._one("equipment", known),
+                    **self._links(known, "parameters", "hazards"),
+                },
+            ],
         }
 
     def _deviation(self, name: str, procedures: Sequence[str], parameters: Sequence[str]) -> dict[str, object]:
+        row = {
+            "cause": self.words(),
+            "actions": self.lines(1, 2),
+            **self.some(check=self.words, consequence=self.words),
+        }
         return {
             "id": name,
             "title": self.words(),
             "causes": self.lines(),
             "actions": self.lines(1, 2),
-            **self.some(consequence=self.words, report=self.words),
+            **self.some(consequence=self.words, report=self.words, rows=lambda: [row]),
             "procedures": self.of(procedures),
             "parameters": self.of(parameters),
         }
@@ -391,11 +630,12 @@ class _Writer:
             "risk": self.choose.one(("general", "major", "low", "larger")),
             "controls": self.lines(),
             "ppe": self.lines(),
-            **self.some(consequence=self.words, first_aid=self.words),
+            "exposed": self.lines(),
+            **self.some(consequence=self.words, first_aid=self.words, assessment=self.words, residual=lambda: "low"),
         }
 
     def _check(self, name: str) -> dict[str, object]:
-        more = self.some(method=self.words, frequency=self.words)
+        more = self.some(method=self.words, frequency=self.words, sampling=self.words)
         return {"id": name, "title": self.words(), "criterion": self.words(), **more}
 
     # What stands beside the SOPs
@@ -566,6 +806,7 @@ class _Writer:
     def repository(self, most_jobs: int, language: str) -> Shape:
         organisations = list(ORGANISATIONS[: self.choose.count(0, len(ORGANISATIONS))])
         plants = self._plants(most_jobs, organisations)
+        self.plants = organisations
         apart = bool(organisations) and self.choose.maybe()  # a folder for each plant, or all in one
         trees: dict[str, object] = {}
         for organisation, code in plants:
@@ -576,6 +817,7 @@ class _Writer:
         roots: list[object] = [{"path": "sops"}]
         if apart:
             roots = [{"path": f"sops/{one}", "organisation": one} for one in organisations if one in dict(plants)]
+        roots += self._other_documents(trees, organisations)
         jobs = [f"{organisation}:{code}" if organisation else code for organisation, code in plants]
         if self.choose.maybe():
             trees["courses/general.yaml"] = self.courses("C")
@@ -586,6 +828,20 @@ class _Writer:
             trees["programmes/one.yaml"] = self.programme(jobs)
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
+
+    def _other_documents(self, trees: dict[str, object], organisations: Sequence[str]) -> list[object]:
+        """Process specifications, equipment procedures, and a base with what a plant does otherwise."""
+        owner = organisations[0] if organisations else ""
+        if self.choose.maybe():
+            trees["processes/one.yaml"] = self.sop("GY-1", owner, "process-specification")
+        if self.choose.maybe():
+            trees["machines/one.yaml"] = self.sop("SB-1", owner, "equipment-procedure")
+        if organisations and self.choose.maybe():
+            trees["sops/base/base.yaml"] = self.sop("BASE", "", plants=organisations)
+            trees["changes/one.yaml"] = self.changes("BASE", owner)
+        folders = {path.split("/")[0] for path in trees} & {"processes", "machines", "changes"}
+        folders |= {"sops/base"} if "sops/base/base.yaml" in trees else set()
+        return [{"path": one} for one in sorted(folders)]
 
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""

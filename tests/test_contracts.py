@@ -175,7 +175,8 @@ BARE: Mapping[str, str] = {
     **dict.fromkeys(
         _names(
             "address derived_from job jobs members duty procedure procedures deviations hazards parameters principles "
-            "equipment quality records record on now left right member"
+            "equipment quality records record on now left right member "
+            "valves interlocks ppe lockouts permits flow terms environment emergency_cards handover"
         ),
         "addresses of elements",
     ),
@@ -191,6 +192,10 @@ BARE: Mapping[str, str] = {
     **dict.fromkeys(("as_of", "issued", "effective", "review_by", "date"), "dates, YYYY-MM-DD"),
     **dict.fromkeys(("number", "version", "occupation"), "numbers of documents and occupations, the same everywhere"),
     "language": "a language tag",
+    "tag": "the tag of a machine, valve or instrument, the same in every language",
+    "tags": "names of dangers",
+    "file": "a file of the repository",
+    "unit": "a unit",
     "formats": "names of output formats",
     "clearance": "a level, by its token",
     "raters": "who rates, by token",
@@ -208,7 +213,13 @@ BARE_HERE: Mapping[str, str] = {
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
     "CourseFile.source": "number of the document that lists the courses",
-    "Number.unit": "a unit",
+    "JobSop.base": "the code of a document",
+    "JobSop.model": "the model of a machine, the same in every language",
+    "MachineHeader.model": "the model of a machine",
+    "Change.set": "as it would stand in the base",
+    "Change.before": "see Change.set",
+    "Change.after": "see Change.set",
+    "Change.add": "see Change.set",
     "Major.code": "a code of the catalogue of majors",
     "Mentor.jobs": "addresses",
     "TrainingBase.jobs": "addresses",

@@ -6,6 +6,8 @@
 
 Address = str
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 def join(*parts: str) -> Address:
     """The address of a part below another."""
@@ -25,3 +27,8 @@ def job_of(address: Address) -> Address:
 def within(address: Address, container: Address) -> bool:
     """Whether an address is the container itself or lies below it."""
     return address == container or address.startswith(f"{container}/")
+
+
+def letters(number: int) -> str:
+    """The letter of an alternative by its number from 0: a to z, then aa, bb and so on."""
+    return _LETTERS[number % len(_LETTERS)] * (number // len(_LETTERS) + 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sopcurric.diagnostics.finding import Finding, finding
+from sopcurric.model.address import letters
 from sopcurric.model.files.element import Element
 from sopcurric.model.files.sop import SopSections
 from sopcurric.model.files.sop_changes import Change, ChangesFile
@@ -18,10 +19,14 @@ Data = object
 
 @dataclass(slots=True)
 class _Node:
-    """A value with the place that it was written in; mappings and lists hold nodes."""
+    """A value with the place that it was written in; mappings and lists hold nodes.
+
+    `name` is what the base calls an element, by id or by position: changes that come later do not move it.
+    """
 
     ref: SourceRef
     value: object
+    name: str = ""
     entries: dict[str, "_Node"] | None = None
     items: list["_Node"] | None = None
 
@@ -65,6 +70,7 @@ def assemble(
         head.entries.pop("plants", None)
         head.entries["organisation"] = _Node(head.ref, plant)
     if changes is not None:
+        _name(made.root)
         document, file, data = changes
         own = _entry(_lifted(data, document, ()), "document")
         if own is not None and made.root.entries is not None:
@@ -163,6 +169,37 @@ _VERBS: Mapping[str, Callable[[_Spot, _Node], None]] = {
 }
 
 
+def _name(root: _Node) -> None:
+    """Call every element of the base by its id, or by its position."""
+    for key, section in (root.entries or {}).items():
+        model = _models(key)
+        if model is None:
+            continue
+        for number, item in enumerate(section.items or []):
+            item.name = _id(item, model) or (f"R{number + 1}" if model is Route else str(number + 1))
+            if model is Procedure:
+                _name_row(_entry(_within(item), "steps"), Step, "")
+            elif model is Route:
+                _name_row(_entry(_within(item), "points"), RoutePoint, "")
+
+
+def _name_row(held: _Node | None, model: type[Element], prefix: str) -> None:
+    """The same for steps, as intake calls them: `3.1` below the third, `3.a1` in its first alternative."""
+    for number, item in enumerate((held.items if held is not None else None) or []):
+        item.name = _id(item, model) or f"{prefix}{number + 1}"
+        inner = _within(item)
+        _name_row(_entry(inner, "steps"), model, f"{item.name}.")
+        ways = _entry(inner, "either")
+        for place, way in enumerate((ways.items if ways is not None else None) or []):
+            _name_row(_entry(way, "steps"), model, f"{item.name}.{letters(place)}")
+
+
+def _id(item: _Node, model: type[Element]) -> str:
+    longer = model.long_form(_plain(item))
+    own = longer.get("id") if isinstance(longer, Mapping) else None
+    return str(own) if own is not None else ""
+
+
 def _lengthen(node: _Node, model: type[Element]) -> None:
     """Write out an element that stands there in a short form."""
     plain = _plain(node)
@@ -177,7 +214,7 @@ def _placed(node: _Node, ref: SourceRef) -> _Node:
     """A node that was made out of something written elsewhere."""
     inner = {key: _placed(one, ref) for key, one in node.entries.items()} if node.entries is not None else None
     items = [_placed(one, ref) for one in node.items] if node.items is not None else None
-    return _Node(ref, node.value, inner, items)
+    return _Node(ref, node.value, node.name, inner, items)
 
 
 def _plain(node: _Node) -> Data:
@@ -221,7 +258,7 @@ def _element(root: _Node, parts: Sequence[str]) -> _Spot | None:
     work = _named(_entry(root, "procedures"), parts[0], Procedure) or _named(_entry(root, "routes"), parts[0], Route)
     if work is None or len(parts) == 1:
         return work
-    node = work.items[work.number]
+    node = _within(work.items[work.number])
     if work.model is Route:
         return _named(_entry(node, "points"), parts[1], RoutePoint)
     return next((spot for held in _rows(node) if (spot := _named(held, parts[1], Step))), None)
@@ -241,21 +278,18 @@ def _rows(node: _Node) -> Iterator[_Node]:
             yield from _rows(way)
 
 
-def _within(step: _Node) -> _Node:
-    """The mapping of a step, which may stand below its id."""
-    if step.entries is not None and len(step.entries) == 1:
-        only = next(iter(step.entries.values()))
+def _within(element: _Node) -> _Node:
+    """The mapping of an element, which may stand below its id."""
+    if element.entries is not None and len(element.entries) == 1:
+        only = next(iter(element.entries.values()))
         if only.entries is not None:
             return only
-    return step
+    return element
 
 
 def _named(held: _Node | None, name: str, model: type[Element]) -> _Spot | None:
-    """The item of a list that has an id, or that is known by its position because it has none."""
+    """The item of a list that is called so."""
     items = held.items if held is not None else None
-    for number, item in enumerate(items or []):
-        longer = model.long_form(_plain(item))
-        own = longer.get("id") if isinstance(longer, Mapping) else None
-        if (str(own) if own is not None else str(number + 1)) == name:
-            return _Spot(items or [], number, model)
-    return None
+    found = (number for number, item in enumerate(items or []) if (item.name or _id(item, model)) == name)
+    number = next(found, None)
+    return None if number is None else _Spot(items or [], number, model)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sopcurric.model import sop as made
-from sopcurric.model.address import Address, job_address, join
+from sopcurric.model.address import Address, job_address, join, letters
 from sopcurric.model.files import sop as typed
 from sopcurric.model.files import sop_sections as section
 from sopcurric.model.files import sop_steps as work
@@ -18,7 +18,6 @@ VERSION = 2
 
 Typed = TypeVar("Typed", bound=Element)
 Made = TypeVar("Made")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +239,7 @@ def _below(step: work.Step, row: _Row, at: _Addresses) -> Iterator[made.Step]:
     yield from _steps(step.steps, replace(row, pointer=(*row.pointer, "steps"), numbers=f"{row.numbers}."), at)
     for number, way in enumerate(step.either):
         if way.holds_in(at.organisation):
-            letter = _LETTERS[number % len(_LETTERS)] * (number // len(_LETTERS) + 1)
+            letter = letters(number)
             inside = replace(
                 row,
                 pointer=(*row.pointer, "either", number, "steps"),

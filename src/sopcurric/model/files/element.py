@@ -112,3 +112,8 @@ def unless(*excuses: str) -> BeforeValidator:
         return value
 
     return BeforeValidator(checked)
+
+
+def without_default(schema: dict[str, object]) -> None:
+    """A schema that does not show `LEFT_OUT`."""
+    schema.pop("default", None)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from sopcurric.linguistics.parameter_line import read_index, read_line
 from sopcurric.model.files.base import Day, Frozen, Line, Link, Words
-from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless
+from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless, without_default
 from sopcurric.model.files.sop_kinds import EnergyKind, PermitKind, Risk
 
 
@@ -241,7 +241,9 @@ class Deviation(Element):
     rows: tuple[DeviationRow, ...] = ()
     """Cause by cause: cause, consequence, correction.
     逐条对应：原因—后果—纠正措施。"""
-    actions: Annotated[tuple[Words, ...], unless("rows")] = Field(default=LEFT_OUT, validate_default=True)
+    actions: Annotated[tuple[Words, ...], unless("rows")] = Field(
+        default=LEFT_OUT, validate_default=True, json_schema_extra=without_default
+    )
     """What to do, in order.
     处置措施，按次序。"""
     report: Words | None = None

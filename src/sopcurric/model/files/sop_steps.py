@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sopcurric.model.files.base import Frozen, Line, Link, Words
-from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless
+from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless, without_default
 from sopcurric.model.files.sop_kinds import Frequency, Grade, MachineState, MediaKind, Phase
 
 
@@ -231,7 +231,7 @@ class Procedure(Element):
     """What is still to be written, and by whom; then there may be no steps yet.
     待编写：还缺什么、由谁补写；此时可以没有步骤。"""
     steps: Annotated[tuple[Step, ...], unless("not_applicable", "stub")] = Field(
-        default=LEFT_OUT, validate_default=True
+        default=LEFT_OUT, validate_default=True, json_schema_extra=without_default
     )
     """The steps in their order; a step may be one plain sentence.
     步骤，按先后次序；一个步骤可以只写一句话。"""
