@@ -20,6 +20,7 @@ from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
+from sopcurric.model.shown import ShownVersion
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 
@@ -41,7 +42,10 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
 }
 _DEFAULT, _CHANGES = "job-sop", "plant-changes"
 """The kind of a document that names none, and that of what a plant does otherwise."""
-_PRINTED: Mapping[str, TypeAdapter[object]] = {"todo": TypeAdapter(tuple[ShownQuestion, ...])}
+_PRINTED: Mapping[str, TypeAdapter[object]] = {
+    "comparison": TypeAdapter(tuple[ShownVersion, ...]),
+    "todo": TypeAdapter(tuple[ShownQuestion, ...]),
+}
 SCHEMAS: tuple[str, ...] = (*_FILES, "sop", *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
 

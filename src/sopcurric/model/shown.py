@@ -53,6 +53,22 @@ class ShownSop:
     derived_from: tuple[Address, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownVersion:
+    """A part of the SOPs of one job in several plants; parts that differ have a record for each version.
+
+    `id` is the address below the job; `differs` names the keys in which a version is not as in most plants.
+    """
+
+    id: str
+    title: str
+    part: Literal["procedure", "step", "element"]
+    plants: tuple[str, ...]
+    common: bool
+    differs: tuple[str, ...]
+    derived_from: tuple[Address, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint(Derived):
     """A skill, knowledge or conduct point."""

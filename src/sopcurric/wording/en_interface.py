@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "cli.nothing": "nothing to build: there is no usable SOP",
     "cli.look": "start here: {path}",
     "cli.noproject": "no sopcurric.yaml from {folder} upwards; name the repository with -C, or make one with `sopcurric new`",
+    "compare.everywhere": "all",
     "cli.unknown.view": "nothing called `{what}` to show; there are: {known}",
     "cli.unknown.subject": "`{subject}` not found; `sopcurric show sops|points|tasks|modules|courses|plan|leaves|blocks|decisions` lists ids",
     "cli.unknown.similar": "`{subject}` not found; did you mean {similar}?",

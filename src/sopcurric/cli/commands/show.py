@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sopcurric.app.checking import check
+from sopcurric.app.comparing import COLUMNS, COMPARISON, compared
 from sopcurric.app.showing import VIEWS, show
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
@@ -12,10 +13,16 @@ from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, Pr
 from sopcurric.cli.subjects import leaf_meant
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.saying import words
+from sopcurric.model.shown import ShownVersion
 from sopcurric.model.text import sentence
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
+
+CompareFlag = Annotated[
+    str,
+    typer.Option("--compare", metavar="JOB", help="各企业同一岗位逐条对照 / the same job in all plants side by side"),
+]
 
 _OF_LEAVES = ("leaves", "blocks")
 
@@ -28,6 +35,7 @@ def register(app: typer.Typer, about: str) -> None:
         what: WhatArgument,
         only: OnlyArgument = "",
         project: ProjectFlag = None,
+        compare: CompareFlag = "",
         edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
@@ -40,6 +48,9 @@ def register(app: typer.Typer, about: str) -> None:
         checked = check(here.workspace, here.steps)
         compilation = here.compiled(checked)
         language = here.reading(compilation, edition)
+        if compare:
+            _compare(here, compilation, compare, language, as_json=as_json)
+            return
         records = show(checked, what, _meant(here, compilation, what, only), language)
         if only and not records:
             raise here.unknown(only, (str(getattr(one, "id", "")) for one in show(checked, what, "", language)))
@@ -49,6 +60,26 @@ def register(app: typer.Typer, about: str) -> None:
         else:
             rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
             console.table(view.columns, rows)
+
+
+def _compare(here: Session, compilation: Compilation, job: str, language: str, *, as_json: bool) -> None:
+    """The SOPs of a job over all plants; leaves with status 2 where there is no such job."""
+    records = compared(compilation, job, language)
+    if not records:
+        raise here.unknown(job, (sop.code for sop in compilation.inputs.sops))
+    if as_json:
+        console.data_json(COMPARISON.dump_python(records, mode="json"))
+        return
+    everywhere = words(sentence("compare.everywhere"), here.language)
+    console.table(COLUMNS, [[_version(one, name, everywhere) for name in COLUMNS] for one in records])
+
+
+def _version(one: ShownVersion, name: str, everywhere: str) -> str:
+    """A cell of a comparison: what all plants have says so instead of naming them."""
+    if name == "plants" and one.common:
+        return everywhere
+    value = getattr(one, name)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _meant(here: Session, compilation: Compilation, what: str, only: str) -> str:

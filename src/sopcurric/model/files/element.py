@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError
 
@@ -114,6 +115,6 @@ def unless(*excuses: str) -> BeforeValidator:
     return BeforeValidator(checked)
 
 
-def without_default(schema: dict[str, object]) -> None:
+def without_default(schema: JsonDict) -> None:
     """A schema that does not show `LEFT_OUT`."""
     schema.pop("default", None)
