@@ -302,24 +302,27 @@ def _assembled(base: LoadedFile, sources: tuple[SopSource, SopSource | None], pl
     made = assembly.assemble((common.document, whole), changes, base.header, plant)
     model = next((model for model, header in KINDS.values() if header == base.header), SopFile)
     taken, found = validated(document, made.data, model, language)
-    findings = (*made.findings, *(_moved(one, made) for one in found))
+    findings = (*made.findings, *(_moved(one, made, common.document) for one in found))
     if taken is None:
         return LoadedSop(document, None, (), findings)
     sop = _taken_in(taken, SopSource(document, b"", plant), language, base=base.code)
     places = tuple((address, made.place(place.pointer)) for address, place in sop.places)
-    findings += tuple(_moved(one, made) for one in sop.findings)
+    findings += tuple(_moved(one, made, common.document) for one in sop.findings)
     broken = any(one.severity is Severity.ERROR for one in findings)
     return LoadedSop(document, None if broken else sop.sop, places, findings)
 
 
-def _moved(one: Finding, made: assembly.Assembled) -> Finding:
+def _moved(one: Finding, made: assembly.Assembled, common: str) -> Finding:
     """A finding about an assembled SOP, placed where the part was written."""
 
     def moved(place: SourceRef) -> SourceRef:
         return replace(made.place(place.pointer), on_key=place.on_key)
 
-    place = moved(one.place) if one.place else None
-    return replace(one, place=place, related=tuple(moved(other) for other in one.related))
+    places = [moved(place) for place in (one.place, *one.related) if place]
+    blamed = sorted(
+        places, key=lambda place: place.document == common
+    )  # the base was right before the plant changed it
+    return replace(one, place=blamed[0] if blamed else None, related=tuple(blamed[1:]))
 
 
 # --- All together ---

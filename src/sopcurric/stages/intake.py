@@ -223,11 +223,11 @@ class _Row:
 
 def _steps(steps: Sequence[work.Step], row: _Row, at: _Addresses) -> Iterator[made.Step]:
     """Steps in one row, each followed by what stands below it; roles and places hold for that, too."""
-    for number, step in at.holding(steps):
+    for place, (number, step) in enumerate(at.holding(steps), start=1):
         name = step.id or f"{row.prefix}{number + 1}"
         pointer = (*row.pointer, number)
         at.note(join(row.procedure, name), *pointer)
-        own = _step(step, name, f"{row.numbers}{number + 1}", row, at)
+        own = _step(step, name, f"{row.numbers}{place}", row, at)
         yield own
         row = replace(row, branch=EMPTY)
         inner = replace(row, pointer=pointer, prefix=f"{name}.", depth=row.depth + 1, actor=own.actor, place=own.place)
@@ -237,17 +237,16 @@ def _steps(steps: Sequence[work.Step], row: _Row, at: _Addresses) -> Iterator[ma
 def _below(step: work.Step, row: _Row, at: _Addresses) -> Iterator[made.Step]:
     """Sub-steps (3.1, 3.2), then the alternatives (3a.1, 3b.1) of a step."""
     yield from _steps(step.steps, replace(row, pointer=(*row.pointer, "steps"), numbers=f"{row.numbers}."), at)
-    for number, way in enumerate(step.either):
-        if way.holds_in(at.organisation):
-            letter = letters(number)
-            inside = replace(
-                row,
-                pointer=(*row.pointer, "either", number, "steps"),
-                prefix=f"{row.prefix}{letter}",
-                numbers=f"{row.numbers}{letter}.",
-                branch=way.when,
-            )
-            yield from _steps(way.steps, inside, at)
+    ways = [(number, way) for number, way in enumerate(step.either) if way.holds_in(at.organisation)]
+    for place, (number, way) in enumerate(ways):
+        inside = replace(
+            row,
+            pointer=(*row.pointer, "either", number, "steps"),
+            prefix=f"{row.prefix}{letters(number)}",
+            numbers=f"{row.numbers}{letters(place)}.",
+            branch=way.when,
+        )
+        yield from _steps(way.steps, inside, at)
 
 
 def _step(step: work.Step, name: str, number: str, row: _Row, at: _Addresses) -> made.Step:
@@ -312,13 +311,13 @@ def _routes(file: typed.AnySopFile, at: _Addresses) -> Iterator[made.Procedure]:
 
 
 def _points(route: work.Route, address: Address, pointer: Pointer, at: _Addresses) -> Iterator[made.Step]:
-    for number, point in at.holding(route.points):
+    for place, (number, point) in enumerate(at.holding(route.points), start=1):
         own = join(address, point.id or str(number + 1))
         at.note(own, *pointer, number)
         yield made.Step(
             address=own,
             text=point.item,
-            number=str(number + 1),
+            number=str(place),
             part=point.part or EMPTY,
             actor=point.actor or EMPTY,
             method=point.method or EMPTY,
