@@ -2,9 +2,10 @@
 
 from decimal import Context, Decimal, DecimalException
 from functools import lru_cache
+from tokenize import TokenError
 from typing import TYPE_CHECKING
 
-from sopcurric.linguistics.units import kind, parts, symbol
+from sopcurric.linguistics.units import is_unit, kind, parts, symbol
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -16,10 +17,14 @@ _NAMES = {
     "mH₂O": "meter_H2O", "亩": "mu_of_land", "斤": "jin", "马力": "metric_horsepower", "学时": "lesson",
     "Nm³": "normal_cubic_meter", "r": "rotation", "dB": "sound_decibel", "dB(A)": "sound_decibel", "cal": "calorie",
     "kcal": "kilocalorie", "var": "volt_ampere", "kvar": "kilovolt_ampere", "Mvar": "megavolt_ampere",
-    "VA": "volt_ampere", "kVA": "kilovolt_ampere", "MVA": "megavolt_ampere", "cSt": "centistokes",
-    "次": "occurrence", "个": "item", "件": "item", "块": "item", "台": "machine", "班": "shift", "台班": "machine_shift",
-    "台时": "machine_hour", "炉": "heat", "炉次": "heat", "包": "ladle", "袋": "bag", "人": "person", "批": "batch",
-    "槽": "cell", "组": "group", "周": "week", "月": "month", "年": "year",
+    "VA": "volt_ampere",
+    "kVA": "kilovolt_ampere", "MVA": "megavolt_ampere", "cSt": "centistokes",
+    "次": "occurrence", "个": "item", "件": "item", "块": "item", "台": "machine",
+    "班": "shift",
+    "台班": "machine_shift", "台时": "machine_hour", "炉": "heat", "炉次": "heat", "包": "ladle", "袋": "bag",
+    "人": "person",
+    "批": "batch", "槽": "cell", "组": "group",
+    "周": "week", "月": "month", "年": "year",
 }  # fmt: skip
 """What the library calls a unit where it does not know the symbol."""
 _OWN = (
@@ -94,9 +99,11 @@ def _unit(written: str, *, difference: bool = False) -> "PlainUnit":
     """
     expression = "".join(f"({_NAMES[part]})" if part in _NAMES else part for part in parts(written))
     expression = expression.replace("⁻", "**-").translate(_POWERS).replace("**-**", "**-")
+    if not is_unit(written):
+        raise UnitError(written)
     try:
         unit = _registry().parse_units(expression)
-    except Exception as error:  # the library raises errors of the parser of expressions, too
+    except (AttributeError, ValueError, TypeError, SyntaxError, TokenError, ArithmeticError) as error:
         raise UnitError(written) from error
     if difference and written in {"℃", "℉"}:
         unit = _registry().parse_units(f"delta_{_NAMES[written]}")
@@ -104,10 +111,10 @@ def _unit(written: str, *, difference: bool = False) -> "PlainUnit":
 
 
 @lru_cache(maxsize=1)
-def _registry() -> "UnitRegistry":
+def _registry() -> "UnitRegistry[Decimal]":
     import pint  # noqa: PLC0415 - a third of a second
 
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     for definition in _OWN:
         registry.define(definition)
     return registry

@@ -29,19 +29,27 @@ MISSPELT = {
 _DOUBTED = frozenset({"mpa", "pa", "Km"})
 """Misspelt units that no tool may correct alone: `mpa` may be `mPa`, `pa` may be a name."""
 
-_SAME = {"µm": "μm", "µL": "μL", "µg": "μg", "ug": "μg", "µs": "μs", "µA": "μA", "µS": "μS", "uS": "μS", "µΩ": "μΩ"}
-_EQUAL = {"°C": "℃", "°F": "℉", "mmH2O": "mmH₂O", "mH2O": "mH₂O", "\u2126": "Ω", "ml": "mL", "l": "L", "转": "r", "分": "min", "日": "d"}
+_MICRO = ("µm", "µL", "µg", "ug", "µs", "µA", "µS", "uS", "µΩ")
+_SAME = {name: "μ" + name[1:] for name in _MICRO}
+"""The micro sign as the Greek letter."""
+_EQUAL = {
+    "°C": "℃", "°F": "℉", "mmH2O": "mmH₂O", "mH2O": "mH₂O", "\u2126": "Ω", "ml": "mL", "l": "L", "转": "r",
+    "分": "min", "日": "d",
+}  # fmt: skip
+"""Further ways to write one thing, none of them wrong."""
 
 WORDS = {
     "摄氏度": "℃", "华氏度": "℉", "度": "℃", "兆帕": "MPa", "千帕": "kPa", "帕": "Pa",
     "公斤": "kg", "千克": "kg", "毫克": "mg", "微克": "μg", "克": "g", "吨": "t",
-    "小时": "h", "分钟": "min", "秒钟": "s", "秒": "s", "毫秒": "ms", "天": "d", 
+    "小时": "h", "分钟": "min", "秒钟": "s", "秒": "s", "毫秒": "ms", "天": "d",
     "公里": "km", "千米": "km", "米": "m", "分米": "dm", "厘米": "cm", "毫米": "mm", "微米": "μm",
-    "平方米": "m²", "平方厘米": "cm²", "平方毫米": "mm²", "立方米": "m³", "立方厘米": "cm³", "升": "L", "毫升": "mL",
+    "平方米": "m²",
+    "平方厘米": "cm²", "平方毫米": "mm²", "立方米": "m³", "立方厘米": "cm³", "升": "L", "毫升": "mL",
     "千伏": "kV", "毫伏": "mV", "伏特": "V", "伏": "V", "千安": "kA", "毫安": "mA", "安培": "A", "安": "A",
     "兆瓦": "MW", "千瓦时": "kWh", "千瓦": "kW", "瓦": "W", "兆欧": "MΩ", "千欧": "kΩ", "欧姆": "Ω", "欧": "Ω",
     "赫兹": "Hz", "赫": "Hz", "千牛": "kN", "牛": "N", "分贝": "dB",
-    "公斤力": "kgf", "毫米汞柱": "mmHg", "毫米水柱": "mmH₂O", "大卡": "kcal", "千卡": "kcal", "马力": "马力", "亩": "亩",
+    "公斤力": "kgf", "毫米汞柱": "mmHg", "毫米水柱": "mmH₂O", "大卡": "kcal", "千卡": "kcal", "马力": "马力",
+    "亩": "亩",
     "斤": "斤", "学时": "学时",
 }  # fmt: skip
 """Chinese words for units and the symbols that they stand for; `亩`, `斤` and `马力` have none."""
@@ -109,13 +117,15 @@ _KINDS = {
 }
 """Units of one kind can be converted into each other, those of two kinds cannot."""
 _KIND = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
+COMMON = tuple(unit for unit in _KIND if len(unit) > 1 or not unit.isascii())
+"""Units that a misspelt one may be meant to be."""
 
 _ALIASES = {"kg/cm²": "kgf/cm²", "rpm": "r/min"}
 """What is written and what is meant: pressures are read off in "kilograms"."""
 
 _LONE = frozenset("NJK")
 """Letters that also number things are units only behind a space."""
-_LENGTHS = frozenset("nm μm µm um mm cm dm m km".split())
+_LENGTHS = frozenset(("nm", "μm", "µm", "um", "mm", "cm", "dm", "m", "km"))
 _FIRST = frozenset((*_SYMBOLS.split(), *MISSPELT, *WORDS))
 _COUNTED_FIRST = frozenset(_COUNTED.split())
 _ALL = _FIRST | _COUNTED_FIRST | frozenset(_COUNTERS.split())
@@ -126,7 +136,7 @@ _POWER = re.compile(r"⁻?[¹²³]|\^?[23](?![0-9])")
 _RAISED = re.compile(r"⁻?[¹²³]")
 _TIMES, _OVER, _PER = re.compile(r"[·⋅]"), re.compile(r"\s?[/／]\s?"), re.compile("每(?=小时|分|秒|天|吨|平方|立方)")
 _PRODUCT = re.compile(r"[(（](?P<inside>[^()（）]{1,20})[)）]")
-_NAME = re.compile(r"[A-Za-z0-9²³⁻_]|[-/][A-Za-z]|(?<=[\s0-9][A-Z])\s?[版级类型号相区段]")
+_NAME = re.compile(r"[A-Za-z0-9０-９²³⁻_]|[-/][A-Za-z]|(?<=[\s0-9][A-Z])\s?[版级类型号相区段]")
 """What makes a name or number of something out of what looked like a unit."""
 
 
@@ -211,3 +221,7 @@ def kind(unit: str) -> str:
     """What a unit measures, where the table knows it; else nothing."""
     return _KIND.get(symbol(unit), "")
 
+
+def is_unit(unit: str) -> bool:
+    """Whether something is the symbol of a unit as `unit_end` knows them, and nothing else."""
+    return bool(unit) and unit_end(f" {unit}", 1) == len(unit) + 1

@@ -17,10 +17,11 @@ Ends = tuple[Decimal | None, Decimal | None]
 
 _COMPARED = "高于|低于|大于|小于|超过|above|below|higher than|lower than"
 _RELATIVE = re.compile(
-    r"(?:升高|降低|上升|下降|升|降|增加|减少|变化|波动|相差|温差|压差|之差|偏差|偏离|每|的|变动"
-    r"|\b(?:by|every|per|of|rise|drop|difference))[了约为]?\s*$"
-    r"|额定[^，。；,;]*$|\brated\b[^，。；,;]*$"
-    rf"|(?:{_COMPARED})(?=[^，。；,;、或和]*[^\s，。；,;、或和])(?!\s*$)(?:(?!{_COMPARED})[^，。；,;、或和])+$"
+    r"(?:升高|降低|上升|下降|升|降|增加|减少|变化|变动|波动|差|偏差|偏离|偏高|偏低|每|的|"
+    r"\b(?:by|every|per|of|rise|drop|difference))[了约为]?"
+    rf"(?:应|须)?不?(?:{_COMPARED}|少于|多于)?\s*$"
+    r"|(?:额定|每次|\brated\b|\beach time\b)[^，。；,;]*$"
+    rf"|(?:{_COMPARED})\s?(?=[^\s，。；,;、或和])(?:(?!{_COMPARED})[^，。；,;、或和])+$"
 )
 """What stands before a quantity that is a difference from something or a share of it."""
 
@@ -41,10 +42,10 @@ def first_quantity(text: Text, language: Language = "zh") -> Quantity | None:
 
 def only_quantity(text: Text, language: Language = "zh") -> Quantity | None:
     """The first quantity of a text, unless another one of the same kind makes doubtful which is meant."""
-    first, *others = [*absolute_quantities(text.runs(language)), None]
-    if first is None or any(other and compatible(first.unit, other.unit) for other in others):
+    found = tuple(absolute_quantities(text.runs(language)))
+    if not found or any(compatible(found[0].unit, other.unit) for other in found[1:]):
         return None
-    return first
+    return found[0]
 
 
 def ends(quantity: Quantity, unit: str) -> Ends | None:

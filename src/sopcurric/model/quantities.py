@@ -125,7 +125,8 @@ def _extended(words: str, first: _Found, low: str) -> tuple[_Found, ...]:
     if rest["to"] in "至到" or rest["to"] == "±":
         return ()
     high = _value(rest["high"])
-    return _Found(first.start, first.end, low, low, first.units), _Found(rest.start("high"), unit[1], high, high, (unit,))
+    second = _Found(rest.start("high"), unit[1], high, high, (unit,))
+    return _Found(first.start, first.end, low, low, first.units), second
 
 
 def _ends(low: str, match: "re.Match[str]") -> tuple[str, str]:
@@ -143,11 +144,10 @@ def _before(words: str, start: int, floor: int) -> int | None:
     """
     before, further = words[start - 1 : start], words[start - 2 : start - 1] if start > 1 else ""
     if before and before in "-−－﹣–—~～/:,":
-        joined = further.isascii() and further.isalnum() or further in ")）]_" and further != ""
-        if joined or (further and further in "℃%％‰Ω²³" and before in _MINUS):
+        if _is_name(further) or (further and (further in ")）]" or (further in "℃%％‰Ω²³" and before in _MINUS))):
             return None
         start -= before in _MINUS
-    elif before and (before.isascii() and before.isalnum() or before in "_.．×*^$０１２３４５６７８９"):
+    elif _is_name(before) or (before and before in "．×*^$.０１２３４５６７８９"):
         return None
     if start <= floor:
         return start
@@ -156,6 +156,11 @@ def _before(words: str, start: int, floor: int) -> int | None:
         return None
     sign = _SIGN.search(tail)
     return start - len(sign[0]) if sign else start
+
+
+def _is_name(character: str) -> bool:
+    """Whether a character is part of a name or number of something."""
+    return character == "_" or (character.isascii() and character.isalnum())
 
 
 def _limits(words: str, start: int, end: int, low: str) -> tuple[str, str]:
