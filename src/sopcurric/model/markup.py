@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from sopcurric.model.text import Classified, Emphasis, Formula, Inline, Plain, Quantity, Reference, Runs
+from sopcurric.model.quantities import read
+from sopcurric.model.text import Classified, Emphasis, Formula, Inline, Reference, Runs
 
 LEVELS = ("internal", "trade-secret", "core-secret")
 """Levels that a mark inside a text may name; without a name it is `trade-secret`."""
@@ -19,17 +20,6 @@ _FORMULA = re.compile(
 """`$…$` is a formula only where it looks like one (an index, a power, a command, an equation, a single letter): prices
 and shell variables keep their dollar signs."""
 _REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
-
-_UNITS = (
-    "℃ °C % ‰ MPa kPa Pa bar kgf/cm² mm cm µm μm km m² m³ m³/h m³/min m/s m/min mm/s g/L mg/L g/cm³ kg/m³ mg/m³ kg/t "
-    "kg/h t/h t/d kg t kW kWh V kV A mA kA Ω MΩ Hz r/min rpm h min s d L mL L/min dB dB(A) ppm m g 学时 h/次 次/班 次/h"
-)
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS.split(), key=lambda unit: (-len(unit), unit)))
-_NUMBER = r"[-−]?\d+(?:\.\d+)?"
-_QUANTITY = re.compile(
-    rf"(?<![\w.])(?:(?P<sign>[≥≤＞＜><])\s*)?(?P<low>{_NUMBER})"
-    rf"(?:\s*[–~～—-]\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})(?![A-Za-z0-9²³])"
-)
 
 
 class BrokenMarkError(ValueError):
@@ -92,7 +82,7 @@ def _marked(words: str) -> list[Inline]:
 def _split(words: str, level: int) -> list[Inline]:
     """Split by the first kind of marking, then what lies between by the next."""
     if level == len(_KINDS):
-        return [Plain(words)] if words else []
+        return read(words)
     pattern, make = _KINDS[level]
     runs: list[Inline] = []
     rest = 0
@@ -103,21 +93,8 @@ def _split(words: str, level: int) -> list[Inline]:
     return [*runs, *_split(words[rest:], level + 1)]
 
 
-def _quantity(found: "re.Match[str]") -> Quantity:
-    low, high = found["low"].replace("−", "-"), (found["high"] or "").replace("−", "-")
-    sign = found["sign"] or ""
-    if not high:
-        high = low
-        if sign in "≥＞>" and sign:
-            high = ""
-        elif sign:
-            low = ""
-    return Quantity(text=found[0], low=low, high=high, unit=found["unit"])
-
-
 _KINDS = (
     (_STRESS, lambda found: Emphasis(found["words"])),
     (_FORMULA, lambda found: Formula(found["formula"])),
     (_REFERENCE, lambda found: Reference(text=found["words"] or found["target"], target=found["target"])),
-    (_QUANTITY, _quantity),
 )
