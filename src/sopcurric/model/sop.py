@@ -97,9 +97,15 @@ class Limits:
     high: Text = EMPTY
     high_high: Text = EMPTY
 
+    @property
+    def levels(self) -> tuple[tuple[str, Text], ...]:
+        """The limits that there are, from the lowest to the highest, by the signs that instruments show."""
+        known = (("LL", self.low_low), ("L", self.low), ("H", self.high), ("HH", self.high_high))
+        return tuple((sign, limit) for sign, limit in known if limit)
+
     def __bool__(self) -> bool:
         """Whether there is any limit."""
-        return bool(self.low_low or self.low or self.high or self.high_high)
+        return bool(self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,16 @@ class Parameter:
     def limited(self) -> bool:
         """Whether there is any limit."""
         return bool(self.range or self.alarm or self.alarms or self.interlock or self.trips)
+
+    @property
+    def alarm_texts(self) -> tuple[Text, ...]:
+        """Every alarm limit, in words or by level."""
+        return tuple(text for text in (self.alarm, *(limit for _, limit in self.alarms.levels)) if text)
+
+    @property
+    def interlock_texts(self) -> tuple[Text, ...]:
+        """Every interlock limit, in words or by level."""
+        return tuple(text for text in (self.interlock, *(limit for _, limit in self.trips.levels)) if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ Example (YAML):
 Cure: see which parameter the value belongs to and correct the unit; make two parameters where there are limits of two.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.conversion import compatible
 from sopcurric.linguistics.units import kind
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, first_quantity
+from sopcurric.model.sop import Parameter
 from sopcurric.model.text import Language, Text
 from sopcurric.plugin import Rule
 
@@ -44,7 +45,7 @@ VARIANTS = {
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for parameter in sop.parameters:
-            for limit, text in (("alarm", parameter.alarm), ("interlock", parameter.interlock)):
+            for limit, text in _limits(parameter):
                 units = _apart(parameter.range, text, sop.language)
                 if units:
                     yield finding(
@@ -56,6 +57,11 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                         normal=units[0],
                         unit=units[1],
                     )
+
+
+def _limits(parameter: Parameter) -> Iterator[tuple[str, Text]]:
+    yield from (("alarm", text) for text in parameter.alarm_texts)
+    yield from (("interlock", text) for text in parameter.interlock_texts)
 
 
 def _apart(normal: Text, limit: Text, language: Language) -> tuple[str, str] | None:

@@ -53,10 +53,10 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 def _reversed(parameter: Parameter, language: Language) -> Iterator[tuple[Quantity, Quantity]]:
     """Interlocks with the alarms that are raised too late for them."""
     normal = only_quantity(parameter.range, language)
-    for interlock in absolute_quantities(parameter.interlock.runs(language)):
-        for alarm in absolute_quantities(parameter.alarm.runs(language)):
-            if nearer(interlock, alarm, normal):
-                yield interlock, alarm
+    alarms = [one for text in parameter.alarm_texts for one in absolute_quantities(text.runs(language))]
+    for text in parameter.interlock_texts:
+        for interlock in absolute_quantities(text.runs(language)):
+            yield from ((interlock, alarm) for alarm in alarms if nearer(interlock, alarm, normal))
 
 
 RULE = Rule(

@@ -36,7 +36,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.conversion import compatible
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop import Phase
+from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.limits import absolute_quantities, only_quantity, outside
 from sopcurric.model.sop import JobSop, Step
 from sopcurric.model.text import Language, Quantity, Runs
