@@ -35,6 +35,7 @@ Cure: look into the list of set points and correct the value, or exchange the tw
 Source: rule candidate SOP-03; what the alarm levels LL, L, H, HH mean.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -69,7 +70,7 @@ _Level = tuple[str, Quantity]
 def _reversed(limits: Limits, language: Language) -> Iterator[tuple[_Level, _Level]]:
     """Neighbouring levels of which the lower one is not below the higher one."""
     known = [(sign, found) for sign, text in limits.levels if (found := only_quantity(text, language)) is not None]
-    for lower, higher in zip(known, known[1:], strict=False):
+    for lower, higher in itertools.pairwise(known):
         low, high = _number(lower[1], higher[1].unit), _number(higher[1], higher[1].unit)
         if low is not None and high is not None and low >= high:
             yield lower, higher
