@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from typing import cast
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import BaseModel, JsonValue, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
@@ -12,6 +13,7 @@ from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
+from sopcurric.model.files.describing import for_editors, in_language
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import SopFile
@@ -42,23 +44,43 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
 _PRINTED: Mapping[str, TypeAdapter[object]] = {"todo": TypeAdapter(tuple[ShownQuestion, ...])}
 SCHEMAS: tuple[str, ...] = (*_FILES, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
+FILE_SCHEMAS: tuple[str, ...] = tuple(_FILES)
+"""Names of the schemas of files that people write; these are published in Chinese, too."""
+EDITED_SCHEMAS: tuple[str, ...] = tuple(name for name in _FILES if name != "profile")
+"""Those of files in a curriculum repository; profiles come along with the program."""
 
 
-def schema(name: str) -> dict[str, object]:
-    """A schema by name.
+def schema(name: str, language: str = "en") -> dict[str, JsonValue]:
+    """A schema by name, with its descriptions in a language where it has them in that.
 
     Raises:
         KeyError: there is no such schema.
     """
     if name in _FILES:
-        made = _FILES[name].model_json_schema()
+        made = for_editors(_FILES[name].model_json_schema(schema_generator=_AsDeclared))
     elif name in _VALUES or name in _PRINTED:
         made = {**_VALUES, **_PRINTED}[name].json_schema(mode="serialization")
     else:
         made = VIEWS[name.removeprefix("show-")].adapter.json_schema(mode="serialization")
-    return {**made, "$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}
+    return {**cast("dict[str, JsonValue]", in_language(made, language)), **head}
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, language: str = "en") -> str:
     """A schema as it stands in `schemas/`."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    ordered = name not in _FILES  # editors offer keys in the order in which they were declared
+    return json.dumps(schema(name, language), ensure_ascii=False, indent=2, sort_keys=ordered) + "\n"
+
+
+def published() -> dict[str, str]:
+    """All that stands in `schemas/`, by path: English at the top, Chinese in `zh/`."""
+    chinese = {f"zh/{name}.schema.json": schema_text(name, "zh") for name in FILE_SCHEMAS}
+    return {**{f"{name}.schema.json": schema_text(name) for name in SCHEMAS}, **chinese}
+
+
+class _AsDeclared(GenerateJsonSchema):
+    """Schemas whose parts stand as they were declared: editors insert the lines of a snippet in that order."""
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
+        """Leave the order alone."""
+        return value
