@@ -27,6 +27,7 @@ class LanguageServer:
         self._inbox: Queue[Mapping[str, Json] | None] = Queue()
         self._waiting: deque[Mapping[str, Json]] = deque()
         self._number = 0
+        self._configured = False
         self._versions: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -39,6 +40,14 @@ class LanguageServer:
         self._out: IO[bytes] = self._process.stdin
         self._reader = Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
+        try:
+            self._greet()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def _greet(self) -> None:
         root = self._root.as_uri()
         text_document: Json = {
             "completion": {"completionItem": {"documentationFormat": ["markdown"], "snippetSupport": True}},
@@ -58,8 +67,8 @@ class LanguageServer:
             },
         )
         self._tell("initialized", {})
-        self._tell("workspace/didChangeConfiguration", {"settings": None})
-        return self
+        while not self._configured:  # what is asked before would be answered without our schemas
+            self._waiting.append(self._next(PATIENCE))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -133,19 +142,17 @@ class LanguageServer:
         self._out.flush()
 
     def _next(self, patience: float) -> Mapping[str, Json]:
-        """The next message that is no request of the server."""
-        if self._waiting:
+        """The next message; requests of the server are answered at once."""
+        if self._configured and self._waiting:
             return self._waiting.popleft()
-        while True:
-            try:
-                message = self._inbox.get(timeout=patience)
-            except Empty:
-                message = None
-            assert message is not None, f"the language server has ended or says nothing for {patience} s"
-            if "id" in message and "method" in message:
-                self._send({"id": message["id"], "result": self._answer(message)})
-            else:
-                return message
+        try:
+            message = self._inbox.get(timeout=patience)
+        except Empty:
+            message = None
+        assert message is not None, f"the language server has ended or says nothing for {patience} s"
+        if "id" in message and "method" in message:
+            self._send({"id": message["id"], "result": self._answer(message)})
+        return message
 
     def _answer(self, message: Mapping[str, Json]) -> Json:
         """Answer a request of the server: all it gets are the settings that it asks for."""
@@ -153,6 +160,7 @@ class LanguageServer:
         if message["method"] != "workspace/configuration" or not isinstance(params, Mapping):
             return None
         wanted = cast("Sequence[Mapping[str, str]]", params["items"])
+        self._configured = True
         return [self._section(one.get("section", "")) for one in wanted]
 
     def _section(self, name: str) -> Json:

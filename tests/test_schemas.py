@@ -139,6 +139,20 @@ def test_everything_that_people_write_is_explained_in_english_and_in_chinese(nam
     begun = halves(SopFile.__doc__ or "")[1] != ""  # with its first Chinese half, all of an SOP must be explained
     if name != "sop" or begun:
         assert silences == {"en": [], "zh": []}
+        assert list(bare(schema(name), "")) == []
+
+
+def bare(part: object, where: str) -> Iterator[str]:
+    """Choices that do not say what each of their words means."""
+    if isinstance(part, list):
+        for number, one in enumerate(part):
+            yield from bare(one, f"{where}/{number}")
+    elif isinstance(part, dict):
+        if "enum" in part and len(part.get("enumDescriptions", ())) != len(part["enum"]):
+            yield where
+        for key, one in part.items():
+            if key != "propertyNames":
+                yield from bare(one, f"{where}/{key}")
 
 
 def test_halves_of_a_description() -> None:
