@@ -6,7 +6,7 @@ from pydantic import Field
 
 from sopcurric.model.competency import Outcome
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
-from sopcurric.model.files.decision import DecisionKind, Role
+from sopcurric.model.files.decision import ROLE_MEANINGS, DecisionKind, Role
 from sopcurric.model.files.describing import meanings
 
 _Height = Annotated[
@@ -102,7 +102,7 @@ class ProfileFile(Frozen):
     outcomes_source: Words
     """Where the table comes from.
     判定表的出处。"""
-    authority: dict[DecisionKind | Literal["safety"], tuple[Role, ...]]
+    authority: dict[DecisionKind | Literal["safety"], tuple[Annotated[Role, ROLE_MEANINGS], ...]]
     """Which roles (plant, college, industry) may decide what; `safety` is about blocks of leaves that tell of hazards,
     whatever the kind of the decision.
     决定权限：哪些角色（企业、院校、行业）可以决定什么；`safety` 指活页中讲危险源的内容，不论何种决定。"""

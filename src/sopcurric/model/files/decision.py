@@ -13,7 +13,7 @@ Role = Literal["plant", "college", "industry"]
 """企业 plant · 院校 college · 行业 industry."""
 ExcludeReason = Literal["taught-elsewhere", "plant-training", "obsolete", "out-of-scope"]
 """其他课程讲授 taught-elsewhere · 由企业内部培训 plant-training · 已停用 obsolete · 不属本专业 out-of-scope."""
-_ROLES = meanings(
+ROLE_MEANINGS = meanings(
     {"plant": "The plant.\n企业。", "college": "The college.\n院校。", "industry": "The industry.\n行业。"}
 )
 _REASONS = meanings(
@@ -36,7 +36,7 @@ class DecisionHeader(Frozen):
     id: Identifier | None = None
     """Name of the decision, so that another one can replace it; without it, one that follows from its content.
     决定编号：供其他决定引用；不填时由内容得出。"""
-    role: Annotated[Role, _ROLES]
+    role: Annotated[Role, ROLE_MEANINGS]
     """In which role it was decided.
     角色：企业、院校或行业。"""
     by: Words
