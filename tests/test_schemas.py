@@ -36,6 +36,7 @@ Program = Callable[..., CompletedProcess[str]]
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 EXAMPLES = sorted(path.parent for path in resources.folder("examples").glob("*/sopcurric.yaml"))
+PUBLISHED = published()
 KINDS = {"sops": "sop", "courses": "courses", "standards": "standard", "programmes": "programme"}
 
 
@@ -79,9 +80,9 @@ def compilation(request: pytest.FixtureRequest) -> Compilation:
     return compiled
 
 
-@pytest.mark.parametrize("path", published())
+@pytest.mark.parametrize("path", PUBLISHED)
 def test_the_published_schema_is_that_of_the_code(path: str) -> None:
-    assert (FOLDER / path).read_text(encoding="utf-8") == published()[path], "run `make schemas`"
+    assert (FOLDER / path).read_text(encoding="utf-8") == PUBLISHED[path], "run `make schemas`"
 
 
 def test_nothing_else_is_published() -> None:
