@@ -577,7 +577,12 @@ def test_schema_lists_prints_and_writes(program: Program, tmp_path: Path) -> Non
     chinese = program("schema", "project", "--lang", "zh")
     assert (tmp_path / "schemas/zh/project.schema.json").read_text(encoding="utf-8") == chinese.stdout
     assert "项目名称" in chinese.stdout
-    assert "项目名称" not in program("schema", "project", LC_ALL="zh_CN.UTF-8").stdout
+
+
+def test_the_language_of_a_schema_is_not_that_of_the_machine(call: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: ("zh_CN", "UTF-8"))
+    assert "没有名为" in call("schema", "nothing").stderr
+    assert "项目名称" not in call("schema", "project").stdout
 
 
 def test_schema_of_something_unknown(call: Program) -> None:
