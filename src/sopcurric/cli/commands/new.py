@@ -55,5 +55,5 @@ def _update(folder: Path, lang: str) -> None:
         for one in update_editor(folder):
             console.tell(language, f"cli.editor.{one.state}", path=one.path)
     except OSError as error:
-        console.tell(language, "cli.cannot.write", path=str(error.filename), reason=error.strerror or str(error))
+        console.tell(language, "cli.cannot.write", path=str(error.filename or folder), reason=error.strerror or str(error))
         raise typer.Exit(USAGE) from None
