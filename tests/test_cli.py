@@ -12,8 +12,8 @@ from subprocess import CompletedProcess
 import pytest
 
 import sopcurric.rules
-from sopcurric.app.scaffold import examples
-from sopcurric.app.schemas import SCHEMAS
+from sopcurric.app.scaffold import examples, tooling
+from sopcurric.app.schemas import SCHEMAS, published
 from sopcurric.app.showing import VIEWS
 from sopcurric.cli.main import run
 from sopcurric.io import resources
@@ -154,13 +154,11 @@ def test_new_makes_a_repository_that_checks_and_builds(
     done = program("new", "plant", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "sopcurric build -C plant" in done.stderr
-    assert sorted(contents(tmp_path / "plant")) == [
-        ".gitattributes",
-        ".gitignore",
+    assert {*contents(tmp_path / "plant")} - {*tooling("zh")} == {
         "sopcurric.lock",
         "sopcurric.yaml",
         "sops/digestion.yaml",
-    ]
+    }
     assert program("check", "-C", tmp_path / "plant").returncode == 0
     built = program("build", "-C", tmp_path / "plant", "--format", "markdown")
     assert (built.returncode, built.stdout) == (0, "")
@@ -574,8 +572,17 @@ def test_schema_lists_prints_and_writes(program: Program, tmp_path: Path) -> Non
     assert json.loads(one.stdout)["title"] == "sopcurric sop"
     done = program("schema", "--write", tmp_path / "schemas")
     assert (done.returncode, done.stdout) == (0, "")
-    assert sorted(contents(tmp_path / "schemas")) == sorted(f"{name}.schema.json" for name in SCHEMAS)
+    assert {*contents(tmp_path / "schemas")} == {*published()}
     assert (tmp_path / "schemas/sop.schema.json").read_text(encoding="utf-8") == one.stdout
+    chinese = program("schema", "project", "--lang", "zh")
+    assert (tmp_path / "schemas/zh/project.schema.json").read_text(encoding="utf-8") == chinese.stdout
+    assert "项目名称" in chinese.stdout
+
+
+def test_the_language_of_a_schema_is_not_that_of_the_machine(call: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: ("zh_CN", "UTF-8"))
+    assert "没有名为" in call("schema", "nothing").stderr
+    assert "项目名称" not in call("schema", "project").stdout
 
 
 def test_schema_of_something_unknown(call: Program) -> None:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 NOWHERE = "http://127.0.0.1:9"
 ALONE = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), NOWHERE)
 """Whoever asks the network for something is refused at once."""
-LEFT_OUT = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", ".git"}
+LEFT_OUT = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", ".git", "node_modules"}
 
 
 def run(*command: str | Path, cwd: Path, environment: Mapping[str, str]) -> None:
@@ -89,7 +89,10 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
         "sopcurric/io/fonts/NotoSerifSC-Regular.otf",
         "sopcurric/io/profiles/moe-2019-higher-vocational-3y.yaml",
         "sopcurric/io/defaults/programme.yaml",
+        "sopcurric/io/scaffold/both/dot-vscode/settings.json",
+        "sopcurric/io/scaffold/zh/dot-github/workflows/curriculum.yml",
         "sopcurric/_data/schemas/sop.schema.json",
+        "sopcurric/_data/schemas/zh/sop.schema.json",
         "sopcurric/_data/examples/alumina-refinery/sopcurric.yaml",
     }
     assert described == {

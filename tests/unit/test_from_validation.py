@@ -83,7 +83,7 @@ def test_a_faulty_step_gives_one_finding(
 
 def test_schemas_allow_the_languages_that_validation_allows() -> None:
     title = TypeAdapter(Words).json_schema()
-    assert [one["propertyNames"] for one in title["anyOf"] if "propertyNames" in one] == [{"enum": list(LANGUAGES)}]
+    assert title["propertyNames"] == {"enum": list(LANGUAGES)}
     assert TypeAdapter(Words).validate_python(dict.fromkeys(LANGUAGES, "x"))
 
 

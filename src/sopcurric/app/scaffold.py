@@ -1,17 +1,37 @@
-"""Use case: a new curriculum repository from an example."""
+"""Use case: a new curriculum repository from an example, with what editors and CI need to work on it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from sopcurric.io.lock_file import LOCK_FILE
+from sopcurric.app.schemas import EDITED_SCHEMAS, schema_text
 from sopcurric.io.output import write_text
-from sopcurric.io.resources import folder
-from sopcurric.io.workspace import PROJECT_FILE
+from sopcurric.io.resources import folder, scaffold_files
+from sopcurric.io.rewriting import rewrite
+from sopcurric.io.workspace import PROJECT_FILE, DiskWorkspace, project_language
 
 _SKIPPED = {"build"}
+SCHEMAS_FOLDER = ".sopcurric/schemas"
+"""Where a repository keeps the schemas that its editor settings name: they are found without a network."""
+
+_FOR_EDITORS = (".sopcurric/", ".vscode/", ".editorconfig")
+
+State = Literal["written", "renewed", "unchanged", "kept"]
+"""What became of a file: it was missing; it is ours and was of another version; it is as it should be; it was changed
+by people (or is of another version) and stays."""
 
 
 class NotEmptyError(OSError):
     """The folder holds something already; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A file for editors and CI, and what became of it."""
+
+    path: str
+    state: State
 
 
 def examples() -> tuple[str, ...]:
@@ -20,7 +40,7 @@ def examples() -> tuple[str, ...]:
 
 
 def scaffold(target: Path, example: str) -> int:
-    """Write an example into a new or empty folder; the number of files.
+    """Write an example, and what editors and CI need, into a new or empty folder; the number of files.
 
     Raises:
         NotEmptyError: the folder is not empty.
@@ -28,13 +48,48 @@ def scaffold(target: Path, example: str) -> int:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise NotEmptyError(str(target))
     source = folder("examples") / example
-    files = [
-        path
-        for path in sorted(source.rglob("*"))
-        if path.is_file() and not _SKIPPED & set(path.relative_to(source).parts)
-    ]
-    for path in files:
-        write_text(target / path.relative_to(source), path.read_text(encoding="utf-8"))
-    write_text(target / ".gitignore", "build/\n")
-    write_text(target / ".gitattributes", f"{LOCK_FILE} merge=union\n")
-    return len(files) + 2
+    files = {**tooling(project_language(source)), **dict(_example(source))}
+    for path, text in files.items():
+        write_text(target / path, text)
+    return len(files)
+
+
+def update_editor(project: Path) -> Iterator[Updated]:
+    """Bring the files for editors of a repository up to this version, one after the other.
+
+    What is missing is written and copies of schemas are renewed; settings that differ are kept as they are. Files for
+    CI are none of its business: who has deleted them does not use them.
+
+    Raises:
+        OSError: a file cannot be written, or leads out of the repository.
+    """
+    for path, text in sorted(tooling(project_language(project)).items()):
+        if path.startswith(_FOR_EDITORS):
+            yield Updated(path, _brought(project, path, text))
+
+
+def tooling(language: str) -> dict[str, str]:
+    """The files for editors and CI by path: texts in the language of the project."""
+    schemas = {f"{SCHEMAS_FOLDER}/{name}.schema.json": schema_text(name, language) for name in EDITED_SCHEMAS}
+    return {**scaffold_files(language), **schemas}
+
+
+def _example(source: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(source.rglob("*")):
+        inside = path.relative_to(source)
+        if path.is_file() and not _SKIPPED & set(inside.parts):
+            yield inside.as_posix(), path.read_text(encoding="utf-8")
+
+
+def _brought(project: Path, path: str, text: str) -> State:
+    place = project / path
+    if place.is_file() and place.read_bytes() == text.encode():
+        return "unchanged"
+    missing = not place.exists() and not place.is_symlink()
+    if not missing and not path.startswith(f"{SCHEMAS_FOLDER}/"):
+        return "kept"
+    if missing:
+        DiskWorkspace(project).write(path, text)
+        return "written"
+    rewrite(project, path, text)
+    return "renewed"

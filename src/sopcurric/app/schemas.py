@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from typing import cast
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import BaseModel, JsonValue, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
@@ -12,6 +13,7 @@ from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
+from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import KINDS
@@ -40,64 +42,87 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
     "value-publication": TypeAdapter(Publication),
 }
-_DEFAULT, _CHANGES = "job-sop", "plant-changes"
-"""The kind of a document that names none, and that of what a plant does otherwise."""
 _PRINTED: Mapping[str, TypeAdapter[object]] = {
     "comparison": TypeAdapter(tuple[ShownVersion, ...]),
     "todo": TypeAdapter(tuple[ShownQuestion, ...]),
 }
-SCHEMAS: tuple[str, ...] = (*_FILES, "sop", *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
+SOP, DEFAULT_KIND, CHANGES = "sop", "job-sop", "plant-changes"
+"""The schema of what stands below a folder of SOPs; the kind of a document that names none; what a plant does
+otherwise."""
+FILE_SCHEMAS: tuple[str, ...] = ("project", SOP, *(name for name in _FILES if name != "project"))
+"""Names of the schemas of files that people write; these are published in Chinese, too."""
+SCHEMAS: tuple[str, ...] = (*FILE_SCHEMAS, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
+EDITED_SCHEMAS: tuple[str, ...] = tuple(name for name in FILE_SCHEMAS if name != "profile")
+"""Those of files in a curriculum repository; profiles come along with the program."""
 
 
-def schema(name: str) -> dict[str, object]:
-    """A schema by name.
+def schema(name: str, language: str = "en") -> dict[str, JsonValue]:
+    """A schema by name, with its descriptions in a language where it has them in that.
 
     Raises:
         KeyError: there is no such schema.
     """
-    if name == "sop":
-        made = _sop()
+    if name == SOP:
+        made = for_editors(_sop())
     elif name in _FILES:
-        made = _FILES[name].model_json_schema()
+        made = for_editors(_FILES[name].model_json_schema(schema_generator=_AsDeclared))
     elif name in _VALUES or name in _PRINTED:
         made = {**_VALUES, **_PRINTED}[name].json_schema(mode="serialization")
     else:
         made = VIEWS[name.removeprefix("show-")].adapter.json_schema(mode="serialization")
-    return {**made, "$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"sopcurric {name}"}
+    return {**cast("dict[str, JsonValue]", in_language(made, language)), **head}
 
 
-def _sop() -> dict[str, object]:
+def schema_text(name: str, language: str = "en") -> str:
+    """A schema as it stands in `schemas/`."""
+    ordered = name not in FILE_SCHEMAS  # editors offer keys in the order in which they were declared
+    return json.dumps(schema(name, language), ensure_ascii=False, indent=2, sort_keys=ordered) + "\n"
+
+
+def published() -> dict[str, str]:
+    """All that stands in `schemas/`, by path: English at the top, Chinese in `zh/`."""
+    chinese = {f"zh/{name}.schema.json": schema_text(name, "zh") for name in FILE_SCHEMAS}
+    return {**{f"{name}.schema.json": schema_text(name) for name in SCHEMAS}, **chinese}
+
+
+def _sop() -> dict[str, JsonValue]:
     """One schema of everything that stands below a folder of SOPs: `kind` says which keys there must be.
 
     One flat list of keys is what editors complete best; the conditions below it say the rest.
     """
-    models = {**{kind: model for kind, (model, _) in KINDS.items()}, _CHANGES: ChangesFile}
-    made = {kind: model.model_json_schema() for kind, model in models.items()}
-    properties: dict[str, object] = {}
-    definitions: dict[str, object] = {}
-    conditions: list[object] = []
-    for kind, one in made.items():
-        own = one["properties"]
-        foreign = {key for other in made.values() for key in other["properties"]} - own.keys()
-        properties = {**own, **properties}
-        definitions |= one.get("$defs", {})
-        is_kind: dict[str, object] = {"properties": {"kind": {"const": kind}}}
-        if kind != _DEFAULT:
-            is_kind["required"] = ["kind"]
-        then = {"required": one.get("required", []), "properties": dict.fromkeys(sorted(foreign), False)}
-        conditions.append({"if": is_kind, "then": then})
-    properties["kind"] = {**made[_DEFAULT]["properties"]["kind"], "enum": list(made)}
+    models = {**{kind: model for kind, (model, _) in KINDS.items()}, CHANGES: ChangesFile}
+    made = {kind: model.model_json_schema(schema_generator=_AsDeclared) for kind, model in models.items()}
+    every = {key: part for one in reversed(made.values()) for key, part in one["properties"].items()}
+    headers = [key for key in every if key not in made[DEFAULT_KIND]["properties"]]
+    usual = made[DEFAULT_KIND]["properties"]
+    properties = {**dict.fromkeys(("format", "kind", "document", "job", *headers)), **usual}
+    properties |= {key: every[key] for key in headers}
+    properties["kind"] = {**usual["kind"], "enum": list(made), MEANINGS: [one["description"] for one in made.values()]}
+    conditions = [
+        {
+            "if": {"properties": {"kind": {"const": kind}}, **({} if kind == DEFAULT_KIND else {"required": ["kind"]})},
+            "then": {
+                "required": one.get("required", []),
+                "properties": {key: False for key in properties if key not in one["properties"]},
+            },
+        }
+        for kind, one in made.items()
+    ]
     return {
-        "$defs": definitions,
+        "description": made[DEFAULT_KIND]["description"],
+        "type": "object",
+        "properties": properties,
         "additionalProperties": False,
         "allOf": conditions,
-        "description": made[_DEFAULT]["description"],
-        "properties": properties,
-        "type": "object",
+        "$defs": {name: part for one in made.values() for name, part in one["$defs"].items()},
     }
 
 
-def schema_text(name: str) -> str:
-    """A schema as it stands in `schemas/`."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+class _AsDeclared(GenerateJsonSchema):
+    """Schemas whose parts stand as they were declared: editors insert the lines of a snippet in that order."""
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
+        """Leave the order alone."""
+        return value

@@ -1,10 +1,12 @@
 """Finds what travels with the installation: templates, schemas, examples, fonts, profiles."""
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_DOT = re.compile("^dot-")
 
 
 class MissingResourceError(RuntimeError):
@@ -47,6 +49,21 @@ def profile_names() -> tuple[str, ...]:
 def default_programme() -> bytes:
     """The programme that stands in where a project has none."""
     return (_PACKAGE / "io" / "defaults" / "programme.yaml").read_bytes()
+
+
+def scaffold_files(language: str) -> dict[str, str]:
+    """What a new repository gets beside its content, by path: for both languages, and in that one (or English).
+
+    Here `dot-` stands for the dot that names of hidden files begin with, so that no tool takes them for ours.
+    """
+    top = _PACKAGE / "io" / "scaffold"
+    folders = (top / "both", top / (language if (top / language).is_dir() else "en"))
+    return {
+        "/".join(_DOT.sub(".", part) for part in path.relative_to(place).parts): path.read_text(encoding="utf-8")
+        for place in folders
+        for path in sorted(place.rglob("*"))
+        if path.is_file()
+    }
 
 
 @lru_cache

@@ -1,66 +1,114 @@
 """Rule profiles: national and provincial numbers as data, with clause, modality and the day they were verified."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sopcurric.model.competency import Outcome
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
-from sopcurric.model.files.decision import DecisionKind, Role
+from sopcurric.model.files.decision import ROLE_MEANINGS, DecisionKind, Role
+from sopcurric.model.files.describing import meanings
+
+_Height = Annotated[
+    Literal["high", "low", "any"],
+    meanings({"high": "High.\n高。", "low": "Low.\n低。", "any": "Whatever it is.\n不限。"}),
+]
 
 
 class Number(Frozen):
-    """One number of a profile."""
+    """One number of a profile.
+    数值：方案中的一个规定数值。"""
 
     value: float
-    """The number."""
+    """The number.
+    数值。"""
     unit: Line
-    """Its unit (hours, share, months …)."""
+    """Its unit (hours, share, months …).
+    单位：学时、占比、月等。"""
     source: Words
-    """The text that it stands in."""
+    """The text that it stands in.
+    出处：数值所在的文件。"""
     clause: Words
-    """The clause, by its number or by what it is about."""
-    modality: Literal["must", "in-principle", "usual", "recalled"]
-    """应当 must · 原则上 in-principle · 一般 usual · not re-read recalled. Only `must` makes an error."""
+    """The clause, by its number or by what it is about.
+    条款：条款号或条款内容。"""
+    modality: Annotated[
+        Literal["must", "in-principle", "usual", "recalled"],
+        meanings(
+            {
+                "must": "Binding.\n应当。",
+                "in-principle": "Binding in principle.\n原则上。",
+                "usual": "What is usual.\n一般。",
+                "recalled": "Recalled, not read again.\n凭记忆，未核对原文。",
+            }
+        ),
+    ]
+    """How binding it is; only `must` makes an error.
+    约束程度：只有 `must`（应当）不满足时才算错误。"""
     verified_on: Day
-    """Day on which the source was read."""
+    """Day on which the source was read.
+    核对日期：写成 `YYYY-MM-DD`。"""
 
 
 class OutcomeRow(Frozen):
-    """A row of the decision table: grades high (3 or 2 by `high_from`) or low, and the training that follows."""
+    """A row of the decision table: grades high (3 or 2 by `high_from`) or low, and the training that follows.
+    判定行：难度、重要度、频度的高低与相应的培训要求。"""
 
-    difficulty: Literal["high", "low", "any"]
-    """难度."""
-    importance: Literal["high", "low", "any"]
-    """重要度."""
-    frequency: Literal["high", "low", "any"]
-    """频度."""
-    outcome: Outcome
-    """岗位自学 job-aid · 用前培训 on-demand · 培训 train · 强化培训+复训 intensive."""
+    difficulty: _Height
+    """Difficulty.
+    难度。"""
+    importance: _Height
+    """Importance.
+    重要度。"""
+    frequency: _Height
+    """Frequency.
+    频度。"""
+    outcome: Annotated[
+        Outcome,
+        meanings(
+            {
+                "job-aid": "Learning by oneself with a card at the post.\n岗位自学。",
+                "on-demand": "Training before it is needed.\n用前培训。",
+                "train": "Training.\n培训。",
+                "intensive": "Intensive training and refreshers.\n强化培训和复训。",
+            }
+        ),
+    ]
+    """The training that follows.
+    培训要求。"""
 
 
 class ProfileFile(Frozen):
-    """A profile."""
+    """A rule profile.
+    数值方案：检查人才培养方案时对照的规定数值。"""
 
     format: Literal[1] = 1
-    """Version of this file format."""
+    """Version of this file format.
+    文件格式版本：目前只有 1，可以不写。"""
     id: Identifier
-    """Name of the profile."""
+    """Name of the profile.
+    方案编号。"""
     title: Words
-    """What it is called."""
+    """What it is called.
+    方案名称。"""
     numbers: dict[str, Number]
-    """Numbers by name."""
+    """Numbers by name.
+    规定数值：按名称列出。"""
     high_from: int = Field(default=2, ge=2, le=3)
-    """Grade from which a rating counts as high."""
+    """Grade from which a rating counts as high.
+    高低界限：评定达到几级算高。"""
     outcomes: tuple[OutcomeRow, ...] = Field(min_length=1)
-    """Decision table from the rating to the training, first match wins."""
+    """Decision table from the rating to the training, first match wins.
+    判定表：由评定得出培训要求，取最先符合的一行。"""
     outcomes_source: Words
-    """Where the table comes from."""
-    authority: dict[DecisionKind | Literal["safety"], tuple[Role, ...]]
+    """Where the table comes from.
+    判定表的出处。"""
+    authority: dict[DecisionKind | Literal["safety"], tuple[Annotated[Role, ROLE_MEANINGS], ...]]
     """Which roles (plant, college, industry) may decide what; `safety` is about blocks of leaves that tell of hazards,
-    whatever the kind of the decision."""
+    whatever the kind of the decision.
+    决定权限：哪些角色（企业、院校、行业）可以决定什么；`safety` 指活页中讲危险源的内容，不论何种决定。"""
     authority_source: Words
-    """Where that comes from."""
+    """Where that comes from.
+    权限的出处。"""
 
     def outcome(self, grades: tuple[int, int, int], *, major: bool) -> Outcome:
         """The training that follows from grades of difficulty, importance and frequency by the table.

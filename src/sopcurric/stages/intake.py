@@ -53,7 +53,7 @@ def take_in(file: typed.AnySopFile, organisation: str, language: str, base: str 
         base=base,
         occupation=(job.occupation or "") if job else "",
         model=(subject.model or "") if isinstance(subject, typed.MachineHeader) else "",
-        tags=tuple(getattr(subject, "tags", ())),
+        tags=tuple(one.value for one in subject.tags),
         purpose=subject.purpose or EMPTY,
         workplace=(job.workplace or EMPTY) if job else EMPTY,
         reports_to=(job.reports_to or EMPTY) if job else EMPTY,
@@ -167,9 +167,9 @@ def _absent(file: typed.AnySopFile, at: _Addresses) -> Iterator[made.Absent]:
         elif procedure.stub and not procedure.steps:
             yield made.Absent(address, procedure.title, procedure.stub, "stub")
     for number, one in enumerate(file.not_applicable):
-        address = join(at.job, one.section)
+        address = join(at.job, one.section.value)
         at.note(address, "not_applicable", number)
-        yield made.Absent(address, Text.plain("und", one.section), one.reason, "not-applicable")
+        yield made.Absent(address, Text.plain("und", one.section.value), one.reason, "not-applicable")
 
 
 def _procedure(address: Address, procedure: work.Procedure, at: _Addresses, above: Pointer) -> made.Procedure:

@@ -58,4 +58,9 @@ SENTENCES: dict[str, str] = {
     "cli.progress": "building {what}",
     "cli.cannot.write": "cannot write {path}: {reason}",
     "cli.wrote": "wrote {path}",
+    "cli.noproject.here": "no sopcurric.yaml in {folder}: not a curriculum repository",
+    "cli.editor.written": "wrote {path}",
+    "cli.editor.renewed": "renewed {path} (generated; what it held is replaced)",
+    "cli.editor.unchanged": "unchanged: {path}",
+    "cli.editor.kept": "kept {path}: it differs from ours, perhaps by your changes; for the new one, rename or delete it and run this again",
 }

@@ -58,4 +58,9 @@ SENTENCES: dict[str, str] = {
     "cli.progress": "正在生成 {what}",
     "cli.cannot.write": "无法写入 {path}：{reason}",
     "cli.wrote": "已写入 {path}",
+    "cli.noproject.here": "{folder} 中没有 sopcurric.yaml，不是课程仓库。",
+    "cli.editor.written": "已写入 {path}",
+    "cli.editor.renewed": "已更新 {path}（由程序生成，原有内容被替换）",
+    "cli.editor.unchanged": "没有变化：{path}",
+    "cli.editor.kept": "保留 {path}：与本版本提供的不同，可能是您改过的；要用新的，先改名或删除它再运行一次。",
 }

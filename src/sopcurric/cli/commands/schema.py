@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.schemas import SCHEMAS, schema_text
+from sopcurric.app.schemas import SCHEMAS, published, schema_text
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import LangFlag
@@ -24,14 +24,13 @@ def register(app: typer.Typer, about: str) -> None:
     def command(name: NameArgument = "", write: WriteFlag = None, lang: LangFlag = "") -> None:
         language = console.interface_language(lang, "")
         if write is not None:
-            for one in SCHEMAS:
-                path = write / f"{one}.schema.json"
-                write_text(path, schema_text(one))
-                console.tell(language, "cli.wrote", path=str(path))
+            for name_of_file, text in published().items():
+                write_text(write / name_of_file, text)
+                console.tell(language, "cli.wrote", path=str(write / name_of_file))
         elif not name:
             console.data("\n".join(SCHEMAS))
         elif name in SCHEMAS:
-            console.data(schema_text(name))
+            console.data(schema_text(name, lang or "en"))
         else:
             console.tell(language, "cli.unknown.schema", name=name, known=", ".join(SCHEMAS))
             raise typer.Exit(USAGE)

@@ -68,15 +68,11 @@ Words = Annotated[
     BeforeValidator(_words),
     WithJsonSchema(
         {
-            "anyOf": [
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": {"enum": list(LANGUAGES)},
-                    "additionalProperties": {"type": "string", "minLength": 1},
-                },
-            ]
+            "type": ["string", "object"],
+            "minLength": 1,
+            "minProperties": 1,
+            "propertyNames": {"enum": list(LANGUAGES)},
+            "additionalProperties": {"type": "string", "minLength": 1},
         }
     ),
 ]

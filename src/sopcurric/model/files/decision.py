@@ -6,34 +6,54 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.describing import meanings
 from sopcurric.wording.catalogue import LANGUAGES
 
 Role = Literal["plant", "college", "industry"]
 """企业 plant · 院校 college · 行业 industry."""
 ExcludeReason = Literal["taught-elsewhere", "plant-training", "obsolete", "out-of-scope"]
 """其他课程讲授 taught-elsewhere · 由企业内部培训 plant-training · 已停用 obsolete · 不属本专业 out-of-scope."""
+ROLE_MEANINGS = meanings(
+    {"plant": "The plant.\n企业。", "college": "The college.\n院校。", "industry": "The industry.\n行业。"}
+)
+_REASONS = meanings(
+    {
+        "taught-elsewhere": "Another course teaches it.\n其他课程讲授。",
+        "plant-training": "The plant trains it within.\n由企业内部培训。",
+        "obsolete": "It is no longer done.\n已停用。",
+        "out-of-scope": "It does not belong to the major.\n不属本专业。",
+    }
+)
 Grade = Annotated[int, Field(ge=1, le=3)]
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Hours = Annotated[int, Field(ge=0, le=2000)]
 
 
 class DecisionHeader(Frozen):
-    """What every decision says: by whom in which role, when, why, and what it saw."""
+    """What every decision says: by whom in which role, when, why, and what it saw.
+    决定：由谁、以什么角色、何时、为什么作出，依据什么。"""
 
     id: Identifier | None = None
-    """Name of the decision, so that another one can replace it; without it, one that follows from its content."""
-    role: Role
-    """In which role it was decided: 企业 plant · 院校 college · 行业 industry."""
+    """Name of the decision, so that another one can replace it; without it, one that follows from its content.
+    决定编号：供其他决定引用；不填时由内容得出。"""
+    role: Annotated[Role, ROLE_MEANINGS]
+    """In which role it was decided.
+    角色：企业、院校或行业。"""
     by: Words
-    """Who decided."""
+    """Who decided.
+    决定人。"""
     date: Day
-    """When."""
+    """When, as `YYYY-MM-DD`.
+    日期：写成 `YYYY-MM-DD`。"""
     why: Words
-    """Why."""
+    """Why.
+    理由。"""
     seen: Seen | None = None
-    """Digest of what it was decided on; `sopcurric decide` writes it, `sopcurric fix` adds it where it is missing."""
+    """Digest of what it was decided on; `sopcurric decide` writes it, `sopcurric fix` adds it where it is missing.
+    依据摘要：由 `sopcurric decide` 写入，缺少时 `sopcurric fix` 会补上，不要手工填写。"""
     replaces: tuple[Line, ...] = ()
-    """Names of decisions that this one takes the place of."""
+    """Names of decisions that this one takes the place of.
+    取代的决定：填被取代决定的编号。"""
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -43,155 +63,219 @@ class DecisionHeader(Frozen):
 
 
 class Together(DecisionHeader):
-    """These procedures are one typical task (归为同一任务)."""
+    """These procedures are one typical task.
+    归为同一任务：这些操作程序属于同一个典型工作任务。"""
 
     decide: Literal["together"]
-    """The kind of decision."""
+    """The kind of decision: `together`. These procedures are one typical task.
+    决定种类：归为同一任务。"""
     on: tuple[Line, ...] = Field(min_length=2)
-    """Addresses of the procedures."""
+    """Addresses of the procedures.
+    操作程序：填地址，如 `DIG/P1`。"""
 
 
 class Apart(DecisionHeader):
-    """No two of these procedures are one typical task (分开)."""
+    """No two of these procedures are one typical task.
+    分开：这些操作程序各属不同的典型工作任务。"""
 
     decide: Literal["apart"]
-    """The kind of decision."""
+    """The kind of decision: `apart`. No two of these procedures are one typical task.
+    决定种类：分开。"""
     on: tuple[Line, ...] = Field(min_length=2)
-    """Addresses of the procedures."""
+    """Addresses of the procedures.
+    操作程序：填地址，如 `DIG/P1`。"""
 
 
 class Readdress(DecisionHeader):
-    """A job or procedure stands at another address now (改了编号): identifiers and decisions follow it."""
+    """A job or procedure stands at another address now: identifiers and decisions follow it.
+    改了编号：岗位或操作程序换了地址，原来的编号和决定跟着走。"""
 
     decide: Literal["readdress"]
-    """The kind of decision."""
+    """The kind of decision: `readdress`. A job or procedure stands at another address now.
+    决定种类：改了编号。"""
     on: tuple[Line, ...] = Field(min_length=1, max_length=1)
-    """The old address."""
+    """The old address.
+    原地址。"""
     now: Line
-    """The new address."""
+    """The new address.
+    新地址。"""
 
 
 class Rename(DecisionHeader):
-    """A typical task, learning task, module or course is called otherwise (改名)."""
+    """A typical task, learning task, module or course is called otherwise.
+    改名：典型工作任务、学习任务、模块或课程换个名称。"""
 
     decide: Literal["rename"]
-    """The kind of decision."""
+    """The kind of decision: `rename`. A typical task, learning task, module or course is called otherwise.
+    决定种类：改名。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Its identifier, or addresses of procedures that it holds (then the task is meant)."""
+    """Its identifier, or addresses of procedures that it holds (then the task is meant).
+    对象：填编号，或其中操作程序的地址（此时指任务）。"""
     title: Words
-    """What it is called."""
+    """What it is called.
+    新名称。"""
 
 
 class Rate(DecisionHeader):
-    """Difficulty, importance or frequency of work (评定难度、重要度、频度)."""
+    """Difficulty, importance or frequency of work.
+    评定：难度、重要度、频度。"""
 
     decide: Literal["rate"]
-    """The kind of decision."""
+    """The kind of decision: `rate`. Difficulty, importance or frequency of work.
+    决定种类：评定。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Addresses of procedures, or the identifier of a typical task (then all its procedures are meant)."""
+    """Addresses of procedures, or the identifier of a typical task (then all its procedures are meant).
+    对象：填操作程序的地址，或典型工作任务的编号（指其全部操作程序）。"""
     difficulty: Grade | None = None
-    """难度: 1 low, 2 average, 3 high."""
+    """Difficulty: 1 low, 2 average, 3 high.
+    难度：1 低，2 中，3 高。"""
     importance: Grade | None = None
-    """重要度: 1 low, 2 average, 3 high."""
+    """Importance: 1 low, 2 average, 3 high.
+    重要度：1 低，2 中，3 高。"""
     frequency: Grade | None = None
-    """频度: 1 low, 2 average, 3 high."""
+    """Frequency: 1 low, 2 average, 3 high.
+    频度：1 低，2 中，3 高。"""
 
 
 class Move(DecisionHeader):
-    """A learning task belongs to another module (调整模块)."""
+    """A learning task belongs to another module.
+    调整模块：学习任务归入另一个模块。"""
 
     decide: Literal["move"]
-    """The kind of decision."""
+    """The kind of decision: `move`. A learning task belongs to another module.
+    决定种类：调整模块。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Identifier of the learning task, or addresses of procedures that it holds."""
+    """Identifier of the learning task, or addresses of procedures that it holds.
+    学习任务：填编号，或其中操作程序的地址。"""
     to: Line
-    """The module by course and part: `course-DIG.start`, `.run`, `.care`, `.stop`; one that is not there is made."""
+    """The module by course and part: `course-DIG.start`, `.run`, `.care`, `.stop`; one that is not there is made.
+    目标模块：写成课程加部分，如 `course-DIG.start`（另有 `.run`、`.care`、`.stop`）；没有时新建。"""
 
 
 class Order(DecisionHeader):
-    """Learning tasks of a module come in this order (调整顺序); those that are not named keep their places."""
+    """Learning tasks of a module come in this order; those that are not named keep their places.
+    调整顺序：模块内学习任务按此排列，没有列出的保持原位。"""
 
     decide: Literal["order"]
-    """The kind of decision."""
+    """The kind of decision: `order`. Learning tasks of a module come in this order.
+    决定种类：调整顺序。"""
     on: tuple[Line, ...] = Field(min_length=2)
-    """Learning tasks in their order: identifiers, or for each the address of a procedure."""
+    """Learning tasks in their order: identifiers, or for each the address of a procedure.
+    学习任务顺序：填编号，或每个任务中一个操作程序的地址。"""
 
 
 class SetHours(DecisionHeader):
-    """Hours (学时) of a learning task."""
+    """Hours of a learning task.
+    确定学时：一个学习任务的学时。"""
 
     decide: Literal["hours"]
-    """The kind of decision."""
+    """The kind of decision: `hours`. Hours of a learning task.
+    决定种类：确定学时。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Identifier of the learning task, or addresses of procedures that it holds."""
+    """Identifier of the learning task, or addresses of procedures that it holds.
+    学习任务：填编号，或其中操作程序的地址。"""
     theory: Hours
-    """Hours of theory (理论学时)."""
+    """Hours of theory.
+    理论学时。"""
     practice: Hours
-    """Hours of practice (实践学时)."""
+    """Hours of practice.
+    实践学时。"""
 
 
 class MapTo(DecisionHeader):
-    """Whether a learning task leads to a work content of an occupational standard (对应职业标准)."""
+    """Whether a learning task leads to a work content of an occupational standard.
+    对应职业标准：学习任务是否对应标准中的某项工作内容。"""
 
     decide: Literal["map"]
-    """The kind of decision."""
+    """The kind of decision: `map`. Whether a learning task leads to a work content of an occupational standard.
+    决定种类：对应职业标准。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Identifier of the learning task, or addresses of procedures that it holds."""
+    """Identifier of the learning task, or addresses of procedures that it holds.
+    学习任务：填编号，或其中操作程序的地址。"""
     standard: Line
-    """Code of the standard."""
+    """Code of the standard.
+    标准编码。"""
     item: Line
-    """Id of the work content (工作内容)."""
+    """Id of the work content.
+    工作内容：填标准中该项的 `id`。"""
     fits: bool = True
-    """Whether it does; `false` refuses what was computed."""
+    """Whether it does; `false` refuses what was computed.
+    是否对应：`false` 表示否定计算得出的对应。"""
 
 
 class Exclude(DecisionHeader):
-    """Elements of an SOP are not taught, with a reason from a closed list (不教)."""
+    """Elements of an SOP are not taught, with a reason from a closed list.
+    不教：操作规程中的某些内容不进入教学，须从固定的几种理由中选一种。"""
 
     decide: Literal["exclude"]
-    """The kind of decision."""
+    """The kind of decision: `exclude`. Elements of an SOP are not taught, with a reason from a closed list.
+    决定种类：不教。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Addresses of procedures, parameters, equipment, principles, deviations, quality checks or records."""
-    reason: ExcludeReason
-    """其他课程讲授 taught-elsewhere · 由企业内部培训 plant-training · 已停用 obsolete · 不属本专业 out-of-scope."""
+    """Addresses of procedures, parameters, equipment, principles, deviations, quality checks or records.
+    对象：填操作程序、参数、设备、原理、异常、质量标准或记录的地址。"""
+    reason: Annotated[ExcludeReason, _REASONS]
+    """Why it is not taught.
+    不教的理由：从固定的几种中选一种。"""
 
 
 class AuthoredList(Frozen):
-    """A list in a leaf."""
+    """A list in a leaf.
+    列表：活页中的一个列表。"""
 
     list: tuple[Words, ...] = Field(min_length=1)
-    """Its items."""
+    """Its items.
+    列表各项。"""
     numbered: bool = False
-    """Whether they are numbered."""
+    """Whether they are numbered.
+    是否编号。"""
     checks: bool = False
-    """Whether each has a box to tick."""
+    """Whether each has a box to tick.
+    是否带勾选框。"""
 
 
 class AuthoredTable(Frozen):
-    """A table in a leaf; an empty text is a cell to write in."""
+    """A table in a leaf; an empty text is a cell to write in.
+    表格：活页中的一个表格，空文字表示留白供填写。"""
 
     table: tuple[Words, ...] = Field(min_length=1, max_length=12)
-    """Titles of the columns."""
+    """Titles of the columns.
+    列标题。"""
     rows: tuple[tuple[Words | Literal[""], ...], ...] = Field(min_length=1)
-    """Rows of cells."""
+    """Rows of cells.
+    各行内容。"""
 
 
 class AuthoredHeading(Frozen):
-    """A heading in a leaf."""
+    """A heading in a leaf.
+    小标题：活页中的标题。"""
 
     heading: Words
-    """Its words."""
+    """Its words.
+    标题文字。"""
 
 
 class AuthoredBox(Frozen):
-    """A box that stands out."""
+    """A box that stands out.
+    提示框：突出显示的内容。"""
 
     box: Words
-    """Its title."""
-    tone: Literal["note", "caution", "danger"] = "note"
-    """提示 note · 注意 caution (equipment, product) · 警告 danger (people)."""
+    """Its title.
+    提示框标题。"""
+    tone: Annotated[
+        Literal["note", "caution", "danger"],
+        meanings(
+            {
+                "note": "Good to know.\n提示。",
+                "caution": "Equipment or product may suffer.\n注意：可能损坏设备或影响产品。",
+                "danger": "People may be hurt.\n警告：可能伤人。",
+            }
+        ),
+    ] = "note"
+    """How serious it is.
+    语气：提示、注意或警告。"""
     items: tuple[Words, ...] = Field(min_length=1)
-    """What stands in it."""
+    """What stands in it.
+    提示框内容。"""
 
 
 _PARTS = ("list", "table", "heading", "box")
@@ -219,61 +303,81 @@ Authored = Annotated[
 
 
 class LeafDecision(DecisionHeader):
-    """What a decision about blocks of a leaf says."""
+    """What a decision about blocks of a leaf says.
+    活页决定：针对活页中内容块的决定。"""
 
     leaf: Line
-    """The leaf: its identifier, or `ADDRESS#KIND` with a procedure and the letter of the kind (`DIG/P1#W`)."""
+    """The leaf: its identifier, or `ADDRESS#KIND` with a procedure and the letter of the kind (`DIG/P1#W`).
+    活页：填编号，或写成“操作程序地址#活页种类字母”，如 `DIG/P1#W`。"""
 
 
 class Rewrite(LeafDecision):
-    """A block of a leaf in the teacher's own words (改写)."""
+    """A block of a leaf in the teacher's own words.
+    改写：用教师自己的话改写活页中的一块。"""
 
     decide: Literal["rewrite"]
-    """The kind of decision."""
+    """The kind of decision: `rewrite`. A block of a leaf in the teacher's own words.
+    决定种类：改写。"""
     block: Line
-    """Key of the block."""
+    """Key of the block.
+    内容块：填该块的键。"""
     text: tuple[Authored, ...] = Field(min_length=1)
-    """What stands there instead."""
+    """What stands there instead.
+    改写后的内容。"""
     saw: tuple[Words, ...] = ()
-    """What stood there when it was rewritten, so that both versions can be shown when the source changes."""
+    """What stood there when it was rewritten, so that both versions can be shown when the source changes.
+    改写时的原文：规程变化后用来对照，由程序写入。"""
 
 
 class Add(LeafDecision):
-    """Blocks are added to a leaf (增补)."""
+    """Blocks are added to a leaf.
+    增补：在活页中添加内容。"""
 
     decide: Literal["add"]
-    """The kind of decision."""
+    """The kind of decision: `add`. Blocks are added to a leaf.
+    决定种类：增补。"""
     after: Line | None = None
-    """Key of the block that they follow; without it they stand at the end, with `start` at the beginning."""
+    """Key of the block that they follow; without it they stand at the end, with `start` at the beginning.
+    位置：放在哪一块之后；不填放在末尾，填 `start` 放在开头。"""
     text: tuple[Authored, ...] = Field(min_length=1)
-    """What is added."""
+    """What is added.
+    增补的内容。"""
 
 
 class Hide(LeafDecision):
-    """A block of a leaf is not printed (隐去)."""
+    """A block of a leaf is not printed.
+    隐去：活页中的某一块不印。"""
 
     decide: Literal["hide"]
-    """The kind of decision."""
+    """The kind of decision: `hide`. A block of a leaf is not printed.
+    决定种类：隐去。"""
     block: Line
-    """Key of the block."""
+    """Key of the block.
+    内容块：填该块的键。"""
 
 
 class Reorder(LeafDecision):
-    """Blocks of a leaf come in this order (重排); those that are not named keep their places."""
+    """Blocks of a leaf come in this order; those that are not named keep their places.
+    重排：活页中各块按此排列，没有列出的保持原位。"""
 
     decide: Literal["reorder"]
-    """The kind of decision."""
+    """The kind of decision: `reorder`. Blocks of a leaf come in this order.
+    决定种类：重排。"""
     blocks: tuple[Line, ...] = Field(min_length=2)
-    """Keys of blocks in their order."""
+    """Keys of blocks in their order.
+    内容块顺序：按先后填各块的键。"""
 
 
 class Withdraw(DecisionHeader):
-    """Decisions are taken back (撤回): what was computed holds again; `replaces` names them."""
+    """Decisions are taken back: what was computed holds again; `replaces` names them.
+    撤回：收回 `replaces` 列出的决定，恢复计算结果。"""
 
     decide: Literal["withdraw"]
-    """The kind of decision."""
+    """The kind of decision: `withdraw`. Decisions are taken back: what was computed holds again; `replaces` names them.
+    决定种类：撤回。"""
     replaces: tuple[Line, ...] = Field(min_length=1)
-    """Names of the decisions that are taken back."""
+    """Names of the decisions that are taken back.
+    撤回的决定：填决定编号。"""
 
 
 Decision = Annotated[
@@ -301,9 +405,12 @@ DecisionKind = Literal[
 
 
 class DecisionFile(Frozen):
-    """Decisions of the joint team."""
+    """Decisions of the joint team.
+    决定文件：联合团队的决定。"""
 
     format: Literal[1] = 1
-    """Version of this file format."""
+    """Version of this file format.
+    文件格式版本：目前只有 1，可以不写。"""
     decisions: tuple[Decision, ...] = Field(min_length=1)
-    """The decisions; their order does not matter."""
+    """The decisions; their order does not matter.
+    决定列表：先后没有关系。"""

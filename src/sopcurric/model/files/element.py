@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError
 
 from sopcurric.model.files.base import Frozen, Identifier
+from sopcurric.model.files.describing import SNIPPETS
 from sopcurric.wording.catalogue import LANGUAGES
 
 _ID = re.compile(r"(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?\Z")
@@ -83,7 +84,7 @@ class Element(Placed):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The mapping, or a sentence, or one key with a sentence or with the rest of the mapping."""
         inner = {**handler.resolve_ref_schema(handler(schema))}
-        about: JsonSchemaValue = {key: inner.pop(key) for key in ("title", "description") if key in inner}
+        about: JsonSchemaValue = {key: inner.pop(key) for key in ("title", "description", SNIPPETS) if key in inner}
         short = {"type": "string", "minLength": 1}
         rest = {key: part for key, part in inner.items() if key != "required"}
         one = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False}

@@ -1,186 +1,362 @@
 """`programmes/*.yaml`: partners, cohort, path, mentors, training bases, in-service plan."""
 
-from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
 
-class Share(StrEnum):
-    """What a segment of the path takes up."""
+class Share(Choice):
+    """What a segment of the path takes up.
+    教学内容：阶段内安排什么。"""
 
-    GENERAL = "general"
-    FOUNDATION = "foundation"
-    THEORY = "theory"
-    ROUTINE = "routine"
-    DEMANDING = "demanding"
+    GENERAL = "general", "Public foundation courses.\n公共基础课。"
+    FOUNDATION = "foundation", "Professional foundation courses.\n专业基础课。"
+    THEORY = "theory", "Theory of learning tasks.\n学习任务的理论部分。"
+    ROUTINE = (
+        "routine",
+        "Practice in routine tasks (preparation, normal operation …).\n常规任务的实践：准备、正常操作等。",
+    )
+    DEMANDING = (
+        "demanding",
+        "Practice in demanding tasks (start-up, shutdown, emergencies).\n高要求任务的实践（开车、停车、应急处置）。",
+    )
 
 
 class Major(Frozen):
-    """The major (专业)."""
+    """The major.
+    专业。"""
 
     code: Line
-    """Six-digit code of the catalogue (专业代码)."""
+    """Six-digit code of the catalogue.
+    专业代码：专业目录中的六位代码。"""
     title: Words
-    """Name of the major."""
+    """Name of the major.
+    专业名称。"""
     family: Words | None = None
-    """专业大类 and 专业类."""
+    """Family of majors in the catalogue.
+    所属专业大类、专业类。"""
     industry: Words | None = None
-    """对应行业."""
+    """Industry that it leads to.
+    对应行业。"""
     occupations: Words | None = None
-    """主要职业类别."""
+    """Main occupations.
+    主要职业类别。"""
 
 
 class Partner(Frozen):
-    """A partner of the programme and what it answers for."""
+    """A partner of the programme and what it answers for.
+    合作方：参与单位及其职责。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new partner", "新合作方"),
+                both("A partner with one duty.", "一个合作方及一项职责。"),
+                {
+                    "id": "${1:plant}",
+                    "role": "${2:plant}",
+                    "title": both("${3:name}", "${3:单位名称}"),
+                    "duties": [both("${4:what it answers for}", "${4:职责}")],
+                },
+            )
+        )
+    )
 
     id: Identifier
-    """Name of the partner."""
-    role: Literal["group", "college", "plant", "industry"]
-    """集团 group · 院校 college · 企业 plant · 行业 industry."""
+    """Name of the partner.
+    合作方编号。"""
+    role: Annotated[
+        Literal["group", "college", "plant", "industry"],
+        meanings(
+            {
+                "group": "The group that owns the plants.\n集团。",
+                "college": "The college.\n院校。",
+                "plant": "A plant.\n企业。",
+                "industry": "An industry body.\n行业组织。",
+            }
+        ),
+    ]
+    """Role in the programme.
+    角色：集团、院校、企业或行业组织。"""
     title: Words
-    """What it is called."""
+    """What it is called.
+    单位名称。"""
     duties: tuple[Words, ...] = Field(min_length=1)
-    """What it answers for."""
+    """What it answers for.
+    职责。"""
 
 
 class Segment(Frozen):
-    """A segment of the path from classroom to job."""
+    """A segment of the path from classroom to job.
+    培养阶段：从课堂到岗位的一个阶段。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new segment", "新阶段"),
+                both("A segment of the path.", "培养路径中的一个阶段。"),
+                {
+                    "id": "${1:S1}",
+                    "title": both("${2:At college}", "${2:在校学习}"),
+                    "length": "^${3:1}",
+                    "unit": "${4:semester}",
+                    "site": "${5:college}",
+                    "takes": ["${6:theory}"],
+                },
+            )
+        )
+    )
 
     id: Identifier
-    """Name of the segment."""
+    """Name of the segment.
+    阶段编号。"""
     title: Words
-    """What it is called (在校学习, 企业课堂, 跟岗实践, 岗位实习)."""
+    """What it is called.
+    阶段名称：如在校学习、企业课堂、跟岗实践、岗位实习。"""
     length: float = Field(gt=0, le=6)
-    """How long it is."""
-    unit: Literal["year", "semester"]
-    """Unit of the length; a year is two semesters."""
-    site: Literal["college", "plant"]
-    """Where it is done."""
-    role: Literal["student", "apprentice", "quasi-employee"] = "student"
-    """Who the learner is there (学生, 学徒, 准员工)."""
-    legal_type: Literal["none", "observation", "post"] = "none"
-    """Legal type of internship: none · 认识实习 observation · 岗位实习 post."""
+    """How long it is.
+    时长：数值，单位见 `unit`。"""
+    unit: Annotated[
+        Literal["year", "semester"],
+        meanings({"year": "A year, which is two semesters.\n学年，等于两个学期。", "semester": "A semester.\n学期。"}),
+    ]
+    """Unit of the length; a year is two semesters.
+    时长单位：学年或学期，一学年为两个学期。"""
+    site: Annotated[
+        Literal["college", "plant"],
+        meanings({"college": "At the college.\n学校。", "plant": "In the plant.\n企业。"}),
+    ]
+    """Where it is done.
+    地点：学校或企业。"""
+    role: Annotated[
+        Literal["student", "apprentice", "quasi-employee"],
+        meanings(
+            {
+                "student": "Student.\n学生。",
+                "apprentice": "Apprentice.\n学徒。",
+                "quasi-employee": "Treated as an employee.\n准员工。",
+            }
+        ),
+    ] = "student"
+    """Who the learner is there.
+    学习者身份：学生、学徒或准员工。"""
+    legal_type: Annotated[
+        Literal["none", "observation", "post"],
+        meanings(
+            {
+                "none": "No internship.\n不属于实习。",
+                "observation": "Internship of getting to know the work.\n认识实习。",
+                "post": "Internship at the post.\n岗位实习。",
+            }
+        ),
+    ] = "none"
+    """Legal type of internship.
+    实习类型：不属于实习、认识实习或岗位实习。"""
     weeks: int = Field(default=0, ge=0, le=120)
-    """Whole weeks of practice at the post that come on top of courses."""
+    """Whole weeks of practice at the post that come on top of courses.
+    实践周数：课程之外在岗实践的整周数。"""
     hours_per_week: int = Field(default=0, ge=0, le=40)
-    """Hours that such a week counts."""
+    """Hours that such a week counts.
+    每周学时：一个实践周折合多少学时。"""
     takes: tuple[Share, ...] = ()
-    """What is taught in it: `general` and `foundation` courses, `theory` of learning tasks, practice in `routine` tasks
-    (preparation, normal operation, inspection …), practice in `demanding` tasks (start-up, shutdown, emergencies)."""
+    """What is taught in it.
+    教学内容：阶段内安排的课程、理论和实践。"""
     description: Words | None = None
-    """What happens in it."""
+    """What happens in it.
+    阶段说明：做什么。"""
 
 
 class Mentor(Frozen):
-    """A mentor in a plant (企业导师); fictional or a role in published repositories."""
+    """A mentor in a plant; fictional or a role in published repositories.
+    企业导师：公开的仓库中请用虚构姓名或岗位名称。"""
 
     id: Identifier
-    """Name of the entry."""
+    """Name of the entry.
+    导师编号。"""
     title: Words
-    """Who it is."""
+    """Who it is.
+    导师：姓名或岗位。"""
     level: Words
-    """Skill level or title (首席技师, 高级技师)."""
+    """Skill level or title.
+    技能等级或职称：如首席技师、高级技师。"""
     partner: Identifier
-    """Partner that the mentor belongs to, by id."""
+    """Partner that the mentor belongs to, by id.
+    所属单位：填合作方的 `id`。"""
     jobs: tuple[Line, ...] = ()
-    """Addresses of the jobs that the mentor teaches."""
+    """Addresses of the jobs that the mentor teaches.
+    带教岗位：填岗位地址。"""
     apprentices: int = Field(default=1, ge=1, le=20)
-    """How many apprentices at most."""
+    """How many apprentices at most.
+    带徒人数上限。"""
 
 
 class TrainingBase(Frozen):
-    """A training base (实训基地)."""
+    """A training base.
+    实训基地。"""
 
     id: Identifier
-    """Name of the base."""
+    """Name of the base.
+    基地编号。"""
     title: Words
-    """What it is called."""
+    """What it is called.
+    基地名称。"""
     partner: Identifier
-    """Partner that runs it, by id."""
+    """Partner that runs it, by id.
+    管理单位：填合作方的 `id`。"""
     places: int = Field(ge=1, le=1000)
-    """Work places (工位数)."""
+    """Work places.
+    工位数。"""
     jobs: tuple[Line, ...] = ()
-    """Addresses of the jobs that can be practised there."""
+    """Addresses of the jobs that can be practised there.
+    可实训岗位：填岗位地址。"""
     equipment: Words | None = None
-    """Main equipment."""
+    """Main equipment.
+    主要设备。"""
 
 
 class InServiceStage(Frozen):
-    """A stage of training after hiring (职后)."""
+    """A stage of training after hiring.
+    职后阶段：入职后的一个培训阶段。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new stage", "新职后阶段"),
+                both("A stage of training after hiring.", "入职后的一个培训阶段。"),
+                {
+                    "id": "${1:T1}",
+                    "title": both("${2:Refresher training}", "${2:强化与复训}"),
+                    "purpose": "${3:refresher}",
+                },
+            )
+        )
+    )
 
     id: Identifier
-    """Name of the stage."""
+    """Name of the stage.
+    阶段编号。"""
     title: Words
-    """What it is called (强化与复训, 技能提升 …)."""
-    purpose: Literal["initial", "refresher", "upgrading", "on-the-job"]
-    """岗前培训 initial · 复训 refresher of what is critical and rare · 技能提升 upgrading to a level · 岗位自学
-    on-the-job."""
+    """What it is called.
+    阶段名称：如强化与复训、技能提升。"""
+    purpose: Annotated[
+        Literal["initial", "refresher", "upgrading", "on-the-job"],
+        meanings(
+            {
+                "initial": "Training before work at the post.\n岗前培训。",
+                "refresher": "What is critical and rare, again and again.\n复训：重要而不常做的工作。",
+                "upgrading": "Training that leads to a level.\n技能提升：达到某一等级。",
+                "on-the-job": "Learning by oneself at the post.\n岗位自学。",
+            }
+        ),
+    ]
+    """What it is for.
+    培训目的：岗前培训、复训、技能提升或岗位自学。"""
     level: Identifier | None = None
-    """Level of the standard that it leads to, by id."""
+    """Level of the standard that it leads to, by id.
+    目标等级：填职业技能标准中等级的 `id`。"""
     interval_months: int | None = Field(default=None, ge=1, le=120)
-    """How often it is repeated."""
+    """How often it is repeated, in months.
+    重复周期：每隔几个月进行一次。"""
     description: Words | None = None
-    """What happens in it."""
+    """What happens in it.
+    阶段说明：做什么。"""
 
 
 class Goals(Frozen):
-    """培养目标与培养规格."""
+    """Targets of the programme.
+    培养目标与培养规格。"""
 
     target: Words
-    """The target in one sentence."""
+    """The target in one sentence.
+    培养目标：一句话。"""
     character: tuple[Words, ...] = ()
-    """素质."""
+    """Character and conduct.
+    素质要求。"""
     knowledge: tuple[Words, ...] = ()
-    """知识."""
+    """Knowledge.
+    知识要求。"""
     ability: tuple[Words, ...] = ()
-    """能力."""
+    """Ability.
+    能力要求。"""
 
 
 class ProgrammeFile(Frozen):
-    """A talent-training programme together with what follows it in service."""
+    """A talent-training programme together with what follows it in service.
+    人才培养方案：连同入职后的培训。"""
 
     format: Literal[1] = 1
-    """Version of this file format."""
+    """Version of this file format.
+    文件格式版本：目前只有 1，可以不写。"""
     id: Identifier
-    """Name of the programme."""
+    """Name of the programme.
+    方案编号。"""
     title: Words
-    """What it is called."""
-    level: Literal["secondary", "higher", "bachelor"] = "higher"
-    """中职 secondary · 高职专科 higher · 职业本科 bachelor."""
+    """What it is called.
+    方案名称。"""
+    level: Annotated[
+        Literal["secondary", "higher", "bachelor"],
+        meanings(
+            {
+                "secondary": "Secondary vocational education.\n中职。",
+                "higher": "Higher vocational education.\n高职专科。",
+                "bachelor": "Vocational bachelor.\n职业本科。",
+            }
+        ),
+    ] = "higher"
+    """Level of education.
+    办学层次：中职、高职专科或职业本科。"""
     cohort: Line
-    """Cohort (级)."""
+    """Cohort.
+    年级：如 2026 级。"""
     years: float = Field(gt=0, le=6)
-    """Length of study (修业年限)."""
+    """Length of study in years.
+    修业年限：年。"""
     entry: Words | None = None
-    """Entry requirement (入学要求)."""
+    """Entry requirement.
+    入学要求。"""
     major: Major
-    """The major."""
+    """The major.
+    专业。"""
     standard: Identifier | None = None
-    """Occupational skill standard that it leads to, by code."""
+    """Occupational skill standard that it leads to, by code.
+    对应职业技能标准：填标准的 `code`。"""
     goals: Goals
-    """培养目标与培养规格."""
+    """Targets of the programme.
+    培养目标与培养规格。"""
     partners: tuple[Partner, ...] = Field(min_length=1)
-    """Partners."""
+    """Partners.
+    合作方：院校、企业等参与单位。"""
     segments: tuple[Segment, ...] = Field(min_length=1)
-    """The path, in order."""
+    """The path, in order.
+    培养路径：按先后列出各阶段。"""
     mentors: tuple[Mentor, ...] = ()
-    """Mentors."""
+    """Mentors.
+    企业导师。"""
     bases: tuple[TrainingBase, ...] = ()
-    """Training bases."""
+    """Training bases.
+    实训基地。"""
     in_service: tuple[InServiceStage, ...] = ()
-    """Stages after hiring."""
+    """Stages after hiring.
+    职后阶段：入职后的培训。"""
     target_level: Identifier | None = None
-    """Level that graduates are meant to reach, by id."""
+    """Level that graduates are meant to reach, by id.
+    毕业目标等级：填职业技能标准中等级的 `id`。"""
     graduation: tuple[Words, ...] = ()
-    """毕业要求."""
+    """Requirements of graduation.
+    毕业要求。"""
     support: dict[Literal["teachers", "facilities", "resources", "methods", "assessment", "quality"], Words] = Field(
         default_factory=dict
     )
-    """实施保障: the six headings."""
+    """How the programme is carried out, by six headings: `teachers`, `facilities`, `resources`, `methods`,
+    `assessment`, `quality`.
+    实施保障：六个标题，依次为师资队伍 `teachers`、教学设施 `facilities`、教学资源 `resources`、
+    教学方法 `methods`、学习评价 `assessment`、质量管理 `quality`。"""
     basis: Words | None = None
-    """Why more than six months are spent in plants, where that is so (学徒制协议, 工学交替)."""
+    """Why more than six months are spent in plants, where that is so.
+    校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""
     revised: Day | None = None
-    """Date of the last full revision."""
+    """Date of the last full revision.
+    修订日期：最近一次全面修订的日期，写成 `YYYY-MM-DD`。"""

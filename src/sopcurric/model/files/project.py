@@ -1,97 +1,185 @@
 """`sopcurric.yaml`: the settings of a curriculum repository."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.describing import both, meanings, snippet, snippets
+
+_Language = Annotated[
+    Literal["zh", "en"],
+    meanings({"zh": "Chinese.\n中文。", "en": "English.\n英文。"}),
+]
+_Format = Annotated[
+    Literal["html", "pdf", "markdown"],
+    meanings(
+        {
+            "html": "Pages for a browser.\n用浏览器看的网页。",
+            "pdf": "Books to print.\n可以打印成册的 PDF。",
+            "markdown": "Plain text with marks.\n带标记的纯文本。",
+        }
+    ),
+]
 
 
 class Organisation(Frozen):
-    """A plant (or other member) of the group."""
+    """A plant (or other member) of the group.
+    企业：集团下属的工厂或其他成员单位。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new plant", "新企业"),
+                both("A plant whose SOPs are used.", "使用其操作规程的一家企业。"),
+                {"id": "${1:QL}", "title": both("${2:name of the plant}", "${2:企业名称}")},
+            )
+        )
+    )
 
     id: Identifier
-    """Name that addresses begin with, such as `QL`."""
+    """Name that addresses begin with, such as `QL`.
+    企业代号：地址以它开头，如 `QL`。"""
     title: Words
-    """What it is called."""
+    """What it is called.
+    企业名称。"""
 
 
 class SopRoot(Frozen):
-    """A folder with SOPs."""
+    """A folder with SOPs.
+    规程文件夹：存放操作规程的文件夹。"""
 
     path: Line
-    """Folder relative to the project; `../other/sops` joins a second repository."""
+    """Folder relative to the project; `../other/sops` joins a second repository.
+    路径：相对于本仓库的文件夹；写 `../other/sops` 可以并入另一个仓库。"""
     organisation: Identifier | None = None
-    """Organisation of every SOP in it that does not name one."""
+    """Organisation of every SOP in it that does not name one.
+    所属企业：其中没有写明企业的规程都归这家企业。"""
 
 
 class Edition(Frozen):
-    """One printing of everything for one kind of reader."""
+    """One printing of everything for one kind of reader.
+    版本：为一类读者印制的一套教材和方案。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new edition", "新版本"),
+                both("An edition for one kind of reader.", "为一类读者印制的版本。"),
+                {
+                    "id": "${1:teacher}",
+                    "title": both("${2:Teacher's edition}", "${2:教师版}"),
+                    "audience": "${3:teacher}",
+                },
+            )
+        )
+    )
 
     id: Identifier
-    """Name of the edition; its output stands in `build/<id>/`."""
+    """Name of the edition; its output stands in `build/<id>/`.
+    版本编号：输出放在 `build/<id>/`。"""
     title: Words | None = None
-    """What it is called on covers."""
-    clearance: Literal["public", "internal"] = "internal"
-    """Highest level of what it may show (公开 / 内部)."""
-    audience: Literal["student", "teacher", "mentor"] = "student"
-    """For whom it is."""
-    language: Literal["zh", "en"] | None = None
-    """Language of the printing; without it, that of the project."""
-    formats: tuple[Literal["html", "pdf", "markdown"], ...] | None = None
-    """Formats to write; without it, those of the project."""
+    """What it is called on covers.
+    版本名称：印在封面上。"""
+    clearance: Annotated[
+        Literal["public", "internal"],
+        meanings({"public": "Open to everybody.\n公开。", "internal": "Within the partners only.\n内部。"}),
+    ] = "internal"
+    """Highest level of what it may show.
+    密级上限：最高可以出现哪一级的内容，公开或内部。"""
+    audience: Annotated[
+        Literal["student", "teacher", "mentor"],
+        meanings(
+            {
+                "student": "Students and apprentices.\n学生、学徒。",
+                "teacher": "Teachers of the college.\n学校教师。",
+                "mentor": "Mentors of the plant.\n企业导师。",
+            }
+        ),
+    ] = "student"
+    """For whom it is.
+    读者：给谁使用。"""
+    language: _Language | None = None
+    """Language of the printing; without it, that of the project.
+    语言：不填时用项目的语言。"""
+    formats: tuple[_Format, ...] | None = None
+    """Formats to write; without it, those of the project.
+    输出格式：不填时用项目的格式。"""
 
 
 class HoursPolicy(Frozen):
-    """How hours are estimated where nobody has set them."""
+    """How hours are estimated where nobody has set them.
+    学时估算：没有人确定学时时怎样估算。"""
 
     per_step: float = Field(default=1.0, gt=0, le=10)
-    """Teaching hours (学时) per step of a procedure, before the rating is applied."""
+    """Teaching hours per step of a procedure, before the rating is applied.
+    每步学时：操作程序每个步骤的学时，之后再按难度、重要度、频度调整。"""
     minimum: int = Field(default=4, ge=1, le=100)
-    """Least hours of a learning task."""
+    """Least hours of a learning task.
+    最少学时：一个学习任务至少多少学时。"""
     practice_share: float = Field(default=0.6, ge=0, le=1)
-    """Share of practice in the hours of a learning task."""
+    """Share of practice in the hours of a learning task.
+    实践占比：学习任务学时中实践的比例，0～1。"""
 
 
 class ProjectHeader(Frozen):
-    """What the project is."""
+    """What the project is.
+    项目信息：名称、语言、编制单位。"""
 
     name: Words
-    """Name of the project; stands on covers and the index page."""
-    language: Literal["zh", "en"] = "zh"
-    """Language of texts that name none, and of the output."""
+    """Name of the project; stands on covers and the index page.
+    项目名称：印在封面和首页上。"""
+    language: _Language = "zh"
+    """Language of texts that name none, and of the output.
+    语言：没有注明语言的文字和输出都用它。"""
     publisher: Words | None = None
-    """Who issues the books."""
+    """Who issues the books.
+    编制单位：由谁发布教材。"""
 
 
 class ProjectFile(Frozen):
-    """The settings of a curriculum repository; everything but the name has a default."""
+    """The settings of a curriculum repository; everything but the name has a default.
+    项目设置：课程仓库的设置，除名称外都有默认值。"""
 
     format: Literal[1] = 1
-    """Version of this file format."""
+    """Version of this file format.
+    文件格式版本：目前只有 1，可以不写。"""
     project: ProjectHeader
-    """What the project is."""
+    """What the project is.
+    项目信息：名称、语言、编制单位。"""
     organisations: tuple[Organisation, ...] = ()
-    """Plants whose SOPs are used."""
+    """Plants whose SOPs are used.
+    企业：使用哪些企业的操作规程。"""
     sops: tuple[SopRoot, ...] = Field(default=(SopRoot(path="sops"),), min_length=1)
-    """Folders with SOPs."""
+    """Folders with SOPs.
+    规程文件夹：操作规程放在哪些文件夹，默认为 `sops`。"""
     jobs: tuple[Line, ...] = ()
     """Addresses of jobs in the order in which books and plans list them (the course of the process); jobs that are not
-    named follow by address."""
+    named follow by address.
+    岗位顺序：教材和方案按此顺序（工艺流程）排列岗位，填岗位地址；没有列出的岗位按地址排在后面。"""
     editions: tuple[Edition, ...] = Field(default=(Edition(id="student"),), min_length=1)
-    """Editions to build."""
-    formats: tuple[Literal["html", "pdf", "markdown"], ...] = ("html", "pdf", "markdown")
-    """Formats of editions that name none."""
+    """Editions to build.
+    版本：要生成哪些版本。"""
+    formats: tuple[_Format, ...] = ("html", "pdf", "markdown")
+    """Formats of editions that name none.
+    输出格式：没有写明格式的版本用这些格式。"""
     profile: Line = "moe-2019-higher-vocational-3y"
-    """Rule profile: national numbers that programmes are checked against."""
+    """Rule profile: national numbers that programmes are checked against.
+    数值方案：检查人才培养方案时对照的国家规定数值。"""
     as_of: Day | None = None
     """Date printed on drafts and used wherever a date is needed. Without it, `SOURCE_DATE_EPOCH` counts, and without
-    that, drafts are undated: builds never read the clock."""
+    that, drafts are undated: builds never read the clock.
+    基准日期：印在草稿上，凡需要日期处都用它，写成 `YYYY-MM-DD`。不填时取 `SOURCE_DATE_EPOCH`，
+    仍没有则不印日期；生成时从不读取当前时间。"""
     hours: HoursPolicy = HoursPolicy()
-    """How hours are estimated."""
+    """How hours are estimated.
+    学时估算。"""
     fonts: tuple[Line, ...] = ()
-    """Folders with fonts, looked into before the fonts that come along."""
+    """Folders with fonts, looked into before the fonts that come along.
+    字体文件夹：优先于自带字体。"""
     body_font: Line = "Noto Serif SC"
-    """Font family of running text in PDF."""
+    """Font family of running text in PDF.
+    正文字体：PDF 正文的字体名称。"""
     heading_font: Line = "Noto Sans SC"
-    """Font family of headings and emphasis in PDF."""
+    """Font family of headings and emphasis in PDF.
+    标题字体：PDF 标题和强调文字的字体名称。"""

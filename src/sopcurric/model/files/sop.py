@@ -1,10 +1,12 @@
 """`sops/**/*.yaml`: job SOPs, process specifications, equipment operating procedures."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.describing import Choice, meanings
+from sopcurric.model.files.sop_kinds import Danger
 from sopcurric.model.files.sop_sections import (
     Deviation,
     Duty,
@@ -29,31 +31,43 @@ from sopcurric.model.files.sop_sections import (
 )
 from sopcurric.model.files.sop_steps import Procedure, Route
 
-Kind = Literal["job-sop", "process-specification", "equipment-procedure"]
-Tag = Literal["molten-metal", "high-pressure", "high-temperature", "toxic-gas", "combustible-dust", "live-line"]
-SectionName = Literal[
-    "duties",
-    "principles",
-    "flow",
-    "terms",
-    "equipment",
-    "valves",
-    "interlocks",
-    "parameters",
-    "procedures",
-    "routes",
-    "deviations",
-    "hazards",
-    "ppe",
-    "lockouts",
-    "permits",
-    "environment",
-    "emergency_cards",
-    "quality",
-    "handover",
-    "records",
-    "references",
+Kind = Annotated[
+    Literal["job-sop", "process-specification", "equipment-procedure"],
+    meanings(
+        {
+            "job-sop": "Operating procedure of a job.\n岗位操作规程。",
+            "process-specification": "Process specification.\n工艺规程。",
+            "equipment-procedure": "Operating procedure of a machine.\n设备操作规程。",
+        }
+    ),
 ]
+
+
+class SectionName(Choice):
+    """A section of a document.
+    规程的章节。"""
+
+    DUTIES = "duties", "Duties.\n岗位职责。"
+    PRINCIPLES = "principles", "Process principles.\n工艺原理。"
+    FLOW = "flow", "Process flow.\n工艺流程。"
+    TERMS = "terms", "Terms.\n术语。"
+    EQUIPMENT = "equipment", "Equipment.\n设备。"
+    VALVES = "valves", "Valves.\n阀门。"
+    INTERLOCKS = "interlocks", "Interlocks.\n联锁。"
+    PARAMETERS = "parameters", "Parameters.\n工艺参数。"
+    PROCEDURES = "procedures", "Procedures.\n操作程序。"
+    ROUTES = "routes", "Inspection routes.\n点检路线。"
+    DEVIATIONS = "deviations", "Abnormal handling.\n异常处置。"
+    HAZARDS = "hazards", "Hazards.\n危险源。"
+    PPE = "ppe", "Protective equipment.\n劳动防护用品。"
+    LOCKOUTS = "lockouts", "Lockout points.\n隔离点。"
+    PERMITS = "permits", "Work permits.\n作业票。"
+    ENVIRONMENT = "environment", "Environment.\n环保要求。"
+    EMERGENCY_CARDS = "emergency_cards", "Emergency cards.\n应急处置卡。"
+    QUALITY = "quality", "Quality.\n质量标准。"
+    HANDOVER = "handover", "Shift handover.\n交接班。"
+    RECORDS = "records", "Records.\n记录。"
+    REFERENCES = "references", "References.\n引用文件。"
 
 
 class DocumentHeader(Frozen):
@@ -132,7 +146,7 @@ class JobHeader(Subject):
     qualifications: tuple[Words, ...] = ()
     """What is required to hold the job: schooling, training, certificates, health.
     任职条件：学历、培训、证书、健康要求。"""
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Danger, ...] = ()
     """Dangers that call for a check list of their own.
     需要专门核对的危险特征，如熔融金属。"""
 
@@ -145,7 +159,7 @@ class ProcessHeader(Subject):
     jobs: tuple[Identifier, ...] = ()
     """Codes of the jobs that work by it.
     执行它的岗位（代码）。"""
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Danger, ...] = ()
     """Dangers that call for a check list of their own.
     需要专门核对的危险特征，如熔融金属。"""
 
@@ -161,7 +175,7 @@ class MachineHeader(Subject):
     jobs: tuple[Identifier, ...] = ()
     """Codes of the jobs that operate it.
     操作它的岗位（代码）。"""
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Danger, ...] = ()
     """Dangers that call for a check list of their own.
     需要专门核对的危险特征，如熔融金属。"""
 

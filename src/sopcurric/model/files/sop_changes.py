@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue, WithJsonSchema
+from pydantic import ConfigDict, Field, JsonValue, WithJsonSchema
 
 from sopcurric.model.files.base import Frozen, Identifier, Words
+from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.sop import DocumentHeader
 
 _SCALARS = [{"type": kind} for kind in ("string", "number", "boolean", "null")]
@@ -20,6 +21,20 @@ class Change(Frozen):
     """One change: exactly one of `set`, `remove`, `before`, `after`, `add`.
     一处不同：`set`、`remove`、`before`、`after`、`add` 只写一个。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("change", "一处不同"),
+                both("Other values of one step.", "一个步骤的不同取值。"),
+                {
+                    "at": "${1:P1/S1}",
+                    "set": {"text": both("${2:The step as it is here.}", "${2:本企业的做法。}")},
+                    "why": both("${3:why}", "${3:原因}"),
+                },
+            )
+        )
+    )
 
     at: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+){0,3}$")]
     """Address below the job: `P2/S3` (a step), `P2`, `parameters/T-digest`, or the name of a section.

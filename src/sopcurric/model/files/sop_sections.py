@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sopcurric.linguistics.parameter_line import read_index, read_line
 from sopcurric.model.files.base import Day, Frozen, Line, Link, Words
+from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless, without_default
 from sopcurric.model.files.sop_kinds import EnergyKind, PermitKind, Risk
 
@@ -134,6 +135,22 @@ class Parameter(Element):
     工艺参数、控制点。可以只写一行：“溶出温度 260–280 ℃，报警 ＞285 ℃，每小时记录”。
     """
 
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("parameter", "参数"),
+                both("A parameter with limits and frequency.", "带限值和频次的参数。"),
+                {
+                    "id": "T-$1",
+                    "title": both("${2:Temperature}", "${2:温度}"),
+                    "range": "${3:260–280 ℃}",
+                    "alarm": {"low": "${4:250 ℃}", "high": "${5:285 ℃}"},
+                    "frequency": both("${6:hourly}", "${6:每小时记录}"),
+                },
+            )
+        )
+    )
+
     title: Words
     """What it is called.
     参数名称。"""
@@ -229,6 +246,23 @@ class Deviation(Element):
     异常现象的判断与处置。
     """
 
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("deviation", "异常"),
+                both("A deviation, cause by cause.", "逐条写原因和处置的异常。"),
+                {
+                    "id": "A$1",
+                    "title": both("${2:What is seen}", "${2:现象}"),
+                    "rows": [
+                        {"cause": both("${3:cause}", "${3:原因}"), "actions": [both("${4:what to do}", "${4:处置}")]}
+                    ],
+                    "report": both("${5:whom to report to}", "${5:向谁汇报}"),
+                },
+            )
+        )
+    )
+
     title: Words
     """What is seen.
     现象。"""
@@ -261,6 +295,22 @@ class Hazard(Element):
     """A hazard with its controls.
     危险源与管控措施。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("hazard", "危险源"),
+                both("A hazard with controls.", "带管控措施的危险源。"),
+                {
+                    "id": "H-$1",
+                    "title": both("${2:Steam burns}", "${2:蒸汽烫伤}"),
+                    "risk": "${3:general}",
+                    "controls": [both("${4:control}", "${4:措施}")],
+                    "ppe": [both("${5:equipment}", "${5:用品}")],
+                },
+            )
+        )
+    )
 
     title: Words
     """The hazard.
@@ -314,6 +364,23 @@ class Lockout(Element):
     """A lockout point.
     上锁挂牌的隔离点。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("lockout point", "隔离点"),
+                both("A lockout point from lock to release.", "从上锁到解锁的隔离点。"),
+                {
+                    "id": "L-$1",
+                    "title": both("${2:Switch of the pump}", "${2:水泵开关柜}"),
+                    "energy": "${3:electrical}",
+                    "method": both("${4:how it is cut off}", "${4:隔离方法}"),
+                    "verification": both("${5:how it is proven}", "${5:验证方法}"),
+                    "release": both("${6:who takes the lock off}", "${6:由谁解锁}"),
+                },
+            )
+        )
+    )
 
     title: Words
     """The isolation point.

@@ -2,9 +2,10 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Frozen, Line, Link, Words
+from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless, without_default
 from sopcurric.model.files.sop_kinds import Frequency, Grade, MachineState, MediaKind, Phase
 
@@ -42,6 +43,21 @@ class Step(Element):
     """A step of a procedure. Often one plain sentence is enough.
     操作步骤。多数情况下写一句话就够。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("step", "步骤"),
+                both("A step with id, standard and mark.", "带标识、标准和关键标记的步骤。"),
+                {
+                    "id": "S$1",
+                    "text": both("${2:Do what with what}", "${2:动作加对象}"),
+                    "criterion": both("${3:standard}", "${3:标准}"),
+                    "critical": "^${4:false}",
+                },
+            )
+        )
+    )
 
     SHORT: ClassVar[str] = "text"
 
@@ -151,6 +167,21 @@ class Procedure(Element):
     """A procedure: a piece of work with a beginning and an end.
     操作程序：有开始、有结束的一件工作。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("procedure", "操作程序"),
+                both("A procedure with two steps.", "带两个步骤的操作程序。"),
+                {
+                    "id": "P$1",
+                    "title": both("${2:Start the pump}", "${2:启动水泵}"),
+                    "phase": "${3:normal}",
+                    "steps": [both("${4:First step.}", "${4:第一步。}"), both("${5:Second step.}", "${5:第二步。}")],
+                },
+            )
+        )
+    )
 
     title: Words
     """Name in verb + object form.
@@ -286,6 +317,27 @@ class Route(Element):
     """An inspection route.
     点检（巡检）路线。
     """
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("inspection route", "点检路线"),
+                both("A route with one point.", "带一个点检点的路线。"),
+                {
+                    "id": "R$1",
+                    "title": both("${2:Round through the pump room}", "${2:泵房巡检}"),
+                    "interval": both("${3:every 2 h}", "${3:1 次/2 h}"),
+                    "points": [
+                        {
+                            "item": both("${4:Oil level}", "${4:油位}"),
+                            "method": both("${5:look}", "${5:看}"),
+                            "criterion": both("${6:standard}", "${6:标准}"),
+                        }
+                    ],
+                },
+            )
+        )
+    )
 
     title: Words
     """Name of the route.
