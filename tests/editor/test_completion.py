@@ -92,6 +92,19 @@ PROCEDURE = f"{JOB}procedures:\n  - id: P1\n    title: x\n"
         ("sops/new.yaml", f"{PROCEDURE}    ‸", {"phase", "steps", "parameters", "hazards"}),
         ("sops/new.yaml", f"{PROCEDURE}    steps:\n      - text: x\n        ‸", {"parameters", "hazards", "criterion"}),
         ("sops/new.yaml", f"{PROCEDURE}    phase: ‸", {"start-up", "normal", "emergency"}),
+        ("sops/new.yaml", "kind: ‸", {"job-sop", "process-specification", "equipment-procedure", "plant-changes"}),
+        (
+            "sops/new.yaml",
+            f"{JOB}routes:\n  - title: x\n    points:\n      - ‸",
+            {"item", "method", "criterion", "state"},
+        ),
+        (
+            "sops/new.yaml",
+            f"{PROCEDURE}    steps:\n      - text: x\n        either:\n          - steps:\n              - ‸",
+            {"text", "warnings", "hold", "steps"},
+        ),
+        ("sops/new.yaml", f"{JOB}parameters:\n  - title: x\n    alarm:\n      high: x\n      ‸", {"low", "high_high"}),
+        ("sops/new.yaml", "kind: plant-changes\nchanges:\n  - ‸", {"at", "set", "remove", "after", "why"}),
         ("courses/new.yaml", "courses:\n  - code: x\n    category: ‸", {"general", "foundation", "extension"}),
         ("standards/new.yaml", "levels:\n  - ‸", {"id", "title", "training_hours"}),
         ("programmes/new.yaml", "segments:\n  - id: S1\n    site: ‸", {"college", "plant"}),
@@ -150,3 +163,56 @@ def test_what_is_wrong_is_underlined(zh: Editor, en: Editor) -> None:
 def test_nothing_is_wrong_with_a_new_repository(zh: Editor) -> None:
     for path in ("sopcurric.yaml", "sops/digestion.yaml"):
         assert zh.faults(path, (zh.folder / path).read_text(encoding="utf-8")) == []
+
+
+SHORT = f"""{JOB}duties: [启停水泵, D2: 巡检]
+parameters:
+  - 溶出温度 260–280 ℃，每小时记录
+  - T2: 油压 0.3–0.5 MPa
+procedures:
+  - id: P1
+    title: x
+    steps:
+      - 打开进口阀
+      - S2: 启动油泵
+      - S3: {{text: 充氮, critical: true, steps: [开阀, S3b: 看压力]}}
+      - {{zh: 关阀, en: Close the valve}}
+"""
+CHANGES = """kind: plant-changes
+base: DIG
+organisation: QL
+changes:
+  - {at: P1/S2, set: {text: 启动齿轮油泵, critical: true, parameters: [T2]}, why: 本厂是齿轮油泵}
+  - {at: P1/S2, after: [看油压, S9: 记录, {id: S8, text: 停泵}], why: 本厂要记录}
+"""
+
+
+@pytest.mark.parametrize("text", [SHORT, CHANGES], ids=["short forms", "changes"])
+def test_nothing_is_wrong_with_what_the_program_reads(zh: Editor, text: str) -> None:
+    assert zh.faults("sops/right.yaml", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("kind: process-specification\njob: {code: A, title: x}\nprocess: {code: A, title: x}\n", "job"),
+        ("kind: plant-changes\nbase: DIG\nduties: [x]\n", "duties"),
+        ("kind: equipment-procedure\nduties: [x]\n", "machine"),
+        ("procedures:\n  - {title: x, steps: [x]}\n", "job"),
+    ],
+)
+def test_each_kind_of_document_has_keys_of_its_own(zh: Editor, text: str, named: str) -> None:
+    assert named in "".join(zh.faults("sops/odd.yaml", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "inserted"),
+    [
+        (f"{JOB}procedures:\n  - ‸", "操作程序", "phase: ${3:normal}"),
+        (f"{JOB}parameters:\n  - ‸", "参数", "range: ${3:260–280 ℃}"),
+        (f"{JOB}lockouts:\n  - ‸", "隔离点", "release: ${6:由谁解锁}"),
+        ("kind: plant-changes\nchanges:\n  - ‸", "新的不同之处", "at: ${1:P1/S1}"),
+    ],
+)
+def test_snippets_of_sops(zh: Editor, text: str, label: str, inserted: str) -> None:
+    assert inserted in str(zh.offered("sops/new.yaml", text)[label]["insertText"])

@@ -85,10 +85,12 @@ class Element(Placed):
         """The mapping, or a sentence, or one key with a sentence or with the rest of the mapping."""
         inner = {**handler.resolve_ref_schema(handler(schema))}
         about: JsonSchemaValue = {key: inner.pop(key) for key in ("title", "description", SNIPPETS) if key in inner}
-        short = {"type": "string", "minLength": 1}
+        short: JsonSchemaValue = {"type": "string", "minLength": 1}
+        spoken = {"type": "object", "minProperties": 1, "properties": dict.fromkeys(LANGUAGES, short)}
         rest = {key: part for key, part in inner.items() if key != "required"}
         one = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False}
-        return {**about, "anyOf": [inner, short, {**one, "patternProperties": {ID_PATTERN: {"anyOf": [short, rest]}}}]}
+        named = {**one, "patternProperties": {ID_PATTERN: {"anyOf": [short, rest]}}}
+        return {**about, "anyOf": [inner, short, named, {**spoken, "additionalProperties": False}]}
 
 
 def _is_plain(value: object) -> bool:

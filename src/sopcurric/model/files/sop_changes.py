@@ -3,17 +3,20 @@
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, WithJsonSchema
+from pydantic.config import JsonDict
 
 from sopcurric.model.files.base import Frozen, Identifier, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.sop import DocumentHeader
 
-_SCALARS = [{"type": kind} for kind in ("string", "number", "boolean", "null")]
-_INNER = {"anyOf": [*_SCALARS, {"type": "array", "items": {"anyOf": _SCALARS}}]}
-_PART = {"anyOf": [*_SCALARS, {"type": "object", "minProperties": 1, "additionalProperties": _INNER}]}
-Part = Annotated[JsonValue, WithJsonSchema(_PART)]
+_TYPES: JsonValue = ["string", "number", "boolean", "null", "array", "object"]
+_INNER: JsonDict = {"type": _TYPES}
+_VALUE: JsonDict = {"type": _TYPES, "items": {**_INNER, "items": _INNER}, "additionalProperties": _INNER}
+Part = Annotated[JsonValue, WithJsonSchema(_VALUE)]
 """An element as it would stand in the base SOP: a sentence or a mapping."""
-Parts = Annotated[dict[str, JsonValue], WithJsonSchema({"type": "object", "additionalProperties": _PART})]
+Parts = Annotated[
+    dict[str, JsonValue], WithJsonSchema({"type": "object", "minProperties": 1, "additionalProperties": _VALUE})
+]
 """Some keys of an element with their values."""
 
 
@@ -25,7 +28,7 @@ class Change(Frozen):
     model_config = ConfigDict(
         json_schema_extra=snippets(
             snippet(
-                both("change", "一处不同"),
+                both("new change", "新的不同之处"),
                 both("Other values of one step.", "一个步骤的不同取值。"),
                 {
                     "at": "${1:P1/S1}",

@@ -163,10 +163,10 @@ class Parameter(Element):
     target: Words | None = None
     """Set point.
     设定值、目标值。"""
-    alarm: Words | Limits | None = None
+    alarm: Limits | Words | None = None
     """Alarm limit in words, or on two levels (`low`, `high`, `low_low`, `high_high`).
     报警值：一句话，或分级写 `low`、`high`、`low_low`、`high_high`。"""
-    interlock: Words | Limits | None = None
+    interlock: Limits | Words | None = None
     """Interlock limit in words, or on two levels.
     联锁值：一句话，或分级写。"""
     frequency: Words | None = None
