@@ -40,6 +40,7 @@ from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.base import Frozen
+from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.programme import ProgrammeFile
@@ -59,9 +60,10 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
     DecisionFile: "decisions/",
+    BaselineFile: "findings-baseline.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
-WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/")
+WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
 """What the tool itself puts into a repository."""
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {ProfileFile: "travels with the tool; projects only name it"}
 
@@ -560,8 +562,33 @@ class _Writer:
                 hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
                 body_font=lambda: "Noto Serif SC",
                 heading_font=lambda: "Noto Sans SC",
+                findings=self._policy,
             ),
         }
+
+    def _policy(self) -> dict[str, object]:
+        codes = ("COM101", "TRM", "SOP1")
+        return self.some(
+            severity=lambda: {one: self.choose.one(("error", "warning", "info", "ignore")) for one in self.of(codes)},
+            ignore=lambda: [
+                {"paths": ["sops/**"], "codes": self.of(codes) or ["STD"], **self.some(why=self.words)}
+                for _ in range(self.choose.count(0, 2))
+            ],
+            baseline=lambda: "findings-baseline.yaml",
+        )
+
+    def baseline(self) -> dict[str, object]:
+        """Findings that nobody has any more."""
+        known = [
+            {
+                "file": "sops/gone.yaml",
+                "code": "COM101",
+                "fingerprint": f"{number:016x}",
+                **self.some(times=lambda: 2),
+            }
+            for number in range(self.choose.count(0, 2))
+        ]
+        return {**self.some(format=lambda: 1), "findings": known}
 
     def repository(self, most_jobs: int, language: str) -> Shape:
         organisations = list(ORGANISATIONS[: self.choose.count(0, len(ORGANISATIONS))])
@@ -584,6 +611,8 @@ class _Writer:
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
+        if self.choose.maybe():
+            trees["findings-baseline.yaml"] = self.baseline()
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
 

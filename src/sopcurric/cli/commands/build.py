@@ -76,6 +76,7 @@ def _known_editions(here: Session, built: Built, wanted: list[str]) -> None:
 def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: float) -> None:
     if placed:
         console.report(FORMATS["text"](placed, here.language))
+    here.tell_known(built.checked)
     for one in built.editions:
         code = "cli.built" if one.changed else "cli.unchanged"
         console.tell(

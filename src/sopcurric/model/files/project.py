@@ -53,6 +53,34 @@ class HoursPolicy(Frozen):
     """Share of practice in the hours of a learning task."""
 
 
+class IgnoredFindings(Frozen):
+    """Findings of some files that are not reported, and why."""
+
+    paths: tuple[Line, ...] = Field(min_length=1)
+    """Files and folders relative to the project; `*` is any part of a name, `**` any number of folders.
+    相对于项目的文件或文件夹；`*` 代表名称的任意一段，`**` 代表任意层文件夹。"""
+    codes: tuple[Line, ...] = Field(min_length=1)
+    """Codes of findings or their beginnings, such as `COM101` or `TRM`.
+    问题编号或其开头，如 `COM101`、`TRM`。"""
+    why: Words | None = None
+    """The reason; without one, the entry does not count.
+    理由；没有理由的条目不起作用。"""
+
+
+class FindingPolicy(Frozen):
+    """How findings are judged in this project; errors that leave something out of the result stay errors."""
+
+    severity: dict[str, Literal["error", "warning", "info", "ignore"]] = Field(default_factory=dict)
+    """Severity by code or beginning of codes; the longest beginning counts.
+    按问题编号或其开头设定严重程度；开头最长的一条起作用。"""
+    ignore: tuple[IgnoredFindings, ...] = ()
+    """What is not reported in some files.
+    某些文件中不再报告的问题。"""
+    baseline: Line = "findings-baseline.yaml"
+    """File with the findings that were there before; `sopcurric check --write-baseline` writes it.
+    已有问题清单的文件名，由 `sopcurric check --write-baseline` 写入。"""
+
+
 class ProjectHeader(Frozen):
     """What the project is."""
 
@@ -89,6 +117,9 @@ class ProjectFile(Frozen):
     that, drafts are undated: builds never read the clock."""
     hours: HoursPolicy = HoursPolicy()
     """How hours are estimated."""
+    findings: FindingPolicy = FindingPolicy()
+    """How findings are judged.
+    如何看待检查出的问题。"""
     fonts: tuple[Line, ...] = ()
     """Folders with fonts, looked into before the fonts that come along."""
     body_font: Line = "Noto Serif SC"
