@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _REMARK = re.compile(r"#+\s*sopcurric\s*:\s*(?P<said>.*)", re.IGNORECASE)
 _FURTHER = re.compile(r"\s#")
-_VERB = re.compile(r"(?:ignore|忽略)(?=[^a-z]|$)[\s:]*", re.IGNORECASE)
+_VERB = re.compile(r"(?:ignore(?![a-z])|忽略)[\s:]*", re.IGNORECASE)
 _REASON = re.compile(r"-{2,}|[\u2013\u2014]+|\s-\s")
 _PARTING = re.compile(r"[\s,、;]+")
 
