@@ -562,7 +562,6 @@ class _Writer:
                 hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
                 body_font=lambda: "Noto Serif SC",
                 heading_font=lambda: "Noto Sans SC",
-                findings=self._policy,
             ),
         }
 
@@ -577,7 +576,16 @@ class _Writer:
             baseline=lambda: "findings-baseline.yaml",
         )
 
-    def baseline(self) -> dict[str, object]:
+    def judged(self, shape: Shape) -> Shape:
+        """The same repository with what it says about findings: the last thing to be decided."""
+        project = shape.trees["sopcurric.yaml"]
+        assert isinstance(project, Mapping)
+        trees = {**shape.trees, "sopcurric.yaml": {**project, **self.some(findings=self._policy)}}
+        if self.choose.maybe():
+            trees["findings-baseline.yaml"] = self._baseline()
+        return replace(shape, trees=trees)
+
+    def _baseline(self) -> dict[str, object]:
         """Findings that nobody has any more."""
         known = [
             {
@@ -611,8 +619,6 @@ class _Writer:
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
-        if self.choose.maybe():
-            trees["findings-baseline.yaml"] = self.baseline()
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
 
@@ -666,7 +672,7 @@ def shapes(draw: st.DrawFn, most_jobs: int = 3, most_procedures: int = 3, *, dec
     """
     writer = _Writer(_Drawn(draw), most_procedures)
     shape = writer.repository(most_jobs, draw(st.sampled_from(("zh", "en"))))
-    return writer.decided(shape, harmless) if decided else shape
+    return writer.judged(writer.decided(shape, harmless) if decided else shape)
 
 
 @st.composite
@@ -682,14 +688,14 @@ def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
     random = Random(seed)  # noqa: S311 - any numbers will do
     writer = _Writer(_Rolled(random))
     wording = told(random.choice((CHINESE, ENGLISH)), apart=random.random() < 0.5)
-    return writer.decided(writer.repository(most_jobs, "zh"), wording).filled(wording)
+    return writer.judged(writer.decided(writer.repository(most_jobs, "zh"), wording)).filled(wording)
 
 
 def fullest(wording: Wording | None = None) -> dict[str, str]:
     """A repository in which everything is given that can be given; every decision in it holds or is taken back."""
     told_words = wording or told((*CHINESE, *ENGLISH), apart=True)
     writer = _Writer(_Everything())
-    return _kept(writer, writer.repository(4, "zh"), told_words)
+    return _kept(writer, writer.judged(writer.repository(4, "zh")), told_words)
 
 
 def small(wording: Wording | None = None, *, decided: bool = False) -> dict[str, str]:
