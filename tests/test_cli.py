@@ -331,6 +331,27 @@ def test_findings_of_a_project_count_for_the_status(call: Program, tmp_path: Pat
     assert call("todo", "-C", folder).returncode == 0
 
 
+def test_a_build_says_that_an_error_that_was_lowered_keeps_the_lock(call: Program, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plant", digestion=DIGESTION)
+    (folder / "sopcurric.yaml").write_text(f"{PROJECT}findings: {{severity: {{JNT: info}}}}\n", encoding="utf-8")
+    (folder / "decisions").mkdir()
+    hours = "{decide: hours, role: plant, by: 李, date: '2026-03-01', why: 无, on: [DIG/P1], theory: 1, practice: 1}"
+    (folder / "decisions/a.yaml").write_text(f"decisions: [{hours}]\n", encoding="utf-8")
+    done = call("build", "-C", folder, "--format", "markdown", "--lang", "en")
+    assert done.returncode == 0
+    assert "JNT104 note" in done.stderr
+    assert "that the project lowers or ignores count" in done.stderr
+    assert not (folder / "sopcurric.lock").exists()
+
+
+@pytest.mark.parametrize("name", ["很" * 200, "a/" * 99 + "b", "~", "nowhere/known.yaml"])
+def test_odd_names_of_a_baseline(call: Program, tmp_path: Path, name: str) -> None:
+    folder = repository(tmp_path / "plant", digestion=DIGESTION)
+    (folder / "sopcurric.yaml").write_text(f"{PROJECT}findings: {{baseline: '{name}'}}\n", encoding="utf-8")
+    assert call("check", "-C", folder).returncode == 0
+    assert call("check", "-C", folder, "--write-baseline").returncode in {0, 2}
+
+
 def test_check_in_an_unknown_form(call: Program, broken: Path) -> None:
     done = call("check", "-C", broken, "--format", "sarf", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")

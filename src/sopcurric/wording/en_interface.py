@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "explain.hours": "hours {total} = theory {theory} + practice {practice}: steps × {per_step} × factor of the training, at least {minimum}, practice share {share}",
     "cli.lock.written": "Wrote the identifiers to sopcurric.lock; commit it with the repository.",
     "cli.lock.kept": "sopcurric.lock stays as it was: only a complete build without errors writes it.",
+    "cli.lock.kept.lowered": "sopcurric.lock stays as it was: only a complete build without errors writes it, and those that the project lowers or ignores count.",
     "report.error": "error",
     "report.warning": "warning",
     "report.info": "note",

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "explain.hours": "学时 {total}=理论 {theory}＋实践 {practice}：按步骤数 × {per_step} × 培训要求系数计算，最少 {minimum} 学时，实践占比 {share}",
     "cli.lock.written": "已写入编号登记 sopcurric.lock，请随仓库一起提交。",
     "cli.lock.kept": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它。",
+    "cli.lock.kept.lowered": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它，项目降级或忽略的错误也算错误。",
     "report.error": "错误",
     "report.warning": "警告",
     "report.info": "提示",
