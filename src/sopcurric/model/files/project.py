@@ -56,10 +56,10 @@ class HoursPolicy(Frozen):
 class IgnoredFindings(Frozen):
     """Findings of some files that are not reported, and why."""
 
-    paths: tuple[Line, ...] = Field(min_length=1)
+    paths: tuple[Line, ...] = Field(min_length=1, max_length=100)
     """Files and folders relative to the project; `*` is any part of a name, `**` any number of folders.
     相对于项目的文件或文件夹；`*` 代表名称的任意一段，`**` 代表任意层文件夹。"""
-    codes: tuple[Line, ...] = Field(min_length=1)
+    codes: tuple[Line, ...] = Field(min_length=1, max_length=100)
     """Codes of findings or their beginnings, such as `COM101` or `TRM`.
     问题编号或其开头，如 `COM101`、`TRM`。"""
     why: Words | None = None
@@ -70,10 +70,10 @@ class IgnoredFindings(Frozen):
 class FindingPolicy(Frozen):
     """How findings are judged in this project; errors that leave something out of the result stay errors."""
 
-    severity: dict[str, Literal["error", "warning", "info", "ignore"]] = Field(default_factory=dict)
+    severity: dict[str, Literal["error", "warning", "info", "ignore"]] = Field(default_factory=dict, max_length=200)
     """Severity by code or beginning of codes; the longest beginning counts.
     按问题编号或其开头设定严重程度；开头最长的一条起作用。"""
-    ignore: tuple[IgnoredFindings, ...] = ()
+    ignore: tuple[IgnoredFindings, ...] = Field(default=(), max_length=200)
     """What is not reported in some files.
     某些文件中不再报告的问题。"""
     baseline: Line = "findings-baseline.yaml"
