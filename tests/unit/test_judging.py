@@ -271,7 +271,10 @@ def test_no_baseline_is_written_where_the_project_cannot_be_read() -> None:
     assert not workspace.exists(BASELINE)
 
 
+MANY = ", ".join(f"C{number}: info" for number in range(201))
 HOSTILE = (
+    f"{{severity: {{{MANY}}}}}",
+    f"{{ignore: [{', '.join(['{paths: [x], codes: [COM]}'] * 201)}]}}",
     "{severity: 1}",
     "{severity: {1: error}}",
     "{severity: {COM: no}}",
