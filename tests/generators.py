@@ -40,6 +40,7 @@ from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.base import Frozen
+from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.programme import ProgrammeFile
@@ -63,9 +64,10 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
     DecisionFile: "decisions/",
+    BaselineFile: "findings-baseline.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
-WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/")
+WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
 """What the tool itself puts into a repository."""
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
     ProfileFile: "travels with the tool; projects only name it",
@@ -804,6 +806,39 @@ class _Writer:
             ),
         }
 
+    def _policy(self) -> dict[str, object]:
+        codes = ("COM101", "TRM", "SOP1")
+        return self.some(
+            severity=lambda: {one: self.choose.one(("error", "warning", "info", "ignore")) for one in self.of(codes)},
+            ignore=lambda: [
+                {"paths": ["sops/**"], "codes": self.of(codes) or ["STD"], **self.some(why=self.words)}
+                for _ in range(self.choose.count(0, 2))
+            ],
+            baseline=lambda: "findings-baseline.yaml",
+        )
+
+    def judged(self, shape: Shape) -> Shape:
+        """The same repository with what it says about findings: the last thing to be decided."""
+        project = shape.trees["sopcurric.yaml"]
+        assert isinstance(project, Mapping)
+        trees = {**shape.trees, "sopcurric.yaml": {**project, **self.some(findings=self._policy)}}
+        if self.choose.maybe():
+            trees["findings-baseline.yaml"] = self._baseline()
+        return replace(shape, trees=trees)
+
+    def _baseline(self) -> dict[str, object]:
+        """Findings that nobody has any more."""
+        known = [
+            {
+                "file": "sops/gone.yaml",
+                "code": "COM101",
+                "fingerprint": f"{number:016x}",
+                **self.some(times=lambda: 2),
+            }
+            for number in range(self.choose.count(0, 2))
+        ]
+        return {**self.some(format=lambda: 1), "findings": known}
+
     def repository(self, most_jobs: int, language: str) -> Shape:
         organisations = list(ORGANISATIONS[: self.choose.count(0, len(ORGANISATIONS))])
         plants = self._plants(most_jobs, organisations)
@@ -894,7 +929,7 @@ def shapes(draw: st.DrawFn, most_jobs: int = 3, most_procedures: int = 3, *, dec
     """
     writer = _Writer(_Drawn(draw), most_procedures)
     shape = writer.repository(most_jobs, draw(st.sampled_from(("zh", "en"))))
-    return writer.decided(shape, harmless) if decided else shape
+    return writer.judged(writer.decided(shape, harmless) if decided else shape)
 
 
 @st.composite
@@ -910,14 +945,14 @@ def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
     random = Random(seed)  # noqa: S311 - any numbers will do
     writer = _Writer(_Rolled(random))
     wording = told(random.choice((CHINESE, ENGLISH)), apart=random.random() < 0.5)
-    return writer.decided(writer.repository(most_jobs, "zh"), wording).filled(wording)
+    return writer.judged(writer.decided(writer.repository(most_jobs, "zh"), wording)).filled(wording)
 
 
 def fullest(wording: Wording | None = None) -> dict[str, str]:
     """A repository in which everything is given that can be given; every decision in it holds or is taken back."""
     told_words = wording or told((*CHINESE, *ENGLISH), apart=True)
     writer = _Writer(_Everything())
-    return _kept(writer, writer.repository(4, "zh"), told_words)
+    return _kept(writer, writer.judged(writer.repository(4, "zh")), told_words)
 
 
 def small(wording: Wording | None = None, *, decided: bool = False) -> dict[str, str]:

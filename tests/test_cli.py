@@ -241,6 +241,115 @@ def test_check_for_github(call: Program, broken: Path) -> None:
     assert done.stdout.startswith("::error file=sops/settling.yaml,line=2,col=1,title=SOP010::")
 
 
+def test_check_as_sarif_and_junit(call: Program, broken: Path) -> None:
+    done = call("check", "-C", broken, "--format", "sarif")
+    assert (done.returncode, done.stderr) == (1, "")
+    (run,) = json.loads(done.stdout)["runs"]
+    assert "SOP010" in {one["ruleId"] for one in run["results"]}
+    done = call("check", "-C", broken, "--format", "junit")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert '<testsuite name="sops/settling.yaml"' in done.stdout
+
+
+def test_help_lists_the_forms_of_reports(call: Program) -> None:
+    assert "text|json|github|sarif|junit" in call("check", "-h").stdout
+
+
+def test_check_with_statistics(call: Program, tmp_path: Path) -> None:
+    hours = "decisions: [{decide: rename, role: plant, by: 李, date: '2026-03-01', why: 无, on: [DIG/P1], title: 新}]\n"
+    folder = repository(tmp_path / "plant", digestion=NO_VERB, settling=BROKEN)
+    (folder / "decisions").mkdir()
+    (folder / "decisions/a.yaml").write_text(hours, encoding="utf-8")
+    done = call("check", "-C", folder, "--statistics", "--lang", "en")
+    assert (done.returncode, done.stdout) == (1, "")
+    rows = [line.split(maxsplit=3) for line in done.stderr.splitlines()]
+    assert rows[0] == ["found", "code", "fixable", "what"]
+    assert ["1", "JNT108", "1", "A decision that does not record what it was made on"] in rows
+    assert ["1", "SOP010", "0"] in [row[:3] for row in rows]
+    assert [int(row[0]) for row in rows[1:]] == sorted((int(row[0]) for row in rows[1:]), reverse=True)
+    listed = call("check", "-C", folder, "--statistics", "--json", "--select", "JNT")
+    assert [one["code"] for one in json.loads(listed.stdout)] == ["JNT108"]
+    assert "JNT108" in listed.stderr
+    assert "SOP010" not in listed.stderr
+    clean = call("check", "-C", folder, "--statistics", "--select", "TRM", "--lang", "en")
+    assert clean.stderr == "No findings.\n"
+
+
+def test_check_with_a_baseline(call: Program, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plant", digestion=NO_VERB, settling=SETTLING)
+    known = folder / "findings-baseline.yaml"
+    before = contents(folder)
+    found = json.loads(call("check", "-C", folder, "--json").stdout)
+    assert contents(folder) == before
+    done = call("check", "-C", folder, "--write-baseline", "--lang", "en")
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"Wrote {len(found)} finding(s) to findings-baseline.yaml")
+    assert {**contents(folder), known.name: ""} == {**before, known.name: ""}
+    done = call("check", "-C", folder, "--json", "--lang", "en")
+    assert json.loads(done.stdout) == []
+    assert done.stderr.startswith(f"{len(found)} more finding(s) stand in findings-baseline.yaml and are not listed; ")
+    assert done.stderr.count("\n") == 1
+    done = call("check", "-C", folder, "--json", "--no-baseline")
+    assert (json.loads(done.stdout), done.stderr) == (found, "")
+    assert " more finding(s) stand in " in call("build", "-C", folder, "--format", "markdown", "--lang", "en").stderr
+    again = call("check", "-C", folder, "--write-baseline", "--lang", "en")
+    assert again.stderr.startswith("findings-baseline.yaml is as it was")
+
+
+@pytest.mark.parametrize("more", [["--select", "COM"], ["--ignore", "COM"], ["--no-baseline"], ["sops/digestion.yaml"]])
+def test_a_baseline_holds_everything_or_is_not_written(call: Program, tmp_path: Path, more: list[str]) -> None:
+    folder = repository(tmp_path / "plant", digestion=NO_VERB)
+    done = call("check", "-C", folder, "--write-baseline", *more, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--write-baseline" in done.stderr
+    assert not (folder / "findings-baseline.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["../known.yaml", "sopcurric.yaml", "sops", "sops/digestion.yaml"])
+def test_a_baseline_overwrites_nothing_else(call: Program, tmp_path: Path, name: str) -> None:
+    folder = repository(tmp_path / "plant", digestion=NO_VERB)
+    project = folder / "sopcurric.yaml"
+    project.write_text(f"{PROJECT}findings: {{baseline: {name}}}\n", encoding="utf-8")
+    before = contents(tmp_path)
+    done = call("check", "-C", folder, "--write-baseline", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert name in done.stderr
+    assert contents(tmp_path) == before
+
+
+def test_findings_of_a_project_count_for_the_status(call: Program, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plant", digestion=NO_VERB)
+    project = folder / "sopcurric.yaml"
+    project.write_text(f"{PROJECT}findings: {{severity: {{COM: error, SOP: ignore}}}}\n", encoding="utf-8")
+    for command in (["check"], ["build", "--format", "markdown"]):
+        done = call(*command, "-C", folder, "--lang", "en")
+        assert done.returncode == 1, command
+        assert "COM101 error" in done.stderr
+        assert "SOP" not in done.stderr
+    assert call("todo", "-C", folder).returncode == 0
+
+
+def test_a_build_says_that_an_error_that_was_lowered_keeps_the_lock(call: Program, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plant", digestion=DIGESTION)
+    (folder / "sopcurric.yaml").write_text(f"{PROJECT}findings: {{severity: {{JNT: info}}}}\n", encoding="utf-8")
+    (folder / "decisions").mkdir()
+    hours = "{decide: hours, role: plant, by: 李, date: '2026-03-01', why: 无, on: [DIG/P1], theory: 1, practice: 1}"
+    (folder / "decisions/a.yaml").write_text(f"decisions: [{hours}]\n", encoding="utf-8")
+    done = call("build", "-C", folder, "--format", "markdown", "--lang", "en")
+    assert done.returncode == 0
+    assert "JNT104 note" in done.stderr
+    assert "that the project lowers or ignores count" in done.stderr
+    assert not (folder / "sopcurric.lock").exists()
+
+
+@pytest.mark.parametrize("name", ["很" * 200, "a/" * 99 + "b", "~", "nowhere/known.yaml"])
+def test_odd_names_of_a_baseline(call: Program, tmp_path: Path, name: str) -> None:
+    folder = repository(tmp_path / "plant", digestion=DIGESTION)
+    (folder / "sopcurric.yaml").write_text(f"{PROJECT}findings: {{baseline: '{name}'}}\n", encoding="utf-8")
+    assert call("check", "-C", folder).returncode == 0
+    assert call("check", "-C", folder, "--write-baseline").returncode in {0, 2}
+
+
 def test_check_in_an_unknown_form(call: Program, broken: Path) -> None:
     done = call("check", "-C", broken, "--format", "sarf", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")

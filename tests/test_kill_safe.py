@@ -133,6 +133,7 @@ def test_killed_at_any_point_of_writing(tmp_path: Path) -> None:
 WRITERS = {
     "app/answering.py": "decisions/",
     "app/building.py": LOCK_FILE,
+    "app/baselines.py": "findings-baseline.yaml",
 }
 """Modules that write into a repository, and what; each kind is written by `Workspace.write` only."""
 
@@ -149,7 +150,7 @@ def test_everything_that_is_written_into_repositories_is_known_here() -> None:
     assert set(WRITERS.values()) == set(WRITTEN_BY_THE_TOOL) == set(PUT)
 
 
-PUT = {LOCK_FILE: LOCK_FILE, "decisions/": "decided.yaml"}
+PUT = {LOCK_FILE: LOCK_FILE, "decisions/": "decided.yaml", "findings-baseline.yaml": "findings-baseline.yaml"}
 """A file of each kind that the tool writes."""
 
 

@@ -216,7 +216,7 @@ def examined(project: Project, folder: Path) -> list[Placed]:
         checked, findings = built.checked, built.findings
     else:
         checked = check(workspace, steps)
-        findings = checked.findings
+        findings = checked.reported
     codes = {project.code, *(one.code for one in project.expected)}
     counting = [one for one in findings if one.code in codes]
     return list(place(counting, checked.loaded.provenance, workspace, "zh"))

@@ -17,7 +17,7 @@ def check_project(folder: Path, store: Store | None = None, language: str = "zh"
     """Everything that is wrong with the repository in a folder, placed and worded; nothing is written into it."""
     workspace = DiskWorkspace(folder)
     checked = check(workspace, Steps(store or MemoryStore()))
-    return checked, place(checked.findings, checked.loaded.provenance, workspace, language)
+    return checked, place(checked.reported, checked.loaded.provenance, workspace, language)
 
 
 def build_project(folder: Path, out: Path | None = None, store: Store | None = None, jobs: int = 2) -> Built:

@@ -143,6 +143,14 @@ class Rule:
     check: Callable[[Compilation], Iterable[Finding]] | None = None
     variants: dict[str, dict[str, str]] = field(default_factory=dict)
 
+    @property
+    def firm(self) -> bool:
+        """Whether its errors stay errors whatever a project says: what they are about is missing from the result.
+
+        Such are all errors found while files are read or pages printed, and those about what no leaf teaches.
+        """
+        return self.severity is Severity.ERROR and (self.check is None or self.code.startswith("LEF"))
+
 
 TextReader = Callable[[str], str | None]
 """The text of a file of the repository by its path, or None where there is none that can be read."""

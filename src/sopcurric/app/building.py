@@ -77,7 +77,10 @@ LockState = Literal["written", "unchanged", "kept"]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `made` and `known` count steps that were run and steps that were up to date."""
+    """What a build did.
+
+    `findings` are those that are reported; `made` and `known` count steps that were run and steps that were up to date.
+    """
 
     checked: Checked
     editions: tuple[BuiltEdition, ...]
@@ -101,8 +104,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
     if checked.compilation is None or not checked.compilation.inputs.sops or _unknown(request, checked.compilation):
-        return Built(checked, (), checked.findings, steps.made, steps.known)
-    findings = list(checked.findings)
+        return Built(checked, (), checked.reported, steps.made, steps.known)
+    unprinted: list[Finding] = []
     built: list[BuiltEdition] = []
     for edition in checked.compilation.inputs.settings.editions:
         if request.editions and edition.id not in request.editions:
@@ -110,21 +113,24 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
         try:
             done, broken = _build_edition(edition, checked.compilation, workspace, steps, request, progress)
             built.append(done)
-            findings += [_broken(error, checked.loaded, workspace) for error in broken]
+            unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
         except RenderingError as error:
-            findings.append(_broken(error, checked.loaded, workspace))
+            unprinted.append(_broken(error, checked.loaded, workspace))
         except MissingFontFolderError as error:
-            findings.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
+            unprinted.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
         except ForeignFolderError as error:
-            findings.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
-    lock = _write_lock(checked.compilation, workspace, request, findings)
-    return Built(checked, tuple(built), tuple(findings), steps.made, steps.known, lock)
+            unprinted.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
+    lock = _write_lock(checked.compilation, workspace, request, (*checked.findings, *unprinted))
+    return Built(checked, tuple(built), (*checked.reported, *unprinted), steps.made, steps.known, lock)
 
 
 def _write_lock(
     compilation: Compilation, workspace: Workspace, request: Request, findings: Iterable[Finding]
 ) -> LockState:
-    """Write the lock after a complete build without errors: what an error left out must not lose its identifiers."""
+    """Write the lock after a complete build without errors: what an error left out must not lose its identifiers.
+
+    Errors count here as the rules made them, whatever the project says about them.
+    """
     if any(one.severity is Severity.ERROR for one in findings):
         return "kept"
     text = lock_text(next_lock(compilation))

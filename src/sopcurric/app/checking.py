@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopcurric.app.compiling import compile_package
+from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
@@ -16,26 +17,40 @@ from sopcurric.model.compilation import Compilation
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a repository compiles to (None where it cannot be read at all) and everything that is wrong with it."""
+    """What a repository compiles to (None where it cannot be read at all) and everything that is wrong with it.
+
+    `findings` are as the rules made them; `judged` says which of them the project wants to be reported, and how.
+    """
 
     loaded: Loaded
     compilation: Compilation | None
     findings: tuple[Finding, ...]
+    judged: Judged
+
+    @property
+    def reported(self) -> tuple[Finding, ...]:
+        """The findings that people are to see."""
+        return self.judged.reported
 
     @property
     def errors(self) -> bool:
-        """Whether there is a finding of severity error."""
-        return any(one.severity is Severity.ERROR for one in self.findings)
+        """Whether a finding of severity error is reported."""
+        return any(one.severity is Severity.ERROR for one in self.reported)
 
 
-def check(workspace: Workspace, steps: Steps, *, locked: bool = False) -> Checked:
-    """Load, compile and ask every rule; with `locked`, a lock that a build would change is a finding, too."""
+def check(workspace: Workspace, steps: Steps, *, locked: bool = False, baseline: bool = True) -> Checked:
+    """Load, compile, ask every rule, and judge what they find.
+
+    With `locked`, a lock that a build would change is a finding, too; without `baseline`, what is known already is
+    reported as well.
+    """
     loaded = load(workspace, steps)
     if loaded.inputs is None:
-        return Checked(loaded, None, loaded.findings)
+        return Checked(loaded, None, loaded.findings, judge(loaded.findings, loaded, workspace))
     compilation = compile_package(loaded.inputs, loaded, steps)
     differing = changes(compilation, there=workspace.exists(LOCK_FILE)) if locked else ()
-    return Checked(loaded, compilation, (*loaded.findings, *ask(compilation), *differing))
+    found = (*loaded.findings, *ask(compilation), *differing)
+    return Checked(loaded, compilation, found, judge(found, loaded, workspace, baseline=baseline))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:

@@ -1,11 +1,10 @@
 """Use case: the manual page of a rule, or why a derived thing is as it is."""
 
-import inspect
 import re
 from dataclasses import dataclass
 
-from sopcurric import rules as rule_folder
 from sopcurric.app.checking import Checked
+from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
 from sopcurric.model.compilation import Compilation
@@ -15,9 +14,7 @@ from sopcurric.model.files.decision import Decision
 from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, sentence
-from sopcurric.plugin import Rule, discover
 
-_PARTING = "----"
 _PLACE = re.compile(r"\{[a-z_]+\}")
 
 
@@ -34,17 +31,9 @@ def explain_rule(code: str, language: str) -> Explanation | None:
     rule = rules().get(code.upper())
     if rule is None:
         return None
-    page = next(_page(name, language) for name, one in discover(rule_folder, "RULE", Rule) if one is rule)
     message, cure = (_PLACE.sub("…", words) for words in rule.sentences[language])
     head = f"{rule.code} {rule.name} ({rule.severity.value})"
-    return Explanation(head, (message, cure, "", *page.splitlines()))
-
-
-def _page(module: str, language: str) -> str:
-    """The part of a rule module's docstring that is in a language: Chinese stands above the parting line."""
-    imported = __import__(f"{rule_folder.__name__}.{module}", fromlist=["RULE"])
-    above, _, below = inspect.cleandoc(imported.__doc__ or "").partition(_PARTING)
-    return (above if language == "zh" or not below else below).strip()
+    return Explanation(head, (message, cure, "", *page(rule.code, language).splitlines()))
 
 
 def explain_thing(checked: Checked, subject: str, language: str) -> Explanation | None:

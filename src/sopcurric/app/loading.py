@@ -13,16 +13,18 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
-from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
+from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_yaml
+from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
 from sopcurric.model.address import Address
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.decision import Named, decision_address, name_of
+from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.decision import Decision, DecisionFile
 from sopcurric.model.files.programme import ProgrammeFile
-from sopcurric.model.files.project import ProjectFile, ProjectHeader, SopRoot
+from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
 from sopcurric.model.profile import ProfileFile
@@ -39,7 +41,8 @@ class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
-    steps that are made from them.
+    steps that are made from them. `remarked` are the documents that may have comments for us, `baseline` the findings
+    that are known already.
     """
 
     inputs: Inputs | None
@@ -51,6 +54,9 @@ class Loaded:
     profile_digest: str
     decided_digest: str
     documents: tuple[str, ...]
+    policy: FindingPolicy = field(default_factory=FindingPolicy)
+    baseline: BaselineFile | None = None
+    remarked: tuple[str, ...] = ()
 
 
 _SETTINGS = TypeAdapter(Settings)
@@ -70,16 +76,21 @@ class _Reader:
     provenance: dict[Address, SourceRef] = field(default_factory=dict)
     taken: dict[str, SourceRef] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
+    remarked: list[str] = field(default_factory=list)
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
         self.documents.append(path)
         try:
-            return self.workspace.read(path)
+            content = self.workspace.read(path)
         except TooLargeError:
             self.findings.append(too_large(path, MAX_BYTES + 1))
         except OSError as error:
             self.findings.append(unreadable(path, error))
+        else:
+            if may_have_comments(content):
+                self.remarked.append(path)
+            return content
         return None
 
     def read(self, path: str, model: type[File]) -> File | None:
@@ -120,6 +131,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         decisions=_decisions(reader),
         lock=_lock(reader),
     )
+    baseline = _baseline(project.findings.baseline, reader)
     return Loaded(
         inputs,
         default,
@@ -130,6 +142,9 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         digest_of(inputs.profile.model_dump_json()),
         _decided_digest(inputs),
         tuple(reader.documents),
+        project.findings,
+        baseline,
+        tuple(one for one in dict.fromkeys(reader.remarked) if is_yaml(one)),
     )
 
 
@@ -284,6 +299,11 @@ def _decisions(reader: _Reader) -> tuple[Named[Decision], ...]:
         if _unique(decision_address(own), place.document, reader, *place.pointer):
             found.append(Named(own, decision))
     return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _baseline(path: str, reader: _Reader) -> BaselineFile | None:
+    """The findings that are known already, where there is such a file."""
+    return reader.read(path, BaselineFile) if reader.workspace.exists(path) else None
 
 
 def _lock(reader: _Reader) -> Lock:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sopcurric.app.loading import Provenance
+from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.diagnostics.finding import Finding
-from sopcurric.diagnostics.report import Placed, worded
+from sopcurric.diagnostics.report import Placed, RuleCard, worded
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
 from sopcurric.io.yaml_reader import lines_of, map_yaml
 from sopcurric.source.ref import SourceRef, Span
@@ -14,7 +15,7 @@ from sopcurric.source.source_map import SourceMap
 
 
 @dataclass(slots=True)
-class _Files:
+class Files:
     """Maps and lines of the files that findings stand in; read once, and only when something must be shown."""
 
     workspace: Workspace
@@ -22,10 +23,12 @@ class _Files:
     lines: dict[str, list[str]] = field(default_factory=dict)
 
     def span(self, ref: SourceRef) -> Span:
+        """Where something stands."""
         self._read(ref.document)
         return self.maps[ref.document].find(ref)
 
     def line(self, document: str, span: Span) -> str:
+        """The line that a place is in."""
         self._read(document)
         lines = self.lines[document]
         return lines[span.line - 1] if span.line <= len(lines) else ""
@@ -45,12 +48,12 @@ def place(
     findings: Iterable[Finding], provenance: Provenance, workspace: Workspace, language: str
 ) -> tuple[Placed, ...]:
     """Findings with their places, in the order of reports."""
-    files = _Files(workspace)
+    files = Files(workspace)
     placed = [_placed(one, provenance, files, language) for one in dict.fromkeys(findings)]
     return tuple(sorted(placed, key=lambda one: one.sort_key))
 
 
-def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) -> Placed:
+def _placed(one: Finding, provenance: Provenance, files: Files, language: str) -> Placed:
     ref = one.place or where(one.subject, provenance)
     span = files.span(ref)
     rule = rules()[one.code]
@@ -65,6 +68,7 @@ def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) 
         message=message,
         cure=cure,
         related=tuple((other.document, files.span(other)) for other in related),
+        rule=RuleCard(rule.code, rule.name, rule.severity, page(rule.code, language)),
     )
 
 

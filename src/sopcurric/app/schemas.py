@@ -11,6 +11,7 @@ from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
+from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
@@ -32,6 +33,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "standard": StandardFile,
     "programme": ProgrammeFile,
     "decisions": DecisionFile,
+    "baseline": BaselineFile,
     "profile": ProfileFile,
 }
 _VALUES: Mapping[str, TypeAdapter[object]] = {

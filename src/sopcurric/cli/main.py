@@ -15,7 +15,7 @@ from sopcurric.version import __version__
 
 _COMMANDS: Mapping[str, str] = {
     "new": "新建一个马上可以生成的课程仓库 / a repository that builds at once",
-    "check": "检查课程仓库，列出全部问题；不写任何文件 / all findings; writes nothing",
+    "check": "检查课程仓库，列出全部问题；不改任何规程 / all findings; changes no SOP",
     "fix": "自动更正有把握的问题；先显示改动，确认后写入 / safe corrections, shown before they are written",
     "build": "生成课程包：活页教材、培养方案、培训方案 / build all books and plans",
     "show": "查看各阶段的结果 / any value of any stage",

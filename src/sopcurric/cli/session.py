@@ -79,10 +79,16 @@ class Session:
             console.tell(self.language, "cli.unknown.subject", subject=subject)
         return typer.Exit(USAGE)
 
+    def tell_known(self, checked: Checked) -> None:
+        """Say how many findings the baseline holds back, if any."""
+        if checked.judged.known:
+            path = safe(checked.loaded.policy.baseline)
+            console.tell(self.language, "cli.known", number=checked.judged.known, path=path)
+
     def compiled(self, checked: Checked) -> Compilation:
         """What a repository compiles to; leaves with status 1 and the findings where it cannot be read at all."""
         if checked.compilation is None:
-            placed = place(checked.findings, checked.loaded.provenance, self.workspace, self.language)
+            placed = place(checked.reported, checked.loaded.provenance, self.workspace, self.language)
             console.report(FORMATS["text"](placed, self.language))
             raise typer.Exit(FINDINGS)
         return checked.compilation

@@ -4,15 +4,36 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopcurric.diagnostics.finding import Finding
+from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.source.ref import Span
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report says about the rule of a finding; `page` is its manual page, which begins with code and title."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: said at its line (`in_source`) or elsewhere, and for which reason."""
+
+    in_source: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding with everything that a report shows; `excerpt` is the line that `span` is in."""
+    """A finding with everything that a report shows; `excerpt` is the line that `span` is in.
+
+    Reports that cannot show that a finding is suppressed are not given any that are.
+    """
 
     finding: Finding
     document: str
@@ -21,6 +42,8 @@ class Placed:
     message: str
     cure: str
     related: tuple[tuple[str, Span], ...] = ()
+    rule: RuleCard | None = None
+    suppression: Suppression | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -80,8 +80,11 @@ class DiskWorkspace:
         return place.read_bytes()
 
     def exists(self, path: str) -> bool:
-        """See `Workspace.exists`."""
-        return (self.root / path).is_file()
+        """See `Workspace.exists`; nothing has a name that the system refuses."""
+        try:
+            return (self.root / path).is_file()
+        except OSError:
+            return False
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         """See `Workspace.yaml_files`; hidden folders, linked folders and `build` are left out."""

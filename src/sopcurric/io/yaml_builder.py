@@ -94,7 +94,7 @@ class Builder:
             DocumentStartEvent: self._start,
         }
         try:
-            for event in _events(self._text):
+            for event in events(self._text):
                 handler = handlers.get(type(event))
                 if handler is not None:
                     handler(event)
@@ -301,7 +301,7 @@ class Builder:
         return SourceMap(values, keys)
 
 
-def _events(text: str) -> Iterator[Event]:
+def events(text: str) -> Iterator[Event]:
     """The events of a text; not `yaml.parse`, which asks twice for each."""
     loader = _LOADER(text)
     try:

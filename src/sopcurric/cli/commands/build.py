@@ -76,6 +76,7 @@ def _known_editions(here: Session, built: Built, wanted: list[str]) -> None:
 def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: float) -> None:
     if placed:
         console.report(FORMATS["text"](placed, here.language))
+    here.tell_known(built.checked)
     for one in built.editions:
         code = "cli.built" if one.changed else "cli.unchanged"
         console.tell(
@@ -93,7 +94,7 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
     if built.lock == "written":
         console.tell(here.language, "cli.lock.written")
     elif built.lock == "kept" and built.editions:
-        console.tell(here.language, "cli.lock.kept")
+        console.tell(here.language, "cli.lock.kept.lowered" if _lowered(built) else "cli.lock.kept")
     left_out = _left_out(built, placed)
     if left_out:
         files = ", ".join(map(safe, left_out))
@@ -102,6 +103,12 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
     if inputs and not inputs.sops:
         console.tell(here.language, "cli.nothing")
     console.tell(here.language, "cli.steps", seconds=f"{seconds:.1f}", known=built.known, made=built.made)
+
+
+def _lowered(built: Built) -> bool:
+    """Whether nothing that is reported is an error, but something that was found is."""
+    shown, found = built.findings, built.checked.findings
+    return any(one.gravity == 0 for one in found) and not any(one.gravity == 0 for one in shown)
 
 
 def _left_out(built: Built, placed: tuple[Placed, ...]) -> list[str]:

@@ -122,6 +122,36 @@ class HoursPolicy(Frozen):
     实践占比：学习任务学时中实践的比例，0～1。"""
 
 
+class IgnoredFindings(Frozen):
+    """Findings of some files that are not reported, and why.
+    不再报告的问题：哪些文件的哪些问题，理由是什么。"""
+
+    paths: tuple[Line, ...] = Field(min_length=1, max_length=100)
+    """Files and folders relative to the project; `*` is any part of a name, `**` any number of folders.
+    相对于项目的文件或文件夹；`*` 代表名称的任意一段，`**` 代表任意层文件夹。"""
+    codes: tuple[Line, ...] = Field(min_length=1, max_length=100)
+    """Codes of findings or their beginnings, such as `COM101` or `TRM`.
+    问题编号或其开头，如 `COM101`、`TRM`。"""
+    why: Words | None = None
+    """The reason; without one, the entry does not count.
+    理由；没有理由的条目不起作用。"""
+
+
+class FindingPolicy(Frozen):
+    """How findings are judged in this project; errors that leave something out of the result stay errors.
+    问题的处理：本项目如何看待检查出的问题；使结果不完整的错误仍是错误。"""
+
+    severity: dict[str, Literal["error", "warning", "info", "ignore"]] = Field(default_factory=dict, max_length=200)
+    """Severity by code or beginning of codes; the longest beginning counts.
+    按问题编号或其开头设定严重程度；开头最长的一条起作用。"""
+    ignore: tuple[IgnoredFindings, ...] = Field(default=(), max_length=200)
+    """What is not reported in some files.
+    某些文件中不再报告的问题。"""
+    baseline: Line = "findings-baseline.yaml"
+    """File with the findings that were there before; `sopcurric check --write-baseline` writes it.
+    已有问题清单的文件名，由 `sopcurric check --write-baseline` 写入。"""
+
+
 class ProjectHeader(Frozen):
     """What the project is.
     项目信息：名称、语言、编制单位。"""
@@ -174,6 +204,9 @@ class ProjectFile(Frozen):
     hours: HoursPolicy = HoursPolicy()
     """How hours are estimated.
     学时估算。"""
+    findings: FindingPolicy = FindingPolicy()
+    """How findings are judged.
+    如何看待检查出的问题。"""
     fonts: tuple[Line, ...] = ()
     """Folders with fonts, looked into before the fonts that come along.
     字体文件夹：优先于自带字体。"""
