@@ -223,7 +223,20 @@ def _sops(
     order = {job: number for number, job in enumerate(settings.jobs)}
     sops = sorted(read.sops, key=lambda sop: (order.get(sop.address, len(order)), sop.address))
     _known_jobs(settings, {sop.address for sop in sops}, reader)
+    _pictures(sops, reader)
     return tuple(sops), {sop.address: digest_of(compact(_SOP, sop)) for sop in sops}
+
+
+def _pictures(sops: Iterable[JobSop], reader: _Reader) -> None:
+    """Pictures, figures and videos that steps name and that the repository does not have."""
+    there: dict[str, bool] = {}
+    for sop in sops:
+        for _, step in sop.steps():
+            for media in step.media:
+                if media.file not in there:
+                    there[media.file] = reader.workspace.exists(media.file)
+                if not there[media.file]:
+                    reader.findings.append(finding("SOP041", Severity.WARNING, subject=step.address, file=media.file))
 
 
 def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> None:
