@@ -238,10 +238,11 @@ def _sops(
 
 
 def _sop_maker(path: str, content: bytes, organisation: str, settings: Settings) -> Callable[[], LoadedSop]:
-    return lambda: _load_sop(path, content, organisation, settings.language)
+    return lambda: load_sop(path, content, organisation, settings.language)
 
 
-def _load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
+def load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
+    """An SOP from the bytes of its file; the organisation is that of its root, the language that of the project."""
     file, findings = parse(path, content, SopFile, language)
     if file is None:
         return LoadedSop(path, None, (), findings)

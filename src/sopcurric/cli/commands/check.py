@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sopcurric.app.checking import check, chosen
+from sopcurric.app.correcting import fixable
 from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
@@ -47,6 +48,9 @@ def register(app: typer.Typer, about: str) -> None:
             placed = tuple(one for one in placed if one.document in wanted)
         if form == "text":
             console.report(FORMATS[form](placed, here.language))
+            count = fixable(one.finding for one in placed)
+            if count:
+                console.tell(here.language, "cli.check.fixable", count=count)
         else:
             console.data(FORMATS[form](placed, here.language))
         raise typer.Exit(FINDINGS if any(one.finding.gravity == 0 for one in placed) else CLEAN)
