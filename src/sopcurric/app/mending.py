@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sopcurric.app.examining import Examined, examine, located
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, UNKNOWN, edited
+from sopcurric.source.editing import BREAK, UNKNOWN, Source, edited
 from sopcurric.source.ref import Pointer
 
 _MOST_TRIES = 400
@@ -17,6 +17,8 @@ _SIGNS = 20_000_000
 _OF_SYNTAX = "SOP003"
 
 _Try = tuple[Finding, Change]
+_Kind = tuple[int, str, str]
+"""Line, code and variant of a finding."""
 
 
 @dataclass(slots=True)
@@ -66,18 +68,19 @@ class Mending:
 
     def _try_together(self, tries: list[_Try]) -> bool:
         after = self._after(Change(tuple(edit for _, change in tries for edit in change.edits)))
-        good = after is not None and all(_better(self.now, after, one, change) for one, change in tries)
+        good = after is not None and all(self._better(after, one, change) for one, change in tries)
         if after is not None and good:
             self.now = after
         return good
 
     def _try(self, tries: list[_Try]) -> bool:
-        """Take the one way that helps; nothing where several do and the data differ, or may differ."""
+        """Take the one way that helps, best so that nothing is wrong any more; nothing where the data may differ."""
         good = [
             after
             for one, change in tries
-            if (after := self._after(change)) is not None and _better(self.now, after, one, change)
+            if (after := self._after(change)) is not None and self._better(after, one, change)
         ]
+        good = [after for after in good if not after.findings] or good
         if not good or any(not _same(good[0], other) for other in good[1:]):
             return False
         self.now = good[0]
@@ -90,6 +93,58 @@ class Mending:
             return None
         self.tries -= 1
         return examine(self.now.source.document, text, self.language)
+
+    def _better(self, after: Examined, one: Finding, change: Change) -> bool:
+        """Whether a finding is gone, the data are those that were expected, and nothing new is wrong."""
+        if change.expected is not UNKNOWN:
+            return after.whole and after.source.data == change.expected and not _codes(after) - _codes(self.now)
+        if one.code == _OF_SYNTAX:
+            return self._reads_better(after, one, change)
+        return after.whole and self._fits_better(after, one)
+
+    def _reads_better(self, after: Examined, one: Finding, change: Change) -> bool:
+        """Whether the fault is gone and no other came up to the last sign that was changed.
+
+        What follows may come to light only now, in the same line if it can be corrected, too; but nothing that is
+        about the changed lines.
+        """
+        last = max(change.edits)
+        text = after.source.text
+        moved = sum(len(edit.words) - (edit.end - edit.start) for edit in change.edits)
+        behind = last.end + moved
+        first_line, last_line = (len(BREAK.findall(text, 0, at)) + 1 for at in (min(change.edits).start, behind))
+        related = (ref.span.line for found in after.read for ref in found.related if ref.span)
+        if any(first_line <= number <= last_line for number in related):
+            return False
+        old = Counter(_kind(found) for found in self.now.read)
+        new = Counter(
+            _kind(found)
+            for found in after.read
+            if _kind(found)[0] <= last_line and not (_at(found, after.source) >= behind and self._is_fixable(found))
+        )
+        return new[_kind(one)] < old[_kind(one)] and all(count <= old[kind] for kind, count in new.items())
+
+    def _fits_better(self, after: Examined, one: Finding) -> bool:
+        """Whether the fault is gone and no other came, but for those in what was not looked into before.
+
+        The value of a key that is known only now may have a fault itself where that can be corrected, too.
+        """
+        if one.place is None:
+            return False
+        target, suggestion = one.place.pointer, dict(one.arguments).get("suggestion")
+        inside = (*target[:-1], str(suggestion)) if one.place.on_key else ()
+        old, new = _by_pointer(self.now), _by_pointer(after)
+        if (one.code, target) in new:
+            return False
+        fresh = [found for key, found in new.items() if key not in old]
+        return all(inside and self._is_inside(found, inside) for found in fresh)
+
+    def _is_inside(self, found: Finding, inside: Pointer) -> bool:
+        pointer = found.place.pointer if found.place else ()
+        return pointer[: len(inside)] == inside and (len(pointer) > len(inside) or self._is_fixable(found))
+
+    def _is_fixable(self, found: Finding) -> bool:
+        return any(fix.goes_by_findings and fix.is_for(found) for fix in self.fixes)
 
 
 def _clear(fix: Fix, findings: tuple[Finding, ...]) -> list[Finding]:
@@ -107,60 +162,24 @@ def _same(one: Examined, other: Examined) -> bool:
     return one.source.text == other.source.text or (one.whole and one.source.data == other.source.data)
 
 
-def _better(before: Examined, after: Examined, one: Finding, change: Change) -> bool:
-    """Whether a finding is gone, the data are those that were expected, and nothing new is wrong."""
-    if change.expected is not UNKNOWN:
-        return after.whole and after.source.data == change.expected and not _codes(after) - _codes(before)
-    if one.code == _OF_SYNTAX:
-        return _reads_better(before, after, one, change)
-    return after.whole and _fits_better(before, after, one)
-
-
 def _codes(examined: Examined) -> Counter[str]:
     return Counter(one.code for one in examined.read)
 
 
-def _reads_better(before: Examined, after: Examined, one: Finding, change: Change) -> bool:
-    """Whether the fault is gone and no other came up to the last line that was changed.
-
-    What follows may come to light only now, unless it is about the changed lines.
-    """
-    text = before.source.text
-    first, last = (len(BREAK.findall(text, 0, edit.end)) + 1 for edit in (min(change.edits), max(change.edits)))
-    old, new = _by_line(before), _by_line(after)
-    kind = (one.code, str(dict(one.arguments).get("variant", "")))
+def _kind(one: Finding) -> _Kind:
     line = one.place.span.line if one.place and one.place.span else 0
-    if new[line, *kind] >= old[line, *kind]:
-        return False
-    related = (ref.span.line for found in after.read for ref in found.related if ref.span)
-    if any(first <= number <= last for number in related):
-        return False
-    return all(count <= old[key] for key, count in new.items() if key[0] <= last)
+    return line, one.code, str(dict(one.arguments).get("variant", ""))
 
 
-def _by_line(examined: Examined) -> Counter[tuple[int, str, str]]:
-    return Counter(
-        (one.place.span.line, one.code, str(dict(one.arguments).get("variant", "")))
-        for one in examined.read
-        if one.place and one.place.span
-    )
+def _at(one: Finding, source: Source) -> int:
+    """Where a finding stands in a text; one without a place at its beginning."""
+    position = source.position(one.place.span) if one.place and one.place.span else 0
+    return position or 0
 
 
-def _fits_better(before: Examined, after: Examined, one: Finding) -> bool:
-    """The fault is gone and no other came, but for those inside of what was not looked into before."""
-    if one.place is None:
-        return False
-    target, suggestion = one.place.pointer, dict(one.arguments).get("suggestion")
-    inside = (*target[:-1], str(suggestion)) if one.place.on_key else ()
-    old, new = _by_pointer(before), _by_pointer(after)
-    if (one.code, target) in new:
-        return False
-    return all(inside and len(pointer) > len(inside) and pointer[: len(inside)] == inside for _, pointer in new - old)
-
-
-def _by_pointer(examined: Examined) -> set[tuple[str, Pointer]]:
+def _by_pointer(examined: Examined) -> dict[tuple[str, Pointer], Finding]:
     return {
-        (one.code, one.place.pointer if one.place else ())
+        (one.code, one.place.pointer if one.place else ()): one
         for one in examined.findings
         if one.severity is Severity.ERROR
     }

@@ -12,11 +12,13 @@ _LEAD = re.compile(r"[ \t\u3000\xa0-]*")
 _ODD = re.compile(r"[\t\u3000\xa0]")
 _GAP = re.compile(r"[ \t\u3000\xa0]+")
 _WIDTHS = {"tab": (2, 4, 8), "full-width-space": (2, 1, 4)}
-"""How many spaces a sign may stand for; the first one where nothing else in the file tells."""
+"""How many spaces a sign may stand for; of those that make the same of all lines the first one is taken."""
+_ASKEW = object()
+"""A line that stands between two levels."""
 
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
-    """Spaces instead: for the whole file, because lines hang together; one way for each width that fits."""
+    """Spaces instead: for the whole file, because lines hang together; one way for each shape that this may give it."""
     variant = str(dict(one.arguments)["variant"])
     at = source.position(one.place.span) if one.place and one.place.span else None
     if at is None or not _ODD.match(source.text, at):
@@ -26,15 +28,26 @@ def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[C
         yield Change((Edit(at, gap.end() if gap else at + 1, " "),))
         return
     lines = BREAK.split(source.text.removeprefix("\ufeff"))
-    for width in _WIDTHS[variant] if _mixed(lines) else _WIDTHS[variant][:1]:
-        yield Change(tuple(_respaced(source, lines, width)))
+    ways: dict[tuple[object, ...], Change] = {}
+    for width in _WIDTHS[variant]:
+        ways.setdefault(tuple(_shape(lines, width)), Change(tuple(_respaced(source, lines, width))))
+    yield from (way for shape, way in ways.items() if _ASKEW not in shape)
 
 
-def _mixed(lines: list[str]) -> bool:
-    """Whether there are lines that are indented by ordinary spaces, which the others have to fit."""
-    return any(
-        line.startswith(" ") and not _ODD.search(_lead(line)) for line in map(lines.__getitem__, structural(lines))
-    )
+def _shape(lines: list[str], width: int) -> Iterator[object]:
+    """How deep each line is and whether it goes on with what stands above it, with signs of a certain width."""
+    levels: list[int] = []
+    for number in structural(lines):
+        lead = _spaces(_lead(lines[number]), width)
+        indent = len(lead) - len(lead.lstrip(" "))
+        deeper = [level for level in levels if level > indent]
+        levels = [level for level in levels if level <= indent]
+        there = indent in levels
+        if deeper and not there:
+            yield _ASKEW
+        levels += [] if there else [indent]
+        yield len(levels), there
+        levels += [len(lead)] if len(lead) > indent else []
 
 
 def _lead(line: str) -> str:
