@@ -37,7 +37,7 @@ def proposed(workspace: Workspace, steps: Steps, known: tuple[Fix, ...] | None =
         if not (desk.files() or desk.found() or desk.proposals()):
             break
         desk.look()
-    return Proposed(loaded, desk.corrections(), tuple(dict.fromkeys(desk.left)))
+    return Proposed(loaded, desk.corrections(), desk.left)
 
 
 def fixable(findings: Iterable[Finding]) -> int:
@@ -55,8 +55,13 @@ class _Desk:
         self._fixes = known
         self._done: dict[str, str] = {}
         self._texts: tuple[str, ...] = ()
-        self.left: list[Left] = []
+        self._left: dict[str, list[Left]] = {}
         self.checked = check(self._workspace, steps)
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """What was left alone when each file was last looked at."""
+        return tuple(dict.fromkeys(one for _, some in sorted(self._left.items()) for one in some))
 
     def look(self) -> None:
         """Read and check everything again."""
@@ -83,7 +88,6 @@ class _Desk:
             if one.subject and one.place is None and self._is_wanted(one):
                 ref = where(one.subject, self.checked.loaded.provenance)
                 by_file.setdefault(ref.document, []).append(replace(one, place=ref))
-        self.left.clear()
         changed = False
         for path, some in sorted(by_file.items()):
             mending = self._mending(path)
@@ -117,7 +121,7 @@ class _Desk:
         changed = source.text != text_at(self._workspace, source.document)
         if changed:
             self._workspace.write(source.document, source.text)
-        self.left += mending.left
+        self._left[source.document] = mending.left
         return changed
 
     def _mentions(self, beginning: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.address import join
 from sopcurric.model.files.sop import Step
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_start, put
+from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start, put
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.wording.catalogue import LANGUAGES
 
@@ -54,7 +54,8 @@ def item_edits(source: Source, pointer: Pointer, name: str) -> tuple[Edit, ...]:
         return (Edit(start, start, f"{name}: "), *_further_in(source.text, *place)) if place else ()
     opened = _OPENED.match(source.text, start)
     if opened:
-        return (Edit(opened.end(), opened.end(), f"id: {name}, "),)
+        ends = line_end(source.text, start) == opened.end()
+        return (Edit(opened.end(), opened.end(), f"id: {name}," if ends else f"id: {name}, "),)
     column = start - line_start(source.text, start)
     return (Edit(start, start, f"id: {name}{_break(source.text, start)}{' ' * column}"),)
 
