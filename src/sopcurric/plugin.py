@@ -12,7 +12,8 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
 from sopcurric.model.question import Answer, Question
 from sopcurric.model.question import Record as DecisionRecord
-from sopcurric.source.editing import UNKNOWN, Edit, Source
+from sopcurric.source.editing import Edit, Source
+from sopcurric.source.ref import Pointer
 
 Record = TypeVar("Record")
 
@@ -151,10 +152,13 @@ TextReader = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One way to correct a fault: edits of its file, and the data that must be read afterwards where that is known."""
+    """One way to correct a fault: edits of its file.
+
+    Where `values` are given, these must be read afterwards where the pointers lead, and everything else as before.
+    """
 
     edits: tuple[Edit, ...]
-    expected: object = UNKNOWN
+    values: tuple[tuple[Pointer, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

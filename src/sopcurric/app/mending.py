@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 
 from sopcurric.app.examining import Examined, examine, located
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, UNKNOWN, Source, edited
+from sopcurric.source.editing import BREAK, Source, edited, put
 from sopcurric.source.ref import Pointer
 
 _MOST_TRIES = 400
@@ -15,6 +16,7 @@ _LEAST_TRIES = 20
 _SIGNS = 20_000_000
 """How many tries a file gets, and how many signs are read for them: a large file gets fewer."""
 _OF_SYNTAX = "SOP003"
+_SEVERAL = 2
 
 _Try = tuple[Finding, Change]
 _Kind = tuple[int, str, str]
@@ -46,18 +48,23 @@ class Mending:
 
     def mend_found(self, findings: Iterable[Finding]) -> None:
         """Correct what only the whole repository shows, each finding once."""
-        for one in findings:
-            for fix in self.fixes:
-                if fix.is_for(one):
-                    self._try([(one, change) for change in self._ways(fix, located(one, self.now.source.places))])
+        found = tuple(findings)
+        for fix in self.fixes:
+            own = [one for one in found if fix.is_for(one)]
+            ways = [self._placed_ways(fix, one) for one in own]
+            if not self._try_together(ways):
+                for one in own:
+                    self._try(self._placed_ways(fix, one))
+
+    def _placed_ways(self, fix: Fix, one: Finding) -> list[_Try]:
+        placed = located(one, self.now.source.places)
+        return [(placed, way) for way in self._ways(fix, placed)]
 
     def _mend_by(self, fix: Fix) -> bool:
         """Try a fix on everything that it is for: all at once, and where that is no good, one by one."""
-        ways = [[(one, way) for way in self._ways(fix, one)] for one in _clear(fix, self.now.findings)]
-        sure = [tries[0] for tries in ways if len(tries) == 1]
-        if len(sure) > 1 and self._try_together(sure):
-            return True
-        return any(self._try(tries) for tries in ways)
+        own = _clear(fix, self.now.findings)
+        ways = [[(one, way) for way in self._ways(fix, one)] for one in own]
+        return self._try_together(ways) or any(self._try(tries) for tries in ways)
 
     def _ways(self, fix: Fix, one: Finding) -> Iterator[Change]:
         for way in fix.changes(self.now.source, one, self.repository):
@@ -66,8 +73,16 @@ class Mending:
             else:
                 yield way
 
-    def _try_together(self, tries: list[_Try]) -> bool:
-        after = self._after(Change(tuple(edit for _, change in tries for edit in change.edits)))
+    def _try_together(self, ways: list[list[_Try]]) -> bool:
+        """Take all that can be corrected in one way only at once."""
+        tries = [some[0] for some in ways if len(some) == 1]
+        if len(tries) < _SEVERAL:
+            return False
+        edits = tuple(edit for _, change in tries for edit in change.edits)
+        together = Change(edits, tuple(value for _, change in tries for value in change.values))
+        after = self._after(together)
+        if together.values:
+            tries = [(tries[0][0], together)]
         good = after is not None and all(self._better(after, one, change) for one, change in tries)
         if after is not None and good:
             self.now = after
@@ -96,8 +111,9 @@ class Mending:
 
     def _better(self, after: Examined, one: Finding, change: Change) -> bool:
         """Whether a finding is gone, the data are those that were expected, and nothing new is wrong."""
-        if change.expected is not UNKNOWN:
-            return after.whole and after.source.data == change.expected and not _codes(after) - _codes(self.now)
+        if change.values:
+            expected = reduce(lambda data, value: put(data, *value), change.values, self.now.source.data)
+            return after.whole and after.source.data == expected and not _codes(after) - _codes(self.now)
         if one.code == _OF_SYNTAX:
             return self._reads_better(after, one, change)
         return after.whole and self._fits_better(after, one)

@@ -7,7 +7,7 @@ from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.address import join
 from sopcurric.model.files.sop import Step
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start, put
+from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.wording.catalogue import LANGUAGES
 
@@ -31,16 +31,16 @@ def changes(source: Source, one: Finding, repository: Repository) -> Iterable[Ch
     yield from (Left(reason, join(one.subject, str(number + 1))) for number, reason in kept.items())
     names = _names(steps, [number for number in wanted if number not in kept], one.subject, spoken)
     edits: list[Edit] = []
-    expected = source.data
+    values: list[tuple[Pointer, object]] = []
     for number, name in names.items():
         made = item_edits(source, (*at, number), name)
         if made:
             edits += made
-            expected = put(expected, (*at, number), _named(steps[number], name))
+            values.append(((*at, number), _named(steps[number], name)))
         else:
             yield Left("unusual", join(one.subject, str(number + 1)))
     if edits:
-        yield Change(tuple(edits), expected)
+        yield Change(tuple(edits), tuple(values))
 
 
 def item_edits(source: Source, pointer: Pointer, name: str) -> tuple[Edit, ...]:

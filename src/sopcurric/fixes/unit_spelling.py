@@ -10,7 +10,7 @@ from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.sop import SopFile
 from sopcurric.model.text import Text
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import Edit, Source, found_at, put
+from sopcurric.source.editing import Edit, Source, found_at
 from sopcurric.source.ref import Pointer, SourceRef
 
 _SPELLINGS = (
@@ -26,19 +26,21 @@ def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[C
     """The same texts with units as they are spelt; identifiers and other names are never touched."""
     top: Pointer = one.place.pointer if one.place else ()
     edits: list[Edit] = []
-    expected = source.data
+    values: list[tuple[Pointer, object]] = []
     for pointer in source.places.values:
-        value = found_at(source.data, pointer)
-        place = source.scalar(SourceRef(source.document, pointer)) if isinstance(value, str) else None
-        if pointer[: len(top)] != top or place is None or not isinstance(value, str) or not _is_text(pointer):
+        value = found_at(source.data, pointer) if pointer[: len(top)] == top else None
+        if not isinstance(value, str) or _respelled(value) == value or not _is_text(pointer):
+            continue
+        place = source.scalar(SourceRef(source.document, pointer))
+        if place is None:
             continue
         start, end = place
         after = _respelled(source.text[start:end])
         if after != source.text[start:end]:
             edits.append(Edit(start, end, after))
-            expected = put(expected, pointer, _respelled(value))
+            values.append((pointer, _respelled(value)))
     if edits:
-        yield Change(tuple(edits), expected)
+        yield Change(tuple(edits), tuple(values))
 
 
 def _respelled(words: str) -> str:

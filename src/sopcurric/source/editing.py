@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcurric.source.ref import Pointer, SourceRef, Span
 from sopcurric.source.source_map import SourceMap
 
 BREAK = re.compile(r"\r\n|\r|\n")
-UNKNOWN = object()
-"""Stands for data that nobody can foretell."""
 _ESCAPED = re.compile(r'["\\]')
 
 
@@ -51,12 +50,17 @@ class Source:
 
 def offset(text: str, span: Span) -> int | None:
     """The position of a place in a text, its end included, or None where there is no such place."""
-    starts = [0, *(found.end() for found in BREAK.finditer(text))]
+    starts = _line_starts(text)
     if span.line > len(starts):
         return None
     mark = 1 if span.line == 1 and text.startswith("\ufeff") else 0
     position = starts[span.line - 1] + mark + span.column - 1
     return position if position <= len(text) else None
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in BREAK.finditer(text)))
 
 
 def line_start(text: str, position: int) -> int:
