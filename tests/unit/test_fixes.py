@@ -20,9 +20,9 @@ from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace, OverlaidWorkspace
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.files.keys import is_heading, known_keys
-from sopcurric.plugin import Fix, Left
+from sopcurric.plugin import Change, Fix, Left
 from sopcurric.source.editing import Edit, edited, found_at, offset, put, quoted
-from sopcurric.source.ref import Span
+from sopcurric.source.ref import Pointer, Span
 from test_rule_cases import CASES, PROJECTS, Case, Project
 
 Call = Callable[..., CompletedProcess[str]]
@@ -381,3 +381,49 @@ def test_left_is_told(call: Call, tmp_path: Path) -> None:
     done = call("fix", "-C", tmp_path, "--yes", "--lang", "en")
     assert "DIG/P1: no ids were given" in done.stderr
     assert (tmp_path / "sops/a.yaml").read_text(encoding="utf-8") == text
+
+
+# --- What is tried and not taken ---
+
+
+def offering(code: str, variant: str, *ways: Change) -> tuple[Fix, ...]:
+    """A fix that offers the same ways for every finding of a kind."""
+    return (Fix("offering", changes=lambda *_: ways, cures=frozenset({(code, variant)})),)
+
+
+def replacing(text: str, old: str, new: str, *values: tuple[Pointer, object]) -> Change:
+    at = text.index(old)
+    return Change((Edit(at, at + len(old), new),), values)
+
+
+def test_of_two_ways_that_give_other_data_none_is_taken() -> None:
+    text = sop(job="job：\n  code: DIG\n  title: 溶出工\n")
+    good, other = replacing(text, "job：", "job:"), replacing(text, "job：\n  code: DIG", "job:\n  code: GID")
+    same = replacing(text, "job：", "job: ")
+    assert mended(text, offering("SOP003", "full-width-colon", good, other)) == text
+    for ways in ((good,), (other,), (good, same)):
+        assert mended(text, offering("SOP003", "full-width-colon", *ways)) != text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("job：", "job； "),
+        ("job：\n", "job: x\n"),
+        ('version: "1"\njob：', 'version: "1\njob:'),
+        ("document:\n", "document：\n"),
+        ("document:", "job:"),
+    ],
+)
+def test_what_leaves_the_fault_or_brings_another_is_not_taken(old: str, new: str) -> None:
+    text = sop(job="job：\n  code: DIG\n  title: 溶出工\n")
+    assert mended(text, offering("SOP003", "full-width-colon", replacing(text, old, new))) == text
+
+
+def test_what_is_read_otherwise_than_expected_is_not_taken() -> None:
+    text = sop(steps="    steps: [甲, 乙]\n")
+    first = (("procedures", 0, "steps", 0), {"S1": "甲"})
+    good = replacing(text, "[甲", "[S1: 甲", first)
+    assert mended(text, offering("SOP025", "", good)) != text
+    for old, new in (("[甲", "[S2: 甲"), ("[甲, 乙", "[S1: 甲, 丙"), ("[甲", "[S1:甲"), ("[甲", "{S1: 甲")):
+        assert mended(text, offering("SOP025", "", replacing(text, old, new, first))) == text

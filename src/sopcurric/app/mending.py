@@ -130,7 +130,7 @@ class Mending:
         behind = last.end + moved
         first_line, last_line = (len(BREAK.findall(text, 0, at)) + 1 for at in (min(change.edits).start, behind))
         related = (ref.span.line for found in after.read for ref in found.related if ref.span)
-        if any(first_line <= number <= last_line for number in related):
+        if last_line < _kind(one)[0] or any(first_line <= number <= last_line for number in related):
             return False
         old = Counter(_kind(found) for found in self.now.read)
         new = Counter(
