@@ -12,6 +12,8 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition, Publication
 from sopcurric.model.question import Answer, Question
 from sopcurric.model.question import Record as DecisionRecord
+from sopcurric.source.editing import Edit, Source
+from sopcurric.source.ref import Pointer
 
 Record = TypeVar("Record")
 
@@ -157,15 +159,70 @@ TextReader = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """One kind of safe correction. `propose` yields paths of files that exist, each with its whole new text.
+class Change:
+    """One way to correct a fault: edits of its file.
 
-    It reads files by the first argument and may look at what is wrong with the repository; it must work where that
-    cannot be loaded. What a fix before it proposed is what it reads.
+    Where `values` are given, these must be read afterwards where the pointers lead, and everything else as before.
+    """
+
+    edits: tuple[Edit, ...]
+    values: tuple[tuple[Pointer, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that a fix could correct and leaves alone: `reason` names the sentence `cli.fix.left.…`."""
+
+    reason: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """What a fix may ask about the whole repository.
+
+    `mentions` gives the addresses (in small letters) that begin in a certain way and stand in any file.
+    """
+
+    mentions: Callable[[str], frozenset[str]]
+
+
+def _proposes_nothing(_read: TextReader, _findings: tuple[Finding, ...]) -> Iterable[tuple[str, str]]:
+    return ()
+
+
+def _changes_nothing(_source: Source, _finding: Finding, _repository: Repository) -> Iterable[Change | Left]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One kind of safe correction.
+
+    `propose` yields paths of files that exist, each with its whole new text. It reads files by the first argument and
+    may look at what is wrong with the repository; it must work where that cannot be loaded. What a fix before it
+    proposed is what it reads.
+
+    `changes` yields the ways to correct one finding with a place in a file. The file is read again with each of them:
+    one is taken only where the fault is gone, nothing new is wrong, and no other way gives other data.
+
+    `cures` are the findings that it is for: code and argument `variant` (empty where there is none).
     """
 
     name: str
-    propose: Callable[[TextReader, tuple[Finding, ...]], Iterable[tuple[str, str]]]
+    propose: Callable[[TextReader, tuple[Finding, ...]], Iterable[tuple[str, str]]] = _proposes_nothing
+    changes: Callable[[Source, Finding, Repository], Iterable[Change | Left]] = _changes_nothing
+    cures: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def goes_by_findings(self) -> bool:
+        """Whether it corrects finding by finding."""
+        return self.changes is not _changes_nothing
+
+    def is_for(self, one: Finding) -> bool:
+        """Whether it is meant for a finding: what could have been meant in several ways is left to people."""
+        arguments = dict(one.arguments)
+        return (one.code, str(arguments.get("variant", ""))) in self.cures and arguments.get("readings", 1) == 1
 
 
 def discover(package: ModuleType, constant: str, kind: type[Record]) -> tuple[tuple[str, Record], ...]:

@@ -40,7 +40,7 @@ HEAD = "role: plant, by: 王强, date: 2026-03-01, why: 叫法"
 
 def mended(text: str | bytes) -> str:
     """A file of decisions in a repository after the fix."""
-    _, corrections = proposed(MemoryWorkspace({**FILES, PATH: text}), Steps(MemoryStore()))
+    corrections = proposed(MemoryWorkspace({**FILES, PATH: text}), Steps(MemoryStore())).corrections
     before = text.decode() if isinstance(text, bytes) else text
     return next((one.after for one in corrections if one.path == PATH), before)
 

@@ -41,7 +41,7 @@ def corrections(
     after: dict[str, str] = {}
 
     def read(path: str) -> str | None:
-        return after[path] if path in after else _text(workspace, path)
+        return after[path] if path in after else text_at(workspace, path)
 
     for fix in fixes() if known is None else known:
         for path, text in fix.propose(read, findings):
@@ -74,7 +74,7 @@ def _shown(line: str) -> str:
     return f"{words}\n" if line.endswith("\n") else f"{words}\n{_NO_END}\n"
 
 
-def _text(workspace: Workspace, path: str) -> str | None:
+def text_at(workspace: Workspace, path: str) -> str | None:
     """The text of a file exactly as it stands, or None where it cannot be read or is not UTF-8."""
     try:
         return workspace.read(path).decode("utf-8")

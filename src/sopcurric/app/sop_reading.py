@@ -101,6 +101,11 @@ def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language
 # --- One file ---
 
 
+def findings_of(document: str, content: bytes, language: str) -> tuple[Finding, ...]:
+    """What is wrong with one file as far as it alone can tell."""
+    return _load(SopSource(document, content, ""), language).own.findings
+
+
 def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
     key = (source.document, digest_of(source.content), source.organisation, shelf.language)
     return shelf.steps.run(_LOAD, key, lambda: _load(source, shelf.language)).value

@@ -20,6 +20,10 @@ from sopcurric.wording.catalogue import LANGUAGES
 
 _EXCERPT = 40
 _CLOSE = 0.6
+_SURE = 0.75
+_TRUTH = ("true", "false")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,8})")
+_NUMBER = re.compile(rf"{_INTEGER.pattern}(?:\.[0-9]{{1,8}})?")
 _KINDS: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
     (int, "number"),
@@ -236,7 +240,8 @@ def _unknown_key(document: str, fault: _Fault, suggestion: str, *, twice: bool) 
     meant = "twice" if twice else "did-you-mean"
     variant = meant if suggestion else _OWNERS.get(owner, "elsewhere")
     arguments = {"key": _clipped(key), "suggestion": suggestion, "owner": owner, "allowed": allowed}
-    return _made("SOP010", document, fault, variant=variant, **arguments)
+    readings = _readings(key, _keys(fault), HEADINGS)
+    return _made("SOP010", document, fault, variant=variant, readings=readings, **arguments)
 
 
 def _keys(fault: _Fault) -> list[str]:
@@ -292,13 +297,22 @@ def _wrong_type(document: str, fault: _Fault) -> Finding:
     kind = _kind(fault.value)
     nothing = "nothing-required" if _is_required(fault) else "nothing"
     variant = nothing if fault.value is None else f"{expected}-for-{kind}"
-    found, suggestion = _excerpt(fault.value), ""
+    found, suggestion, readings = _excerpt(fault.value), "", 1
     if expected == "boolean":
-        suggestion = _similar(found, ["true", "false"], VALUES)
+        suggestion = _similar(found, _TRUTH, VALUES)
+        readings = _readings(found, _TRUTH, VALUES) if suggestion else 1
+    elif expected in ("integer", "number") and kind == "text":
+        suggestion = _narrow_number(found, expected)
     variant = "did-you-mean" if suggestion else variant
-    return _made(
-        "SOP012", document, fault, expected=expected, kind=kind, found=found, suggestion=suggestion, variant=variant
-    )
+    arguments = {"expected": expected, "kind": kind, "found": found, "suggestion": suggestion, "variant": variant}
+    return _made("SOP012", document, fault, readings=readings, **arguments)
+
+
+def _narrow_number(found: str, expected: str) -> str:
+    """A number that was typed with full-width signs, as it should be typed; empty where it is none."""
+    plain = _plain(found)
+    wanted = _INTEGER if expected == "integer" else _NUMBER
+    return plain if plain != found and wanted.fullmatch(plain) else ""
 
 
 def _is_required(fault: _Fault) -> bool:
@@ -322,14 +336,13 @@ def _not_allowed(document: str, fault: _Fault) -> Finding:
     if fault.on_key:
         suggestion = _similar(found, allowed, HEADINGS)
         variant = "did-you-mean" if suggestion else "allowed"
-        arguments = {"key": found, "allowed": ", ".join(allowed), "suggestion": suggestion}
-        return _made("SOP010", document, fault, variant=variant, **arguments)
+        arguments = {"key": found, "allowed": ", ".join(allowed), "suggestion": suggestion, "variant": variant}
+        return _made("SOP010", document, fault, readings=_readings(found, allowed, HEADINGS), **arguments)
     suggestion = _similar(found, allowed, VALUES)
     quoted = isinstance(fault.value, str) and fault.value in allowed
     variant = "unquoted" if quoted else "did-you-mean" if suggestion else "allowed"
-    return _made(
-        "SOP013", document, fault, found=found, allowed=", ".join(allowed), suggestion=suggestion, variant=variant
-    )
+    arguments = {"found": found, "allowed": ", ".join(allowed), "suggestion": suggestion, "variant": variant}
+    return _made("SOP013", document, fault, readings=_readings(found, allowed, VALUES), **arguments)
 
 
 def _allowed_values(fault: _Fault) -> list[str]:
@@ -353,7 +366,9 @@ def _malformed(document: str, fault: _Fault) -> Finding:
     repaired = _repaired_date(found) if is_date else _repaired_name(found)
     suggestion = repaired if repaired != found and re.search(pattern, repaired) else ""
     variant = "did-you-mean" if suggestion else "date" if is_date else _name_fault(found)
-    return _made("SOP014", document, fault, found=_clipped(found), suggestion=suggestion, variant=variant)
+    readings = 1 if is_date or suggestion == _plain(found) else 2
+    arguments = {"found": _clipped(found), "suggestion": suggestion, "variant": variant}
+    return _made("SOP014", document, fault, readings=readings, **arguments)
 
 
 def _repaired_date(found: str) -> str:
@@ -416,13 +431,32 @@ _HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
 
 def _similar(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str, ...]]) -> str:
     """The allowed word that was probably meant: the same but for its spelling, its Chinese name, or a close one."""
+    same = _same(found, allowed)
+    if same:
+        return same
     plain = _plain(found)
-    for spelling in (plain, plain.lower(), plain.lower().replace("-", "_"), plain.lower().replace("_", "-")):
-        if spelling in allowed:
-            return spelling
     translated = [word for word in table.get(plain, ()) if word in allowed]
     close = difflib.get_close_matches(plain.lower()[:_EXCERPT], allowed, n=1, cutoff=_CLOSE)
     return next(iter([*translated, *close]), "")
+
+
+def _same(found: str, allowed: Sequence[str]) -> str:
+    """The allowed word that differs in its spelling only, or nothing."""
+    plain = _plain(found)
+    spellings = (plain, plain.lower(), plain.lower().replace("-", "_"), plain.lower().replace("_", "-"))
+    return next((spelling for spelling in spellings if spelling in allowed), "")
+
+
+def _readings(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str, ...]]) -> int:
+    """How many allowed words could have been meant; 0 where even the closest one is a guess."""
+    plain = _plain(found)
+    translated = {word for word in table.get(plain, ()) if word in allowed}
+    if translated or _same(found, allowed):
+        return len(translated) or 1
+    short = plain.lower()[:_EXCERPT]
+    close = difflib.get_close_matches(short, allowed, n=2, cutoff=_CLOSE)
+    sure = bool(close) and difflib.SequenceMatcher(None, close[0], short).ratio() >= _SURE
+    return len(set(close)) if sure else 0
 
 
 def _plain(found: str) -> str:

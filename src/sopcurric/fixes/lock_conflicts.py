@@ -15,4 +15,4 @@ def propose(read: TextReader, _findings: tuple[Finding, ...]) -> Iterable[tuple[
         yield LOCK_FILE, after
 
 
-FIX = Fix(name="lock-conflicts", propose=propose)
+FIX = Fix(name="lock-conflicts", propose=propose, cures=frozenset({("LCK001", ""), ("LCK002", "")}))

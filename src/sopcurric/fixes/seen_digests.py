@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.plugin import Fix, TextReader
+from sopcurric.source.editing import BREAK, line_end, line_start, offset
 from sopcurric.source.ref import Span
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _ENTRY = re.compile(r"""(?P<quote>["']?)(?P<key>decide|seen)(?P=quote)[ \t]*:""")
 _TOKEN = re.compile(r"""(?P<gap>\s+|\#[^\r\n]*)|(?P<mark>[{}\[\],])|(?P<word>[^\s,{}\[\]]+)""")
 _QUOTED = re.compile(r"""(?P<word>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
@@ -41,7 +41,7 @@ def propose(read: TextReader, findings: tuple[Finding, ...]) -> Iterable[tuple[s
 def _with_digests(text: str, some: Iterable[_Missing]) -> str:
     """The text with all that is missing, the last one first, so that places before it stay right."""
     for one in sorted(some, key=lambda one: one.span, reverse=True):
-        start = _offset(text, one.span)
+        start = offset(text, one.span)
         if start is None or not _is_item(text[:start]):
             continue
         if text.startswith("{", start):
@@ -58,56 +58,37 @@ def _scalar(digest: str) -> str:
     return digest if _TEXT.search(digest) else f'"{digest}"'
 
 
-def _offset(text: str, span: Span) -> int | None:
-    """The position of a place in the text, or None where there is no such place."""
-    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-    if span.line > len(starts):
-        return None
-    mark = 1 if span.line == 1 and text.startswith("\ufeff") else 0
-    offset = starts[span.line - 1] + mark + span.column - 1
-    return offset if offset < len(text) else None
-
-
 def _is_item(before: str) -> bool:
     """Whether what follows is an item of a list without an anchor: others would inherit from one that has."""
-    line = _BREAK.split(before.rstrip())[-1]
+    line = BREAK.split(before.rstrip())[-1]
     return line.endswith(("-", "[", ",")) and "#" not in line
 
 
 def _break(text: str, start: int) -> str:
     """The end of a line as the file has it, and the indentation of the mapping."""
-    found = _BREAK.search(text, start) or _BREAK.search(text)
-    return (found[0] if found else "\n") + " " * (start - _line_start(text, start))
-
-
-def _line_start(text: str, position: int) -> int:
-    return max(text.rfind("\n", 0, position), text.rfind("\r", 0, position)) + 1
-
-
-def _line_end(text: str, position: int) -> int:
-    found = _BREAK.search(text, position)
-    return found.start() if found else len(text)
+    found = BREAK.search(text, start) or BREAK.search(text)
+    return (found[0] if found else "\n") + " " * (start - line_start(text, start))
 
 
 def _end_in_block(text: str, start: int, kind: str) -> int | None:
     """The end of the line `decide: KIND` of the block mapping that begins there."""
-    indent = start - _line_start(text, start)
+    indent = start - line_start(text, start)
     if text[start - indent : start].strip(" -"):
         return None
     entries = [(at, entry) for at, line in _own_lines(text, start, indent) if (entry := _ENTRY.match(line))]
     if [entry["key"] for _, entry in entries] != ["decide"]:
         return None
     at, entry = entries[0]
-    stop = _line_end(text, at)
+    stop = line_end(text, at)
     value = rf"""[ \t]+(["']?){re.escape(kind)}\1(?:[ \t]+#.*|[ \t]*)"""
     return stop if re.fullmatch(value, text[at + entry.end() : stop]) else None
 
 
 def _own_lines(text: str, start: int, indent: int) -> Iterator[tuple[int, str]]:
     """Position and words of the lines of a block mapping that are indented like its keys."""
-    yield start, text[start : _line_end(text, start)]
-    for found in _BREAK.finditer(text, start):
-        line = text[found.end() : _line_end(text, found.end())]
+    yield start, text[start : line_end(text, start)]
+    for found in BREAK.finditer(text, start):
+        line = text[found.end() : line_end(text, found.end())]
         words = line.lstrip(" ")
         depth = len(line) - len(words)
         if not words.strip() or words.startswith("#"):
@@ -159,4 +140,4 @@ def _tokens(text: str, start: int) -> Iterator[tuple[int, str]]:
             fresh = token[0].endswith(("{", "[", ",", ":"))
 
 
-FIX = Fix(name="seen-digests", propose=propose)
+FIX = Fix(name="seen-digests", propose=propose, cures=frozenset({("JNT108", "")}))

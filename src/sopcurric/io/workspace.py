@@ -153,6 +153,39 @@ class MemoryWorkspace:
         self.files[path] = text.encode()
 
 
+class OverlaidWorkspace:
+    """A repository with other texts in the place of some of its files; nothing is written into it."""
+
+    def __init__(self, below: Workspace) -> None:
+        """Take the repository as it stands."""
+        self._below = below
+        self.texts: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes:
+        """See `Workspace.read`."""
+        return self.texts[path].encode() if path in self.texts else self._below.read(path)
+
+    def exists(self, path: str) -> bool:
+        """See `Workspace.exists`."""
+        return path in self.texts or self._below.exists(path)
+
+    def yaml_files(self, folder: str) -> tuple[str, ...]:
+        """See `Workspace.yaml_files`."""
+        return self._below.yaml_files(folder)
+
+    def template_files(self) -> tuple[str, ...]:
+        """See `Workspace.template_files`."""
+        return self._below.template_files()
+
+    def location(self, path: str) -> str:
+        """See `Workspace.location`."""
+        return self._below.location(path)
+
+    def write(self, path: str, text: str) -> None:
+        """See `Workspace.write`: only here."""
+        self.texts[path] = text
+
+
 def is_yaml(path: str) -> bool:
     """Whether a file is YAML by its name, in whatever case that was typed."""
     return path.lower().endswith((".yaml", ".yml"))

@@ -74,6 +74,7 @@ class Builder:
         self._report = report
         self._faults = Faults(text, report)
         self._places: dict[int, _Frame] | None = {} if mapped else None
+        self._ends: dict[Span, Span] = {}
         self._frames: list[_Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
@@ -123,6 +124,8 @@ class Builder:
             frame.size += 1
         if self._nodes > MAX_NODES:
             self._exceeded(event, "nodes", MAX_NODES)
+        if self._places is not None and event.end_mark:
+            self._ends[_place(event)] = Span(event.end_mark.line + 1, event.end_mark.column + 1)
         plain = event.implicit[0]
         if self._invisible:
             event.value = INVISIBLE.sub("", event.value)
@@ -298,7 +301,7 @@ class Builder:
                     keys[place] = _place(frame.keys[key])
                 if isinstance(value, dict | list):
                     waiting.append((place, value))
-        return SourceMap(values, keys)
+        return SourceMap(values, keys, self._ends)
 
 
 def events(text: str) -> Iterator[Event]:

@@ -1,7 +1,7 @@
 """What a beginner meant by YAML that is broken, or valid and surely not meant: findings that name the cure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -9,6 +9,7 @@ from yaml.events import ScalarEvent
 
 from sopcurric.io.decoding import BREAK
 from sopcurric.io.file_report import FileReport
+from sopcurric.source.editing import structural
 from sopcurric.source.ref import Span
 
 _Clue = tuple[str, int]
@@ -32,7 +33,6 @@ _ENTRY = re.compile(r" *(?:- +)*(?:[^\s\"'#][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$)(
 _TAB = re.compile(r"[ -]*(?P<at>\t)")
 _WIDE_COMMA = re.compile(r"(?P<at>，)[^，,{}\[\]:\"']*\Z")
 _WORD = re.compile(r" *[a-z_]+ *")
-_BLOCK = re.compile(r"(?:^|.*[:\-]) +[|>][-+0-9]*(?: +#.*)?$")
 _QUOTES = "\"'"
 _CONSEQUENCES = ("general", "indentation")
 """What the parser complains about after a fault that has been found already."""
@@ -101,7 +101,7 @@ class Faults:
         variant, place = _diagnosis(self.lines, problem, context, scanning=scanning)
         if variant not in _CONSEQUENCES or not self._report.counts["SOP003"]:
             self._blame(place.line, (variant, place.column))
-        for number in _structure(self.lines):
+        for number in structural(self.lines):
             clue = _line_clue(self.lines[number])
             if clue and not (number == place.line and variant != "general"):
                 self._blame(number, clue)
@@ -249,14 +249,3 @@ def _left_over(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
     if before[-1] in _QUOTES:
         return "after-quote", problem
     return ("after-bracket", problem) if before[-1] in "]}" else None
-
-
-def _structure(lines: list[str]) -> Iterator[int]:
-    """The numbers of the lines that are not inside a block of text (`|`, `>`)."""
-    block = -1
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if not line.strip() or line[indent] == "#" or (block >= 0 and indent > block):
-            continue
-        block = indent if _BLOCK.match(line) else -1
-        yield number

@@ -1,7 +1,7 @@
 """The map of one document from pointers to places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopcurric.source.ref import Pointer, SourceRef, Span
 
@@ -10,10 +10,11 @@ START = Span(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where the values (and the keys of mapping entries) of one document stand."""
+    """Where the values (and the keys of mapping entries) of one document stand; `ends`: where scalars end, by begin."""
 
     values: Mapping[Pointer, Span]
     keys: Mapping[Pointer, Span]
+    ends: Mapping[Span, Span] = field(default_factory=dict)
 
     def find(self, ref: SourceRef) -> Span:
         """The span of the longest part of the pointer that the document has.

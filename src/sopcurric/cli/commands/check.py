@@ -7,7 +7,8 @@ import typer
 
 from sopcurric.app.baselines import ForeignBaselineError, write_baseline
 from sopcurric.app.checking import Checked, check, chosen
-from sopcurric.app.counting import fixable
+from sopcurric.app.correcting import fixable
+from sopcurric.app.counting import corrected
 from sopcurric.app.judging import place_left_out
 from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
@@ -108,8 +109,11 @@ def _show(
         console.data(FORMATS[form]((*placed, *known), here.language))
     elif not statistics:
         console.report(FORMATS[form](placed, here.language))
+        count = fixable(one.finding for one in placed)
+        if count:
+            console.tell(here.language, "cli.check.fixable", count=count)
     if statistics:
-        console.report(table(counted(placed, fixable(here.workspace, here.steps, checked)), here.language))
+        console.report(table(counted(placed, corrected(here.workspace, here.steps, checked)), here.language))
 
 
 def _write_baseline(here: Session, checked: Checked, *, whole: bool) -> None:

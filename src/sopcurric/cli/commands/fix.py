@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.correcting import proposed
+from sopcurric.app.correcting import Proposed, proposed
 from sopcurric.app.fixing import Correction, apply, difference
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import FINDINGS
@@ -31,27 +31,30 @@ def register(app: typer.Typer, about: str) -> None:
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
-        wanted = _wanted(here, files or [])
+        found = proposed(here.workspace, here.steps)
+        wanted = _wanted(here, found, files or [])
+        for one in found.left:
+            console.tell(here.language, f"cli.fix.left.{one.reason}", subject=safe(one.subject))
         if not wanted:
             console.tell(here.language, "cli.fix.nothing")
             return
-        for one in wanted:
-            console.data(difference(one))
+        for correction in wanted:
+            console.data(difference(correction))
         if not yes and not _agreed(here.language, len(wanted)):
             raise typer.Exit(FINDINGS)
         apply(here.folder, wanted)
-        for one in wanted:
-            console.tell(here.language, "cli.wrote", path=safe(one.path))
+        for correction in wanted:
+            console.tell(here.language, "cli.wrote", path=safe(correction.path))
 
 
-def _wanted(here: Session, files: list[str]) -> tuple[Correction, ...]:
+def _wanted(here: Session, found: Proposed, files: list[str]) -> tuple[Correction, ...]:
     """The corrections of these files, or all of them."""
-    loaded, found = proposed(here.workspace, here.steps)
     if not files:
-        return found
-    readable = replace(loaded, documents=(*loaded.documents, *(one.path for one in found)))
+        return found.corrections
+    loaded = found.loaded
+    readable = replace(loaded, documents=(*loaded.documents, *(one.path for one in found.corrections)))
     chosen = here.documents(files, readable)
-    return tuple(one for one in found if one.path in chosen)
+    return tuple(one for one in found.corrections if one.path in chosen)
 
 
 def _agreed(language: str, files: int) -> bool:

@@ -1,0 +1,164 @@
+"""Steps without an id get one: `S1`, `S2` … after their position, so that later insertions change no address."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sopcurric.diagnostics.finding import Finding
+from sopcurric.model.address import join, letters
+from sopcurric.model.files.sop_steps import Procedure, Step
+from sopcurric.plugin import Change, Fix, Left, Repository
+from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start
+from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.wording.catalogue import LANGUAGES
+
+_CLASSIFIED = re.compile("<<|＜＜|《《")
+_PROPERTY = re.compile("[&!*]")
+_OPENED = re.compile(r"\{[ \t]*")
+
+
+def changes(source: Source, one: Finding, repository: Repository) -> Iterable[Change | Left]:
+    """Ids for the steps of a procedure; none where a hidden step would shift the numbers."""
+    at: Pointer = one.place.pointer if one.place else ()
+    rows = tuple(_rows(found_at(source.data, at), at))
+    if not rows:
+        return
+    if any(_CLASSIFIED.search(words) for row in rows for words in _words(found_at(source.data, row.at))):
+        yield Left("classified", one.subject)
+        return
+    spoken = repository.mentions(f"{one.subject}/")
+    taken = {_name(step).casefold() for row in rows for step in row.steps}
+    taken |= {known.removeprefix(f"{one.subject}/".casefold()) for known in spoken}
+    edits: list[Edit] = []
+    values: list[tuple[Pointer, object]] = []
+    for row, number in [(held, place) for held in rows for place, step in enumerate(held.steps) if not _name(step)]:
+        address = join(one.subject, f"{row.prefix}{number + 1}")
+        reason = _reason(row.steps[number], address, spoken)
+        name = _free(row, number, taken)
+        made = () if reason else item_edits(source, (*row.at, number), name)
+        if made:
+            taken.add(name.casefold())
+            edits += made
+            values.append(((*row.at, number), _named(row.steps[number], name)))
+        else:
+            yield Left(reason or "unusual", address)
+    if edits:
+        yield Change(tuple(edits), tuple(values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Steps that stand in one list; `prefix` is what their positions begin with (`3.`, `S3.a`)."""
+
+    at: Pointer
+    steps: list[object]
+    prefix: str = ""
+
+
+def _rows(work: object, at: Pointer) -> Iterator[_Row]:
+    """The lists of steps of a procedure (of points of a route), each before those below its steps."""
+    inner, at = _inside(work, at)
+    for key in ("steps", "points"):
+        if isinstance(inner.get(key), list):
+            waiting = [_Row((*at, key), inner[key])]  # type: ignore[arg-type]
+            while waiting:
+                row = waiting.pop(0)
+                yield row
+                waiting += _below(row)
+
+
+def _below(row: _Row) -> Iterator[_Row]:
+    """Sub-steps and alternatives of the steps of a list."""
+    for number, step in enumerate(row.steps):
+        inner, at = _inside(step, (*row.at, number))
+        name = _name(step) or f"{row.prefix}{number + 1}"
+        steps, ways = inner.get("steps"), inner.get("either")
+        if isinstance(steps, list):
+            yield _Row((*at, "steps"), steps, f"{name}.")
+        for place, way in enumerate(ways if isinstance(ways, list) else ()):
+            held = way.get("steps") if isinstance(way, dict) else None
+            if isinstance(held, list):
+                yield _Row((*at, "either", place, "steps"), held, f"{name}.{letters(place)}")
+
+
+def _inside(work: object, at: Pointer) -> tuple[dict[str, object], Pointer]:
+    """The mapping of a procedure or step, which may stand below its id, and where it stands."""
+    if isinstance(work, dict) and len(work) == 1:
+        key, only = next(iter(work.items()))
+        if isinstance(only, dict) and key not in Step.model_fields | Procedure.model_fields:
+            return only, (*at, key)
+    return (work, at) if isinstance(work, dict) else ({}, at)
+
+
+def item_edits(source: Source, pointer: Pointer, name: str) -> tuple[Edit, ...]:
+    """How an item of a list gets an id: a text in the short form, a mapping as its first key; nothing if unsure."""
+    span = source.places.values.get(pointer)
+    start = source.position(span) if span else None
+    if start is None or _PROPERTY.match(source.text, start):
+        return ()
+    if not isinstance(found_at(source.data, pointer), dict):
+        place = source.scalar(SourceRef(source.document, pointer))
+        return (Edit(start, start, f"{name}: "), *_further_in(source.text, *place)) if place else ()
+    opened = _OPENED.match(source.text, start)
+    if opened:
+        ends = line_end(source.text, start) == opened.end()
+        return (Edit(opened.end(), opened.end(), f"id: {name}," if ends else f"id: {name}, "),)
+    column = start - line_start(source.text, start)
+    return (Edit(start, start, f"id: {name}{_break(source.text, start)}{' ' * column}"),)
+
+
+def _further_in(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The further lines of a text, moved behind the column of the key that stands before it now."""
+    lines = [found.end() for found in BREAK.finditer(text, start, end)]
+    indents = {at: len(text[at:end]) - len(text[at:end].lstrip(" ")) for at in lines if text[at:end].strip()}
+    first = next(iter(indents.values()), 0)
+    missing = start - line_start(text, start) + 2 - first
+    if missing > 1:
+        yield from (Edit(at, at, " " * missing) for at, indent in indents.items() if indent >= first)
+
+
+def _break(text: str, position: int) -> str:
+    found = BREAK.search(text, position) or BREAK.search(text)
+    return found[0] if found else "\n"
+
+
+def _named(step: object, name: str) -> object:
+    return {"id": name, **step} if isinstance(step, dict) else {name: step}
+
+
+def _name(step: object) -> str:
+    """The id of a step, in the short form its only key; empty where it has none."""
+    if not isinstance(step, dict):
+        return ""
+    if "id" in step:
+        return str(step["id"])
+    only = next(iter(step)) if len(step) == 1 else ""
+    return "" if only in Step.model_fields or only in LANGUAGES else str(only)
+
+
+def _reason(step: object, address: str, spoken: frozenset[str]) -> str:
+    """Why a step is left alone: its position is spoken of, or it is written in several languages."""
+    if address.casefold() in spoken:
+        return "spoken"
+    return "languages" if isinstance(step, dict) and not step.keys() & {"text", "item"} else ""
+
+
+def _free(row: _Row, number: int, taken: set[str]) -> str:
+    """A free id: after its position where that is free (`S3`, `S3-1` below it), else after the next free number."""
+    prefix = row.prefix.replace(".", "-").removeprefix("S")
+    while f"s{prefix}{number + 1}".casefold() in taken:
+        number += 1
+    return f"S{prefix}{number + 1}"
+
+
+def _words(value: object) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, list | dict):
+            waiting += one.values() if isinstance(one, dict) else one
+
+
+FIX = Fix(name="step-ids", changes=changes, cures=frozenset({("SOP025", "")}))
