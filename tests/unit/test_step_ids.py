@@ -197,3 +197,26 @@ def test_words_comments_and_order_stay(parts: list[str], indent: int) -> None:
     assert re.findall("#.*", after) == re.findall("#.*", before)
     shorter = re.sub(r"S\d: |id: S\d, |id: S\d\n *", "", after)
     assert re.sub(r"\s", "", shorter) == re.sub(r"\s", "", re.sub(r"id: S\d\n *", "", before))
+
+
+NESTED = """\
+    steps:
+      - 开阀：
+      - S2:
+          text: 看压力：
+          steps: [看表, {text: 记录}]
+          either:
+            - {when: 低, steps: [补氮]}
+routes:
+  - R1: {title: 巡检, points: [油位, {item: 振动}]}
+"""
+
+
+def test_sub_steps_alternatives_and_points_get_ids_too() -> None:
+    after, left = run(NESTED)
+    assert left == ()
+    assert "      - S1: 开阀：\n" in after
+    assert "steps: [S2-1: 看表, {id: S2-2, text: 记录}]" in after
+    assert "steps: [S2-a1: 补氮]" in after
+    assert "points: [S1: 油位, {id: S2, item: 振动}]" in after
+    assert run(after) == (after, ())

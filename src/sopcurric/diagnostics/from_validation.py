@@ -20,6 +20,8 @@ from sopcurric.wording.catalogue import LANGUAGES
 
 _EXCERPT = 40
 _CLOSE = 0.6
+_APART = 0.15
+"""How much closer the best word must be than the next one, so that only one could have been meant."""
 _SURE = 0.75
 _TRUTH = ("true", "false")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,8})")
@@ -455,8 +457,8 @@ def _readings(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str,
         return len(translated) or 1
     short = plain.lower()[:_EXCERPT]
     close = difflib.get_close_matches(short, allowed, n=2, cutoff=_CLOSE)
-    sure = bool(close) and difflib.SequenceMatcher(None, close[0], short).ratio() >= _SURE
-    return len(set(close)) if sure else 0
+    likeness = [difflib.SequenceMatcher(None, one, short).ratio() for one in close]
+    return sum(one >= likeness[0] - _APART for one in likeness) if likeness and likeness[0] >= _SURE else 0
 
 
 def _plain(found: str) -> str:

@@ -31,17 +31,22 @@ def changes(source: Source, one: Finding, repository: Repository) -> Iterable[Ch
     taken |= {known.removeprefix(f"{one.subject}/".casefold()) for known in spoken}
     edits: list[Edit] = []
     values: list[tuple[Pointer, object]] = []
-    for row, number in [(held, place) for held in rows for place, step in enumerate(held.steps) if not _name(step)]:
-        address = join(one.subject, f"{row.prefix}{number + 1}")
-        reason = _reason(row.steps[number], address, spoken)
-        name = _free(row, number, taken)
-        made = () if reason else item_edits(source, (*row.at, number), name)
+    wanted: list[_Wanted] = []
+    for row in rows:
+        for number, step in enumerate(row.steps):
+            address = join(one.subject, f"{row.prefix}{number + 1}")
+            reason = "" if _name(step) else _reason(step, address, spoken)
+            if reason:
+                yield Left(reason, address)
+            elif not _name(step):
+                wanted.append(_Wanted((*row.at, number), address, step, row.prefix, number + 1))
+    for one_step, name in _names(wanted, taken):
+        made = item_edits(source, one_step.at, name)
         if made:
-            taken.add(name.casefold())
             edits += made
-            values.append(((*row.at, number), _named(row.steps[number], name)))
+            values.append((one_step.at, _named(one_step.step, name)))
         else:
-            yield Left(reason or "unusual", address)
+            yield Left("unusual", one_step.address)
     if edits:
         yield Change(tuple(edits), tuple(values))
 
@@ -53,6 +58,33 @@ class _Row:
     at: Pointer
     steps: list[object]
     prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A step that wants an id: where it stands, its address, itself, and what its position is called."""
+
+    at: Pointer
+    address: str
+    step: object
+    prefix: str
+    number: int
+
+    def name(self, number: int) -> str:
+        """An id after a position: `S3`, and `S3-1` for what stands below the third."""
+        return f"S{self.prefix.replace('.', '-').removeprefix('S')}{number}"
+
+
+def _names(wanted: list[_Wanted], taken: set[str]) -> Iterator[tuple[_Wanted, str]]:
+    """An id for each step: after its position where that is free, else after the next free number."""
+    own = {one.name(one.number).casefold() for one in wanted}
+    used = {*taken}
+    for one in wanted:
+        number = one.number
+        while one.name(number).casefold() in (used if number == one.number else used | own):
+            number += 1
+        used.add(one.name(number).casefold())
+        yield one, one.name(number)
 
 
 def _rows(work: object, at: Pointer) -> Iterator[_Row]:
@@ -141,14 +173,6 @@ def _reason(step: object, address: str, spoken: frozenset[str]) -> str:
     if address.casefold() in spoken:
         return "spoken"
     return "languages" if isinstance(step, dict) and not step.keys() & {"text", "item"} else ""
-
-
-def _free(row: _Row, number: int, taken: set[str]) -> str:
-    """A free id: after its position where that is free (`S3`, `S3-1` below it), else after the next free number."""
-    prefix = row.prefix.replace(".", "-").removeprefix("S")
-    while f"s{prefix}{number + 1}".casefold() in taken:
-        number += 1
-    return f"S{prefix}{number + 1}"
 
 
 def _words(value: object) -> Iterator[str]:

@@ -9,7 +9,8 @@
       - 打开进口阀
       - 启动隔膜泵
 
-改法：给每个步骤写上 `id`，如 `- {id: S1, text: 打开进口阀}`。标识写上以后不再改动，次序变了也不改。
+改法：给每个步骤写上标识，如 `- S1: 打开进口阀` 或 `- {id: S1, text: 打开进口阀}`；`sopcurric fix` 会自动补上。
+标识写上以后不再改动，次序变了也不改。
 
 依据：规则候选 CD-03、CD-04（代码不变，不连号也可以，不重复使用）。
 
@@ -26,8 +27,8 @@ Example (YAML):
       - Open the inlet valve
       - Start the diaphragm pump
 
-Cure: give each step an `id`, as in `- {id: S1, text: Open the inlet valve}`. It stays as it is even where the
-order changes.
+Cure: give each step an id, as in `- S1: Open the inlet valve` or `- {id: S1, text: Open the inlet valve}`;
+`sopcurric fix` does it for you. It stays as it is even where the order changes.
 
 Source: rule candidates CD-03 and CD-04 (codes never change, may have gaps, are not used again).
 """
@@ -53,11 +54,11 @@ RULE = Rule(
     sentences={
         "zh": (
             "有 `{count}` 个步骤没有 `id`，中间插入一步，后面各步的地址都会变",
-            "给每个步骤写上 `id`，如 `- {id: S1, text: …}`",
+            "给每个步骤写上标识，如 `- S1: 打开进口阀`；`sopcurric fix` 会自动补上",
         ),
         "en": (
             "steps without `id`: `{count}`; inserting one changes all later addresses",
-            "give each step an `id`, as in `- {id: S1, text: …}`",
+            "give each step an id, as in `- S1: Open the inlet valve`; `sopcurric fix` does it for you",
         ),
     },
     check=_check,
