@@ -1,21 +1,14 @@
-"""Texts made again from words that were taken out of texts, with their quantities and stresses found anew."""
+"""Texts made again from words that were taken out of texts, with their quantities found anew."""
 
 from collections.abc import Mapping
 
-from sopcurric.model.markup import BrokenMarkError, parse
-from sopcurric.model.text import Language, Plain, Runs, Text
+from sopcurric.model.markup import measured
+from sopcurric.model.text import Language, Text
 
 
 def retell(wordings: Mapping[Language, str]) -> Text:
     """A text of the given words by language."""
-    return Text.of({language: _runs(words) for language, words in wordings.items()})
-
-
-def _runs(words: str) -> Runs:
-    try:
-        return parse(words)
-    except BrokenMarkError:
-        return (Plain(words),)
+    return Text.of({language: measured(words) for language, words in wordings.items()})
 
 
 def spoken(text: Text) -> dict[Language, str]:
