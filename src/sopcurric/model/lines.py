@@ -69,7 +69,7 @@ def joined(lines: tuple[Line, ...]) -> str:
     """Lines as a person would type them, so that `divided` makes the same of them."""
     first, *others = lines or (Line("", ""),)
     if not others:
-        return f"{first.marker} {first.words}".strip()
+        return f"{first.marker} {first.words}" if first.marker else first.words
     return first.typed + "".join("\n" * (1 if line.marker else 2) + line.typed for line in others)
 
 

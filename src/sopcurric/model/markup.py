@@ -160,16 +160,17 @@ def _runs(found: "re.Match[str]") -> Iterator[Inline]:
         case "reference":
             yield Reference(text=found["words"] or found["target"], target=found["target"])
         case "strong":
-            yield Emphasis(_meant(said[2:-2]))
+            yield Emphasis(_meant(said[2:-1]))
         case "light":
-            yield Light(_meant(said[1:-1]))
+            yield Light(_meant(said[1:]))
         case _:
             for part in _PART.finditer(said):
                 yield Index(part["letters"], "sub" if part["sign"] == "~" else "sup")
 
 
-def _meant(words: str) -> str:
-    return _ESCAPED.sub(lambda found: found[0][1], words)
+def _meant(closed: str) -> str:
+    """The words before a closing sign, at which backslashes before it are read."""
+    return _ESCAPED.sub(lambda found: found[0][1], closed)[:-1]
 
 
 _CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
@@ -258,12 +259,15 @@ def _shape(runs: Iterable[Inline], *, classified: bool = True) -> list[Inline]:
 
 def _typed(runs: list[Inline], *, guard: bool, classified: bool) -> str:
     typed = [_marks(run, guard=guard, classified=classified) for run in runs]
-    said, light = "", False
+    said = ""
+    before: Inline | None = None
     for run, words, after in zip(runs, typed, (*typed[1:], ""), strict=True):
-        apart = (isinstance(run, Light) and not _OPEN.search(said)) or (light and not _CLOSED.match(words))
+        whole = classified and any(isinstance(one, Classified) for one in (before, run))
+        apart = isinstance(run, Light) and not _OPEN.search(said)
+        apart |= isinstance(before, Light) and not _CLOSED.match(words)
         ends = guard and isinstance(run, Plain | Quantity) and _SIGNED.match(after)
-        said += (" " if apart else "") + (_closing(words) if ends else words)
-        light = isinstance(run, Light)
+        said += (" " if apart and not whole else "") + (_closing(words) if ends else words)
+        before = run
     return said
 
 
