@@ -20,6 +20,7 @@ from sopcurric.model.text import (
     Quantity,
     Reference,
     Runs,
+    by_line,
 )
 
 LEVELS = ("internal", "trade-secret", "core-secret")
@@ -95,11 +96,6 @@ def parse(words: str) -> Runs:
 
 
 _LINE_END, _LINE_ENDS = re.compile(r"[\r\n]"), re.compile(r"\s*[\r\n]\s*")
-
-
-def measured(words: str) -> Runs:
-    """Plain words with the quantities in them; nothing else in them is a mark."""
-    return tuple(_quantities(words))
 
 
 def _in_line(words: str) -> Iterator[Inline]:
@@ -225,16 +221,11 @@ def written(runs: Iterable[Inline], *, classified: bool = False) -> str:
 
     Of classified runs, what may be taught; with `classified`, the whole mark.
     """
-    lines: list[tuple[str, list[Inline]]] = [("", [])]
-    for run in runs:
-        if isinstance(run, Break):
-            lines.append((run.marker, []))
-        else:
-            lines[-1][1].append(run)
-    return joined(tuple(Line(marker, _line(said, classified=classified)) for marker, said in lines if said))
+    lines = ((begin.marker if begin else "", said) for begin, said in by_line(runs) if said)
+    return joined(tuple(Line(marker, _line(said, classified=classified)) for marker, said in lines))
 
 
-def _line(runs: list[Inline], *, classified: bool) -> str:
+def _line(runs: Runs, *, classified: bool) -> str:
     """Runs of one line as typed: without backslashes if that means the same."""
     open_, guarded = (_typed(runs, guard=guard, classified=classified) for guard in (False, True))
     if open_ == guarded:
@@ -257,7 +248,7 @@ def _shape(runs: Iterable[Inline], *, classified: bool = True) -> list[Inline]:
     return shape
 
 
-def _typed(runs: list[Inline], *, guard: bool, classified: bool) -> str:
+def _typed(runs: Runs, *, guard: bool, classified: bool) -> str:
     typed = [_marks(run, guard=guard, classified=classified) for run in runs]
     said = ""
     before: Inline | None = None

@@ -74,6 +74,11 @@ class Break:
         """The marker as it is printed."""
         return "•" if self.marker == "-" else self.marker
 
+    @property
+    def gap(self) -> str:
+        """The space that parts the marker from the words where there are only characters."""
+        return "" if self.marker.endswith(("、", "）")) or not self.marker else " "
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -137,6 +142,17 @@ def flat(runs: Iterable[Inline]) -> str:
     every = (*runs,)
     words = "".join(run.text for run in every)
     return "".join(run.text for run in in_one_line(every)) if "\n" in words else words
+
+
+def by_line(runs: Iterable[Inline]) -> "tuple[tuple[Break | None, Runs], ...]":
+    """Runs line by line, each with the break that begins it; the first line has none, and may be empty."""
+    lines: list[tuple[Break | None, list[Inline]]] = [(None, [])]
+    for run in runs:
+        if isinstance(run, Break):
+            lines.append((run, []))
+        else:
+            lines[-1][1].append(run)
+    return tuple((begin, (*said,)) for begin, said in lines)
 
 
 def in_one_line(runs: Iterable[Inline]) -> Runs:

@@ -70,6 +70,11 @@ def plain(formula: str) -> str:
     return "".join(_indexed(piece) for piece in pieces(formula))
 
 
+def raised(letters: str) -> str:
+    """The letters of an index as they are set: with a true minus sign."""
+    return letters.replace("-", "−")
+
+
 def _parsed(formula: str) -> Iterator[Piece]:
     at = 0
     while at < len(formula):

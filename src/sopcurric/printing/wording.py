@@ -1,7 +1,7 @@
 """Phrases where there are only characters: attributes, margins, bookmarks, names, the search index."""
 
 from sopcurric.model.saying import say
-from sopcurric.model.text import Formula, Language, Phrase, in_one_line
+from sopcurric.model.text import Formula, Language, Phrase, Runs, in_one_line
 from sopcurric.printing import formula
 
 NOTHING = "—"
@@ -10,5 +10,9 @@ NOTHING = "—"
 
 def words(phrase: Phrase, language: Language) -> str:
     """The words of a phrase; formulas are written with Unicode's own indices."""
-    runs = in_one_line(say(phrase, language))
-    return "".join(formula.plain(run.text) if isinstance(run, Formula) else run.text for run in runs)
+    return plain(say(phrase, language))
+
+
+def plain(runs: Runs) -> str:
+    """The words of runs in one line."""
+    return "".join(formula.plain(run.text) if isinstance(run, Formula) else run.text for run in in_one_line(runs))
