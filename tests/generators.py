@@ -121,9 +121,10 @@ HOSTILE = (
     "\\u0022);import(`x`)//",
     "~~x~~ __y__ ^z^",
     "2~3 台、4~5 台，3*4*5，2^3^4，*.txt",
-    "甲：\n- <b>乙</b>\n- # 丙 | 丁\n\n1. {{ 7*7 }}",
 )
 """Words that mean something to one of the formats, and must stay words in all of them."""
+HOSTILE_LINES = ("甲：\n- <b>乙</b>\n- # 丙 | 丁\n\n1. {{ 7*7 }}", "1、=cmd|' /C calc'!A0\n2、</span>\\n#{1}")
+"""The same in lists, which have elements of their own."""
 UNPRINTABLE = ("\U0001f469\u200d\U0001f527\U0001f9ef火", "שלום عليكم", "𠮷野家", "é̀ñ ﬁ Ⅷ ㎡")
 """Letters that no font of ours has, or that readers of PDF give back as others: for HTML and Markdown."""
 REFUSED = ("\x1b[31m", "\u202egnp.exe", "\u200f右", "\x00")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generators import (
     CHINESE,
     HOSTILE,
+    HOSTILE_LINES,
     LONG,
     REFUSED,
     UNPRINTABLE,
@@ -139,13 +140,13 @@ def test_words_make_no_elements_in_html(shape: Shape) -> None:
 @settings(max_examples=5)
 @given(shapes(most_jobs=2, decided=True))
 def test_words_are_readable_letter_by_letter(shape: Shape) -> None:
-    for pool in (EVERYTHING, (*VERBATIM, *HOSTILE)):
+    for pool in (EVERYTHING, (*VERBATIM, *HOSTILE_LINES)):
         files = shape.filled(told(pool))
         assert_everything_is_readable(compiled(files), built(files, "html", "markdown", jobs=1), "html", "markdown")
 
 
 def test_words_stay_words_on_paper() -> None:
-    files = small(told((*HOSTILE, *VERBATIM), apart=True), decided=True)
+    files = small(told((*HOSTILE, *HOSTILE_LINES, *VERBATIM), apart=True), decided=True)
     tree = built(files, "pdf")
     shown = FORMATS["pdf"].words(tree)
     assert len(tree) > 1

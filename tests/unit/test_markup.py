@@ -118,8 +118,8 @@ def test_a_mark_of_classification_may_be_wrapped() -> None:
 # --- Whatever is typed -----------------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from((
-    *MARKED, *PLAIN, *LISTS, "\n", "\n\n", "\n- ", "\n1. ", "\n2. ", "\n（1）", "\\", "*", "**", "~", "^", "$", "[[", "]]", "<<", "|",
-    ">>", " ", "中", "a", "1", ".", "。", "5 MPa", "<<a|b>>", "\\- ",
+    *MARKED, *PLAIN, *LISTS, "\n", "\n\n", "\n- ", "\n1. ", "\n2. ", "\n（1）", "\\", "*", "**", "~", "^", "$", "[[",
+    "]]", "<<", "|", ">>", " ", "中", "a", "1", ".", "。", "5 MPa", "<<a|b>>", "\\- ",
 ))  # fmt: skip
 TYPED = st.lists(PIECES, max_size=10).map("".join) | st.text("ab中1 .*$~^[]|<>_\\=≥m\n-、（）", max_size=30)
 MARKS = frozenset("*~^$[]|\\")
@@ -174,7 +174,7 @@ SHORT = st.text("abc123", min_size=1, max_size=4)
 RUN = st.one_of(
     SAFE.map(Emphasis),
     SHORT.map(lambda letters: Formula(f"{letters}_1")),
-    st.builds(lambda words, target: Reference(words, target), SHORT, SHORT),
+    st.builds(Reference, SHORT, SHORT),
     st.builds(lambda raw, teachable: Classified(raw, teachable, "internal"), SHORT, SHORT),
 )
 

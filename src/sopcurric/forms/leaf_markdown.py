@@ -1,7 +1,8 @@
 r"""Typed parts as Markdown, and back from whatever an editor made of it.
 
-What a person wrote keeps its own marking (`**…**`, `$…$`, `[[…]]`); a new line in it is `<br>`. Only where its beginning would be taken for the
-mark of a heading, list, table or box, and at `|` and `\` inside cells, a backslash says that it is meant as words.
+What a person wrote keeps its own marking (`**…**`, `$…$`, `[[…]]`); a new line in it is `<br>`. Only where its
+beginning would be taken for the mark of a heading, list, table or box, and at `|` and `\` inside cells, a backslash
+says that it is meant as words.
 """
 
 import re

@@ -41,7 +41,7 @@ _FORMULA = rf"(?a:(?<![\w$])\$(?:[A-Za-z]|[^\s$]{_SIGN}[^$]*[^\s$])\$(?![\w$]))"
 """`$…$` is a formula only where it looks like one (an index, a power, a command, an equation, a single letter): prices
 and shell variables keep their dollar signs."""
 _REFERENCE = r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]"
-_LETTER = "A-Za-zΑ-Ωα-ω"
+_LETTER = "A-Za-z\u0391-\u03a9\u03b1-\u03c9"
 _LOWERED = rf"~(?:[0-9{_LETTER}]{{1,8}}|\d{{1,3}}\.\d{{1,3}}|[\u4e00-\u9fff]{{1,4}})~"
 _RAISED = rf"\^(?:[+−-]?[0-9{_LETTER}]{{1,8}}[+−-]?|[+−-])\^"
 _INDEX = rf"(?:(?<=[{_LETTER})\]）]){_LOWERED}|(?<=[0-9{_LETTER})\]）]){_RAISED})(?:{_LOWERED}|{_RAISED})*(?![0-9~^])"

@@ -57,8 +57,8 @@ class Index:
 class Break:
     """A new line inside a text.
 
-    `marker` is what was typed before an item of a list (`-`, `1.`, `1、`, `（1）`), empty before a new paragraph. A text
-    that is nothing but a list begins with one.
+    `marker` is what was typed before an item of a list (`-`, `1.`, `1、`, `（1）`), empty before a new paragraph. A
+    text that is nothing but a list begins with one.
     """
 
     marker: str = ""

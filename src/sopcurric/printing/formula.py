@@ -177,8 +177,8 @@ def levelled(text: str) -> tuple[Piece, ...]:
 
 
 def _levelled(text: str) -> Iterator[Piece]:
-    for level, characters in groupby((_INDICES.get(one, Piece(one)) for one in text), lambda piece: piece.level):
-        yield Piece("".join(one.text for one in characters), level)
+    for level, alike in groupby((_INDICES.get(one, Piece(one)) for one in text), lambda piece: piece.level):
+        yield Piece("".join(one.text for one in alike), level)
 
 
 def _indexed(piece: Piece) -> str:

@@ -48,7 +48,10 @@ def literal(text: str) -> str:
 def expression(phrase: Phrase, language: Language) -> str:
     """A phrase as one Typst expression; lines behind the first one are set by the functions of `style.typ`."""
     (_, first), *others = by_line(say(phrase, language))
-    parts = [*_line(first), *(_begun(begin, runs, first=not (first or number)) for number, (begin, runs) in enumerate(others) if begin)]
+    parts = [
+        *_line(first),
+        *(_begun(begin, runs, first=not (first or number)) for number, (begin, runs) in enumerate(others) if begin),
+    ]
     if not parts:
         return '""'
     if len(parts) == 1:
@@ -64,7 +67,9 @@ def _begun(begin: Break, runs: Runs, *, first: bool) -> str:
     """A paragraph or an item of a list; the first line of all has no line before it."""
     above = "true" if not first else "false"
     said = _content(_line(runs))
-    return f"item({literal(begin.shown)}, above: {above}, {said})" if begin.marker else f"passage(above: {above}, {said})"
+    return (
+        f"item({literal(begin.shown)}, above: {above}, {said})" if begin.marker else f"passage(above: {above}, {said})"
+    )
 
 
 def _line(runs: Runs) -> list[str]:

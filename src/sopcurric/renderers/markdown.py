@@ -34,7 +34,7 @@ from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import GridRow, grid
 from sopcurric.printing.outline import CalloutHead, LeafHead, binder_head, callout_head, contents, leaf_head, shelves
-from sopcurric.printing.wording import NOTHING, plain, words
+from sopcurric.printing.wording import NOTHING, plain
 
 # What the templates see ----------------------------------------------------------------------------------------------
 

@@ -46,8 +46,20 @@ def _words(value: object, info: ValidationInfo) -> object:
 
 
 _NAMES = frozenset(
-    ("title", "name", "publisher", "columns", "table", "heading", "box", "by")
-    + ("department", "prepared_by", "reviewed_by", "approved_by")
+    [
+        "title",
+        "name",
+        "publisher",
+        "columns",
+        "table",
+        "heading",
+        "box",
+        "by",
+        "department",
+        "prepared_by",
+        "reviewed_by",
+        "approved_by",
+    ]
 )
 """Keys of what things and people are called: a name stands in one line, however it is typed."""
 
