@@ -93,6 +93,9 @@ CHINESE = (
     "当压力升高时，降低冲次；必要时停车",
     "向值长汇报，并做好记录",
     "交接班",
+    "*缓慢* 加入 5 m^3^ 的 H~2~O，CO~3~^2-^ 不大于 10^-3^ mol/L",
+    "开泵前：\n- 核对油位\n- 核对铅封\n\n然后汇报",
+    "1、取样；\n2、送检",
 )
 ENGLISH = (
     "Check the oil level of the pump, it must be within 1/2–2/3",
@@ -102,6 +105,7 @@ ENGLISH = (
     "When the pressure rises, lower the stroke rate",
     "Hot liquor",
     "Report to the shift leader.",
+    "Before the start:\n1. check the oil\n2. check the *seal*",
 )
 LONG = "超长" * 90 + "w" * 150
 HOSTILE = (
@@ -126,8 +130,11 @@ HOSTILE = (
     "%s %n ${HOME} $(id) `id`",
     "\\u0022);import(`x`)//",
     "~~x~~ __y__ ^z^",
+    "2~3 台、4~5 台，3*4*5，2^3^4，*.txt",
 )
 """Words that mean something to one of the formats, and must stay words in all of them."""
+HOSTILE_LINES = ("甲：\n- <b>乙</b>\n- # 丙 | 丁\n\n1. {{ 7*7 }}", "1、=cmd|' /C calc'!A0\n2、</span>\\n#{1}")
+"""The same in lists, which have elements of their own."""
 UNPRINTABLE = ("\U0001f469\u200d\U0001f527\U0001f9ef火", "שלום عليكم", "𠮷野家", "é̀ñ ﬁ Ⅷ ㎡")
 """Letters that no font of ours has, or that readers of PDF give back as others: for HTML and Markdown."""
 REFUSED = ("\x1b[31m", "\u202egnp.exe", "\u200f右", "\x00")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generators import (
     CHINESE,
     HOSTILE,
+    HOSTILE_LINES,
     LONG,
     REFUSED,
     UNPRINTABLE,
@@ -32,9 +33,10 @@ from reading_back import FORMATS, Tree
 from sopcurric.io.output import UnsafePathError, write_edition
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder
-from sopcurric.model.saying import words
-from sopcurric.model.text import Phrase, Sentence, Text
+from sopcurric.model.saying import say
+from sopcurric.model.text import Index, Phrase, Sentence, Text, by_line
 from sopcurric.plugin import OutputFile
+from sopcurric.printing.formula import raised
 
 EVERYTHING = (*HOSTILE, *UNPRINTABLE, LONG)
 VERBATIM = tuple(one for one in CHINESE if "$" not in one)
@@ -108,7 +110,14 @@ def _squeezed(text: str) -> str:
 def said(binder: Binder, language: str) -> set[str]:
     """Everything that stands on the leaves of a binder, without white space."""
     leaves = (leaf for chapter in binder.chapters for leaf in chapter.leaves)
-    return {_squeezed(words(phrase, language)) for leaf in leaves for phrase in _phrases((leaf.title, leaf.blocks))}
+    phrases = (phrase for leaf in leaves for phrase in _phrases((leaf.title, leaf.blocks)))
+    return {_squeezed(line) for phrase in phrases for line in _lines(phrase, language)}
+
+
+def _lines(phrase: Phrase, language: str) -> Iterator[str]:
+    """The words of each line, with indices as they are set."""
+    for _, runs in by_line(say(phrase, language)):
+        yield "".join(raised(run.letters) if isinstance(run, Index) else run.text for run in runs)
 
 
 def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats: str) -> None:
@@ -131,13 +140,13 @@ def test_words_make_no_elements_in_html(shape: Shape) -> None:
 @settings(max_examples=5)
 @given(shapes(most_jobs=2, decided=True))
 def test_words_are_readable_letter_by_letter(shape: Shape) -> None:
-    for pool in (EVERYTHING, (*VERBATIM, *HOSTILE)):
+    for pool in (EVERYTHING, (*VERBATIM, *HOSTILE_LINES)):
         files = shape.filled(told(pool))
         assert_everything_is_readable(compiled(files), built(files, "html", "markdown", jobs=1), "html", "markdown")
 
 
 def test_words_stay_words_on_paper() -> None:
-    files = small(told((*HOSTILE, *VERBATIM), apart=True), decided=True)
+    files = small(told((*HOSTILE, *HOSTILE_LINES, *VERBATIM), apart=True), decided=True)
     tree = built(files, "pdf")
     shown = FORMATS["pdf"].words(tree)
     assert len(tree) > 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from markdown_it import MarkdownIt
@@ -33,7 +34,19 @@ from sopcurric.model.publication import (
     Signatures,
     Table,
 )
-from sopcurric.model.text import Emphasis, Formula, Plain, Quantity, Reference, Text
+from sopcurric.model.text import (
+    Break,
+    Classified,
+    Emphasis,
+    Formula,
+    Index,
+    Inline,
+    Light,
+    Plain,
+    Quantity,
+    Reference,
+    Text,
+)
 from sopcurric.plugin import FontSetting, RenderContext, Renderer
 from sopcurric.renderers import html, markdown, pdf
 
@@ -65,7 +78,24 @@ class Templates:
 
 def text(words: str) -> Text:
     """The same words as every kind of run."""
-    runs = (Plain(words), Emphasis(words), Formula(words), Quantity(words, "1", "1", "m"), Reference(words, words))
+    runs = (
+        Plain(words),
+        Emphasis(words),
+        Light(words),
+        Plain("与"),
+        Light(words),
+        Index(words, "sub"),
+        Index(words, "sup"),
+        Formula(words),
+        Quantity(words, "1", "1", "m"),
+        Reference(words, words),
+        Classified("密", words, "internal"),
+        Break(words),
+        Plain(words),
+        Break(),
+        Plain(words),
+    )
+    assert {type(run) for run in runs} == {*get_args(get_args(Inline)[0])}, "every kind of run goes through"
     return Text.of({"zh": runs})
 
 
@@ -114,13 +144,13 @@ def html_shape(source: str) -> list[str]:
 
 def markdown_shape(source: str) -> list[str]:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    inline = {"text", "softbreak", "text_special", "strong_open", "strong_close"}
+    inline = {"text", "softbreak", "text_special", "strong_open", "strong_close", "em_open", "em_close"}
     found: list[str] = []
     for block in parser.parse(source):
         found += [block.type, *(one.type for one in block.children or () if one.type not in {*inline, "html_inline"})]
         tags = {one.content for one in block.children or () if one.type == "html_inline"}
         assert {tag for tag in tags if not tag.startswith("<a id=")} <= {
-            *(f"<{end}{tag}>" for end in ("", "/") for tag in ("sub", "sup", "strong")),
+            *(f"<{end}{tag}>" for end in ("", "/") for tag in ("sub", "sup", "strong", "em")),
             "<br>",
             "</a>",
         }

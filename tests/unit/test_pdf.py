@@ -461,7 +461,7 @@ def test_signatures() -> None:
 
 
 def test_line_breaks_of_the_author_stay() -> None:
-    assert "前\n后" in pages(binder(leaf(Paragraph("p", text("前\n后")))))[4]
+    assert "前\n后" in pages(binder(leaf(Paragraph("p", text("前\n\n后")))))[4]
 
 
 def test_english_edition() -> None:

@@ -6,7 +6,7 @@ from sopcurric.model.decision import Named
 from sopcurric.model.files.decision import DecisionHeader
 from sopcurric.model.markup import written
 from sopcurric.model.question import Record
-from sopcurric.model.text import Classified, Inline, Language, Runs, Text
+from sopcurric.model.text import Language, Text
 
 _HEADER = frozenset(DecisionHeader.model_fields)
 
@@ -28,7 +28,7 @@ def record_of(decision: DecisionHeader, language: Language) -> dict[str, object]
 
 def typed(text: Text, language: Language) -> str | dict[str, str]:
     """A text as it is written in a project of that language: with all its marks, those of classification too."""
-    wordings = {own: _typed(runs) for own, runs in text.wordings}
+    wordings = {own: written(runs, classified=True) for own, runs in text.wordings}
     return wordings[language] if [*wordings] == [language] else wordings
 
 
@@ -50,13 +50,3 @@ def _plain(value: object, language: Language) -> object:
     if isinstance(value, tuple):
         return [_plain(one, language) for one in value]
     return value
-
-
-def _typed(runs: Runs) -> str:
-    return "".join(map(_typed_run, runs))
-
-
-def _typed_run(run: Inline) -> str:
-    if isinstance(run, Classified):
-        return f"<<{run.level}:{run.raw}|{run.teachable}>>"
-    return written((run,))

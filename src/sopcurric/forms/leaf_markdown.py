@@ -1,7 +1,8 @@
 r"""Typed parts as Markdown, and back from whatever an editor made of it.
 
-What a person wrote keeps its own marking (`**…**`, `$…$`, `[[…]]`). Only where its beginning would be taken for the
-mark of a heading, list, table or box, and at `|` and `\` inside cells, a backslash says that it is meant as words.
+What a person wrote keeps its own marking (`**…**`, `$…$`, `[[…]]`); a new line in it is `<br>`. Only where its
+beginning would be taken for the mark of a heading, list, table or box, and at `|` and `\` inside cells, a backslash
+says that it is meant as words.
 """
 
 import re
@@ -30,6 +31,8 @@ _STRONG = re.compile(r"\*\*(?P<words>.*)\*\*")
 _CELL = re.compile(r"\\(?P<words>[\\|<])|(?P<wall>\|)|(?P<end><br\s*/?>)", re.IGNORECASE)
 _CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _SEAM = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+_TYPED_END = re.compile(r"\\*<br\s*/?>", re.IGNORECASE)
+_END = re.compile(r"(?<!\\)<br\s*/?>", re.IGNORECASE)
 SEPARATOR = "<!-- -->"
 """Stands between two lists that would otherwise be one."""
 
@@ -51,13 +54,13 @@ def lines_of(parts: Iterable[Typed]) -> Iterator[str]:
 def _lines(part: Typed) -> Iterator[str]:
     match part:
         case TypedParagraph(words=words):
-            yield _guarded(words, _MARK)
+            yield _guarded(_broken(words), _MARK)
         case TypedHeading(words=words):
             yield f"## {words}"
         case TypedList(items=items):
             for number, item in enumerate(items, start=1):
                 mark = f"{number}." if part.numbered else "- [ ]" if part.checks else "-"
-                yield f"{mark} {_guarded(item, _ITEM_MARK)}"
+                yield f"{mark} {_guarded(_broken(item), _ITEM_MARK)}"
         case TypedTable(titles=titles, rows=rows):
             yield _row((title,) for title in titles)
             yield _row(("---",) for _ in titles)
@@ -65,11 +68,16 @@ def _lines(part: Typed) -> Iterator[str]:
         case TypedBox(title=title, tone=tone, items=items):
             yield from (f"> [!{tone.upper()}]",) if tone != "note" else ()
             yield f"> **{title}**"
-            yield from (f"> - {_guarded(item, _ITEM_MARK)}" for item in items)
+            yield from (f"> - {_guarded(_broken(item), _ITEM_MARK)}" for item in items)
 
 
 def _guarded(words: str, marks: re.Pattern[str]) -> str:
     return f"\\{words}" if marks.match(words) else words
+
+
+def _broken(words: str) -> str:
+    """Words in one line: `<br>` for each end of a line, a backslash before one that a person typed as words."""
+    return _TYPED_END.sub(r"\\\g<0>", words).replace("\\\n", "\\ \n").replace("\n", "<br>")
 
 
 def _row(cells: Iterable[Paragraphs]) -> str:
@@ -221,10 +229,18 @@ def _filled(part: Typed) -> bool:
 
 
 def _complete(part: Typed) -> Typed:
-    """Without empty items, and with as many cells in every row as there are titles."""
+    """With lines, without empty items, and with as many cells in every row as there are titles."""
+    if isinstance(part, TypedParagraph):
+        return replace(part, words=_in_lines(part.words))
     if isinstance(part, TypedList | TypedBox):
-        return replace(part, items=tuple(one for one in part.items if one))
+        return replace(part, items=tuple(filter(None, map(_in_lines, part.items))))
     if isinstance(part, TypedTable):
         width = len(part.titles)
         return replace(part, rows=tuple((*row, *((),) * (width - len(row))) for row in part.rows))
     return part
+
+
+def _in_lines(words: str) -> str:
+    """Words with the ends of lines that `<br>` stands for."""
+    lines = "\n".join(one.strip() for one in _END.split(words)).strip("\n")
+    return _TYPED_END.sub(lambda found: found[0].removeprefix("\\"), lines)

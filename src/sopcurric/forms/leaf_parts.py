@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sopcurric.model.block_words import spelled
+from sopcurric.model.block_words import named, spelled
 from sopcurric.model.publication import (
     Block,
     Callout,
@@ -29,7 +29,7 @@ _LITERAL_BREAK = re.compile(r"\\*<br>")
 
 @dataclass(frozen=True, slots=True)
 class TypedParagraph:
-    """Running text."""
+    """Running text; its paragraphs and the items of a list in it stand in lines of their own."""
 
     words: str
     line: int = field(default=0, compare=False)
@@ -124,25 +124,30 @@ class _Typist:
                 yield from self._words(title, TypedHeading)
                 yield from self._list((item.content for item in items), checks=True)
             case Callout(title=title, tone=tone, items=items):
-                yield TypedBox(self.spell(title), tone, self._all(item.content for item in items))
+                yield TypedBox(self.name(title), tone, self._all(item.content for item in items))
             case Table(title=title):
                 yield from self._words(title, TypedHeading)
                 yield self._table(block)
             case Fields():
                 yield self._fields(block)
             case Signatures(roles=roles):
-                yield TypedTable(tuple(map(self.spell, roles)), (((),) * len(roles),))
+                yield TypedTable(tuple(map(self.name, roles)), (((),) * len(roles),))
 
-    def spell(self, phrase: Phrase) -> str:
-        return spelled(phrase, self.language)
+    def name(self, phrase: Phrase) -> str:
+        return named(phrase, self.language)
 
     def _all(self, phrases: Iterable[Phrase]) -> tuple[str, ...]:
-        return tuple(words for words in map(self.spell, phrases) if words)
+        return tuple(words for words in (spelled(phrase, self.language) for phrase in phrases) if words)
+
+    def _cell(self, phrases: Iterable[Phrase]) -> Paragraphs:
+        """What stands in a cell, line by line."""
+        return tuple(line for words in self._all(phrases) for line in words.split("\n") if line)
 
     def _words(
         self, phrase: Phrase | None, make: type[TypedHeading] | type[TypedParagraph]
     ) -> Iterator[TypedHeading | TypedParagraph]:
-        words = self.spell(phrase) if phrase else ""
+        spell = named if make is TypedHeading else spelled
+        words = spell(phrase, self.language) if phrase else ""
         if words:
             yield make(words)
 
@@ -152,14 +157,14 @@ class _Typist:
             yield TypedList(items, numbered, checks)
 
     def _fields(self, block: Fields) -> TypedTable:
-        titles = tuple(self.spell(sentence(f"decided.column.{name}")) for name in ("label", "value"))
-        rows = (((self.spell(one.label),), self._all((one.value,) if one.value else ())) for one in block.fields)
+        titles = tuple(self.name(sentence(f"decided.column.{name}")) for name in ("label", "value"))
+        rows = (((self.name(one.label),), self._cell((one.value,) if one.value else ())) for one in block.fields)
         return TypedTable(titles, tuple(rows))
 
     def _table(self, table: Table) -> TypedTable:
         blank: tuple[Paragraphs, ...] = ((),) * len(table.columns)
         rows = (*self._rows(table), *(blank for _ in range(table.blank_rows)))
-        return TypedTable(tuple(self.spell(column.title) for column in table.columns), rows)
+        return TypedTable(tuple(self.name(column.title) for column in table.columns), rows)
 
     def _rows(self, table: Table) -> Iterator[tuple[Paragraphs, ...]]:
         """Rows as wide as the table: what spans rows is said in each of them, what spans columns in the first one."""
@@ -175,7 +180,7 @@ class _Typist:
                     above[place] = (left - 1, said)
                     continue
                 cell = next(waiting, Cell())
-                said = self._all(cell.content)
+                said = self._cell(cell.content)
                 for number in range(min(max(1, cell.columns), len(table.columns) - place)):
                     line.append(() if number else said)
                     above[place + number] = (cell.rows - 1, () if number else said)

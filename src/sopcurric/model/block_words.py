@@ -6,7 +6,7 @@ from functools import reduce
 from sopcurric.model.markup import written
 from sopcurric.model.publication import Block, Callout, Cell, Checklist, Fields, Listing, Row, Signatures, Table
 from sopcurric.model.saying import say
-from sopcurric.model.text import Language, Phrase, Runs, flat, sentence
+from sopcurric.model.text import Language, Phrase, Runs, flat, in_one_line, sentence
 
 Spelling = Callable[[Runs], str]
 """How runs are written: `flat` for plain words, `markup.written` as a person would type them."""
@@ -19,8 +19,13 @@ def block_lines(block: Block, language: Language, spelling: Spelling = flat) -> 
 
 
 def spelled(phrase: Phrase, language: Language) -> str:
-    """The words of a phrase as a person would type them, in one line."""
-    return _one_line(written(say(phrase, language)))
+    """The words of a phrase as a person would type them; lines only where it has paragraphs or a list."""
+    return "\n".join(map(_one_line, written(say(phrase, language)).split("\n")))
+
+
+def named(phrase: Phrase, language: Language) -> str:
+    """The words of a title as a person would type them, in one line."""
+    return _one_line(written(in_one_line(say(phrase, language))))
 
 
 def _parts(block: Block) -> Iterator[Iterable[Phrase]]:

@@ -1,25 +1,60 @@
-"""Between what a person typed and inline runs: emphasis, formulas, quantities, references, classification marks."""
+r"""Between what a person typed and runs: lines, emphasis, formulas, indices, quantities, references, classification.
+
+Only what is closed and tight is a mark, and never what stands between letters or digits of ordinary words (`3*4*5`,
+`2~3 台`, `*.txt`); a backslash (`\*`, `\~`, `\^`, `\$`, `\[`) gives the sign itself.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from sopcurric.model.lines import Line, divided, joined
 from sopcurric.model.quantities import read
-from sopcurric.model.text import Classified, Emphasis, Formula, Inline, Reference, Runs
+from sopcurric.model.text import (
+    Break,
+    Classified,
+    Emphasis,
+    Formula,
+    Index,
+    Inline,
+    Light,
+    Plain,
+    Quantity,
+    Reference,
+    Runs,
+    by_line,
+)
 
 LEVELS = ("internal", "trade-secret", "core-secret")
 """Levels that a mark inside a text may name; without a name it is `trade-secret`."""
 
 _MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
 _HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
-_STRESS = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
+_SIGNS = r"[*~^$\[]"
+_ESCAPE = rf"\\\\(?=\\*{_SIGNS})|\\{_SIGNS}"
+"""Backslashes mean something before one of the signs only: two are one, and a single one makes the sign mean itself."""
+_INSIDE = rf"(?:{_ESCAPE}|[^*\\]|\\(?!\\*{_SIGNS}))"
+_STRONG = rf"\*\*(?=[^\s*]){_INSIDE}+(?<!\s)\*\*"
+_BEFORE, _BEHIND = r"\s(\[{\"'“‘（《【「，。；：、！？,;:—…", r"\s)\]}\"'”’）》】」，。；：、！？,.;:!?—…"
+_LIGHT = rf"(?:^|(?<=[{_BEFORE}]))\*(?=[\w(“‘《（])(?=[^*]*[^\W\d_]){_INSIDE}+(?<!\s)\*(?=$|[{_BEHIND}])"
+"""`*…*` stands between spaces or punctuation and holds a letter, so that products and patterns of files are none."""
 _SIGN = r"(?=[^$]*[\\_^=→\u2070-\u209c²³])"
-_FORMULA = re.compile(
-    rf"(?<![\w$])\$(?P<formula>[A-Za-z]|[^\s$]{_SIGN}[^$]*[^\s$])\$(?![\w$])",
-    re.ASCII,
-)
+_FORMULA = rf"(?a:(?<![\w$])\$(?:[A-Za-z]|[^\s$]{_SIGN}[^$]*[^\s$])\$(?![\w$]))"
 """`$…$` is a formula only where it looks like one (an index, a power, a command, an equation, a single letter): prices
 and shell variables keep their dollar signs."""
-_REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
+_REFERENCE = r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]"
+_LETTER = "A-Za-z\u0391-\u03a9\u03b1-\u03c9"
+_LOWERED = rf"~(?:[0-9{_LETTER}]{{1,8}}|\d{{1,3}}\.\d{{1,3}}|[\u4e00-\u9fff]{{1,4}})~"
+_RAISED = rf"\^(?:[+−-]?[0-9{_LETTER}]{{1,8}}[+−-]?|[+−-])\^"
+_INDEX = rf"(?:(?<=[{_LETTER})\]）]){_LOWERED}|(?<=[0-9{_LETTER})\]）]){_RAISED})(?:{_LOWERED}|{_RAISED})*(?![0-9~^])"
+"""`~…~` and `^…^` are short and follow a letter: `2~3 台、4~5 台` and `5^2` hold none."""
+_METRES = r"(?<![A-Za-z])[kcdmμµ]?m\^[23]\^(?![0-9~^])"
+"""Square and cubic metres are written with the signs that units have."""
+_TOKEN = re.compile(
+    rf"(?P<escape>{_ESCAPE})|(?P<formula>{_FORMULA})|(?P<reference>{_REFERENCE})|(?P<strong>{_STRONG})"
+    rf"|(?P<light>{_LIGHT})|(?P<metres>{_METRES})|(?P<index>{_INDEX})"
+)
+_ESCAPED = re.compile(_ESCAPE)
+_PART = re.compile(r"(?P<sign>[~^])(?P<letters>[^~^]+)[~^]")
 
 
 class BrokenMarkError(ValueError):
@@ -31,70 +66,198 @@ class BrokenMarkError(ValueError):
         self.at = at
 
 
-_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_LOOSE = re.compile(rf"(?<=[{_CJK}])[ ](?=\*\*[^\s*]|\[\[)|(?<=[^\s*]\*\*)[ ](?=[{_CJK}])|(?<=\]\])[ ](?=[{_CJK}])")
+# Reading --------------------------------------------------------------------------------------------------------------
 
 
 def parse(words: str) -> Runs:
-    """The runs of a typed text.
+    """The runs of a typed text; of several lines, each paragraph and each item of a list stands behind a break.
 
     Raises:
         BrokenMarkError: a classification mark is not closed properly. The mark fails closed: nothing that looks like
             one is ever taken for plain words.
     """
-    words = _LOOSE.sub("", words)  # spaces that set off a mark between Chinese characters belong to the mark
+    if not _LINE_END.search(words):
+        return tuple(_in_line(words))
     runs: list[Inline] = []
+    for line in divided(words):
+        runs += [Break(line.marker)] if runs or line.marker else []
+        runs += _in_line(line.words)
+    return tuple(runs)
+
+
+_LINE_END, _LINE_ENDS = re.compile(r"[\r\n]"), re.compile(r"\s*[\r\n]\s*")
+
+
+def _in_line(words: str) -> Iterator[Inline]:
     rest = 0
     for mark in _MARK.finditer(words):
-        runs += _marked(words[rest : mark.start()])
+        yield from _marked(words[rest : mark.start()])
         level = mark["level"] or "trade-secret"
         if level not in LEVELS:
             raise BrokenMarkError(mark[0])
-        runs.append(Classified(raw=mark["raw"], teachable=mark["teachable"], level=level))
+        yield Classified(raw=mark["raw"], teachable=mark["teachable"], level=level)
         rest = mark.end()
-    return (*runs, *_marked(words[rest:]))
+    yield from _marked(words[rest:])
 
 
-def written(runs: Iterable[Inline]) -> str:
-    """How a person would type runs, so that `parse` makes the same of it; of classified ones, what may be taught."""
-    return "".join(_typed(run) for run in runs)
+def _marked(words: str) -> Iterator[Inline]:
+    broken = _HALF_TYPED.search(words)
+    if broken:
+        raise BrokenMarkError(words[max(0, broken.start() - 6) : broken.end() + 6])
+    pieces = _pieces(words)
+    for before, piece, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
+        if isinstance(piece, str):
+            yield from _plain(piece, before, after)
+        else:
+            yield piece
 
 
-def _typed(run: Inline) -> str:
+def _pieces(words: str) -> list[str | Inline]:
+    """Runs that are marked, and between them the words as they are meant."""
+    pieces: list[str | Inline] = [""]
+    rest = 0
+
+    def say(said: str) -> None:
+        last = pieces[-1]
+        if isinstance(last, str):
+            pieces[-1] = last + said
+        else:
+            pieces.append(said)
+
+    for found in _TOKEN.finditer(words):
+        say(words[rest : found.start()])
+        rest = found.end()
+        match found.lastgroup:
+            case "escape":
+                say(found[0][1])
+            case "metres":
+                say(f"{found[0][:-3]}{'²' if found[0][-2] == '2' else '³'}")
+            case _:
+                pieces += _runs(found)
+    say(words[rest:])
+    return [piece for piece in pieces if piece]
+
+
+def _runs(found: "re.Match[str]") -> Iterator[Inline]:
+    said = found[0]
+    match found.lastgroup:
+        case "formula":
+            yield Formula(said[1:-1])
+        case "reference":
+            yield Reference(text=found["words"] or found["target"], target=found["target"])
+        case "strong":
+            yield Emphasis(_meant(said[2:-1]))
+        case "light":
+            yield Light(_meant(said[1:]))
+        case _:
+            for part in _PART.finditer(said):
+                yield Index(part["letters"], "sub" if part["sign"] == "~" else "sup")
+
+
+def _meant(closed: str) -> str:
+    """The words before a closing sign, at which backslashes before it are read."""
+    return _ESCAPED.sub(lambda found: found[0][1], closed)[:-1]
+
+
+_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_LOOSE_END, _LOOSE_START = re.compile(rf"(?<=[{_CJK}]) +$"), re.compile(rf"^ +(?=[{_CJK}])")
+_SET_OFF = Emphasis | Light | Reference
+_GLUE = "Q"
+"""A letter that no unit ends with: what an index follows is no unit."""
+
+
+def _plain(words: str, before: str | Inline | None, after: str | Inline | None) -> Iterator[Inline]:
+    """Plain words and quantities; spaces that set off a mark between Chinese characters belong to the mark."""
+    if isinstance(after, _SET_OFF):
+        words = _LOOSE_END.sub("", words)
+    if isinstance(before, _SET_OFF):
+        words = _LOOSE_START.sub("", words)
+    if not isinstance(after, Index):
+        yield from read(words)
+        return
+    *runs, last = read(f"{words}{_GLUE}")
+    rest = last.text.removesuffix(_GLUE)
+    yield from (*runs, Plain(rest)) if rest else runs
+
+
+# Writing --------------------------------------------------------------------------------------------------------------
+
+
+def written(runs: Iterable[Inline], *, classified: bool = False) -> str:
+    """How a person would type runs, so that `parse` makes the same of it, with backslashes where it needs some.
+
+    Of classified runs, what may be taught; with `classified`, the whole mark.
+    """
+    lines = ((begin.marker if begin else "", said) for begin, said in by_line(runs) if said)
+    return joined(tuple(Line(marker, _line(said, classified=classified)) for marker, said in lines))
+
+
+def _line(runs: Runs, *, classified: bool) -> str:
+    """Runs of one line as typed: without backslashes if that means the same."""
+    open_, guarded = (_typed(runs, guard=guard, classified=classified) for guard in (False, True))
+    if open_ == guarded:
+        return open_
+    try:
+        return open_ if _shape(_in_line(open_)) == _shape(runs, classified=classified) else guarded
+    except BrokenMarkError:
+        return guarded
+
+
+def _shape(runs: Iterable[Inline], *, classified: bool = True) -> list[Inline]:
+    """Runs without the difference between plain words, quantities and, unless `classified`, what may be taught."""
+    shape: list[Inline] = []
+    for run in runs:
+        plain = isinstance(run, Plain | Quantity) or (isinstance(run, Classified) and not classified)
+        if plain and shape and isinstance(shape[-1], Plain):
+            shape[-1] = Plain(shape[-1].text + run.text)
+        else:
+            shape.append(Plain(run.text) if plain else run)
+    return shape
+
+
+def _typed(runs: Runs, *, guard: bool, classified: bool) -> str:
+    typed = [_marks(run, guard=guard, classified=classified) for run in runs]
+    said = ""
+    before: Inline | None = None
+    for run, words, after in zip(runs, typed, (*typed[1:], ""), strict=True):
+        whole = classified and any(isinstance(one, Classified) for one in (before, run))
+        apart = isinstance(run, Light) and not _OPEN.search(said)
+        apart |= isinstance(before, Light) and not _CLOSED.match(words)
+        ends = guard and isinstance(run, Plain | Quantity) and _SIGNED.match(after)
+        said += (" " if apart and not whole else "") + (_closing(words) if ends else words)
+        before = run
+    return said
+
+
+_OPEN, _CLOSED = re.compile(rf"(?:^|[{_BEFORE}])$"), re.compile(rf"[{_BEHIND}]")
+_SIGNED, _TAIL = re.compile(_SIGNS), re.compile(r"\\+$")
+_LIVE = re.compile(rf"(\\*)({_SIGNS})")
+
+
+def _marks(run: Inline, *, guard: bool, classified: bool) -> str:
+    """A run with its marks; with `guard`, no sign inside it is one."""
     match run:
-        case Emphasis(text=text):
-            return f"**{text}**"
+        case Emphasis(text=text) | Light(text=text):
+            mark = "**" if isinstance(run, Emphasis) else "*"
+            return f"{mark}{_closing(_guarded(text)) if guard else text}{mark}"
+        case Index(letters=letters, level=level):
+            mark = "~" if level == "sub" else "^"
+            return f"{mark}{letters}{mark}"
         case Formula(text=text):
             return f"${text}$"
         case Reference(text=text, target=target):
             return f"[[{target}]]" if text == target else f"[[{target}|{text}]]"
+        case Classified(raw=raw, teachable=teachable, level=level):
+            return f"<<{level}:{raw}|{teachable}>>" if classified else teachable
         case _:
-            return run.text
+            text = _LINE_ENDS.sub(" ", run.text)
+            return _guarded(text) if guard else text
 
 
-def _marked(words: str) -> list[Inline]:
-    broken = _HALF_TYPED.search(words)
-    if broken:
-        raise BrokenMarkError(words[max(0, broken.start() - 6) : broken.end() + 6])
-    return _split(words, 0)
+def _guarded(words: str) -> str:
+    return _LIVE.sub(r"\1\1\\\2", words)
 
 
-def _split(words: str, level: int) -> list[Inline]:
-    """Split by the first kind of marking, then what lies between by the next."""
-    if level == len(_KINDS):
-        return read(words)
-    pattern, make = _KINDS[level]
-    runs: list[Inline] = []
-    rest = 0
-    for found in pattern.finditer(words):
-        runs += _split(words[rest : found.start()], level + 1)
-        runs.append(make(found))
-        rest = found.end()
-    return [*runs, *_split(words[rest:], level + 1)]
-
-
-_KINDS = (
-    (_STRESS, lambda found: Emphasis(found["words"])),
-    (_FORMULA, lambda found: Formula(found["formula"])),
-    (_REFERENCE, lambda found: Reference(text=found["words"] or found["target"], target=found["target"])),
-)
+def _closing(words: str) -> str:
+    """Words before a sign, which backslashes at their end are not to touch."""
+    return _TAIL.sub(r"\g<0>\g<0>", words, count=1)

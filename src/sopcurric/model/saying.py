@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from sopcurric.model.text import Emphasis, Inline, Language, Phrase, Plain, Runs, Sentence, Text, flat
+from sopcurric.model.text import (
+    Break,
+    Emphasis,
+    Inline,
+    Language,
+    Phrase,
+    Plain,
+    Runs,
+    Sentence,
+    Text,
+    flat,
+    in_one_line,
+)
 from sopcurric.wording.catalogue import entry
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -22,13 +34,15 @@ def say(phrase: Phrase, language: Language) -> Runs:
         return phrase.runs(language)
     arguments = dict(phrase.arguments)
     runs: list[Inline] = []
-    for name, fixed, stressed in _pieces(entry(phrase.code, language)):
+    pieces = _pieces(entry(phrase.code, language))
+    for number, (name, fixed, stressed) in enumerate(pieces, start=1):
         if not name:
             runs.append(Emphasis(fixed) if stressed else Plain(fixed))
             continue
         value = arguments[name]
         said = say(value, language) if isinstance(value, Text | Sentence) else (Plain(str(value)),)
-        runs += [Emphasis(run.text) if stressed else run for run in said]
+        said = said if number == len(pieces) else in_one_line(said)  # nothing may follow the last item of a list
+        runs += [Emphasis(run.text) if stressed and not isinstance(run, Break) else run for run in said]
     return tuple(_joined(runs))
 
 

@@ -1,5 +1,6 @@
 """Text as it travels from loading to rendering: a language map of inline runs, never a bare string."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -7,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
+
+from sopcurric.model.indices import Level, indexed
 
 Language = str
 """A language as a BCP 47 primary tag, such as `zh` or `en`."""
@@ -26,6 +29,55 @@ class Emphasis:
 
     text: str
     kind: Literal["emphasis"] = "emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Words that the author stressed lightly (`*so*`)."""
+
+    text: str
+    kind: Literal["light"] = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Lowered (`H~2~O`) or raised (`10^-3^`) letters."""
+
+    letters: str
+    level: Level
+    kind: Literal["index"] = "index"
+
+    @property
+    def text(self) -> str:
+        """How they are read where there are only characters: `₂`, `⁻³`."""
+        return indexed(self.letters, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside a text.
+
+    `marker` is what was typed before an item of a list (`-`, `1.`, `1、`, `（1）`), empty before a new paragraph. A
+    text that is nothing but a list begins with one.
+    """
+
+    marker: str = ""
+    kind: Literal["break"] = "break"
+
+    @property
+    def text(self) -> str:
+        """The end of a line; where there is one line only, see `in_one_line`."""
+        return "\n"
+
+    @property
+    def shown(self) -> str:
+        """The marker as it is printed."""
+        return "•" if self.marker == "-" else self.marker
+
+    @property
+    def gap(self) -> str:
+        """The space that parts the marker from the words where there are only characters."""
+        return "" if self.marker.endswith(("、", "）")) or not self.marker else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +127,54 @@ class Classified:
         return self.teachable
 
 
-Inline = Annotated[Plain | Emphasis | Formula | Quantity | Reference | Classified, Discriminator("kind")]
+Inline = Annotated[
+    Plain | Emphasis | Light | Index | Formula | Quantity | Reference | Classified | Break, Discriminator("kind")
+]
 Runs = tuple[Inline, ...]
 _RUNS: TypeAdapter[dict[Language, Runs]] = TypeAdapter(dict[Language, Runs])
 
 
+_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+
+
 def flat(runs: Iterable[Inline]) -> str:
-    """The words of runs without their marking."""
-    return "".join(run.text for run in runs)
+    """The words of runs without their marking, in one line."""
+    every = (*runs,)
+    words = "".join(run.text for run in every)
+    return "".join(run.text for run in in_one_line(every)) if "\n" in words else words
+
+
+def by_line(runs: Iterable[Inline]) -> "tuple[tuple[Break | None, Runs], ...]":
+    """Runs line by line, each with the break that begins it; the first line has none, and may be empty."""
+    lines: list[tuple[Break | None, list[Inline]]] = [(None, [])]
+    for run in runs:
+        if isinstance(run, Break):
+            lines.append((run, []))
+        else:
+            lines[-1][1].append(run)
+    return tuple((begin, (*said,)) for begin, said in lines)
+
+
+def in_one_line(runs: Iterable[Inline]) -> Runs:
+    """Runs where semicolons part what stands in lines of its own."""
+    told: list[Inline] = []
+    ended = False
+    for run in runs:
+        if ended and not isinstance(run, Break):
+            seam = _seam(told[-1].text[-1:], run.text[:1]) if told else ""
+            told += [Plain(seam)] if seam else []
+        ended = isinstance(run, Break)
+        told += [] if ended else [run]
+    return tuple(told)
+
+
+def _seam(before: str, after: str) -> str:
+    """What parts two lines when they become one: nothing more where the first one ends with a mark."""
+    if before in "，。；：、！？":
+        return ""
+    if before in ",.;:!?":
+        return " "
+    return "；" if _CHINESE.match(before) or _CHINESE.match(after) else "; "
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from sopcurric.model.indices import characters, indexed
+
 Level = Literal["base", "sub", "sup"]
 
 
@@ -66,6 +68,11 @@ def pieces(formula: str) -> tuple[Piece, ...]:
 def plain(formula: str) -> str:
     """A formula where there are only characters: Unicode's own indices, or `_` and `^` where it has none."""
     return "".join(_indexed(piece) for piece in pieces(formula))
+
+
+def raised(letters: str) -> str:
+    """The letters of an index as they are set: with a true minus sign."""
+    return letters.replace("-", "−")
 
 
 def _parsed(formula: str) -> Iterator[Piece]:
@@ -149,19 +156,7 @@ def _spaced(joined: Iterable[Piece]) -> tuple[Piece, ...]:
 # Characters that Unicode itself has lowered or raised -----------------------------------------------------------------
 
 
-def _index_characters() -> dict[str, Piece]:
-    """Every character that stands for a lowered or raised one."""
-    known: dict[str, Piece] = {}
-    for number in (*range(0xA0, 0x3400), *range(0xA000, 0xAC00), *range(0x10000, 0x11000), *range(0x1E000, 0x1F200)):
-        kind, _, _ = unicodedata.decomposition(chr(number)).partition(" ")
-        if kind in {"<sub>", "<super>"}:
-            shown = unicodedata.normalize("NFKC", chr(number))
-            known[chr(number)] = Piece(shown, "sub" if kind == "<sub>" else "sup")
-    return known
-
-
-_INDICES = _index_characters()
-_BY_PIECE = {piece: character for character, piece in reversed(_INDICES.items()) if character < "\u3000"}
+_INDICES = {character: Piece(*shown) for character, shown in characters().items()}
 _INDEX_RUN = re.compile(f"[{''.join(_INDICES)}]+")
 
 
@@ -182,15 +177,9 @@ def levelled(text: str) -> tuple[Piece, ...]:
 
 
 def _levelled(text: str) -> Iterator[Piece]:
-    for level, characters in groupby((_INDICES.get(one, Piece(one)) for one in text), lambda piece: piece.level):
-        yield Piece("".join(one.text for one in characters), level)
+    for level, alike in groupby((_INDICES.get(one, Piece(one)) for one in text), lambda piece: piece.level):
+        yield Piece("".join(one.text for one in alike), level)
 
 
 def _indexed(piece: Piece) -> str:
-    if piece.level == "base":
-        return piece.text
-    characters = [_BY_PIECE.get(Piece(one, piece.level), "") for one in piece.text]
-    if all(characters):
-        return "".join(characters)
-    mark = "_" if piece.level == "sub" else "^"
-    return f"{mark}{piece.text}" if len(piece.text) == 1 else f"{mark}({piece.text})"
+    return piece.text if piece.level == "base" else indexed(piece.text, piece.level)

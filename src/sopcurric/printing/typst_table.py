@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.model.publication import Column, Table
 from sopcurric.model.saying import say
-from sopcurric.model.text import Language, Phrase, Quantity
+from sopcurric.model.text import Language, Phrase, Quantity, by_line
 from sopcurric.printing.grid import GridRow, Placed, grid
-from sopcurric.printing.wording import words
+from sopcurric.printing.wording import plain, words
 
 _CELL_MARGIN = 3.3
 _CHARACTER = 3.36
@@ -187,5 +187,12 @@ def _row(row: GridRow, widths: list[float], sheet: Sheet, language: Language) ->
 def _height(placed: Placed, widths: list[float], language: Language) -> int:
     """About how many lines of a row a cell takes."""
     room = max(_CHARACTER, sum(widths[place] for place in placed.columns) - _CELL_MARGIN)
-    lines = sum(math.ceil(length(phrase, language) * _CHARACTER / room) for phrase in placed.cell.content)
+    said = (_lengths(phrase, language) for phrase in placed.cell.content)
+    lines = sum(math.ceil(line * _CHARACTER / room) for lengths in said for line in lengths)
     return math.ceil(lines / placed.rows)
+
+
+def _lengths(phrase: Phrase, language: Language) -> Iterator[float]:
+    """About how many full-width characters each line of a phrase takes."""
+    lines = by_line(say(phrase, language))
+    return (_length((begin.shown if begin else "") + plain(runs)) for begin, runs in lines)

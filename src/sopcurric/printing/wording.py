@@ -1,7 +1,7 @@
 """Phrases where there are only characters: attributes, margins, bookmarks, names, the search index."""
 
 from sopcurric.model.saying import say
-from sopcurric.model.text import Formula, Language, Phrase
+from sopcurric.model.text import Formula, Language, Phrase, Runs, in_one_line
 from sopcurric.printing import formula
 
 NOTHING = "—"
@@ -10,4 +10,9 @@ NOTHING = "—"
 
 def words(phrase: Phrase, language: Language) -> str:
     """The words of a phrase; formulas are written with Unicode's own indices."""
-    return "".join(formula.plain(run.text) if isinstance(run, Formula) else run.text for run in say(phrase, language))
+    return plain(say(phrase, language))
+
+
+def plain(runs: Runs) -> str:
+    """The words of runs in one line."""
+    return "".join(formula.plain(run.text) if isinstance(run, Formula) else run.text for run in in_one_line(runs))

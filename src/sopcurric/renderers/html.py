@@ -18,9 +18,25 @@ from markupsafe import Markup, escape
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Binder, Block, Callout, Chapter, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
-from sopcurric.model.text import Emphasis, Formula, Inline, Language, Phrase, Quantity, sentence
+from sopcurric.model.text import (
+    Break,
+    Classified,
+    Emphasis,
+    Formula,
+    Index,
+    Inline,
+    Language,
+    Light,
+    Phrase,
+    Plain,
+    Quantity,
+    Reference,
+    Runs,
+    by_line,
+    sentence,
+)
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
-from sopcurric.printing.formula import pieces
+from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import Placed, grid
 from sopcurric.printing.outline import (
@@ -206,22 +222,40 @@ _DIALECT = Dialect(_filters, autoescape=True)
 
 
 def _markup(phrase: Phrase, language: Language) -> Markup:
-    return Markup("".join(_run(run) for run in say(phrase, language)))  # noqa: S704 - every run is escaped
+    (_, first), *others = by_line(say(phrase, language))
+    return _inside(first) + Markup("").join(_line(begin, runs) for begin, runs in others if begin)
+
+
+def _line(begin: Break, runs: Runs) -> Markup:
+    """A paragraph or an item of a list, which can stand wherever words can."""
+    if not begin.marker:
+        return Markup('\n<span class="line">{}</span>').format(_inside(runs))
+    item = Markup('\n<span class="line item"><span class="marker">{}</span> <span>{}</span></span>')
+    return item.format(begin.shown, _inside(runs))
+
+
+def _inside(runs: Runs) -> Markup:
+    return Markup("").join(map(_run, runs))
 
 
 _LEVELS = {"base": Markup("{}"), "sub": Markup("<sub>{}</sub>"), "sup": Markup("<sup>{}</sup>")}
 
 
 def _run(run: Inline) -> Markup:
-    if isinstance(run, Formula):
-        inner = Markup("").join(_LEVELS[piece.level].format(piece.text) for piece in pieces(run.text))
-        return Markup('<span class="formula">{}</span>').format(inner)
-    safe = escape(run.text)
-    if isinstance(run, Emphasis):
-        return Markup("<strong>{}</strong>").format(safe)
-    if isinstance(run, Quantity):
-        return Markup('<span class="quantity">{}</span>').format(safe)
-    return safe
+    match run:
+        case Formula(text=text):
+            inner = Markup("").join(_LEVELS[piece.level].format(piece.text) for piece in pieces(text))
+            return Markup('<span class="formula">{}</span>').format(inner)
+        case Index(letters=letters, level=level):
+            return _LEVELS[level].format(raised(letters))
+        case Emphasis(text=text):
+            return Markup("<strong>{}</strong>").format(text)
+        case Light(text=text):
+            return Markup("<em>{}</em>").format(text)
+        case Quantity(text=text):
+            return Markup('<span class="quantity">{}</span>').format(text)
+        case Plain() | Reference() | Classified() | Break():
+            return escape(run.text)
 
 
 class _Marked(Protocol):

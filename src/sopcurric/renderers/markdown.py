@@ -12,13 +12,29 @@ from urllib.parse import quote
 
 from sopcurric.model.publication import Binder, Block, Callout, Cell, Chapter, Field, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
-from sopcurric.model.text import Emphasis, Formula, Inline, Language, Phrase, Plain, sentence
+from sopcurric.model.text import (
+    Break,
+    Classified,
+    Emphasis,
+    Formula,
+    Index,
+    Inline,
+    Language,
+    Light,
+    Phrase,
+    Plain,
+    Quantity,
+    Reference,
+    Runs,
+    by_line,
+    sentence,
+)
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
-from sopcurric.printing.formula import pieces
+from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import GridRow, grid
 from sopcurric.printing.outline import CalloutHead, LeafHead, binder_head, callout_head, contents, leaf_head, shelves
-from sopcurric.printing.wording import NOTHING, words
+from sopcurric.printing.wording import NOTHING, plain
 
 # What the templates see ----------------------------------------------------------------------------------------------
 
@@ -120,7 +136,9 @@ def _markup(phrase: Phrase, language: Language) -> str:
 
 def _bold(phrase: Phrase, language: Language) -> str:
     """The words of a phrase, all of them stressed."""
-    return _line((Emphasis(words(phrase, language)),))
+    lines = by_line(say(phrase, language))
+    stressed = ((begin, Emphasis(plain(said))) for begin, said in lines)
+    return _line(run for begin, said in stressed for run in (*((begin,) if begin else ()), said))
 
 
 def _fact(field: Field, language: Language) -> str:
@@ -139,23 +157,47 @@ _LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=>|=+\s*$|[
 
 
 def _line(runs: Iterable[Inline]) -> str:
-    """Runs as one line of Markdown, inert also where the line begins."""
-    line = "".join(_run(run) for run in runs).strip()
+    """Runs as one line of Markdown, inert also where the line begins.
+
+    Cells of tables hold nothing but one line, so that paragraphs and items of lists stand behind `<br>` everywhere.
+    """
+    lines = (_item(begin, said) for begin, said in by_line(runs))
+    line = "<br>".join(one for one in lines if one)
     return _LINE_START.sub(lambda found: f"{found['number'] or ''}\\", line, count=1)
+
+
+def _item(begin: Break | None, runs: Runs) -> str:
+    line = f"{_escape(begin.shown)}{begin.gap}" if begin else ""
+    for run in runs:
+        line += _run(run, inside=line.endswith("*"))
+    return line.strip()
 
 
 _LEVELS = {"base": "{}", "sub": "<sub>{}</sub>", "sup": "<sup>{}</sup>"}
 
 
-def _run(run: Inline) -> str:
-    if isinstance(run, Formula):
-        return "".join(_LEVELS[piece.level].format(_escape(piece.text)) for piece in pieces(run.text))
-    safe = _escape(run.text)
-    if not isinstance(run, Emphasis) or not safe.strip():
+def _run(run: Inline, *, inside: bool = False) -> str:
+    """A run; `inside` says that an asterisk stands before it."""
+    match run:
+        case Formula(text=text):
+            return "".join(_LEVELS[piece.level].format(_escape(piece.text)) for piece in pieces(text))
+        case Index(letters=letters, level=level):
+            return _LEVELS[level].format(_escape(raised(letters)))
+        case Emphasis(text=text):
+            return _stressed(text, "**", "strong", inside=False)
+        case Light(text=text):
+            return _stressed(text, "*", "em", inside=inside)
+        case Plain() | Quantity() | Reference() | Classified() | Break():
+            return _escape(run.text)
+
+
+def _stressed(text: str, sign: str, tag: str, *, inside: bool) -> str:
+    safe = _escape(text)
+    if not safe.strip():
         return safe
     # Asterisks beside punctuation do not open or close next to Chinese characters.
-    plain_edges = run.text[0].isalnum() and run.text[-1].isalnum()
-    return f"**{safe}**" if plain_edges else f"<strong>{safe}</strong>"
+    plain_edges = text[0].isalnum() and text[-1].isalnum()
+    return f"{sign}{safe}{sign}" if plain_edges and not inside else f"<{tag}>{safe}</{tag}>"
 
 
 def _escape(text: str) -> str:

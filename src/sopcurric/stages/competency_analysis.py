@@ -143,7 +143,7 @@ def _skill(step: Step, language: str) -> Point:
     code = "point.skill" if plain else "point.skill.when"
     statement = sentence(code, work=work)
     if standard:
-        statement = sentence(f"{code}.criterion", work=work, criterion=retell(spoken(standard)))
+        statement = sentence(f"{code}.criterion", work=work, criterion=retell(standard, spoken(standard)))
     return Point(
         id=f"{step.address}.skill",
         kind="skill",
@@ -168,12 +168,12 @@ def _work_and_standard(step: Step) -> tuple[Text, Text]:
     """What is done and to what standard; the standard is empty where the step does not name one apart."""
     said = spoken(step.text)
     if step.criterion:
-        return retell(said), step.criterion
+        return retell(step.text, said), step.criterion
     parted = {language: _parted(words, language) for language, words in said.items()}
     if not all(standard for _, standard in parted.values()):
-        return retell(said), EMPTY
-    work = retell({language: work for language, (work, _) in parted.items()})
-    return work, retell({language: standard for language, (_, standard) in parted.items()})
+        return retell(step.text, said), EMPTY
+    work = retell(step.text, {language: work for language, (work, _) in parted.items()})
+    return work, retell(step.text, {language: standard for language, (_, standard) in parted.items()})
 
 
 def _parted(words: str, language: str) -> tuple[str, str]:
@@ -245,7 +245,7 @@ def _wording(element: Element) -> _Wording:  # noqa: PLR0911 - one case per kind
         case Deviation(report=report):
             return _Wording(
                 sentence("point.deviation", title=element.title),
-                conduct=sentence("point.deviation.conduct", title=element.title, report=retell(spoken(report)))
+                conduct=sentence("point.deviation.conduct", title=element.title, report=retell(report, spoken(report)))
                 if report
                 else None,
                 skill=sentence("point.deviation.skill", title=element.title),

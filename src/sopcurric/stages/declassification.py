@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from sopcurric.model.sop import JobSop
-from sopcurric.model.text import Classified, Plain, Runs, Text
+from sopcurric.model.text import Break, Classified, Inline, Plain, Runs, Text
 
 VERSION = 1
 
@@ -32,8 +32,14 @@ def _text(text: Text) -> Text:
 
 
 def _runs(runs: Runs) -> Runs:
-    return tuple(
+    open_ = tuple(
         Plain(run.teachable) if isinstance(run, Classified) else run
         for run in runs
         if not (isinstance(run, Classified) and not run.teachable)
     )
+    return tuple(run for run, after in zip(open_, (*open_[1:], None), strict=True) if not _is_empty_line(run, after))
+
+
+def _is_empty_line(run: Inline, after: Inline | None) -> bool:
+    """Whether a run begins a line of which nothing is left."""
+    return isinstance(run, Break) and (after is None or isinstance(after, Break))

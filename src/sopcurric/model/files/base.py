@@ -15,10 +15,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from sopcurric.model.lines import one_line
 from sopcurric.model.markup import BrokenMarkError, parse
 from sopcurric.model.text import Runs, Text
 from sopcurric.wording.catalogue import LANGUAGES
 
+_SEVERAL = re.compile(r"[\r\n]")
 _STATE_SECRET = re.compile(r"^\s*(绝密|机密|秘密)\s*(★.*)?$")
 
 
@@ -32,35 +34,45 @@ def _words(value: object, info: ValidationInfo) -> object:
     """From a string or a language map of strings to a text; anything else is left to the validator to refuse."""
     language = (info.context or {}).get("language", "zh")
     if isinstance(value, str):
-        return Text.of({language: _runs(value)})
+        return Text.of({language: _runs(value, info)})
     if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
         for key in value:
             if key not in LANGUAGES:
                 raise PydanticCustomError("language_tag", "not a language: {key}", {"key": str(key)})
-        return Text.of({str(key): _runs(words) for key, words in value.items()})
+        return Text.of({str(key): _runs(words, info) for key, words in value.items()})
     if isinstance(value, Text):
         return value
     raise PydanticCustomError("text_expected", "a text was expected", {})
 
 
-def _runs(words: str) -> Runs:
+_NAMES = frozenset(
+    [
+        "title",
+        "name",
+        "publisher",
+        "columns",
+        "table",
+        "heading",
+        "box",
+        "by",
+        "department",
+        "prepared_by",
+        "reviewed_by",
+        "approved_by",
+    ]
+)
+"""Keys of what things and people are called: a name stands in one line, however it is typed."""
+
+
+def _runs(words: str, info: ValidationInfo) -> Runs:
     if not words.strip():
         raise PydanticCustomError("text_empty", "the text is empty", {})
     if _STATE_SECRET.match(words):
         raise PydanticCustomError("state_secret", "state-secret marking", {})
     try:
-        return parse(_joined(words))
+        return parse(one_line(words) if info.field_name in _NAMES or not _SEVERAL.search(words) else words)
     except BrokenMarkError as broken:
         raise PydanticCustomError("classification_mark", "broken mark: {at}", {"at": broken.at}) from None
-
-
-_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_FOLD = re.compile(rf"(?<=[，。；：、！？）”])\s+(?=[{_CJK}])")
-
-
-def _joined(words: str) -> str:
-    """One line: white space becomes one space, or none after Chinese punctuation."""
-    return " ".join(_FOLD.sub("", words).split())
 
 
 Words = Annotated[
@@ -76,7 +88,12 @@ Words = Annotated[
         }
     ),
 ]
-"""A text: one string in the language of the project, or a map from language to string."""
+r"""A text: one string in the language of the project, or a map from language to string.
+
+Marks: `**strong**`, `*light*`, `H~2~O`, `10^-3^`, `$formula$`, `[[ADDRESS|words]]`, `<<raw|teachable>>`; a backslash
+(`\*`, `\~`, `\^`, `\$`, `\[`) gives the sign itself. In a text of several lines (`|`) an empty line begins a new
+paragraph, and lines that begin with `- `, `1. `, `1)`, `1、` or `（1）` are a list; names stay in one line.
+"""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$")]
 """A name that stays: ASCII letters, digits, `-` and `_`, at most 40 characters."""
