@@ -25,3 +25,8 @@ def job_of(address: Address) -> Address:
 def within(address: Address, container: Address) -> bool:
     """Whether an address is the container itself or lies below it."""
     return address == container or address.startswith(f"{container}/")
+
+
+def name_in(address: Address) -> str:
+    """The last part of an address: the id of the element in its section."""
+    return address.rsplit("/", 1)[-1]
