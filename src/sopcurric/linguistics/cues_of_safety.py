@@ -59,7 +59,7 @@ LEAD_IN = _words(
 THEN = _words(r"[；;]|然后|随后|接着|之后再", r",?\s+and then\b|,\s*then\b")
 """What parts one deed from the next."""
 
-CONDITION = _words(r"\s*(?:当|若|如|待|否则|必要时|发现|遇|仅|仍|超过|低于|高于|应(?!急)|无|须(?:为|在))|[^，,]{0,12}时[，,]")
+CONDITION = _words(r"\s*(?:当|若|如|待|否则|必要时|发现|遇|仅|仍|超过|低于|高于|应(?!急)|无|须(?:为|在))|[^，,]{0,18}(?<![及定按准同小])时(?![间候段])")
 """Beginnings of a part that is done in some cases only, or says what must hold."""
 
 ROLE = _words(
@@ -214,3 +214,10 @@ KNOWN_ABBREVIATIONS = frozenset(
     "DN PN II III IV VI VII VIII XI XII KV KW MPA KPA PH LL HH SOP".split()
 )
 """Abbreviations that need no explanation: standards, units, formulas, numerals, common instruments."""
+
+_CLAUSE = re.compile(r"[，。；,;]")
+
+
+def is_done(words: str, cue: re.Pattern[str]) -> bool:
+    """Whether work that a cue stands for is done in a sentence, and not only forbidden."""
+    return any(cue.search(clause) and not PROHIBITED.search(clause) for clause in _CLAUSE.split(words))

@@ -17,8 +17,8 @@
 
 SOP110 A lead-in with nothing below it, or only one way
 
-Meaning: a step that ends with “as follows” or a colon is a lead-in whose content belongs into its `steps`. On the same
-level numbers and points do not show what belongs together. With one way only in `either` there is no choice, and
+Meaning: a step that ends with “as follows” or a colon is a lead-in whose content belongs into its `steps`. On the
+same level numbers and points do not show what belongs together. With one way only in `either` there is no choice, and
 nothing is said about the other case.
 
 Example (YAML):
@@ -27,7 +27,8 @@ Example (YAML):
       - Start in this order:
       - Open the inlet valve
 
-Cure: put what follows into the `steps` of the lead-in; add the other way to `either`, or write the condition as `when`.
+Cure: put what follows into the `steps` of the lead-in; add the other way to `either`, or write the condition as
+`when`.
 
 Source: rule candidate SOP-02; levels of steps.
 """

@@ -17,8 +17,8 @@
 
 SOP113 A hold point without releaser, or signatures without a record
 
-Meaning: a hold point says who releases it, or nobody may say that work goes on. Where a step is signed for, there is a
-form to sign: `record` of the step, `records` of the procedure, or a permit of the step.
+Meaning: a hold point says who releases it, or nobody may say that work goes on. Where a step is signed for, there is
+a form to sign: `record` of the step, `records` of the procedure, or a permit of the step.
 
 Example (YAML):
 

@@ -16,8 +16,8 @@
 
 SOP115 A parameter with alarm or interlock that does not say how it is watched
 
-Meaning: parameters with an alarm or interlock matter most, and say how often (`frequency`) and on what (`instrument` or
-`tag`) they are read. With an interlock and no alarm nobody is warned before the machine trips.
+Meaning: parameters with an alarm or interlock matter most, and say how often (`frequency`) and on what (`instrument`
+or `tag`) they are read. With an interlock and no alarm nobody is warned before the machine trips.
 
 Example (YAML):
 

@@ -16,8 +16,8 @@
 
 SOP116 A deviation without causes or consequence
 
-Meaning: with symptom and actions only, learners can obey but do not learn to judge. Causes stand in `causes` or `rows`,
-the consequence in `consequence` or in the rows.
+Meaning: with symptom and actions only, learners can obey but do not learn to judge. Causes stand in `causes` or
+`rows`, the consequence in `consequence` or in the rows.
 
 Example (YAML):
 

@@ -16,8 +16,8 @@
 
 SOP117 A residual risk that does not go with the controls
 
-Meaning: `residual` is the risk after controls and cannot be higher than `risk`. Where it is still larger or major, there
-must be more: an emergency card that names the hazard, or `first_aid`.
+Meaning: `residual` is the risk after controls and cannot be higher than `risk`. Where it is still larger or major,
+there must be more: an emergency card that names the hazard, or `first_aid`.
 
 Example (YAML):
 

@@ -16,8 +16,8 @@
 
 SOP118 Hazards without consequence, or without those who are exposed
 
-Meaning: a hazard says what it may do to people (`consequence`), so that learners know why they guard against it. An SOP
-with a number is a controlled document and says, too, who is `exposed`. One finding lists all ids.
+Meaning: a hazard says what it may do to people (`consequence`), so that learners know why they guard against it. An
+SOP with a number is a controlled document and says, too, who is `exposed`. One finding lists all ids.
 
 Example (YAML):
 

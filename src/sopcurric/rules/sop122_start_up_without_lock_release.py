@@ -21,9 +21,9 @@
 
 SOP122 A start-up that does not mention the release of locks
 
-Meaning: where an SOP locks and tags, those who start the machine make sure that locks and tags were taken off by their
-owners. Where the release is mentioned nowhere it is a warning; where only maintenance mentions it, and preparation
-and start-up do not check it, information.
+Meaning: where an SOP locks and tags, those who start the machine make sure that locks and tags were taken off by
+their owners. Where the release is mentioned nowhere it is a warning; where only maintenance mentions it, and
+preparation and start-up do not check it, information.
 
 Example (YAML):
 

@@ -18,9 +18,9 @@
 
 SOP123 Lockout steps in a wrong order
 
-Meaning: lock and tag first, then release stored energy and prove it by a test start, then work; owners unlock when all is
-done. A test start before locking proves nothing; work after unlocking is not protected; where nothing is unlocked in the
-end the procedure is not finished (information only).
+Meaning: lock and tag first, then release stored energy and prove it by a test start, then work; owners unlock when
+all is done. A test start before locking proves nothing; work after unlocking is not protected; where nothing is
+unlocked in the end the procedure is not finished (information only).
 
 Example (YAML):
 

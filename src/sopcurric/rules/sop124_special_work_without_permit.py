@@ -16,9 +16,9 @@
 
 SOP124 A special operation without a permit
 
-Meaning: hot work, confined spaces, heights, lifting, temporary power, blind plates, excavation and closing of roads need
-a permit. A step speaks of such work, and neither `permits` has that kind nor do step and procedure mention a permit.
-Sentences that forbid such work do not count.
+Meaning: hot work, confined spaces, heights, lifting, temporary power, blind plates, excavation and closing of roads
+need a permit. A step speaks of such work, and neither `permits` has that kind nor do step and procedure mention a
+permit. Sentences that forbid such work do not count.
 
 Example (YAML):
 
@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.linguistics.cues_of_safety import PERMITTED, PROHIBITED, SPECIAL_WORK
+from sopcurric.linguistics.cues_of_safety import PERMITTED, SPECIAL_WORK, is_done
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.said import said, said_by_procedure
 from sopcurric.model.sop import Procedure, Step
@@ -64,8 +64,6 @@ VARIANTS = {
     },
 }
 
-_CLAUSE = re.compile(r"[，。；,;]")
-
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
@@ -81,12 +79,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 def _first(procedure: Procedure, cue: re.Pattern[str]) -> Step | None:
     """The first step that is such work: not one that forbids it, and not one that has a permit."""
-    found = (step for step in procedure.steps if not step.permits and cue.search(said(step.text)))
-    return next((step for step in found if _is_done(said(step.text), cue)), None)
-
-
-def _is_done(words: str, cue: re.Pattern[str]) -> bool:
-    return any(cue.search(clause) and not PROHIBITED.search(clause) for clause in _CLAUSE.split(words))
+    found = (step for step in procedure.steps if not step.permits and is_done(said(step.text), cue))
+    return next(found, None)
 
 
 RULE = Rule(

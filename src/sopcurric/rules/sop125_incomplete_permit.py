@@ -16,9 +16,9 @@
 
 SOP125 An incomplete work permit
 
-Meaning: a permit says what must hold before it is issued (`conditions`), who watches (`monitor`) and how long it is valid
-(`validity`). This is a warning where the SOP has a number, and information elsewhere; `kind: other` needs conditions
-only.
+Meaning: a permit says what must hold before it is issued (`conditions`), who watches (`monitor`) and how long it is
+valid (`validity`). This is a warning where the SOP has a number, and information elsewhere; `kind: other` needs
+conditions only.
 
 Example (YAML):
 

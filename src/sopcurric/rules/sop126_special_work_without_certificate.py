@@ -30,11 +30,10 @@ Cure: add `certificate` to the step or procedure, as in `certificate: low-voltag
 Source: rule candidate SOP-09; certificates of special operations (valid 6 years, reviewed every 3).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.linguistics.cues_of_safety import CERTIFICATE, CERTIFIED_WORK, PROHIBITED
+from sopcurric.linguistics.cues_of_safety import CERTIFICATE, CERTIFIED_WORK, is_done
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.said import said, said_by_procedure
@@ -60,8 +59,6 @@ VARIANTS = {
     },
 }
 
-_CLAUSE = re.compile(r"[，。；,;]")
-
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
@@ -82,13 +79,9 @@ def _findings(procedure: Procedure, holding: set[Address]) -> Iterator[Finding]:
     """One finding for each kind of work, at its first step."""
     for work, cue in CERTIFIED_WORK.items():
         for step in procedure.steps:
-            if not step.certificate and not holding.intersection(step.permits) and _is_done(said(step.text), cue):
+            if not step.certificate and not holding.intersection(step.permits) and is_done(said(step.text), cue):
                 yield finding("SOP126", Severity.INFO, subject=step.address, work=work)
                 break
-
-
-def _is_done(words: str, cue: re.Pattern[str]) -> bool:
-    return any(cue.search(clause) and not PROHIBITED.search(clause) for clause in _CLAUSE.split(words))
 
 
 RULE = Rule(

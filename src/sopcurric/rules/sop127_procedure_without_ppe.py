@@ -18,8 +18,8 @@
 
 SOP127 A procedure with grave hazards that names no protective equipment
 
-Meaning: the SOP lists protective equipment by task (`ppe`), a procedure has hazards of the grades larger or major, and
-neither the procedure nor its steps name any of it. SOPs without the section are looked at by SOP105.
+Meaning: the SOP lists protective equipment by task (`ppe`), a procedure has hazards of the grades larger or major,
+and neither the procedure nor its steps name any of it. SOPs without the section are looked at by SOP105.
 
 Example (YAML):
 

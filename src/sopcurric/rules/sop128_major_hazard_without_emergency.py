@@ -16,8 +16,8 @@
 
 SOP128 A major hazard and no emergency handling
 
-Meaning: the SOP has a hazard of the grade major and neither an emergency card nor an emergency procedure. What is done in
-the first minute must be written and practised beforehand. Process specifications are left out.
+Meaning: the SOP has a hazard of the grade major and neither an emergency card nor an emergency procedure. What is
+done in the first minute must be written and practised beforehand. Process specifications are left out.
 
 Example (YAML):
 
