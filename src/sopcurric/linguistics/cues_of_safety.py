@@ -59,7 +59,9 @@ LEAD_IN = _words(
 THEN = _words(r"[；;]|然后|随后|接着|之后再", r",?\s+and then\b|,\s*then\b")
 """What parts one deed from the next."""
 
-CONDITION = _words(r"\s*(?:当|若|如|待|否则|必要时|发现|遇|仅|仍|超过|低于|高于|应(?!急)|无|须(?:为|在))|[^，,]{0,18}(?<![及定按准同小])时(?![间候段])")
+CONDITION = _words(
+    r"\s*(?:当|若|如|待|否则|必要时|发现|遇|仅|仍|超过|低于|高于|应(?!急)|无|须(?:为|在))|[^，,]{0,18}(?<![及定按准同小])时(?![间候段])"
+)
 """Beginnings of a part that is done in some cases only, or says what must hold."""
 
 ROLE = _words(
@@ -86,10 +88,16 @@ TELEPHONE = _words("电话|拨打|对讲|内线|分机|呼叫|报警|120|119", r
 
 # --- Lockout (GB/T 33579) ---
 
-LOCKING = _words("上锁|挂锁|锁定|加锁|挂牌|上牌|能量隔离|LOTO", r"\block(?:ed|ing)?[- ]?(?:out|and tag)?\b|\btag(?:ged|ging)?[- ]?out\b")
+LOCKING = _words(
+    "上锁|挂锁|锁定|加锁|挂牌|上牌|能量隔离|LOTO",
+    r"\block(?:ed|ing)?[- ]?(?:out|and tag)?\b|\btag(?:ged|ging)?[- ]?out\b",
+)
 """Words for locking an isolation point."""
 
-ISOLATING = _words("隔离|断电|停电|切断(?:动力)?电源|断开(?:动力)?电源|盲板|隔断|拉下?闸", r"\bisolat\w+|\bde-?energi[sz]\w+|\bblinds?\b")
+ISOLATING = _words(
+    "隔离|断电|停电|切断(?:动力)?电源|断开(?:动力)?电源|盲板|隔断|拉下?闸",
+    r"\bisolat\w+|\bde-?energi[sz]\w+|\bblinds?\b",
+)
 """Words for cutting off energy otherwise."""
 
 LOCKED = _words("上锁|挂锁|加锁", r"\block(?:ed)? (?:out|the|each|it)\b|\blockout\b|\bapply (?:the |a )?locks?\b")
@@ -101,10 +109,14 @@ RELEASING = _words(
 )
 """Words for taking locks and tags off."""
 
-TEST_START = _words("试启动|试启(?!动)|试开机|按.{0,4}启动按钮", r"\btry to start\b|\btest start\b|\battempt(?:ed)? (?:a )?start\b")
+TEST_START = _words(
+    "试启动|试启(?!动)|试开机|按.{0,4}启动按钮", r"\btry to start\b|\btest start\b|\battempt(?:ed)? (?:a )?start\b"
+)
 """Words for proving by a start that fails."""
 
-AFTER_REPAIR = _words("检修[后结完毕]|检修(?:工作)?(?:结束|完毕|完成)|大修后|维修后", r"\bafter (?:repair|maintenance|overhaul)\b")
+AFTER_REPAIR = _words(
+    "检修[后结完毕]|检修(?:工作)?(?:结束|完毕|完成)|大修后|维修后", r"\bafter (?:repair|maintenance|overhaul)\b"
+)
 """Words for coming back from repair."""
 
 DISMANTLING = _words(
@@ -128,7 +140,10 @@ SPECIAL_WORK: Mapping[str, re.Pattern[str]] = {
     "height": _words("高处作业|高空作业|登高", r"\bwork(?:ing)? at height"),
     "lifting": _words("吊装(?!孔|口|带|索|具|环)", r"\bheavy lift\w*|\blifting operation"),
     "temporary-power": _words("临时用电|临时电源|接临时电", r"\btemporary power\b"),
-    "blind-plate": _words("抽堵盲板|抽[加插]盲板|[加插装抽拆]装?[除]?盲板|盲板抽堵", r"\b(?:insert|fit|remove|install)\w* (?:the |a )?blinds?\b"),
+    "blind-plate": _words(
+        "抽堵盲板|抽[加插]盲板|[加插装抽拆]装?[除]?盲板|盲板抽堵",
+        r"\b(?:insert|fit|remove|install)\w* (?:the |a )?blinds?\b",
+    ),
     "excavation": _words("动土(?!豆)|破土|开挖", r"\bexcavat\w+"),
     "road-closure": _words("断路作业", r"\broad closure\b|\bclose the road\b"),
 }
@@ -145,8 +160,13 @@ CERTIFIED_WORK: Mapping[str, re.Pattern[str]] = {
     "welding": _words("电焊|气焊|气割|焊接|焊补|补焊", r"\bweld\w*|\bgas[- ]cut\w*"),
     "height": _words("高处作业|高空作业|登高", r"\bwork(?:ing)? at height"),
     "refrigeration": _words("制冷机|充[灌注]?氟|氨制冷|制冷剂", r"\brefrigerant\b|\bammonia refrigeration\b"),
-    "gas": _words("带煤气|煤气.{0,6}(?:置换|吹扫|点火|送气|停气|引气|取样|放散|检修)|引煤气|送煤气", r"\b(?:coal|producer|converter) gas\b.{0,20}\b(?:purg|ignit|sampl)\w*"),
-    "crane": _words("操作(?:行车|天车|桥式起重机|起重机)|开行车|开天车", r"\b(?:operate|drive) the (?:overhead )?crane\b"),
+    "gas": _words(
+        "带煤气|煤气.{0,6}(?:置换|吹扫|点火|送气|停气|引气|取样|放散|检修)|引煤气|送煤气",
+        r"\b(?:coal|producer|converter) gas\b.{0,20}\b(?:purg|ignit|sampl)\w*",
+    ),
+    "crane": _words(
+        "操作(?:行车|天车|桥式起重机|起重机)|开行车|开天车", r"\b(?:operate|drive) the (?:overhead )?crane\b"
+    ),
 }
 """Words for work of which the one who does it must hold a certificate."""
 
@@ -181,9 +201,14 @@ CHECK_LISTS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         ),
     },
     "toxic-gas": {
-        "gas-monitor": _words("(?:检测|报警|监测).{0,4}仪|气体报警|便携式|固定式.{0,6}(?:检测|报警)", r"\b(?:gas|CO|portable) (?:monitor|detector|alarm)s?\b"),
+        "gas-monitor": _words(
+            "(?:检测|报警|监测).{0,4}仪|气体报警|便携式|固定式.{0,6}(?:检测|报警)",
+            r"\b(?:gas|CO|portable) (?:monitor|detector|alarm)s?\b",
+        ),
         "ventilation": _words("通风|排风|换气|置换|上风", r"\bventilat\w+|\bupwind\b|\bpurg\w+"),
-        "breathing-apparatus": _words("呼吸器|防毒面具|长管|供气式", r"\bbreathing apparatus\b|\bgas mask\b|\brespirator\b|\bSCBA\b"),
+        "breathing-apparatus": _words(
+            "呼吸器|防毒面具|长管|供气式", r"\bbreathing apparatus\b|\bgas mask\b|\brespirator\b|\bSCBA\b"
+        ),
     },
     "high-pressure": {
         "relief-before-opening": _words(
@@ -195,13 +220,17 @@ CHECK_LISTS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "live-line": {
         "insulation": _words("绝缘(?:手套|靴|鞋|垫|工具|杆|台|毯)", r"\binsulat\w+ (?:gloves|boots|mat|tool|pole)s?\b"),
         "two-point-contact": _words(
-            "两点|同时(?:接触|触及)|跨接|短路|零相|验电|接地|两槽|槽间", r"\btwo[- ]point\b|\bbridg\w+|\bshort[- ]circuit\b|\bearth(?:ed|ing)\b"
+            "两点|同时(?:接触|触及)|跨接|短路|零相|验电|接地|两槽|槽间",
+            r"\btwo[- ]point\b|\bbridg\w+|\bshort[- ]circuit\b|\bearth(?:ed|ing)\b",
         ),
     },
 }
 """What an SOP must speak of, by its tag (domain: SOP-10 for molten metal; general rules for the others)."""
 
-MOLTEN = _words("铝液|铝水(?!泥)|铁水|钢水|铜水|冰铜|熔体|熔融金属|熔铝|铜锍|粗铜液|锌液|铅液", r"\bmolten (?:metal|aluminium|aluminum|iron|copper)\b|\bmatte\b")
+MOLTEN = _words(
+    "铝液|铝水(?!泥)|铁水|钢水|铜水|冰铜|熔体|熔融金属|熔铝|铜锍|粗铜液|锌液|铅液",
+    r"\bmolten (?:metal|aluminium|aluminum|iron|copper)\b|\bmatte\b",
+)
 """Words for molten metal."""
 
 # --- Abbreviations ---

@@ -18,7 +18,9 @@ from sopcurric.model.sop import (
 from sopcurric.model.text import Reference
 from sopcurric.model.texts import written_texts
 
-_USED = tuple((name, name) for name in ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts"))
+_USED = tuple(
+    (name, name) for name in ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts")
+)
 _DONE = (("permits", "permits"), ("quality", "quality"))
 _NAMING: Mapping[type[object], tuple[tuple[str, str], ...]] = {
     Procedure: (("duty", "duties"), *_USED, *_DONE, ("records", "records")),
