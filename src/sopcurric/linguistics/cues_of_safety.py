@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from sopcurric.linguistics.levels import word_set
+
 
 def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
@@ -26,8 +28,10 @@ MEASURE = _words(
 
 STANDARD = _words(
     "无(?!关)|不(?:得|能|应|漏|动|再)|应(?!急)|一致|符合|合格|齐全|完好|正常|到位|为零|指零|达到|确认|全[开关通]|平稳|稳定",
+    "穿戴|佩戴|持[^，,]{0,10}证|急停|撤离",
     "直[至到]|排[净空尽]|清楚|规定|要求|畅通|关严|锁定|归零|灵活|可靠",
-    r"\b(?:must|should|shall|no|none|zero|until|within|intact|complete|stable|according to|make sure|confirm|without)\b",
+    r"\b(?:must|should|shall|no|none|zero|until|within|intact|complete|stable|according to)\b",
+    r"\b(?:make sure|confirm|without)\b",
 )
 """Words that say what must hold when a step is done."""
 
@@ -51,7 +55,7 @@ DANGER_BEHIND = _words(
 """A danger to people that is told behind the deed."""
 
 LEAD_IN = _words(
-    r"(?:[:：]|如下|以下(?:步骤|内容|顺序|要求|项目|几点)?|下列(?:步骤|内容|顺序|要求|项目)?)[。.]?\s*\Z",
+    r"(?:[:：]|如下|(?:以下|下列)(?:步骤|内容|顺序|要求|项目|几点|方法|规定)(?:操作|执行|进行|处理)?)[。.]?\s*\Z",
     r"\b(?:as follows|the following(?: \w+)?)[.:]?\s*\Z",
 )
 """Ends of sentences that announce something below."""
@@ -105,7 +109,8 @@ LOCKED = _words("上锁|挂锁|加锁", r"\block(?:ed)? (?:out|the|each|it)\b|\b
 
 RELEASING = _words(
     "解锁|摘牌|开锁|取[下锁]锁?|拆[除下]?锁|锁具?.{0,12}(?:解除|拆除|取下|摘除)|解除.{0,6}(?:锁|隔离|挂牌)|撤锁|摘锁",
-    r"\bunlock\w*\b|\b(?:remov|releas|tak)\w* (?:\w+ ){0,3}(?:locks?|tags?|lockout|isolation)\b|\block(?:s|out)? (?:\w+ ){0,3}(?:removed|released|off)\b",
+    r"\bunlock\w*\b|\b(?:remov|releas|tak)\w* (?:\w+ ){0,3}(?:locks?|tags?|lockout|isolation)\b",
+    r"\block(?:s|out)? (?:\w+ ){0,3}(?:removed|released|off)\b",
 )
 """Words for taking locks and tags off."""
 
@@ -123,7 +128,8 @@ DISMANTLING = _words(
     "拆卸|拆开|拆除(?!锁|盲板|警戒)|拆下|解体|打开人孔|拆检|揭盖",
     "清[理扫除洗].{0,8}(?:内部|内壁|腔内|筒体|叶轮|滚筒|滤网)|疏通|清堵",
     "更换.{0,10}(?:轴承|密封|阀|隔膜|皮带|叶轮|衬板|滤布|电机|电动机|联轴器|刀|锤头|托辊|链条|泵)",
-    r"\b(?:dismantl|disassembl|dismount)\w*|\bopen the manhole\b|\breplac\w+ (?:\w+ ){0,3}(?:bearing|seal|valve|belt|impeller|liner|pump|motor)s?\b",
+    r"\b(?:dismantl|disassembl|dismount)\w*|\bopen the manhole\b",
+    r"\breplac\w+ (?:\w+ ){0,3}(?:bearing|seal|valve|belt|impeller|liner|pump|motor)s?\b",
 )
 """Words for work inside a machine."""
 
@@ -133,9 +139,11 @@ SPECIAL_WORK: Mapping[str, re.Pattern[str]] = {
     "hot-work": _words("动火|电焊|气焊|气割|焊接|焊补|补焊", r"\b(?:weld|gas[- ]cutting|hot work|flame[- ]cut)\w*"),
     "confined-space": _words(
         "[受有]限空间",
-        r"(?:\A|[，。；、,;]|人员?|后|再|方可)进[入到]?[^，。；,;]{0,6}(?:罐|槽|釜|塔|仓|炉膛|窑|容器|烟道|地沟|井)(?:内|里|中|清|检|作业)",
+        r"(?:\A|[，。；、,;]|人员?|后|再|方可)进[入到]?[^，。；,;]{0,6}(?:罐|槽|釜|塔|仓|炉膛|窑|容器|烟道|地沟|井)"
+        r"(?:内|里|中|清|检|作业)",
         r"进[罐槽釜塔仓窑]",
-        r"\bconfined space\b|\b(?:enter|climb into|go into) the (?:\w+ )?(?:tank|vessel|silo|bin|furnace|kiln|pit|digester)\b",
+        r"\bconfined space\b",
+        r"\b(?:enter|climb into|go into) the (?:\w+ )?(?:tank|vessel|silo|bin|furnace|kiln|pit|digester)\b",
     ),
     "height": _words("高处作业|高空作业|登高", r"\bwork(?:ing)? at height"),
     "lifting": _words("吊装(?!孔|口|带|索|具|环)", r"\bheavy lift\w*|\blifting operation"),
@@ -154,8 +162,9 @@ PERMITTED = _words("作业票|作业证|许可证|工作票|动火证|审批|办
 
 CERTIFIED_WORK: Mapping[str, re.Pattern[str]] = {
     "electrical": _words(
-        "电气作业|倒闸|接线(?!盒|端|图|柱|牢|状|情)|拆线|验电|测量?.{0,8}绝缘|摇测|更换(?:保险|熔断器|接触器)|断开动力电源",
-        r"\b(?:connect|disconnect) the (?:motor|cable)|\binsulation resistance\b|\bswitching operation\b|\bprove (?:it )?dead\b",
+        "电气作业|倒闸|接线(?!盒|端|图|柱|牢|状|情|后|时|前|正|错)|拆线|验电|测量[^，、,]{0,8}绝缘|摇测|测绝缘|更换(?:保险|熔断器|接触器)|断开动力电源",
+        r"\b(?:connect|disconnect) the (?:motor|cable)",
+        r"\binsulation resistance\b|\bswitching operation\b|\bprove (?:it )?dead\b",
     ),
     "welding": _words("电焊|气焊|气割|焊接|焊补|补焊", r"\bweld\w*|\bgas[- ]cut\w*"),
     "height": _words("高处作业|高空作业|登高", r"\bwork(?:ing)? at height"),
@@ -238,9 +247,11 @@ MOLTEN = _words(
 ABBREVIATION = re.compile(r"(?<![A-Za-z0-9/_.\-])[A-Z]{2,6}(?![A-Za-z0-9/_\-₀-₉ₐ-ₜ])")
 """A word of capitals that is no part of a number, tag or formula."""
 
-KNOWN_ABBREVIATIONS = frozenset(
-    "GB YS AQ TSG DB JB HG HJ SH DL JJG JJF ISO IEC EN OK NO ID PLC DCS CAT CO HF SO NH HCL PVC LED UPS AC DC PDF PPM "
-    "DN PN II III IV VI VII VIII XI XII KV KW MPA KPA PH LL HH SOP".split()
+KNOWN_ABBREVIATIONS = word_set(
+    """
+    GB YS AQ TSG DB JB HG HJ SH DL JJG JJF ISO IEC EN OK NO ID PLC DCS CAT CO HF SO NH HCL PVC LED UPS AC DC PDF PPM
+    DN PN II III IV VI VII VIII XI XII KV KW MPA KPA PH LL HH SOP
+    """
 )
 """Abbreviations that need no explanation: standards, units, formulas, numerals, common instruments."""
 

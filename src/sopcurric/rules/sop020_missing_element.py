@@ -82,8 +82,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 def _known(sop: JobSop) -> Known:
     found = {section: {name_in(one.address): one.address for one in elements} for section, elements in sop.sections()}
-    procedures = (*sop.procedures, *(one for one in sop.absent if one.address.count("/") == 1))
-    return {**found, "procedures": {name_in(one.address): one.address for one in procedures}}
+    procedures = [one.address for one in sop.procedures] + [one.address for one in sop.absent]
+    return {**found, "procedures": {name_in(address): address for address in procedures}}
 
 
 def _finding(owner: Address, section: str, address: Address, known: Mapping[Address, Known]) -> Finding:

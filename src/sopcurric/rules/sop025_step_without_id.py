@@ -17,9 +17,9 @@
 
 SOP025 Steps and elements without an id
 
-Meaning: a step, an inspection point or an element of a section without `id` is known by its number. When one is inserted
-or removed, the addresses of all later ones change: their points, decisions and traces then belong to others. One finding
-for each procedure and section.
+Meaning: a step, an inspection point or an element of a section without `id` is known by its number. When one is
+inserted or removed, the addresses of all later ones change: their points, decisions and traces then belong to others.
+One finding for each procedure and section.
 
 Example (YAML):
 
@@ -39,7 +39,6 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import Address, name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.plugin import Rule
-
 
 VARIANTS = {
     "zh": {

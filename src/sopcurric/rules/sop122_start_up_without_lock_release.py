@@ -68,14 +68,15 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         words = {procedure.address: said_by_procedure(procedure) for procedure in sop.procedures}
         starting = [one for one in sop.procedures if one.phase in _STARTING]
         locks = bool(sop.lockouts) or any(LOCKED.search(one) for one in words.values())
-        if not (starting and locks) or any(RELEASING.search(words[one.address]) for one in starting):
+        begun = next((one.address for one in starting if one.phase is Phase.START_UP), "")
+        if not (begun and locks) or any(RELEASING.search(words[one.address]) for one in starting):
             continue
         released = said(*(one.release for one in sop.lockouts)) + "\n".join(words.values())
         told = bool(RELEASING.search(released)) or any(one.release for one in sop.lockouts)
         yield finding(
             "SOP122",
             Severity.INFO if told else Severity.WARNING,
-            subject=next((one for one in starting if one.phase is Phase.START_UP), starting[0]).address,
+            subject=begun,
             variant="elsewhere" if told else "nowhere",
         )
 

@@ -1,7 +1,8 @@
 """SOP128 有重大风险而没有应急处置
 
 含义：规程列有重大（major）风险的危险源，却没有应急处置卡（`emergency_cards`），也没有应急程序
-（`phase: emergency` 或 `emergency-shutdown`）。出了事第一分钟做什么，要事先写好并练过。工艺规程不检查。
+（`phase: emergency` 或 `emergency-shutdown`）。出了事第一分钟做什么，要事先写好并练过。
+每个重大风险都写了发生后的应急处置（`first_aid`）的，只是提示。工艺规程不检查。
 
 例：
 
@@ -17,7 +18,8 @@
 SOP128 A major hazard and no emergency handling
 
 Meaning: the SOP has a hazard of the grade major and neither an emergency card nor an emergency procedure. What is
-done in the first minute must be written and practised beforehand. Process specifications are left out.
+done in the first minute must be written and practised beforehand. Where all major hazards have `first_aid` it is
+information only. Process specifications are left out.
 
 Example (YAML):
 
@@ -43,9 +45,11 @@ _EMERGENCIES = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN)
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         prepared = sop.emergency_cards or any(one.phase in _EMERGENCIES for one in sop.procedures)
-        major = [hazard.address for hazard in sop.hazards if hazard.risk is Risk.MAJOR]
+        major = [hazard for hazard in sop.hazards if hazard.risk is Risk.MAJOR]
         if major and not prepared and sop.kind != "process-specification":
-            yield finding("SOP128", Severity.WARNING, subject=major[0], ids=", ".join(map(name_in, major)))
+            severity = Severity.INFO if all(hazard.first_aid for hazard in major) else Severity.WARNING
+            ids = ", ".join(name_in(hazard.address) for hazard in major)
+            yield finding("SOP128", severity, subject=major[0].address, ids=ids)
 
 
 RULE = Rule(

@@ -40,7 +40,8 @@ from sopcurric.plugin import Rule
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
-        for element in (*sop.quality, *sop.records):
+        elements: tuple[QualityCheck | Record, ...] = (*sop.quality, *sop.records)
+        for element in elements:
             missing = ", ".join(_missing(element, controlled=bool(sop.document.number)))
             if missing:
                 name = name_in(element.address)
