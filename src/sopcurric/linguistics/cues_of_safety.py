@@ -49,7 +49,7 @@ SAID_AS_STEP: Mapping[str, re.Pattern[str]] = {
 """Beginnings of sentences that are no deed, by the key that they belong to."""
 
 DANGER_BEHIND = _words(
-    r"[，,。；;]\s*(?:注意|当心|小心|谨防|防止)(?:被|发生)?(?:烫|灼|触电|坠|滑|碰|夹|中毒|窒息|爆|喷|砸|绞|伤)",
+    r"[，,。；;]\s*(?:注意|当心|小心|谨防|防止)[^，。；,;]{0,6}(?:烫|灼|触电|坠|滑|碰|夹|中毒|窒息|爆|喷|砸|绞|伤)",
     r"[,;.]\s*(?:beware of|watch out for|mind the)\b",
 )
 """A danger to people that is told behind the deed."""
@@ -139,11 +139,11 @@ SPECIAL_WORK: Mapping[str, re.Pattern[str]] = {
     "hot-work": _words("动火|电焊|气焊|气割|焊接|焊补|补焊", r"\b(?:weld|gas[- ]cutting|hot work|flame[- ]cut)\w*"),
     "confined-space": _words(
         "[受有]限空间",
-        r"(?:\A|[，。；、,;]|人员?|后|再|方可)进[入到]?[^，。；,;]{0,6}(?:罐|槽|釜|塔|仓|炉膛|窑|容器|烟道|地沟|井)"
+        r"(?:\A|[\n，。；、,;]|人员?|后|再|方可)进[入到]?[^，。；,;]{0,6}(?:罐|槽|釜|塔|仓|炉膛|窑|容器|烟道|地沟|井)"
         r"(?:内|里|中|清|检|作业)",
         r"进[罐槽釜塔仓窑]",
         r"\bconfined space\b",
-        r"\b(?:enter|climb into|go into) the (?:\w+ )?(?:tank|vessel|silo|bin|furnace|kiln|pit|digester)\b",
+        r"\b(?:enter|climb into|go into) the (?:\w+ )?(?:tank|vessel|silo|bin|furnace|kiln|pit|digester|settler)\b",
     ),
     "height": _words("高处作业|高空作业|登高", r"\bwork(?:ing)? at height"),
     "lifting": _words("吊装(?!孔|口|带|索|具|环)", r"\bheavy lift\w*|\blifting operation"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sopcurric.model.address import Address, job_address
+from sopcurric.model.address import Address, job_address, job_of
 from sopcurric.model.sop import (
     Deviation,
     EmergencyCard,
@@ -15,8 +15,7 @@ from sopcurric.model.sop import (
     Step,
     Valve,
 )
-from sopcurric.model.text import Reference
-from sopcurric.model.texts import written_texts
+from sopcurric.model.text import Reference, Text
 
 _USED = tuple(
     (name, name) for name in ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts")
@@ -57,12 +56,12 @@ def _of(owner: Address, element: object) -> Iterator[Named]:
             yield owner, section, tuple(one for one in addresses if one)
 
 
-def named_addresses(sops: Iterable[JobSop]) -> frozenset[Address]:
-    """Every address that is named by id or within a text, in any SOP."""
-    found: set[Address] = set()
-    for sop in sops:
-        found.update(address for _, _, addresses in references(sop) for address in addresses)
-        runs = (run for _, text in written_texts((sop,), (), ()) for _, wording in text.wordings for run in wording)
-        targets = {run.target for run in runs if isinstance(run, Reference)}
-        found |= targets | {job_address(sop.organisation, one) for one in targets if ":" not in one}
+def named_addresses(sops: Iterable[JobSop], texts: Iterable[tuple[Address, Text]]) -> frozenset[Address]:
+    """Every address that SOPs name by id, or within their texts (which come with the addresses of their elements)."""
+    found = {address for sop in sops for _, _, addresses in references(sop) for address in addresses}
+    for owner, text in texts:
+        plant = job_of(owner).rpartition(":")[0]
+        for _, runs in text.wordings:
+            targets = {run.target for run in runs if isinstance(run, Reference)}
+            found |= targets | {job_address(plant, one) for one in targets if ":" not in one}
     return frozenset(found)

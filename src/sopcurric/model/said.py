@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.sop import Procedure, Step
 from sopcurric.model.text import Text
 
@@ -22,6 +22,14 @@ def said_by_procedure(procedure: Procedure) -> str:
     """What is written for a procedure and its steps."""
     own = said(procedure.title, procedure.trigger, *procedure.conditions, procedure.result)
     return "\n".join((own, *map(said_by_step, procedure.steps)))
+
+
+def said_by_job(texts: Iterable[tuple[Address, Text]]) -> dict[Address, str]:
+    """All words of each job, out of texts with the addresses of their elements."""
+    found: dict[Address, list[Text]] = {}
+    for address, text in texts:
+        found.setdefault(job_of(address), []).append(text)
+    return {job: said(*own) for job, own in found.items()}
 
 
 def leads(steps: Iterable[Step]) -> frozenset[Address]:

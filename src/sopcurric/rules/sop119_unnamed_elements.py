@@ -51,7 +51,7 @@ _SECTIONS = ("equipment", "valves", "interlocks", "hazards", "ppe", "lockouts", 
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    named = named_addresses(compilation.inputs.sops)
+    named = named_addresses(compilation.inputs.sops, compilation.texts)
     for sop in compilation.inputs.sops:
         if not sop.procedures:
             continue

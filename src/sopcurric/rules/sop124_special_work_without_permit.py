@@ -69,10 +69,11 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         known = {permit.kind.value for permit in sop.permits}
         for procedure in sop.procedures:
-            if procedure.permits or PERMITTED.search(said_by_procedure(procedure)):
+            words = said_by_procedure(procedure)
+            if procedure.permits or PERMITTED.search(words):
                 continue
             for kind, cue in SPECIAL_WORK.items():
-                step = None if kind in known else _first(procedure, cue)
+                step = _first(procedure, cue) if kind not in known and cue.search(words) else None
                 if step:
                     yield finding("SOP124", Severity.INFO, subject=step.address, work=kind, kind=kind)
 

@@ -77,8 +77,9 @@ def _asks_for_one(procedure: Procedure, holding: set[Address]) -> bool:
 
 def _findings(procedure: Procedure, holding: set[Address]) -> Iterator[Finding]:
     """One finding for each kind of work, at its first step."""
+    words = said_by_procedure(procedure)
     for work, cue in CERTIFIED_WORK.items():
-        for step in procedure.steps:
+        for step in procedure.steps if cue.search(words) else ():
             if not step.certificate and not holding.intersection(step.permits) and is_done(said(step.text), cue):
                 yield finding("SOP126", Severity.INFO, subject=step.address, work=work)
                 break

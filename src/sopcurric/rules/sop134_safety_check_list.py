@@ -37,9 +37,8 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import CHECK_LISTS, MOLTEN
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said, said_by_procedure
+from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.sop import JobSop
-from sopcurric.model.texts import written_texts
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -101,8 +100,9 @@ _TAG = "molten-metal"
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    written = said_by_job(compilation.texts)
     for sop in compilation.inputs.sops:
-        words = said(*(text for _, text in written_texts((sop,), (), ())))
+        words = written.get(sop.address, "")
         for tag in sop.tags:
             for item, cue in CHECK_LISTS.get(tag, {}).items():
                 if not cue.search(words):

@@ -36,9 +36,8 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said
+from sopcurric.model.said import said, said_by_job
 from sopcurric.model.text import Text
-from sopcurric.model.texts import written_texts
 from sopcurric.plugin import Rule
 
 _PART = re.compile(r"[\s（）()、，,/；;“”\"]+")
@@ -50,8 +49,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         if not sop.terms:
             continue
         own = {term.address for term in sop.terms}
-        texts = (text for address, text in written_texts((sop,), (), ()) if address not in own)
-        words = said(*texts).casefold()
+        texts = ((address, text) for address, text in compilation.texts if address not in own)
+        words = said_by_job(texts).get(sop.address, "").casefold()
         unused = [term.address for term in sop.terms if not _is_used(term.title, words)]
         if unused:
             yield finding("SOP137", Severity.INFO, subject=unused[0], ids=", ".join(map(name_in, unused)))

@@ -40,9 +40,8 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import ABBREVIATION, KNOWN_ABBREVIATIONS
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said
+from sopcurric.model.said import said, said_by_job
 from sopcurric.model.sop import JobSop
-from sopcurric.model.texts import written_texts
 from sopcurric.plugin import Rule
 
 _OFTEN = 2
@@ -51,8 +50,9 @@ _PIECE = re.compile(r"[A-Z]{2,6}")
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    written = said_by_job(compilation.texts)
     for sop in compilation.inputs.sops:
-        words = said(*(text for _, text in written_texts((sop,), (), ())))
+        words = written.get(sop.address, "")
         counted = Counter(ABBREVIATION.findall(words))
         often = {one for one, count in counted.items() if count >= _OFTEN} - KNOWN_ABBREVIATIONS
         silent = sorted(often - _explained(sop, words)) if often else []
