@@ -81,7 +81,10 @@ REPORT = _words(
 )
 """Words by which a matter is passed on to somebody."""
 
-SHIFTS = _words("[三四五两二][班值]|倒班|轮班|轮值|班制|交接班", r"\bshifts?\b|\bshift work\b")
+SHIFTS = _words(
+    "[三四五两二][班值]|倒班|轮班|轮值|班制|交接班",
+    r"\b(?:two|three|four|five|rotating|night|in) shifts?\b|\bshift (?:work|system|rota)\b",
+)
 """Words for work in shifts."""
 
 HANDING_OVER = _words("交接|接班|交班", r"\bhand(?:ing)?[- ]?over\b")

@@ -40,7 +40,7 @@ from sopcurric.plugin import Rule
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for parameter in sop.parameters:
-            if not (parameter.range or parameter.alarm or parameter.interlock):
+            if not parameter.limited:
                 name = parameter.address.rsplit("/", 1)[-1]
                 yield finding("SOP101", Severity.WARNING, subject=parameter.address, id=name)
 

@@ -42,10 +42,11 @@ from sopcurric.plugin import Rule
 
 _STANDARD = re.compile(r"\b(?:GB|YS|HG|AQ|TSG|ISO|IEC|DL|JB)[/A-Z]*\s*\d[\d.]*(?:[-—–]\d+)?")
 _VALUE = re.compile(
-    r"(?<![\w./])\d+(?:\.\d+)?(?![\d.]*/?\d|/)"
+    r"(?<![\w./])\d{1,12}(?:\.\d{1,12})?(?![\d./])"
     r"(?P<unit>[ ]*(?:[A-Za-zµμΩ℃°%‰]|(?![至到和或以之左上下范且时为即报停联跳并及])[\u4e00-\u9fff]))?"
 )
-_UNIT_IN_TITLE = re.compile(r"[（(/][^（）()\u4e00-\u9fff]*[A-Za-zµμΩ℃°%‰][^（）()\u4e00-\u9fff]*[）)]?\Z")
+_SET_OFF = re.compile(r"[（(/]")
+_SIGN = re.compile(r"[A-Za-zµμΩ℃°%‰]")
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -58,13 +59,19 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 def _lacks_unit(parameter: Parameter) -> bool:
     title = said(parameter.title)
-    if DIMENSIONLESS.search(title) or any(_UNIT_IN_TITLE.search(line) for line in title.splitlines()):
+    if DIMENSIONLESS.search(title) or any(map(_ends_with_unit, title.splitlines())):
         return False
     limits = (parameter.alarms, parameter.trips)
     levels = (level for one in limits for level in (one.low_low, one.low, one.high, one.high_high))
     words = said(parameter.range, parameter.target, parameter.alarm, parameter.interlock, *levels)
     values = list(_VALUE.finditer(_STANDARD.sub("", words)))
     return bool(values) and not any(value["unit"] for value in values)
+
+
+def _ends_with_unit(title: str) -> bool:
+    """Whether the unit stands in brackets or behind a slash at the end of a name."""
+    _, *parts = _SET_OFF.split(title)
+    return bool(parts) and bool(_SIGN.search(parts[-1])) and not re.search(r"[\u4e00-\u9fff]", parts[-1])
 
 
 RULE = Rule(

@@ -38,7 +38,7 @@ Source: GB/T 33579-2017, GB/T 19670 (unexpected start-up); rule candidate SOP-06
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.linguistics.cues_of_safety import DISMANTLING, ISOLATING, LOCKING
+from sopcurric.linguistics.cues_of_safety import DISMANTLING, ISOLATING, LOCKING, is_done
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.said import said, said_by_procedure
@@ -53,7 +53,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         for procedure in sop.procedures if sop.equipment or sop.lockouts else ():
             if procedure.phase in _LEFT_OUT or procedure.route or _is_isolated(procedure):
                 continue
-            inside = [step.number for step in procedure.steps if DISMANTLING.search(said(step.text))]
+            inside = [step.number for step in procedure.steps if is_done(said(step.text), DISMANTLING)]
             if inside:
                 severity = Severity.WARNING if procedure.phase is Phase.MAINTENANCE else Severity.INFO
                 yield finding("SOP121", severity, subject=procedure.address, steps=", ".join(inside))

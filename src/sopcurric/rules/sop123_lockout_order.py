@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.linguistics.cues_of_safety import DISMANTLING, LOCKED, RELEASING, TEST_START
+from sopcurric.linguistics.cues_of_safety import DISMANTLING, LOCKED, RELEASING, TEST_START, is_done
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
@@ -83,7 +83,8 @@ def _faults(procedure: Procedure, words: Sequence[str], locked: Sequence[int]) -
     if tested and tested[0] < locked[0]:
         yield _finding(procedure.steps[tested[0]].address, "test-first", Severity.WARNING)
     ends = [number for number in released if number > locked[0] and number not in locked]
-    later = [number for number in _places(DISMANTLING, words) if ends and number > ends[0]]
+    work = (number for number, one in enumerate(words) if is_done(one, DISMANTLING))
+    later = [number for number in work if ends and number > ends[0]]
     if later and not any(ends[0] < number <= later[0] for number in locked):
         yield _finding(procedure.steps[later[0]].address, "work-after", Severity.WARNING)
     if procedure.phase is Phase.MAINTENANCE and not any(number >= locked[0] for number in released):
