@@ -185,4 +185,4 @@ def _words(value: object) -> Iterator[str]:
             waiting += one.values() if isinstance(one, dict) else one
 
 
-FIX = Fix(name="step-ids", changes=changes, cures=frozenset({("SOP025", "")}))
+FIX = Fix(name="step-ids", changes=changes, cures=frozenset({("SOP025", "steps"), ("SOP025", "points")}))

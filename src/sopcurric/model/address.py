@@ -32,3 +32,8 @@ def within(address: Address, container: Address) -> bool:
 def letters(number: int) -> str:
     """The letter of an alternative by its number from 0: a to z, then aa, bb and so on."""
     return _LETTERS[number % len(_LETTERS)] * (number // len(_LETTERS) + 1)
+
+
+def name_in(address: Address) -> str:
+    """The last part of an address: the id of the element in its section."""
+    return address.rsplit("/", 1)[-1]

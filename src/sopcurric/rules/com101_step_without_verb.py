@@ -1,6 +1,7 @@
 """COM101 步骤中没有认出动作动词
 
 含义：能力点由步骤中的动作、对象和标准组成。没有认出动词的步骤仍会教，但能力点只能照抄原句，难以归类。
+点检点写的是项目，不要求有动词。
 
 例：“油位 1/2–2/3”没有动词；“检查油位，应在 1/2–2/3 处”有。
 
@@ -13,7 +14,7 @@
 COM101 Steps in which no action verb is recognised
 
 Meaning: a skill point is made of the action, object and standard of a step. A step without a verb is taught all
-the same, but its point can only repeat the sentence.
+the same, but its point can only repeat the sentence. Inspection points name what is looked at and need no verb.
 
 Example: “Oil level 1/2–2/3” has no verb, “Check the oil level, it should be at 1/2–2/3” has.
 
@@ -33,8 +34,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     points = (point for point in compilation.points.values() if point.kind == "skill" and not point.action)
     silent = {address for point in points for address in point.derived_from}
     for procedure in compilation.procedures.values():
-        numbers = [str(number) for number, step in enumerate(procedure.steps, start=1) if step.address in silent]
-        if numbers:
+        numbers = [step.number for step in procedure.steps if step.address in silent]
+        if numbers and not procedure.route:
             yield finding("COM101", Severity.INFO, subject=procedure.address, steps=", ".join(numbers))
 
 

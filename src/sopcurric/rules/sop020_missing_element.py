@@ -1,7 +1,8 @@
 """SOP020 引用的内容不存在
 
-含义：程序、步骤和异常用标识引用职责、设备、参数、危险源、质量指标、记录和程序。
+含义：程序、步骤、点检点、异常、处置卡、工序、阀门、联锁、隔离点和交接班内容用标识引用各节的内容和程序。
 引用的标识在本文件相应的一节中必须存在，否则这条引用不会出现在任何活页上。
+引用其他规程的写成“代码/标识”，如 `PRC-01/T-digest`；代码、标识都要存在。写在别的一节里的，提示在哪一节。
 
 例：
 
@@ -20,9 +21,10 @@
 
 SOP020 A reference to an element that does not exist
 
-Meaning: procedures, steps and deviations refer to duties, equipment, parameters, hazards, quality checks,
-records and procedures by id. The id must exist in that section of the same file, or the reference appears on no
-leaf.
+Meaning: procedures, steps, inspection points, deviations, emergency cards, stages, valves, interlocks, lockouts and
+items of hand-over refer to elements and procedures by id. The id must exist in that section of the same file, or the
+reference appears on no leaf. Elements of other documents are named with their code, as in `PRC-01/T-digest`; both must
+exist. An id that stands in another section is told with that section.
 
 Example (YAML):
 
@@ -39,100 +41,69 @@ Source: rule candidate CD-02 (the parent exists), applied to every reference.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of, name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.sop import Deviation, JobSop, Procedure, Step
+from sopcurric.model.references import references
+from sopcurric.model.sop import JobSop
 from sopcurric.plugin import Rule
 
 VARIANTS = {
     "zh": {
         "did-you-mean": "改成 `{suggestion}`",
+        "elsewhere": "`{id}` 在 `{suggestion}:` 一节中，移到 `{suggestion}:` 引用，或换成 `{section}:` 的标识",
+        "document": "改成已有的规程代码（{known}），或删去这个引用",
         "known": "改成已有的标识（{known}），或在 `{section}:` 中添加 `{id}`",
         "empty": "在 `{section}:` 中添加 `{id}`，或删去这个引用",
     },
     "en": {
         "did-you-mean": "write `{suggestion}`",
+        "elsewhere": "`{id}` stands in `{suggestion}:`; name it by `{suggestion}:`, or use an id of `{section}:`",
+        "document": "use the code of an SOP that exists ({known}), or remove the reference",
         "known": "use an id that exists ({known}), or add `{id}` to `{section}:`",
         "empty": "add `{id}` to `{section}:`, or remove the reference",
     },
 }
 
+Known = Mapping[str, Mapping[str, Address]]
+"""For each section of an SOP the addresses that it holds, by id."""
+
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    known = {sop.address: _known(sop) for sop in compilation.inputs.sops}
     for sop in compilation.inputs.sops:
-        known = _known(sop)
-        for owner, section, addresses in _references(sop):
+        for owner, section, addresses in references(sop):
             for address in addresses:
-                if address and address not in known[section]:
-                    yield _finding(owner, section, address, known[section])
+                if address not in known.get(job_of(address), {}).get(section, {}).values():
+                    yield _finding(owner, section, address, known)
 
 
-def _finding(owner: Address, section: str, address: Address, known: Iterable[Address]) -> Finding:
-    wanted = _id(address)
-    ids = [_id(one) for one in known]
-    suggestion = next(iter(difflib.get_close_matches(wanted, ids, n=1)), "")
+def _known(sop: JobSop) -> Known:
+    found = {section: {name_in(one.address): one.address for one in elements} for section, elements in sop.sections()}
+    procedures = [one.address for one in sop.procedures] + [one.address for one in sop.absent]
+    return {**found, "procedures": {name_in(address): address for address in procedures}}
+
+
+def _finding(owner: Address, section: str, address: Address, known: Mapping[Address, Known]) -> Finding:
+    wanted, there = name_in(address), known.get(job_of(address))
+    ids = list((there or {}).get(section, {}))
+    suggestion, variant = "", "document"
+    if there is not None:
+        suggestion = next(iter(difflib.get_close_matches(wanted, ids, n=1)), "")
+        other = next((name for name, elements in there.items() if wanted in elements), "")
+        variant = "elsewhere" if other else "did-you-mean" if suggestion else "known" if ids else "empty"
+        suggestion = other or suggestion
     return finding(
         "SOP020",
         subject=owner,
         section=section,
-        id=wanted,
-        known=", ".join(ids),
+        id=wanted if job_of(address) == job_of(owner) else f"{job_of(address)}/{wanted}",
+        known=", ".join(ids if there is not None else known),
         suggestion=suggestion,
-        variant="did-you-mean" if suggestion else "known" if ids else "empty",
+        variant=variant,
     )
-
-
-def _id(address: Address) -> str:
-    return address.rsplit("/", 1)[-1]
-
-
-def _known(sop: JobSop) -> Mapping[str, tuple[Address, ...]]:
-    return {
-        "duties": tuple(one.address for one in sop.duties),
-        "equipment": tuple(one.address for one in sop.equipment),
-        "parameters": tuple(one.address for one in sop.parameters),
-        "procedures": tuple(one.address for one in sop.procedures),
-        "hazards": tuple(one.address for one in sop.hazards),
-        "quality": tuple(one.address for one in sop.quality),
-        "records": tuple(one.address for one in sop.records),
-    }
-
-
-References = Iterator[tuple[Address, str, tuple[Address, ...]]]
-"""The element that refers, the section that it refers to, and the addresses."""
-
-
-def _references(sop: JobSop) -> References:
-    for procedure in sop.procedures:
-        yield from _of_procedure(procedure)
-        for step in procedure.steps:
-            yield from _of_step(step)
-    for deviation in sop.deviations:
-        yield from _of_deviation(deviation)
-
-
-def _of_procedure(procedure: Procedure) -> References:
-    yield procedure.address, "duties", (procedure.duty,)
-    yield procedure.address, "equipment", procedure.equipment
-    yield procedure.address, "parameters", procedure.parameters
-    yield procedure.address, "hazards", procedure.hazards
-    yield procedure.address, "quality", procedure.quality
-    yield procedure.address, "records", procedure.records
-
-
-def _of_step(step: Step) -> References:
-    yield step.address, "equipment", step.equipment
-    yield step.address, "parameters", step.parameters
-    yield step.address, "hazards", step.hazards
-    yield step.address, "records", (step.record,)
-
-
-def _of_deviation(deviation: Deviation) -> References:
-    yield deviation.address, "procedures", deviation.procedures
-    yield deviation.address, "parameters", deviation.parameters
 
 
 RULE = Rule(

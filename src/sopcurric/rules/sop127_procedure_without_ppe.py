@@ -1,0 +1,73 @@
+"""SOP127 较大风险的程序没有引用劳动防护用品
+
+含义：规程有 `ppe` 一节（按作业列出防护用品），程序涉及较大（larger）或重大（major）风险，程序和步骤却没有引用其中
+任何一项：学员不知道做这件事要穿戴什么。没有 `ppe` 一节的规程由 SOP105 检查。
+
+例：
+
+    ppe:
+      - {id: G1, title: 全面防护面罩}
+    procedures:
+      - {title: 取样, hazards: [H-caustic], steps: [打开取样阀]}
+
+改法：在程序或步骤中引用，如 `ppe: [G1]`。
+
+依据：规则候选 SOP-05（危险源有防护用品）；按作业配备防护用品。
+
+----
+
+SOP127 A procedure with grave hazards that names no protective equipment
+
+Meaning: the SOP lists protective equipment by task (`ppe`), a procedure has hazards of the grades larger or major,
+and neither the procedure nor its steps name any of it. SOPs without the section are looked at by SOP105.
+
+Example (YAML):
+
+    ppe:
+      - {id: G1, title: Face shield}
+    procedures:
+      - {title: Sample, hazards: [H-caustic], steps: [Open the sampling valve]}
+
+Cure: name it in the procedure or step, as in `ppe: [G1]`.
+
+Source: rule candidate SOP-05 (a hazard has protective equipment).
+"""
+
+from collections.abc import Iterable
+
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.plugin import Rule
+
+_GRAVE = (Risk.LARGER, Risk.MAJOR)
+
+
+def _check(compilation: Compilation) -> Iterable[Finding]:
+    for sop in compilation.inputs.sops:
+        grave = {hazard.address for hazard in sop.hazards if hazard.risk in _GRAVE} if sop.ppe else set()
+        for procedure in sop.procedures:
+            worn = procedure.ppe or any(step.ppe for step in procedure.steps)
+            met = {*procedure.hazards, *(address for step in procedure.steps for address in step.hazards)} & grave
+            if met and not worn:
+                hazards = ", ".join(sorted(map(name_in, met)))
+                yield finding("SOP127", Severity.INFO, subject=procedure.address, hazards=hazards)
+
+
+RULE = Rule(
+    code="SOP127",
+    name="procedure-without-ppe",
+    severity=Severity.INFO,
+    sentences={
+        "zh": (
+            "程序涉及 `{hazards}`，没有引用劳动防护用品",
+            "在程序或步骤中引用 `ppe:` 一节的用品",
+        ),
+        "en": (
+            "the procedure meets `{hazards}` and names no protective equipment",
+            "name it in the procedure or step by `ppe:`",
+        ),
+    },
+    check=_check,
+)
