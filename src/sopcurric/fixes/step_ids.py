@@ -1,16 +1,15 @@
 """Steps without an id get one: `S1`, `S2` … after their position, so that later insertions change no address."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.address import join, letters
-from sopcurric.model.files.sop_steps import Procedure, Step
+from sopcurric.model.files.sop_steps import Step
 from sopcurric.plugin import Change, Fix, Left, Repository
 from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start
 from sopcurric.source.ref import Pointer, SourceRef
-from sopcurric.wording.catalogue import LANGUAGES
 
 _CLASSIFIED = re.compile("<<|＜＜|《《")
 _PROPERTY = re.compile("[&!*]")
@@ -115,9 +114,9 @@ def _below(row: _Row) -> Iterator[_Row]:
 
 def _inside(work: object, at: Pointer) -> tuple[dict[str, object], Pointer]:
     """The mapping of a procedure or step, which may stand below its id, and where it stands."""
-    if isinstance(work, dict) and len(work) == 1:
+    if isinstance(work, dict) and len(work) == 1 and _name(work) and "id" not in work:
         key, only = next(iter(work.items()))
-        if isinstance(only, dict) and key not in Step.model_fields | Procedure.model_fields:
+        if isinstance(only, dict):
             return only, (*at, key)
     return (work, at) if isinstance(work, dict) else ({}, at)
 
@@ -160,12 +159,8 @@ def _named(step: object, name: str) -> object:
 
 def _name(step: object) -> str:
     """The id of a step, in the short form its only key; empty where it has none."""
-    if not isinstance(step, dict):
-        return ""
-    if "id" in step:
-        return str(step["id"])
-    only = next(iter(step)) if len(step) == 1 else ""
-    return "" if only in Step.model_fields or only in LANGUAGES else str(only)
+    long = Step.long_form(step)
+    return str(long["id"]) if isinstance(long, Mapping) and "id" in long else ""
 
 
 def _reason(step: object, address: str, spoken: frozenset[str]) -> str:
