@@ -223,10 +223,10 @@ FAULTS = {
     "number-as-id": (SOP.replace("id: P1", "id: 1.5"), "3:10 SOP012", ""),
     "broken-mark": (SOP.replace("观察清液", '"压力 <<8.2 MPa|约 8"'), "3:48 DEC001", ""),
     "state-secret": (SOP.replace("沉降工", "机密★"), "1:25 DEC002", ""),
-    "reference-to-nothing": (SOP.replace("text:", "hazards: [H9], text:"), "3:33 SOP020", ""),
+    "reference-to-nothing": (SOP.replace("text:", "hazards: [H9], text:"), "3:52 SOP020", ""),
     "reference-to-similar": (
         SOP.replace("text:", "hazards: [HZ], text:") + "hazards: [{id: HX, title: 碱液}]\n",
-        "3:33 SOP020",
+        "3:52 SOP020",
         "HX",
     ),
     "same-id-twice": (SOP.replace("}]}", "}, {id: S1, text: 关阀}]}"), "3:60 SOP021", ""),

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from sopcurric.app.standing_in import Doubts, StandIn, stand_in, told_apart
 from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.diagnostics.from_validation import from_validation
@@ -35,17 +36,20 @@ from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.stages import declassification, intake
 
 File = TypeVar("File", bound=Frozen)
+Value = TypeVar("Value")
 Provenance = Mapping[Address, SourceRef]
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedSop:
-    """What became of one SOP file."""
+    """What became of one SOP file; where it has faults, `meant` is what stands in for it, and `doubtful` where."""
 
     document: str
     sop: JobSop | None
     pointers: tuple[tuple[Address, Pointer], ...]
     findings: tuple[Finding, ...]
+    meant: JobSop | None = None
+    doubtful: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
-    steps that are made from them.
+    steps that are made from them. `meant` is the same with stand-ins for files that have faults: what rules look at.
     """
 
     inputs: Inputs | None
@@ -65,14 +69,32 @@ class Loaded:
     profile_digest: str
     decided_digest: str
     documents: tuple[str, ...]
+    meant: "Meant | None" = None
 
 
-_LOAD = Step("load", 1, JsonCodec(TypeAdapter(LoadedSop)))
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A repository with stand-ins for the files that have faults, its digest, and where it is in doubt."""
+
+    inputs: Inputs
+    digest: str
+    doubts: Doubts
+
+
+_LOAD = Step("load", 2, JsonCodec(TypeAdapter(LoadedSop)))
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[Value]):
+    """Something that was read; `broken`: it only stands in for something with faults."""
+
+    value: Value
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +107,8 @@ class _Reader:
     provenance: dict[Address, SourceRef] = field(default_factory=dict)
     taken: dict[str, SourceRef] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
+    doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
+    lost: bool = False
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
@@ -95,39 +119,55 @@ class _Reader:
             self.findings.append(too_large(path, MAX_BYTES + 1))
         except OSError as error:
             self.findings.append(unreadable(path, error))
+        self.lost = True
         return None
 
     def read(self, path: str, model: type[File]) -> File | None:
         """A file as its model, or None with findings."""
+        file = self.parsed(path, model)
+        return file.value if file and not file.broken else None
+
+    def parsed(self, path: str, model: type[File]) -> Parsed[File] | None:
+        """A file as its model, or what stands in for it; None with findings where nothing does."""
         content = self.content(path)
         if content is None:
             return None
-        made, found = parse(path, content, model, self.language)
+        made, found, meant = parse(path, content, model, self.language)
         self.findings += found
-        return made
+        if made is not None:
+            return Parsed(made)
+        if meant is None:
+            self.lost = True
+            return None
+        self.doubts[path] = meant.doubtful
+        return Parsed(meant.file, broken=True)
 
     def note(self, address: Address, document: str, *pointer: str | int) -> None:
         """Remember where an element stands."""
         self.provenance[address] = SourceRef(document, pointer)
 
 
-def parse(document: str, content: bytes, model: type[File], language: str) -> tuple[File | None, tuple[Finding, ...]]:
-    """A file of bytes as its model; what is wrong with it comes beside it."""
+_Outcome = tuple[File | None, tuple[Finding, ...], StandIn[File] | None]
+
+
+def parse(document: str, content: bytes, model: type[File], language: str) -> _Outcome[File]:
+    """A file of bytes as its model; what is wrong with it, and what stands in for it then, come beside it."""
     reading = read_yaml(document, content)
-    if reading.data is None:
-        return None, reading.findings
+    if reading.meant is None:
+        return None, reading.findings, None
     try:
-        made = model.model_validate(reading.data, context={"language": language})
+        made = model.model_validate(reading.meant, context={"language": language})
     except ValidationError as error:
-        return None, (*reading.findings, *from_validation(document, error.errors(include_url=False), model))
+        found = from_validation(document, error.errors(include_url=False), model)
+        return None, (*reading.findings, *found), stand_in(reading.meant, model, language)
     broken = any(one.severity is Severity.ERROR for one in reading.findings)
-    return (None if broken else made), reading.findings
+    return (None if broken else made), reading.findings, StandIn(made, ()) if broken else None
 
 
 def load(workspace: Workspace, steps: Steps) -> Loaded:
     """Read everything; faults of one file never keep another from being read."""
     reader = _Reader(workspace)
-    default, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
+    default, _, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
     if default is None:
         raise AssertionError
     project = reader.read(PROJECT_FILE, ProjectFile)
@@ -138,15 +178,23 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
     sops, digests = _sops(project.sops, settings, reader, steps)
+    courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     inputs = Inputs(
         settings=settings,
         profile=profile,
-        sops=sops,
-        courses=_courses(reader),
-        standards=_standards(reader),
-        programmes=_programmes(reader),
+        sops=_sound(sops),
+        courses=_sound(courses),
+        standards=_sound(standards),
+        programmes=_sound(programmes),
         decisions=_decisions(reader),
         lock=_lock(reader),
+    )
+    whole = replace(
+        inputs,
+        sops=_all(sops),
+        courses=_all(courses),
+        standards=_all(standards),
+        programmes=_all(programmes),
     )
     return Loaded(
         inputs,
@@ -158,7 +206,25 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         digest_of(inputs.profile.model_dump_json()),
         _decided_digest(inputs),
         tuple(reader.documents),
+        _meant(inputs, whole, reader),
     )
+
+
+def _sound(read: Iterable[Parsed[Value]]) -> tuple[Value, ...]:
+    """What was read from files without faults."""
+    return tuple(one.value for one in read if not one.broken)
+
+
+def _all(read: Iterable[Parsed[Value]]) -> tuple[Value, ...]:
+    """What was read, and what stands in for the rest."""
+    return tuple(one.value for one in read)
+
+
+def _meant(inputs: Inputs, whole: Inputs, reader: _Reader) -> Meant | None:
+    """The repository with its stand-ins; None where there are no files with faults."""
+    if not (reader.doubts or reader.lost):
+        return None
+    return Meant(whole, _digest(whole), Doubts(reader.doubts, reader.lost))
 
 
 def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> Loaded:
@@ -209,7 +275,7 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
         place = SourceRef(PROJECT_FILE, ("profile",))
         reader.findings.append(finding("PLN001", place=place, name=name, known=known))
         content = resources.profile(resources.profile_names()[0]) or b""
-    profile, _ = parse(name, content, ProfileFile, "zh")
+    profile, _, _ = parse(name, content, ProfileFile, "zh")
     if profile is None:
         raise AssertionError
     return profile
@@ -217,8 +283,8 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
 
 def _sops(
     roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps
-) -> tuple[tuple[JobSop, ...], dict[Address, str]]:
-    """Every SOP of every root, by address; those with errors are left out."""
+) -> tuple[tuple[Parsed[JobSop], ...], dict[Address, str]]:
+    """Every SOP of every root, by address; those with errors are marked."""
     loaded: list[LoadedSop] = []
     digests: dict[Address, str] = {}
     for root in roots:
@@ -242,13 +308,24 @@ def _sop_maker(path: str, content: bytes, organisation: str, settings: Settings)
 
 
 def _load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
-    file, findings = parse(path, content, SopFile, language)
-    if file is None:
+    file, findings, meant = parse(path, content, SopFile, language)
+    if file is None and meant is None:
         return LoadedSop(path, None, (), findings)
-    taken = intake.take_in(file, organisation, language)
-    clashes = (*_reserved(path, file), *_clashes(path, taken.pointers))
-    sop = None if clashes else declassification.base_view(taken.sop)
-    return LoadedSop(path, sop, taken.pointers, (*findings, *clashes))
+    read = StandIn(file, ()) if file is not None else meant
+    if read is None:
+        raise AssertionError
+    taken = intake.take_in(read.file, organisation, language)
+    clashes = (*_reserved(path, read.file), *_clashes(path, taken.pointers))
+    findings = (*findings, *clashes)
+    if not clashes:
+        sop = declassification.base_view(taken.sop)
+        sound = file is not None
+        return LoadedSop(path, sop if sound else None, taken.pointers, findings, None if sound else sop, read.doubtful)
+    apart = told_apart(read, [one.place.pointer for one in clashes if one.place])
+    if apart is None:
+        return LoadedSop(path, None, taken.pointers, findings)
+    taken = intake.take_in(apart.file, organisation, language)
+    return LoadedSop(path, None, taken.pointers, findings, declassification.base_view(taken.sop), apart.doubtful)
 
 
 def _reserved(document: str, file: SopFile) -> Iterable[Finding]:
@@ -275,33 +352,38 @@ def _clashes(document: str, pointers: Iterable[tuple[Address, Pointer]]) -> Iter
 
 def _accepted(
     loaded: Iterable[LoadedSop], settings: Settings, reader: _Reader, digests: dict[Address, str]
-) -> tuple[JobSop, ...]:
-    """SOPs of different jobs; codes that differ only in case clash, because folders are named after them."""
-    accepted: dict[str, LoadedSop] = {}
+) -> tuple[Parsed[JobSop], ...]:
+    """SOPs of different jobs, sound ones first; codes that differ only in case clash, because folders are named so."""
+    accepted: dict[str, tuple[LoadedSop, JobSop]] = {}
     organisations = {one for one, _ in settings.organisations}
-    for one in sorted(loaded, key=lambda one: one.document):
-        reader.findings += one.findings
-        if one.sop is None or not _known_organisation(one, organisations, reader):
+    in_order = sorted(loaded, key=lambda one: one.document)
+    reader.findings += [found for one in in_order for found in one.findings]
+    reader.lost = reader.lost or any(not (one.sop or one.meant) for one in in_order)
+    for one in sorted(in_order, key=lambda one: one.sop is None):
+        sop = one.sop or one.meant
+        if sop is None or not _known_organisation(one.document, sop, organisations, reader):
             continue
-        earlier = accepted.setdefault(one.sop.address.casefold(), one)
-        if earlier is not one:
+        earlier, _ = accepted.setdefault(sop.address.casefold(), (one, sop))
+        if earlier is not one and ("job", "code") not in one.doubtful:
             reader.findings.append(
                 finding(
                     "SOP022",
                     place=SourceRef(one.document, ("job", "code")),
                     related=(SourceRef(earlier.document, ("job", "code")),),
-                    code=one.sop.address,
+                    code=sop.address,
                 )
             )
-    for one in accepted.values():
+    for one, _ in accepted.values():
         reader.provenance.update({a: SourceRef(one.document, pointer) for a, pointer in one.pointers})
+        reader.doubts.update({one.document: one.doubtful} if one.sop is None else {})
     order = {job: number for number, job in enumerate(settings.jobs)}
     sops = sorted(
-        (one.sop for one in accepted.values() if one.sop),
-        key=lambda sop: (order.get(sop.address, len(order)), sop.address),
+        (Parsed(sop, broken=one.sop is None) for one, sop in accepted.values()),
+        key=lambda one: (order.get(one.value.address, len(order)), one.value.address),
     )
-    _known_jobs(settings, {sop.address for sop in sops}, reader)
-    digests.update({sop.address: digest_of(compact(_SOP, sop)) for sop in sops})
+    if not reader.lost:
+        _known_jobs(settings, {one.value.address for one in sops}, reader)
+    digests.update({one.value.address: digest_of(compact(_SOP, one.value)) for one in sops})
     return tuple(sops)
 
 
@@ -312,15 +394,15 @@ def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> Non
             reader.findings.append(finding("SOP026", Severity.WARNING, place=place, job=job))
 
 
-def _known_organisation(one: LoadedSop, known: set[str], reader: _Reader) -> bool:
+def _known_organisation(document: str, sop: JobSop, known: set[str], reader: _Reader) -> bool:
     """An organisation that the project does not list is an error, because addresses and effectivity hang on it."""
-    if one.sop is None or not one.sop.organisation or one.sop.organisation in known:
+    if not sop.organisation or sop.organisation in known:
         return True
     reader.findings.append(
         finding(
             "SOP023",
-            place=SourceRef(one.document, ("job", "organisation")),
-            organisation=one.sop.organisation,
+            place=SourceRef(document, ("job", "organisation")),
+            organisation=sop.organisation,
             known=", ".join(sorted(known)) or "—",
         )
     )
@@ -341,38 +423,38 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
     return True
 
 
-def _courses(reader: _Reader) -> tuple[Course, ...]:
-    found: list[Course] = []
+def _courses(reader: _Reader) -> tuple[Parsed[Course], ...]:
+    found: list[Parsed[Course]] = []
     for path in reader.workspace.yaml_files("courses"):
-        file = reader.read(path, CourseFile)
-        for number, course in enumerate(file.courses if file else ()):
-            if _unique(f"@course/{course.code}", path, reader, "courses", number):
-                found.append(course)
+        file = reader.parsed(path, CourseFile)
+        for number, course in enumerate(file.value.courses if file else ()):
+            if file and _unique(f"@course/{course.code}", path, reader, "courses", number):
+                found.append(Parsed(course, file.broken))
     return tuple(found)
 
 
-def _standards(reader: _Reader) -> tuple[StandardFile, ...]:
-    found: list[StandardFile] = []
+def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
+    found: list[Parsed[StandardFile]] = []
     for path in reader.workspace.yaml_files("standards"):
-        file = reader.read(path, StandardFile)
-        if file and _unique(f"@standard/{file.code}", path, reader, "code"):
-            for place, function in enumerate(file.functions):
-                reader.note(f"@standard/{file.code}/{function.id}", path, "functions", place)
+        file = reader.parsed(path, StandardFile)
+        if file and _unique(f"@standard/{file.value.code}", path, reader, "code"):
+            for place, function in enumerate(file.value.functions):
+                reader.note(f"@standard/{file.value.code}/{function.id}", path, "functions", place)
                 for number, content in enumerate(function.contents):
-                    address = f"@standard/{file.code}/{content.id}"
+                    address = f"@standard/{file.value.code}/{content.id}"
                     reader.note(address, path, "functions", place, "contents", number)
             found.append(file)
     return tuple(found)
 
 
-def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
-    found: list[ProgrammeFile] = []
+def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
+    found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
-        file = reader.read(path, ProgrammeFile)
-        if file and _unique(f"@programme/{file.id}", path, reader, "id"):
+        file = reader.parsed(path, ProgrammeFile)
+        if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             for section in ("partners", "segments", "mentors", "bases", "in_service"):
-                for number, part in enumerate(getattr(file, section)):
-                    reader.note(f"@programme/{file.id}/{part.id}", path, section, number)
+                for number, part in enumerate(getattr(file.value, section)):
+                    reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """From findings to what a report prints: place, excerpt, sentences in the reader's language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopcurric.app.loading import Provenance
 from sopcurric.app.registry import rules
@@ -51,7 +51,7 @@ def place(
 
 
 def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) -> Placed:
-    ref = one.place or where(one.subject, provenance)
+    ref = one.place or _subject(one, provenance)
     span = files.span(ref)
     rule = rules()[one.code]
     elsewhere = (provenance[address] for address in one.about if address in provenance)
@@ -66,6 +66,12 @@ def _placed(one: Finding, provenance: Provenance, files: _Files, language: str) 
         cure=cure,
         related=tuple((other.document, files.span(other)) for other in related),
     )
+
+
+def _subject(one: Finding, provenance: Provenance) -> SourceRef:
+    """Where the subject of a finding stands, or the part of it that is meant."""
+    ref = where(one.subject, provenance)
+    return replace(ref, pointer=(*ref.pointer, *one.part)) if one.subject in provenance else ref
 
 
 def where(address: str, provenance: Provenance) -> SourceRef:

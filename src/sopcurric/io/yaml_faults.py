@@ -26,6 +26,9 @@ _CLUES = (
 )
 _COLON_SPACE = re.compile(r"[a-z][a-z_]+(?P<at>:)(?=[^\s/:])")
 _TEXT_THEN_LIST = re.compile(r"(?P<at>-) ")
+_LIST_LINE = re.compile(r" *- ")
+_OPEN_QUOTE = re.compile(r"(?:^ *(?:- +)*(?:[\w-]+: +)?|[{,] *[\w-]+: +|[\[,] *)(?P<quote>[\"'])")
+_NEW_ENTRY = re.compile(r" *(?:- |[a-z_]+:(?: |$))")
 _ANY_KEY = re.compile(r"[^\s:：#\"'“][^:：#]*(?P<at>：)")
 _ITEM = re.compile(r" *(?:- +)*")
 _ENTRY = re.compile(r" *(?:- +)*(?:[^\s\"'#][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$)(?P<value>.*)")
@@ -74,20 +77,21 @@ class Faults:
                 self._blame(start.line, _clue(line, start.column, item="-" in before))
         if end.line > start.line:
             before = self.lines[start.line][: start.column]
-            self._suspect_rest(start.line + 1, end.line, item="-" in before and not before.strip(" -"))
+            self._suspect_rest(start, end.line, item="-" in before and not before.strip(" -"))
         if self._hashes and end.line < len(self.lines):
             found = _HASH_NUMBER.match(self.lines[end.line], end.column)
             if found:
                 self._blame(end.line, ("hash", found.start("sign")))
 
-    def _suspect_rest(self, first: int, last: int, *, item: bool) -> None:
+    def _suspect_rest(self, start: yaml.Mark, last: int, *, item: bool) -> None:
         """The same for the further lines of a scalar; `item`: it is an item of a list as a whole."""
-        for number in range(first, min(last + 1, len(self.lines))):
+        for number in range(start.line + 1, min(last + 1, len(self.lines))):
             line = self.lines[number]
             clue = _clue(line, len(line) - len(line.lstrip(" ")), continued=True)
-            if clue and clue[0] == "text-then-list" and item:
-                clue = ("item-indentation", clue[1])
-            self._blame(number, clue)
+            if clue and clue[0] == "text-then-list" and not item:
+                self._blame(start.line, ("text-then-list", start.column))
+            elif clue:
+                self._blame(number, ("item-indentation", clue[1]) if clue[0] == "text-then-list" else clue)
 
     def _blame(self, line: int, clue: _Clue | None) -> None:
         if clue:
@@ -99,7 +103,10 @@ class Faults:
         problem, context = _marks(self.lines, broken)
         scanning = isinstance(broken, yaml.scanner.ScannerError)
         variant, place = _diagnosis(self.lines, problem, context, scanning=scanning)
-        if variant not in _CONSEQUENCES or not self._report.counts["SOP003"]:
+        opened = [mark for mark in _open_quotes(self.lines) if mark.line < place.line]
+        for mark in opened:
+            self._blame(mark.line, ("unclosed-quote", mark.column))
+        if not opened and (variant not in _CONSEQUENCES or not self._report.counts["SOP003"]):
             self._blame(place.line, (variant, place.column))
         for number in _structure(self.lines):
             clue = _line_clue(self.lines[number])
@@ -157,6 +164,7 @@ def _diagnosis(lines: list[str], problem: _Mark, context: _Mark | None, *, scann
         lambda: _leading_sign(lines, problem, context) if scanning else None,
         lambda: _wide_comma(lines, problem, context) if not scanning else None,
         lambda: _unclosed(lines, problem, context, scanning=scanning),
+        lambda: _text_then_list(lines, problem) if scanning else None,
         lambda: _no_colon(lines, context) if scanning else None,
         lambda: _second_colon(lines, problem) if scanning else None,
         lambda: _left_over(lines, problem) if context and not scanning else None,
@@ -209,6 +217,35 @@ def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanni
         return "unclosed-quote", context
     if context and not scanning and opened and opened in "[{":
         return "unclosed-bracket", context
+    return None
+
+
+def _open_quotes(lines: list[str]) -> Iterator[_Mark]:
+    """Quotes that nothing closes in their line although the next line begins something new."""
+    structure = [*_structure(lines)]
+    for number, following in zip(structure, structure[1:], strict=False):
+        line = lines[number]
+        indent = len(line) - len(line.lstrip(" -"))
+        for found in _OPEN_QUOTE.finditer(line):
+            column = found.start("quote")
+            if found["quote"] in line[column + 1 :] or line[:column].count(found["quote"]) % 2:
+                continue
+            new = _NEW_ENTRY.match(lines[following])
+            if new and len(lines[following]) - len(lines[following].lstrip(" ")) <= indent:
+                yield _Mark(number, column)
+
+
+def _text_then_list(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
+    """A text after the key of a list: the list goes on from it, up to the first colon in it."""
+    if not _LIST_LINE.match(lines[problem.line]):
+        return None
+    for number in range(problem.line - 1, -1, -1):
+        line = lines[number]
+        if not line.strip() or _LIST_LINE.match(line):
+            continue
+        entry = _ENTRY.match(line)
+        plain = entry and entry["value"] and entry["value"][0] not in "\"'[{|>&*!#"
+        return ("text-then-list", _Mark(number, entry.start("value"))) if entry and plain else None
     return None
 
 

@@ -46,6 +46,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.sop import Deviation, JobSop, Procedure, Step
 from sopcurric.plugin import Rule
+from sopcurric.source.ref import Pointer
 
 VARIANTS = {
     "zh": {
@@ -64,19 +65,22 @@ VARIANTS = {
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         known = _known(sop)
-        for owner, section, addresses in _references(sop):
-            for address in addresses:
+        for owner, key, addresses in _references(sop):
+            section = _SECTIONS.get(key, key)
+            for number, address in enumerate(addresses):
                 if address and address not in known[section]:
-                    yield _finding(owner, section, address, known[section])
+                    part = (key,) if key in _SECTIONS else (key, number)
+                    yield _finding(owner, section, address, known[section], part)
 
 
-def _finding(owner: Address, section: str, address: Address, known: Iterable[Address]) -> Finding:
+def _finding(owner: Address, section: str, address: Address, known: Iterable[Address], part: Pointer) -> Finding:
     wanted = _id(address)
     ids = [_id(one) for one in known]
     suggestion = next(iter(difflib.get_close_matches(wanted, ids, n=1)), "")
     return finding(
         "SOP020",
         subject=owner,
+        part=part,
         section=section,
         id=wanted,
         known=", ".join(ids),
@@ -102,7 +106,9 @@ def _known(sop: JobSop) -> Mapping[str, tuple[Address, ...]]:
 
 
 References = Iterator[tuple[Address, str, tuple[Address, ...]]]
-"""The element that refers, the section that it refers to, and the addresses."""
+"""The element that refers, the key that it refers by, and the addresses."""
+_SECTIONS = {"duty": "duties", "record": "records"}
+"""Sections that keys refer to which are not called like them."""
 
 
 def _references(sop: JobSop) -> References:
@@ -115,7 +121,7 @@ def _references(sop: JobSop) -> References:
 
 
 def _of_procedure(procedure: Procedure) -> References:
-    yield procedure.address, "duties", (procedure.duty,)
+    yield procedure.address, "duty", (procedure.duty,)
     yield procedure.address, "equipment", procedure.equipment
     yield procedure.address, "parameters", procedure.parameters
     yield procedure.address, "hazards", procedure.hazards
@@ -127,7 +133,7 @@ def _of_step(step: Step) -> References:
     yield step.address, "equipment", step.equipment
     yield step.address, "parameters", step.parameters
     yield step.address, "hazards", step.hazards
-    yield step.address, "records", (step.record,)
+    yield step.address, "record", (step.record,)
 
 
 def _of_deviation(deviation: Deviation) -> References:
