@@ -128,7 +128,7 @@ ANYWHERE = (
     Bad("list-as-key", content(b"? [a, b]\n: 1\n"), "1:3 SOP008"),
     Bad("huge-number", content(b"format: " + b"9" * 5000 + b"\n"), "1:9 SOP013"),
     Bad("word-document", content(b"PK\x03\x04" + bytes(100)), "1:1 SOP007"),
-    Bad("merge-conflict", content(b"<<<<<<< HEAD\nx: 1\n=======\nx: 2\n>>>>>>> other\n"), "2:2 SOP003"),
+    Bad("merge-conflict", content(b"<<<<<<< HEAD\nx: 1\n=======\nx: 2\n>>>>>>> other\n"), "1:1 SOP003"),
     Bad("folder", Path.mkdir, "1:1 SOP009"),
     Bad("dangling-link", dangling, "1:1 SOP009"),
     Bad("link-loop", loop, "1:1 SOP009"),

@@ -15,7 +15,7 @@ from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date
-from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml, too_large, unreadable
+from sopcurric.io.yaml_reader import MAX_BYTES, Reading, map_yaml, read_yaml, too_large, unreadable
 from sopcurric.model.address import Address
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
@@ -155,13 +155,28 @@ def parse(document: str, content: bytes, model: type[File], language: str) -> _O
     reading = read_yaml(document, content)
     if reading.meant is None:
         return None, reading.findings, None
+    everywhere: tuple[Pointer, ...] = ((),) if reading.left_out else ()
     try:
         made = model.model_validate(reading.meant, context={"language": language})
     except ValidationError as error:
-        found = from_validation(document, error.errors(include_url=False), model)
-        return None, (*reading.findings, *found), stand_in(reading.meant, model, language)
+        found = _news(from_validation(document, error.errors(include_url=False), model), reading, content)
+        return None, (*reading.findings, *found), stand_in(reading.meant, model, language, everywhere)
     broken = any(one.severity is Severity.ERROR for one in reading.findings)
-    return (None if broken else made), reading.findings, StandIn(made, ()) if broken else None
+    return (None if broken else made), reading.findings, StandIn(made, everywhere) if broken else None
+
+
+def _news(found: tuple[Finding, ...], reading: Reading, content: bytes) -> tuple[Finding, ...]:
+    """The findings that do not come from a line that was mended in one of several ways."""
+    if not reading.guessed:
+        return found
+    places = map_yaml(content)
+    return tuple(
+        one
+        for one in found
+        if one.place
+        and places.find(one.place).line not in reading.guessed
+        and not (reading.left_out and one.code == "SOP011")
+    )
 
 
 def load(workspace: Workspace, steps: Steps) -> Loaded:
@@ -339,9 +354,12 @@ def _reserved(document: str, file: SopFile) -> Iterable[Finding]:
 def _clashes(document: str, pointers: Iterable[tuple[Address, Pointer]]) -> Iterable[Finding]:
     """Two elements of one file with the same address."""
     seen: dict[Address, Pointer] = {}
+    twice: set[Address] = set()
     for address, pointer in pointers:
         known = seen.setdefault(address, pointer)
         if known != pointer:
+            twice.add(address)
+        if known != pointer and address.rsplit("/", 1)[0] not in twice:
             yield finding(
                 "SOP021",
                 place=SourceRef(document, (*pointer, "id")),

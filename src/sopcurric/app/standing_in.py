@@ -24,7 +24,6 @@ _NAMES = ("id", "code")
 _PARTS = ({"id": "X1", "title": _WORD, "steps": [_WORD]},)
 _CANDIDATES: tuple[object, ...] = (_WORD, [_WORD], 1, "2000-01-01", "X1", {})
 """What may stand in for a value that cannot be left out, tried one after another."""
-_LANGUAGE_KEYS = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ class StandIn(Generic[File]):
     doubtful: tuple[Pointer, ...]
 
 
-def stand_in(data: object, model: type[File], language: str) -> StandIn[File] | None:
+def stand_in(data: object, model: type[File], language: str, doubted: tuple[Pointer, ...] = ()) -> StandIn[File] | None:
     """The file that data were surely meant to be, or None where too little of it is left."""
-    tree, doubtful, tries = deepcopy(data), list[Pointer](), dict[Pointer, int]()
+    tree, doubtful, tries = deepcopy(data), [*doubted], dict[Pointer, int]()
     for _ in range(_ROUNDS):
         try:
             made = model.model_validate(tree, context={"language": language})
@@ -158,6 +157,14 @@ def _renamed(holder: Mapped, key: str, pointer: Pointer, said: Mapping[str, str]
     return None
 
 
+def _unwrapped(holder: Mapped, key: str, pointer: Pointer, _said: Mapping[str, str]) -> Pointer | None:
+    inner = holder.pop(key, None)
+    if not isinstance(inner, dict):
+        return pointer
+    holder.update({name: value for name, value in inner.items() if name not in holder})
+    return None
+
+
 def _removed(holder: Mapped, key: str, _pointer: Pointer, _said: Mapping[str, str]) -> Pointer | None:
     holder.pop(key, None)
     return None
@@ -189,11 +196,13 @@ Slip = Callable[[Mapped, str, Pointer, Mapping[str, str]], Pointer | None]
 _SLIPS: Mapping[tuple[str, str], Slip] = {
     ("SOP010", "did-you-mean"): _renamed,
     ("SOP010", "twice"): _removed,
+    ("SOP010", "wrapper"): _unwrapped,
     ("SOP012", "did-you-mean"): _corrected,
     ("SOP012", "nothing"): _removed,
     ("SOP012", "text-for-number"): _as_text,
     ("SOP012", "text-for-boolean"): _as_text,
     ("SOP012", "list-for-text"): _as_list,
+    ("SOP012", "one-item"): _as_list,
     ("SOP012", "list-for-number"): _as_list,
     ("SOP012", "list-for-mapping"): _as_list,
     ("SOP013", "did-you-mean"): _corrected,
@@ -228,14 +237,16 @@ class Doubts:
         ref = one.place or where(one.subject)
         places = self.places.get(ref.document, ())
         if one.code == "SOP020":
-            section = dict(one.arguments).get("section")
-            return not any(_is_doubtful_name(place, section) for place in places)
+            section, at = dict(one.arguments).get("section"), (*ref.pointer, *one.part)
+            return not any(_is_doubtful_name(place, section) or at[: len(place)] == place for place in places)
         return not any(_touches(place, ref.pointer) for place in places)
 
 
 def _is_doubtful_name(place: Pointer, section: object) -> bool:
     """Whether a place in doubt may hide an id of a section, or the section as a whole."""
-    return place[:1] in ((), (section,)) and (len(place) <= 2 or place[-1] in _NAMES)  # noqa: PLR2004 - section, item
+    if len(place) <= 1:
+        return True
+    return place[0] == section and (len(place) == 2 or place[-1] in _NAMES)  # noqa: PLR2004 - an item of the section
 
 
 def _touches(place: Pointer, subject: Pointer) -> bool:

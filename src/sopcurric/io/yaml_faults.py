@@ -14,13 +14,16 @@ from sopcurric.source.ref import Span
 _Clue = tuple[str, int]
 """The name of a cure and the column (from 0) where it applies."""
 
-_SUSPECT = re.compile(r"[-－﹣•●\u3000\xa0]|[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]")
+_SUSPECT = re.compile(
+    r"[-－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8｛\u3000\xa0]|[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]"
+)
 _HASH_NUMBER = re.compile(r"[ \t]+(?P<sign>#[0-9])")
 _CLUES = (
     ("full-width-space", re.compile(r"(?P<at>[\u3000\xa0])")),
     ("full-width-hash", re.compile(r"(?P<at>\uff03)")),
     ("dash-space", re.compile(r"(?P<at>-)(?=[^\s\d.-])")),
-    ("wide-dash", re.compile(r"(?P<at>[－﹣•●])")),
+    ("wide-dash", re.compile(r"(?P<at>[－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8])")),
+    ("full-width-brace", re.compile(r"(?P<at>｛)")),
     ("full-width-colon", re.compile(r"[a-z][a-z_]+[ \u3000]*(?P<at>：)")),
     ("full-width-space", re.compile(r"[a-z][a-z_]+:(?P<at>[\u3000\xa0])")),
 )
@@ -39,6 +42,11 @@ _BLOCK = re.compile(r"(?:^|.*[:\-]) +[|>][-+0-9]*(?: +#.*)?$")
 _QUOTES = "\"'"
 _CONSEQUENCES = ("general", "indentation")
 """What the parser complains about after a fault that has been found already."""
+_IN_LINE = (*_CONSEQUENCES, "unclosed-bracket", "second-colon", "colon-missing", "item-indentation")
+"""What it complains about in a line that has another fault."""
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_COPIED = re.compile(r"(?P<at>\+|\d+)[ \t]{2,}(?:- )?[a-z_]+:")
+_FLOW_WORDS = re.compile(r"[^,{}\[\]]*\S +(?P<at>[a-z_]+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +112,25 @@ class Faults:
         scanning = isinstance(broken, yaml.scanner.ScannerError)
         variant, place = _diagnosis(self.lines, problem, context, scanning=scanning)
         opened = [mark for mark in _open_quotes(self.lines) if mark.line < place.line]
+        conflict = next((number for number, line in enumerate(self.lines) if _CONFLICT.match(line)), None)
+        if conflict is not None:
+            self._blame(conflict, ("conflict", 0))
+            return
         for mark in opened:
             self._blame(mark.line, ("unclosed-quote", mark.column))
-        if not opened and (variant not in _CONSEQUENCES or not self._report.counts["SOP003"]):
-            self._blame(place.line, (variant, place.column))
         for number in _structure(self.lines):
             clue = _line_clue(self.lines[number])
-            if clue and not (number == place.line and variant != "general"):
+            if clue and (number != place.line or variant in _IN_LINE):
                 self._blame(number, clue)
+        if not opened and not self._is_told(variant, place):
+            self._blame(place.line, (variant, place.column))
+
+    def _is_told(self, variant: str, place: _Mark) -> bool:
+        """Whether something that the parser complains about comes from a fault that has been found already."""
+        if variant in _CONSEQUENCES and self._report.counts["SOP003"]:
+            return True
+        told = any(code == "SOP003" and span.line == place.line + 1 for code, span in self._report.seen)
+        return told and variant in _IN_LINE
 
 
 def _clue(line: str, begin: int, *, continued: bool = False, item: bool = False) -> _Clue | None:
@@ -129,6 +148,9 @@ def _line_clue(line: str) -> _Clue | None:
     tab = _TAB.match(line)
     if tab:
         return "tab", tab.start("at")
+    copied = _COPIED.match(line)
+    if copied:
+        return "line-prefix", copied.start("at")
     begin = _ITEM.match(line)
     return _clue(line, begin.end() if begin else 0)
 
@@ -163,6 +185,7 @@ def _diagnosis(lines: list[str], problem: _Mark, context: _Mark | None, *, scann
         lambda: _tabbed(lines, problem, context),
         lambda: _leading_sign(lines, problem, context) if scanning else None,
         lambda: _wide_comma(lines, problem, context) if not scanning else None,
+        lambda: _within_flow(lines, problem, context) if not scanning else None,
         lambda: _unclosed(lines, problem, context, scanning=scanning),
         lambda: _text_then_list(lines, problem) if scanning else None,
         lambda: _no_colon(lines, context) if scanning else None,
@@ -205,6 +228,19 @@ def _wide_comma(lines: list[str], problem: _Mark, context: _Mark | None) -> tupl
         number -= 1
         found = _WIDE_COMMA.search(lines[number].rstrip())
     return ("full-width-comma", _Mark(number, found.start("at"))) if found else None
+
+
+def _within_flow(lines: list[str], problem: _Mark, context: _Mark | None) -> tuple[str, _Mark] | None:
+    """A colon too many, or a comma too few, between brackets that are closed."""
+    line = lines[problem.line]
+    if context is None or context.line != problem.line or not line.startswith(":", problem.column):
+        return None
+    if line.count("{") != line.count("}") or line.count("[") != line.count("]"):
+        return None
+    begin = max(line.rfind(sign, 0, problem.column) for sign in ",{[")
+    key = line.find(": ", begin, problem.column)
+    found = _FLOW_WORDS.match(line, key + 1 if key > 0 else begin + 1, problem.column)
+    return ("comma-missing", _Mark(problem.line, found.start("at"))) if found else ("second-colon", problem)
 
 
 def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanning: bool) -> tuple[str, _Mark] | None:

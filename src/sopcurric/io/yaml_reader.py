@@ -46,12 +46,15 @@ class Reading:
     """What became of a file: its data, as far as it is safe to go on with, and what is wrong.
 
     `meant` is what a broken file says once its faults are mended as their cures say: good for finding further faults,
-    not for building. It is None where that cannot be told, and `data` where there is any.
+    not for building. It is None where that cannot be told, and `data` where there is any. `guessed` are the lines in
+    which the cure may be another one; `left_out` says whether a line had to be left out.
     """
 
     data: object | None
     findings: tuple[Finding, ...]
     meant: object | None = None
+    guessed: frozenset[int] = frozenset()
+    left_out: bool = False
 
 
 def read_yaml(document: str, content: bytes) -> Reading:
@@ -62,9 +65,10 @@ def read_yaml(document: str, content: bytes) -> Reading:
     text = decoded(content, report)
     if text is None:
         return Reading(None, tuple(report.findings))
-    data = _built(text, report)[0]
+    data, _, recovery = _built(text, report)
     broken = any(one.code in _FATAL for one in report.findings)
-    return Reading(None if broken else data, tuple(report.findings), data)
+    guessed = frozenset(number + 1 for number in recovery.guessed)
+    return Reading(None if broken else data, tuple(report.findings), data, guessed, recovery.left_out)
 
 
 def map_yaml(content: bytes) -> SourceMap:

@@ -23,7 +23,15 @@ _OPENS = re.compile(r"(?:^|.*[^\s#]):(?: +#.*)?$")
 _WORD_GAP = re.compile(r"[a-z][a-z_]+(?P<at> +)(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
 _CLOSING = {"[": "]", "{": "}"}
-_GUESSED = ("unclosed-quote", "unclosed-bracket", "colon-missing", "indentation", "item-indentation", "tab")
+_GUESSED = (
+    "unclosed-quote",
+    "unclosed-bracket",
+    "colon-missing",
+    "indentation",
+    "item-indentation",
+    "tab",
+    "line-prefix",
+)
 """Variants whose cure may be another than the one that is tried: what is found beside them later is no news."""
 
 
@@ -76,6 +84,7 @@ class Recovery:
     lines: list[str]
     edits: dict[int, list[Edit]] = field(default_factory=dict)
     guessed: set[int] = field(default_factory=set)
+    left_out: bool = False
 
     @classmethod
     def of(cls, text: str) -> "Recovery":
@@ -91,6 +100,7 @@ class Recovery:
         """Mend a fault that was found in the text as mended so far; whether that could be done."""
         edits = edits_of(self.lines, variant, span)
         for edit in edits:
+            self.left_out = self.left_out or (variant == "colon-missing" and not edit.words)
             self.lines[edit.line] = _edited(self.lines[edit.line], edit)
             self.edits.setdefault(edit.line, []).append(edit)
             if variant in _GUESSED:
@@ -253,6 +263,12 @@ def _aligned(lines: Lines, number: int, _column: int) -> tuple[Edit, ...]:
     return (Edit(number, 0, indent, " " * level),) if level != indent else ()
 
 
+def _comma(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
+    """A comma after the words before a key."""
+    before = len(lines[number][:column].rstrip())
+    return (Edit(number, before, column, ", "),)
+
+
 def _closed_quote(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     line = lines[number]
     sign, end = line[column], len(line.rstrip())
@@ -264,9 +280,40 @@ def _closed_quote(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     return (Edit(number, end, end, sign),) if not _goes_on(lines, number) else ()
 
 
+def _braces(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
+    line = lines[number]
+    closing = line.rfind("｝")
+    return (
+        *((Edit(number, closing, closing + 1, "}"),) if closing > column else ()),
+        Edit(number, column, column + 1, "{"),
+    )
+
+
+def _single_quotes(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
+    """Single quotes for the double ones round a backslash."""
+    line = lines[number]
+    begin, end = line.rfind('"', 0, column), line.find('"', column)
+    if begin < 0 or end < 0:
+        return ()
+    words = line[begin + 1 : end].replace("'", "''")
+    return (Edit(number, begin, end + 1, f"'{words}'"),)
+
+
+def _without_prefix(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
+    """Without a line number, or the plus sign of a comparison."""
+    found = re.compile(r"(?:\+|\d+)[ \t]*").match(lines[number], column)
+    if not found:
+        return ()
+    levels = _levels(lines, number, item=lines[number].startswith("- ", found.end()))
+    level = min(levels, key=lambda one: abs(one - found.end()))
+    return (Edit(number, 0, found.end(), " " * level),)
+
+
 def _closed_bracket(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     line = lines[number]
     end = len(line.rstrip())
+    if line[column] == "[" and line[end - 1] in ")）】］〕" and "]" not in line[column:]:
+        return (Edit(number, end - 1, end, "]"),)
     if line[:end].endswith(",") or _goes_on(lines, number):
         return ()
     opened = [sign for sign in line[column:end] if sign in "[{"]
@@ -294,13 +341,16 @@ def _without_text(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
 _CURES: Mapping[str, Cure] = {
     "full-width-colon": _instead(": "),
     "full-width-comma": _instead(", "),
+    "full-width-brace": _braces,
+    "comma-missing": _comma,
+    "line-prefix": _without_prefix,
     "full-width-space": _blank,
     "full-width-hash": _instead("# "),
     "full-width-quote": _quoted,
     "dash-space": _inserted(" "),
     "wide-dash": _instead("- "),
     "colon-space": _inserted(" "),
-    "backslash": _inserted("\\"),
+    "backslash": _single_quotes,
     "leading-sign": _quoted,
     "second-colon": _quoted,
     "after-quote": _quoted,

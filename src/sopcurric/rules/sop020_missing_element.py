@@ -51,11 +51,13 @@ from sopcurric.source.ref import Pointer
 VARIANTS = {
     "zh": {
         "did-you-mean": "改成 `{suggestion}`",
+        "elsewhere": "`{id}` 在 `{other}:` 中：移到引用 `{other}` 的键下面，或改成 `{section}:` 中的标识",
         "known": "改成已有的标识（{known}），或在 `{section}:` 中添加 `{id}`",
         "empty": "在 `{section}:` 中添加 `{id}`，或删去这个引用",
     },
     "en": {
         "did-you-mean": "write `{suggestion}`",
+        "elsewhere": "`{id}` is one of `{other}:`: refer to it by that key, or write an id of `{section}:`",
         "known": "use an id that exists ({known}), or add `{id}` to `{section}:`",
         "empty": "add `{id}` to `{section}:`, or remove the reference",
     },
@@ -70,13 +72,17 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             for number, address in enumerate(addresses):
                 if address and address not in known[section]:
                     part = (key,) if key in _SECTIONS else (key, number)
-                    yield _finding(owner, section, address, known[section], part)
+                    yield _finding(owner, section, address, known, part)
 
 
-def _finding(owner: Address, section: str, address: Address, known: Iterable[Address], part: Pointer) -> Finding:
+def _finding(
+    owner: Address, section: str, address: Address, known: Mapping[str, tuple[Address, ...]], part: Pointer
+) -> Finding:
     wanted = _id(address)
-    ids = [_id(one) for one in known]
-    suggestion = next(iter(difflib.get_close_matches(wanted, ids, n=1)), "")
+    ids = [_id(one) for one in known[section]]
+    same = [one for one in ids if one.casefold() == wanted.casefold()]
+    suggestion = next(iter([*same, *difflib.get_close_matches(wanted, ids, n=1)]), "")
+    other = next((name for name, there in known.items() if wanted in map(_id, there)), "")
     return finding(
         "SOP020",
         subject=owner,
@@ -85,7 +91,8 @@ def _finding(owner: Address, section: str, address: Address, known: Iterable[Add
         id=wanted,
         known=", ".join(ids),
         suggestion=suggestion,
-        variant="did-you-mean" if suggestion else "known" if ids else "empty",
+        other=other,
+        variant="elsewhere" if other else "did-you-mean" if suggestion else "known" if ids else "empty",
     )
 
 
