@@ -186,7 +186,9 @@ def tried(path: str, files: Mapping[str, str], before: Iterable[Placed], rng: ra
             tally.missed.append(f"echo {one.document}:{one.span.line} {one.finding.code} {one.excerpt.strip()[:60]}")
     after, done, stood_in = followed(text, own)
     left = {
-        one.span.line for one in checked({**files, path: after}) if one.document == path and one.finding.gravity < 2
+        one.span.line
+        for one in checked({**files, path: after})
+        if one.document == path and one.finding.severity is not Severity.INFO
     }
     for kind in kinds:
         score = tally.kinds[kind]

@@ -191,7 +191,9 @@ def near_trees(draw: st.DrawFn, files: Files) -> dict[str, bytes]:
         if not places:
             break
         pointer = draw(st.sampled_from(places))
-        draw(st.sampled_from(_TREE_WAYS))(draw, tree, _reached(tree, pointer[:-1]), pointer[-1])
+        holder = _reached(tree, pointer[:-1])
+        assert isinstance(holder, dict | list)
+        draw(st.sampled_from(_TREE_WAYS))(draw, tree, holder, pointer[-1])
     return {**files, path: draw(dumped(tree))}
 
 
@@ -247,8 +249,42 @@ _WIDE = str.maketrans(
     {":": "：", ",": "，", "(": "（", ")": "）", "[": "【", "]": "】", "<": "《", ">": "》", "|": "｜", '"': "“"}
 )
 _PASTED = ("\xa0", "\u3000", "\u200b", "\xad", "\ufeff", "\t", "“", "”", "‘", "…", "–", "\u2028", "\x0b", "\uf0b7")
-_TYPED = (": ", "：", "- ", "-", "'", '"', "#", " #", "%", "@", "&a ", "*a", "|", ">", "{", "}", "[", "]", ",", "，", "\\",
-          "<<8 MPa|约", "》》", "<<: *a", "? ", "!", "=======", "\r\n", "\n", "\n\n", "    ", "—", "null", "\x00")  # fmt: skip
+_TYPED = (
+    ": ",
+    "：",
+    "- ",
+    "-",
+    "'",
+    '"',
+    "#",
+    " #",
+    "%",
+    "@",
+    "&a ",
+    "*a",
+    "|",
+    ">",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "，",
+    "\\",
+    "<<8 MPa|约",
+    "》》",
+    "<<: *a",
+    "? ",
+    "!",
+    "=======",
+    "\r\n",
+    "\n",
+    "\n\n",
+    "    ",
+    "—",
+    "null",
+    "\x00",
+)
 
 
 @st.composite

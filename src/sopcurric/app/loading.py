@@ -132,7 +132,7 @@ class _Reader:
         content = self.content(path)
         if content is None:
             return None
-        made, found, meant = parse(path, content, model, self.language)
+        made, found, meant = _parsed(path, content, model, self.language)
         self.findings += found
         if made is not None:
             return Parsed(made)
@@ -150,7 +150,13 @@ class _Reader:
 _Outcome = tuple[File | None, tuple[Finding, ...], StandIn[File] | None]
 
 
-def parse(document: str, content: bytes, model: type[File], language: str) -> _Outcome[File]:
+def parse(document: str, content: bytes, model: type[File], language: str) -> tuple[File | None, tuple[Finding, ...]]:
+    """A file of bytes as its model; what is wrong with it comes beside it."""
+    made, findings, _ = _parsed(document, content, model, language)
+    return made, findings
+
+
+def _parsed(document: str, content: bytes, model: type[File], language: str) -> _Outcome[File]:
     """A file of bytes as its model; what is wrong with it, and what stands in for it then, come beside it."""
     reading = read_yaml(document, content)
     if reading.meant is None:
@@ -182,7 +188,7 @@ def _news(found: tuple[Finding, ...], reading: Reading, content: bytes) -> tuple
 def load(workspace: Workspace, steps: Steps) -> Loaded:
     """Read everything; faults of one file never keep another from being read."""
     reader = _Reader(workspace)
-    default, _, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
+    default, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
     if default is None:
         raise AssertionError
     project = reader.read(PROJECT_FILE, ProjectFile)
@@ -221,7 +227,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         digest_of(inputs.profile.model_dump_json()),
         _decided_digest(inputs),
         tuple(reader.documents),
-        _meant(inputs, whole, reader),
+        _meant(whole, reader),
     )
 
 
@@ -235,7 +241,7 @@ def _all(read: Iterable[Parsed[Value]]) -> tuple[Value, ...]:
     return tuple(one.value for one in read)
 
 
-def _meant(inputs: Inputs, whole: Inputs, reader: _Reader) -> Meant | None:
+def _meant(whole: Inputs, reader: _Reader) -> Meant | None:
     """The repository with its stand-ins; None where there are no files with faults."""
     if not (reader.doubts or reader.lost):
         return None
@@ -290,7 +296,7 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
         place = SourceRef(PROJECT_FILE, ("profile",))
         reader.findings.append(finding("PLN001", place=place, name=name, known=known))
         content = resources.profile(resources.profile_names()[0]) or b""
-    profile, _, _ = parse(name, content, ProfileFile, "zh")
+    profile, _ = parse(name, content, ProfileFile, "zh")
     if profile is None:
         raise AssertionError
     return profile
@@ -323,7 +329,7 @@ def _sop_maker(path: str, content: bytes, organisation: str, settings: Settings)
 
 
 def _load_sop(path: str, content: bytes, organisation: str, language: str) -> LoadedSop:
-    file, findings, meant = parse(path, content, SopFile, language)
+    file, findings, meant = _parsed(path, content, SopFile, language)
     if file is None and meant is None:
         return LoadedSop(path, None, (), findings)
     read = StandIn(file, ()) if file is not None else meant

@@ -1,7 +1,8 @@
 """What a file with faults was surely meant to say, so that further faults show in the same run.
 
 A value that is at fault is put right as its finding says where that has one meaning; anything else is taken out, or a
-word stands in for it, and its place is noted as doubtful: what rules find there is no finding. Stand-ins are never built.
+word stands in for it, and its place is noted as doubtful: what rules find there is no finding.
+Stand-ins are never built.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -135,9 +136,9 @@ def _holder(tree: object, pointer: Pointer) -> dict[str, object] | list[object] 
     """The list or mapping that holds the value of a pointer."""
     here = tree
     for part in pointer[:-1]:
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+        if (isinstance(here, dict) and part in here) or (
+            isinstance(here, list) and isinstance(part, int) and part < len(here)
+        ):
             here = here[part]
         else:
             return None

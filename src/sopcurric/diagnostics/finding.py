@@ -42,7 +42,7 @@ class Finding:
         return _ORDER[self.severity]
 
 
-def finding(
+def finding(  # noqa: PLR0913 - one for each part of the record
     code: str,
     /,
     severity: Severity = Severity.ERROR,

@@ -33,7 +33,7 @@ class FileReport:
 
     def take(self, findings: Iterable[Finding], origin: Callable[[Span], Span]) -> None:
         """Add findings of another reading of the same file, whose places lead back to this one by `origin`."""
-        for one in findings:
+        for one in sorted(findings, key=lambda one: (one.place and one.place.span) or Span(0, 0)):
             span = one.place.span if one.place else None
             if span is None or (one.code, origin(span)) in self.seen or self.counts[one.code] >= MAX_REPEATS:
                 continue

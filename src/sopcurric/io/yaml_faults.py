@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 from yaml.events import ScalarEvent
@@ -15,7 +16,8 @@ _Clue = tuple[str, int]
 """The name of a cure and the column (from 0) where it applies."""
 
 _SUSPECT = re.compile(
-    r"[-－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8｛\u3000\xa0]|[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]"
+    r"[-－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8｛\u3000\xa0]|"
+    r"[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]"
 )
 _HASH_NUMBER = re.compile(r"[ \t]+(?P<sign>#[0-9])")
 _CLUES = (
@@ -85,13 +87,13 @@ class Faults:
                 self._blame(start.line, _clue(line, start.column, item="-" in before))
         if end.line > start.line:
             before = self.lines[start.line][: start.column]
-            self._suspect_rest(start, end.line, item="-" in before and not before.strip(" -"))
+            self._suspect_rest(_Mark(start.line, start.column), end.line, item="-" in before and not before.strip(" -"))
         if self._hashes and end.line < len(self.lines):
             found = _HASH_NUMBER.match(self.lines[end.line], end.column)
             if found:
                 self._blame(end.line, ("hash", found.start("sign")))
 
-    def _suspect_rest(self, start: yaml.Mark, last: int, *, item: bool) -> None:
+    def _suspect_rest(self, start: _Mark, last: int, *, item: bool) -> None:
         """The same for the further lines of a scalar; `item`: it is an item of a list as a whole."""
         for number in range(start.line + 1, min(last + 1, len(self.lines))):
             line = self.lines[number]
@@ -235,6 +237,8 @@ def _within_flow(lines: list[str], problem: _Mark, context: _Mark | None) -> tup
     line = lines[problem.line]
     if context is None or context.line != problem.line or not line.startswith(":", problem.column):
         return None
+    if not line.startswith(("{", "["), context.column):
+        return None
     if line.count("{") != line.count("}") or line.count("[") != line.count("]"):
         return None
     begin = max(line.rfind(sign, 0, problem.column) for sign in ",{[")
@@ -259,7 +263,7 @@ def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanni
 def _open_quotes(lines: list[str]) -> Iterator[_Mark]:
     """Quotes that nothing closes in their line although the next line begins something new."""
     structure = [*_structure(lines)]
-    for number, following in zip(structure, structure[1:], strict=False):
+    for number, following in pairwise(structure):
         line = lines[number]
         indent = len(line) - len(line.lstrip(" -"))
         for found in _OPEN_QUOTE.finditer(line):

@@ -7,6 +7,7 @@ and the tag `!!str` are supported; other tags, several documents in a file and k
 
 import errno
 from dataclasses import dataclass
+from itertools import count
 
 from sopcurric.diagnostics.finding import Finding, finding
 from sopcurric.io.decoding import BREAK, cleaned, decoded, raw
@@ -92,7 +93,7 @@ def _built(text: str, report: FileReport, *, mapped: bool = False) -> tuple[obje
     faults are those of the last reading, for a broken text has some that only come from the first ones.
     """
     recovery, current, budget, first = Recovery.of(text), text, _BUDGET, tuple(report.findings)
-    for _ in range(_ROUNDS):
+    for turn in count(1):
         trial = FileReport(report.document, [*first])
         builder = Builder(current, trial, mapped=mapped)
         data = builder.run()
@@ -101,12 +102,12 @@ def _built(text: str, report: FileReport, *, mapped: bool = False) -> tuple[obje
         news = [one for one in faults if not _is_echo(one, recovery)]
         report.take(news, recovery.origin)
         budget -= len(current)
-        certain = len(news) == len(faults) and budget > 0
+        certain = len(news) == len(faults) and budget > 0 and turn < _ROUNDS
         if not (faults and certain and _mended(faults, recovery)):
             report.take([one for one in fresh if one.code != "SOP003"], recovery.origin)
             return None if faults else data, builder, recovery
         current = recovery.text
-    return None, builder, recovery
+    raise AssertionError
 
 
 def _is_echo(fault: Finding, recovery: Recovery) -> bool:
@@ -119,7 +120,7 @@ def _mended(faults: list[Finding], recovery: Recovery) -> bool:
     """Mend what can be mended, from above, in a line from its end; whether anything was."""
     spans = [(one.place.span, str(dict(one.arguments)["variant"])) for one in faults if one.place and one.place.span]
     spans.sort(key=lambda one: (one[0].line, -one[0].column))
-    return any([recovery.mend(variant, span) for span, variant in spans])
+    return sum(recovery.mend(variant, span) for span, variant in spans) > 0
 
 
 def text_of(content: bytes) -> str:
