@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types layers unit golden schemas bench clean
+.PHONY: demo test lint types layers unit golden schemas bench fuzz clean
 
 demo: $(VENV)/.demo
 	$(BIN)/sopcurric build -C examples/alumina-refinery --out demo
@@ -31,8 +31,12 @@ golden: $(VENV)/.dev
 schemas: $(VENV)/.dev
 	$(BIN)/sopcurric schema --write schemas
 
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_fuzz.py -n auto --fuzz 20000
+
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/check_and_build.py
+	$(BIN)/python benchmarks/beginners.py
 
 clean:
 	rm -rf $(VENV) demo build dist .coverage

@@ -136,12 +136,12 @@ def _holder(tree: object, pointer: Pointer) -> dict[str, object] | list[object] 
     """The list or mapping that holds the value of a pointer."""
     here = tree
     for part in pointer[:-1]:
-        if (isinstance(here, dict) and part in here) or (
-            isinstance(here, list) and isinstance(part, int) and part < len(here)
-        ):
+        if isinstance(here, dict) and part in here:
             here = here[part]
-        else:
+            continue
+        if not isinstance(here, list) or not isinstance(part, int) or part >= len(here):
             return None
+        here = here[part]
     return here if isinstance(here, dict | list) else None
 
 

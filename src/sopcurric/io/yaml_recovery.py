@@ -186,9 +186,13 @@ def _quoted(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     found = _value(lines[number], column)
     if found is None or _goes_on(lines, number):
         return ()
-    begin, end = found
-    words = lines[number][begin:end].replace("'", "''")
-    return (Edit(number, begin, end, f"'{words}'"),)
+    return _within_quotes(lines[number], number, *found)
+
+
+def _within_quotes(line: str, number: int, begin: int, end: int) -> tuple[Edit, ...]:
+    """Insertions, the last one first, so that places between them keep theirs."""
+    doubled = (at for at in range(end - 1, begin - 1, -1) if line[at] == "'")
+    return tuple(Edit(number, at, at, "'") for at in (end, *doubled, begin))
 
 
 def _whole_text(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
@@ -201,8 +205,7 @@ def _whole_text(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
         return ()
     rest = _COMMENT.search(line, column + 1)
     end = len(line[: rest.start()].rstrip()) if rest else len(line.rstrip())
-    words = line[found.end() : end].replace("'", "''")
-    return (Edit(number, found.end(), end, f"'{words}'"),)
+    return _within_quotes(line, number, found.end(), end)
 
 
 def _blank(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:

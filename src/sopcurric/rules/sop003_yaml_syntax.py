@@ -1,7 +1,7 @@
 """SOP003 YAML 写法错误
 
 含义：文件的结构读不懂，或者读得懂但显然不是作者的意思（例如 `-缺空格` 会并入上一行文字）。
-这个文件读到此处为止，其他文件照常检查。
+能看出原意的，按改法在内存中更正后继续检查同一文件的其余部分；文件本身不改，更正以前不参加编译。
 
 例：
 
@@ -16,7 +16,8 @@
 SOP003 The YAML is malformed
 
 Meaning: the structure of the file cannot be understood, or can be but is surely not what was meant (`-no space`
-becomes part of the text above). Reading this file ends there; other files are checked all the same.
+becomes part of the text above). Where the meaning is clear, it is mended in memory as the cure says, and the rest of the
+file is checked in the same run; the file itself stays as it is, and is not compiled until it is corrected.
 
 Example (YAML):
 
