@@ -220,7 +220,7 @@ FAULTS = {
     "chinese-code": (SOP.replace("BAD", "沉降"), "1:13 SOP014", ""),
     "long-code": (SOP.replace("BAD", "B" * 300), "1:13 SOP014", ""),
     "climbing-id": (SOP.replace("id: P1", "id: ../x"), "3:10 SOP014", ""),
-    "number-as-id": (SOP.replace("id: P1", "id: 1.5"), "3:10 SOP012", ""),
+    "number-as-id": (SOP.replace("id: P1", "id: 1.5"), "3:10 SOP014", "`1-5`"),
     "broken-mark": (SOP.replace("观察清液", '"压力 <<8.2 MPa|约 8"'), "3:48 DEC001", ""),
     "state-secret": (SOP.replace("沉降工", "机密★"), "1:25 DEC002", ""),
     "reference-to-nothing": (SOP.replace("text:", "hazards: [H9], text:"), "3:52 SOP020", ""),

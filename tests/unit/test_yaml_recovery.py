@@ -1,4 +1,4 @@
-"""Mending syntax in memory: what each cure makes of a line, that places lead back, and that nothing goes round for ever."""
+"""Mending syntax in memory: what each cure makes of a line, that places lead back, and that it comes to an end."""
 
 import pytest
 
@@ -76,6 +76,6 @@ def test_a_broken_file_is_read_to_its_end_but_has_no_data() -> None:
 
 def test_reading_again_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_reader, "_ROUNDS", 2)
-    reading = read_yaml("a", "a: @x\nb: @x\nc: @x\nd: @x\n".encode())
+    reading = read_yaml("a", b"a: @x\nb: @x\nc: @x\nd: @x\n")
     assert reading.meant is None
     assert len(reading.findings) == 2

@@ -16,8 +16,8 @@
 SOP003 The YAML is malformed
 
 Meaning: the structure of the file cannot be understood, or can be but is surely not what was meant (`-no space`
-becomes part of the text above). Where the meaning is clear, it is mended in memory as the cure says, and the rest of the
-file is checked in the same run; the file itself stays as it is, and is not compiled until it is corrected.
+becomes part of the text above). Where the meaning is clear, it is mended in memory as the cure says, and the rest of
+the file is checked in the same run; the file itself stays as it is, and is not compiled until it is corrected.
 
 Example (YAML):
 
