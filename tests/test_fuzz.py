@@ -33,6 +33,7 @@ HANG = 20
 MOST_FINDINGS = 1000
 """More findings than that for one damaged file would be of no use to anybody."""
 
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # of large examples
 STORE = MemoryStore()
 BASES = (
     {path: text.encode() for path, text in fullest().items()},
