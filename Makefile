@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 
 SERVER := tests/editor/node_modules
 
-.PHONY: demo test lint types layers unit golden schemas bench clean
+.PHONY: demo test lint types layers unit golden schemas bench fuzz clean
 
 demo: $(VENV)/.demo
 	$(BIN)/sopcurric build -C examples/alumina-refinery --out demo
@@ -33,8 +33,12 @@ golden: $(VENV)/.dev
 schemas: $(VENV)/.dev
 	$(BIN)/sopcurric schema --write schemas
 
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_fuzz.py -n auto --fuzz 20000
+
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/check_and_build.py
+	$(BIN)/python benchmarks/beginners.py
 
 clean:
 	rm -rf $(VENV) $(SERVER) demo build dist .coverage

@@ -51,6 +51,11 @@ Program = Callable[..., Ran]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what is built now into tests/golden")
+    parser.addoption("--fuzz", type=int, default=0, metavar="N", help="so many examples of each test of test_fuzz.py")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    pytest.fuzz_examples = config.getoption("--fuzz")  # type: ignore[attr-defined]
 
 
 @pytest.fixture

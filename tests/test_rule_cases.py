@@ -21,6 +21,8 @@ import pytest
 from pydantic import ValidationError
 
 import sopcurric.rules
+from case_files import FOLDER as CASES_OF_AUTHORS
+from case_files import announced as announced_in
 from sopcurric.app.building import Request, build
 from sopcurric.app.checking import check
 from sopcurric.app.reporting import place
@@ -356,10 +358,13 @@ def test_every_rule_has_a_manual_page_in_both_languages(code: str) -> None:
 def test_every_cure_of_a_rule_has_a_case(code: str) -> None:
     wanted = {name for name in RULES[code][1].variants["zh"] if "." not in name}
     announced = {one.variant for case in ANNOUNCING for one in case.expected if one.code == code}
+    announced |= {one[4] for one in OF_AUTHORS if one[3] == code}
     guards = (FOLDER.parent / "test_guards.py").read_text(encoding="utf-8") if code in ELSEWHERE else ""
     elsewhere = {name for name in wanted if f'"{name}"' in guards}
     assert wanted - announced - elsewhere - UNTRIED == set()
 
 
+OF_AUTHORS = [one for file in CASES_OF_AUTHORS.glob("*/*.yaml") for one in announced_in(file.read_bytes().decode(), "")]
+"""What the case files of authors' situations announce."""
 UNTRIED = {"nodes", "other", "list-for-number", "integer-for-number", "integer-for-text", "number-for-text"}
 """Cures whose cases stand in unit tests, being large or of other files than SOPs."""

@@ -1,13 +1,14 @@
 """Use case: every finding of a repository; writes nothing into it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from sopcurric.app.compiling import compile_package
 from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
+from sopcurric.app.reporting import where
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.lock_file import LOCK_FILE
@@ -48,9 +49,26 @@ def check(workspace: Workspace, steps: Steps, *, locked: bool = False, baseline:
     if loaded.inputs is None:
         return Checked(loaded, None, loaded.findings, judge(loaded.findings, loaded, workspace))
     compilation = compile_package(loaded.inputs, loaded, steps)
-    differing = changes(compilation, there=workspace.exists(LOCK_FILE)) if locked else ()
-    found = (*loaded.findings, *ask(compilation), *differing)
+    whole, certain = _as_meant(compilation, loaded, steps)
+    differing = changes(whole, there=workspace.exists(LOCK_FILE)) if locked else ()
+    found = (*loaded.findings, *certain((*ask(whole), *differing)))
     return Checked(loaded, compilation, found, judge(found, loaded, workspace, baseline=baseline))
+
+
+def _as_meant(
+    compilation: Compilation, loaded: Loaded, steps: Steps
+) -> tuple[Compilation, Callable[[Iterable[Finding]], Iterable[Finding]]]:
+    """What rules look at, and which of their findings are none: a file with faults must not look as if it were gone."""
+    meant = loaded.meant
+    if meant is None:
+        return compilation, tuple
+    inputs = loaded.inputs
+    whole = (
+        compilation
+        if meant.inputs == inputs
+        else compile_package(meant.inputs, replace(loaded, digest=meant.digest), steps)
+    )
+    return whole, lambda findings: meant.doubts.certain(findings, lambda subject: where(subject, loaded.provenance))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
-from sopcurric.app.parsing import File, parse
+from sopcurric.app.parsing import File, Parsed, Value, parse, parsed
 from sopcurric.app.sop_reading import SopSource, read_sops
+from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
@@ -31,7 +32,7 @@ from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import EMPTY
-from sopcurric.source.ref import SourceRef
+from sopcurric.source.ref import Pointer, SourceRef
 
 Provenance = Mapping[Address, SourceRef]
 
@@ -57,6 +58,16 @@ class Loaded:
     policy: FindingPolicy = field(default_factory=FindingPolicy)
     baseline: BaselineFile | None = None
     remarked: tuple[str, ...] = ()
+    meant: "Meant | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A repository with stand-ins for the files that have faults, its digest, and where it is in doubt."""
+
+    inputs: Inputs
+    digest: str
+    doubts: Doubts
 
 
 _SETTINGS = TypeAdapter(Settings)
@@ -77,6 +88,8 @@ class _Reader:
     taken: dict[str, SourceRef] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
     remarked: list[str] = field(default_factory=list)
+    doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
+    lost: bool = False
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
@@ -91,16 +104,28 @@ class _Reader:
             if may_have_comments(content):
                 self.remarked.append(path)
             return content
+        self.lost = True
         return None
 
     def read(self, path: str, model: type[File]) -> File | None:
         """A file as its model, or None with findings."""
+        file = self.parsed(path, model)
+        return file.value if file and not file.broken else None
+
+    def parsed(self, path: str, model: type[File]) -> Parsed[File] | None:
+        """A file as its model, or what stands in for it; None with findings where nothing does."""
         content = self.content(path)
         if content is None:
             return None
-        made, found = parse(path, content, model, self.language)
-        self.findings += found
-        return made
+        outcome = parsed(path, content, model, self.language)
+        self.findings += outcome.findings
+        if outcome.file is not None:
+            return Parsed(outcome.file)
+        if outcome.meant is None:
+            self.lost = True
+            return None
+        self.doubts[path] = outcome.meant.doubtful
+        return Parsed(outcome.meant.file, broken=True)
 
     def note(self, address: Address, document: str, *pointer: str | int) -> None:
         """Remember where an element stands."""
@@ -121,15 +146,23 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
     sops, digests = _sops(project.sops, settings, reader, steps)
+    courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     inputs = Inputs(
         settings=settings,
         profile=profile,
-        sops=sops,
-        courses=_courses(reader),
-        standards=_standards(reader),
-        programmes=_programmes(reader),
+        sops=_sound(sops),
+        courses=_sound(courses),
+        standards=_sound(standards),
+        programmes=_sound(programmes),
         decisions=_decisions(reader),
         lock=_lock(reader),
+    )
+    whole = replace(
+        inputs,
+        sops=_all(sops),
+        courses=_all(courses),
+        standards=_all(standards),
+        programmes=_all(programmes),
     )
     baseline = _baseline(project.findings.baseline, reader)
     return Loaded(
@@ -145,7 +178,25 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         project.findings,
         baseline,
         tuple(one for one in dict.fromkeys(reader.remarked) if is_yaml(one)),
+        _meant(whole, reader),
     )
+
+
+def _sound(read: Iterable[Parsed[Value]]) -> tuple[Value, ...]:
+    """What was read from files without faults."""
+    return tuple(one.value for one in read if not one.broken)
+
+
+def _all(read: Iterable[Parsed[Value]]) -> tuple[Value, ...]:
+    """What was read, and what stands in for the rest."""
+    return tuple(one.value for one in read)
+
+
+def _meant(whole: Inputs, reader: _Reader) -> Meant | None:
+    """The repository with its stand-ins; None where there are no files with faults."""
+    if not (reader.doubts or reader.lost):
+        return None
+    return Meant(whole, _digest(whole), Doubts(reader.doubts, reader.lost))
 
 
 def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> Loaded:
@@ -204,8 +255,8 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
 
 def _sops(
     roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps
-) -> tuple[tuple[JobSop, ...], dict[Address, str]]:
-    """Every SOP of every root, by address; those with errors are left out."""
+) -> tuple[tuple[Parsed[JobSop], ...], dict[Address, str]]:
+    """Every SOP of every root, by address; those with errors are marked."""
     files: list[SopSource] = []
     for root in roots:
         paths = reader.workspace.yaml_files(root.path)
@@ -220,11 +271,14 @@ def _sops(
     read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps)
     reader.findings += read.findings
     reader.provenance.update(read.places)
+    reader.doubts.update(read.doubts)
+    reader.lost = reader.lost or read.lost
     order = {job: number for number, job in enumerate(settings.jobs)}
-    sops = sorted(read.sops, key=lambda sop: (order.get(sop.address, len(order)), sop.address))
-    _known_jobs(settings, {sop.address for sop in sops}, reader)
-    _pictures(sops, reader)
-    return tuple(sops), {sop.address: digest_of(compact(_SOP, sop)) for sop in sops}
+    sops = sorted(read.sops, key=lambda one: (order.get(one.value.address, len(order)), one.value.address))
+    if not reader.lost:
+        _known_jobs(settings, {one.value.address for one in sops}, reader)
+    _pictures((one.value for one in sops), reader)
+    return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}
 
 
 def _pictures(sops: Iterable[JobSop], reader: _Reader) -> None:
@@ -260,38 +314,38 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
     return True
 
 
-def _courses(reader: _Reader) -> tuple[Course, ...]:
-    found: list[Course] = []
+def _courses(reader: _Reader) -> tuple[Parsed[Course], ...]:
+    found: list[Parsed[Course]] = []
     for path in reader.workspace.yaml_files("courses"):
-        file = reader.read(path, CourseFile)
-        for number, course in enumerate(file.courses if file else ()):
-            if _unique(f"@course/{course.code}", path, reader, "courses", number):
-                found.append(course)
+        file = reader.parsed(path, CourseFile)
+        for number, course in enumerate(file.value.courses if file else ()):
+            if file and _unique(f"@course/{course.code}", path, reader, "courses", number):
+                found.append(Parsed(course, file.broken))
     return tuple(found)
 
 
-def _standards(reader: _Reader) -> tuple[StandardFile, ...]:
-    found: list[StandardFile] = []
+def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
+    found: list[Parsed[StandardFile]] = []
     for path in reader.workspace.yaml_files("standards"):
-        file = reader.read(path, StandardFile)
-        if file and _unique(f"@standard/{file.code}", path, reader, "code"):
-            for place, function in enumerate(file.functions):
-                reader.note(f"@standard/{file.code}/{function.id}", path, "functions", place)
+        file = reader.parsed(path, StandardFile)
+        if file and _unique(f"@standard/{file.value.code}", path, reader, "code"):
+            for place, function in enumerate(file.value.functions):
+                reader.note(f"@standard/{file.value.code}/{function.id}", path, "functions", place)
                 for number, content in enumerate(function.contents):
-                    address = f"@standard/{file.code}/{content.id}"
+                    address = f"@standard/{file.value.code}/{content.id}"
                     reader.note(address, path, "functions", place, "contents", number)
             found.append(file)
     return tuple(found)
 
 
-def _programmes(reader: _Reader) -> tuple[ProgrammeFile, ...]:
-    found: list[ProgrammeFile] = []
+def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
+    found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
-        file = reader.read(path, ProgrammeFile)
-        if file and _unique(f"@programme/{file.id}", path, reader, "id"):
+        file = reader.parsed(path, ProgrammeFile)
+        if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             for section in ("partners", "segments", "mentors", "bases", "in_service"):
-                for number, part in enumerate(getattr(file, section)):
-                    reader.note(f"@programme/{file.id}/{part.id}", path, section, number)
+                for number, part in enumerate(getattr(file.value, section)):
+                    reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)
     return tuple(found)
 

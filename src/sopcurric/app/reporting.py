@@ -1,7 +1,7 @@
 """From findings to what a report prints: place, excerpt, sentences in the reader's language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopcurric.app.loading import Provenance
 from sopcurric.app.manual import page
@@ -54,7 +54,7 @@ def place(
 
 
 def _placed(one: Finding, provenance: Provenance, files: Files, language: str) -> Placed:
-    ref = one.place or where(one.subject, provenance)
+    ref = one.place or _subject(one, provenance)
     span = files.span(ref)
     rule = rules()[one.code]
     elsewhere = (provenance[address] for address in one.about if address in provenance)
@@ -70,6 +70,12 @@ def _placed(one: Finding, provenance: Provenance, files: Files, language: str) -
         related=tuple((other.document, files.span(other)) for other in related),
         rule=RuleCard(rule.code, rule.name, rule.severity, page(rule.code, language)),
     )
+
+
+def _subject(one: Finding, provenance: Provenance) -> SourceRef:
+    """Where the subject of a finding stands, or the part of it that is meant."""
+    ref = where(one.subject, provenance)
+    return replace(ref, pointer=(*ref.pointer, *one.part)) if one.subject in provenance else ref
 
 
 def where(address: str, provenance: Provenance) -> SourceRef:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel, TypeAdapter
 
-from sopcurric.app.parsing import validated
+from sopcurric.app.parsing import Parsed, understood, validated
+from sopcurric.app.standing_in import StandIn, stand_in, told_apart
 from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.io.yaml_reader import Reading, read_yaml
 from sopcurric.model.address import Address
 from sopcurric.model.files.element import Placed
 from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, Subject
@@ -32,12 +33,14 @@ class SopSource:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSop:
-    """What became of one SOP: nothing where it has errors."""
+    """What became of one SOP; where it has faults, `meant` is what stands in for it, and `doubtful` where."""
 
     document: str
     sop: JobSop | None
     places: tuple[tuple[Address, SourceRef], ...]
     findings: tuple[Finding, ...]
+    meant: JobSop | None = None
+    doubtful: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class LoadedFile:
     """What became of one file.
 
     `code` and `plants` are those of its header (`plants` follow it as a base); `follows` is the base that a file of
-    changes is about. `named` are the plants that it names, with their places.
+    changes is about. `named` are the plants that it names, with their places. `broken`: it has faults.
     """
 
     own: LoadedSop
@@ -55,15 +58,18 @@ class LoadedFile:
     follows: str
     organisation: str
     named: tuple[tuple[str, Pointer], ...]
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSops:
-    """All SOPs with the places of their elements, and what is wrong."""
+    """All SOPs with the places of their elements, what is wrong, where stand-ins are in doubt, whether one is lost."""
 
-    sops: tuple[JobSop, ...]
+    sops: tuple[Parsed[JobSop], ...]
     places: Mapping[Address, SourceRef]
     findings: tuple[Finding, ...]
+    doubts: Mapping[str, tuple[Pointer, ...]]
+    lost: bool
 
 
 _LOAD = Step("load", 2, JsonCodec(TypeAdapter(LoadedFile)))
@@ -79,6 +85,7 @@ class _Shelf:
     language: str
     steps: Steps
     findings: list[Finding] = field(default_factory=list)
+    lost: bool = False
 
 
 def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language: str, steps: Steps) -> ReadSops:
@@ -86,16 +93,29 @@ def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language
     ordered = sorted(files, key=lambda one: one.document)
     shelf = _Shelf({one.document: one for one in ordered}, organisations, language, steps)
     loaded = [_loaded(one, shelf) for one in ordered]
-    for one in loaded:
-        shelf.findings += one.own.findings
-        shelf.findings += _strange_plants(one, organisations)
+    for file in loaded:
+        shelf.findings += file.own.findings
+        shelf.findings += _strange_plants(file, organisations)
     followed = _followed(loaded, shelf)
     alone = [one.own for one in loaded if one.own.document not in followed and not one.plants and not one.follows]
     plants = [made for base, followers in followed.items() for made in _of_plants(loaded, base, followers, shelf)]
     shelf.findings += [found for one in plants for found in one.findings]
-    accepted = _accepted([*alone, *plants], shelf)
-    places = {address: place for one in accepted for address, place in one.places}
-    return ReadSops(tuple(one.sop for one in accepted if one.sop), places, tuple(shelf.findings))
+    loaded_sops = [*alone, *plants]
+    accepted = _accepted(loaded_sops, shelf)
+    places = {address: place for one, _ in accepted for address, place in one.places}
+    doubts: dict[str, tuple[Pointer, ...]] = {}
+    for one, _ in accepted:
+        for place in one.doubtful if one.sop is None else ():
+            doubts[place.document] = (*doubts.get(place.document, ()), place.pointer)
+        if one.sop is None:
+            doubts.setdefault(one.document, ())
+    return ReadSops(
+        sops=tuple(Parsed(sop, broken=one.sop is None) for one, sop in accepted),
+        places=places,
+        findings=tuple(shelf.findings),
+        doubts=doubts,
+        lost=shelf.lost or any(not (one.sop or one.meant) for one in loaded_sops),
+    )
 
 
 # --- One file ---
@@ -113,57 +133,67 @@ def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
 
 def _load(source: SopSource, language: str) -> LoadedFile:
     reading = read_yaml(source.document, source.content)
-    data = reading.data
-    if data is None:
-        return _nothing(LoadedSop(source.document, None, (), reading.findings))
-    kind = data.get("kind") if isinstance(data, dict) else None
-    broken = any(one.severity is Severity.ERROR for one in reading.findings)
+    kind = reading.meant.get("kind") if isinstance(reading.meant, dict) else None
     if kind == CHANGES:
-        changes, found = validated(source.document, data, ChangesFile, language)
-        own = LoadedSop(source.document, None, (), (*reading.findings, *found))
-        organisation = (changes.organisation or "") if changes else ""
-        return replace(
-            _nothing(own),
-            follows=changes.base if changes and not broken else "",
-            organisation=organisation or source.organisation,
-            named=((organisation, ("organisation",)),) if organisation else (),
-        )
+        return _changes(source, reading, language)
     model, header = KINDS.get(kind, KINDS["job-sop"]) if isinstance(kind, str) else KINDS["job-sop"]
-    file, found = validated(source.document, data, model, language)
-    made = replace(_nothing(LoadedSop(source.document, None, (), (*reading.findings, *found))), header=header)
-    if file is None:
-        return replace(made, code=_code(data, header))
-    own = _taken_in(file, source, language, found=made.own.findings)
+    outcome = understood(source.document, reading, source.content, model, language)
+    read = StandIn(outcome.file, ()) if outcome.file is not None else outcome.meant
+    if read is None:
+        return _nothing(LoadedSop(source.document, None, (), outcome.findings))
+    own = _taken_in(read, source, language)
+    sound = outcome.file is not None
+    subject = read.file.subject
     return LoadedFile(
-        own=replace(own, sop=None) if broken else own,
-        code=file.subject.code,
+        own=replace(
+            own,
+            sop=own.sop if sound else None,
+            meant=None if sound and own.sop else own.meant or own.sop,
+            findings=(*outcome.findings, *own.findings),
+        ),
+        code=subject.code,
         header=header,
-        plants=file.subject.plants,
+        plants=subject.plants,
         follows="",
-        organisation=file.subject.organisation or source.organisation,
-        named=tuple(_named(file, ())),
+        organisation=subject.organisation or source.organisation,
+        named=tuple(_named(read.file, ())) if sound else (),
+    )
+
+
+def _changes(source: SopSource, reading: Reading, language: str) -> LoadedFile:
+    """What a plant does otherwise; where the file has faults, the plant has no SOP, not that of the base."""
+    outcome = understood(source.document, reading, source.content, ChangesFile, language)
+    own = LoadedSop(source.document, None, (), outcome.findings)
+    file = outcome.file or (outcome.meant.file if outcome.meant else None)
+    if file is None:
+        return _nothing(own)
+    return replace(
+        _nothing(own),
+        follows=file.base,
+        organisation=file.organisation or source.organisation,
+        named=((file.organisation, ("organisation",)),) if file.organisation else (),
+        broken=outcome.file is None,
     )
 
 
 def _nothing(own: LoadedSop) -> LoadedFile:
-    return LoadedFile(own, "", "", (), "", "", ())
+    return LoadedFile(own, "", "", (), "", "", (), broken=True)
 
 
-def _code(data: object, header: str) -> str:
-    """The code of a file that is broken, so that what follows it is not called a stranger."""
-    head = data.get(header) if isinstance(data, dict) else None
-    code = head.get("code") if isinstance(head, dict) else None
-    return code if isinstance(code, str) else ""
-
-
-def _taken_in(
-    file: AnySopFile, source: SopSource, language: str, *, found: Iterable[Finding] = (), base: str = ""
-) -> LoadedSop:
-    taken = intake.take_in(file, source.organisation, language, base)
+def _taken_in(read: StandIn[AnySopFile], source: SopSource, language: str, base: str = "") -> LoadedSop:
+    """The SOP of a file; where elements of it clash, there is only a stand-in in which they do not."""
+    taken = intake.take_in(read.file, source.organisation, language, base)
     places = tuple((address, SourceRef(source.document, pointer)) for address, pointer in taken.pointers)
-    clashes = (*_reserved(source.document, file), *_clashes(places))
-    sop = None if clashes else declassification.base_view(taken.sop)
-    return LoadedSop(source.document, sop, places, (*found, *clashes))
+    faults = (*_reserved(source.document, read.file), *_clashes(places))
+    doubtful = tuple(SourceRef(source.document, pointer) for pointer in read.doubtful)
+    if not faults:
+        return LoadedSop(source.document, declassification.base_view(taken.sop), places, (), None, doubtful)
+    apart = told_apart(read, [one.place.pointer for one in faults if one.place])
+    if apart is None:
+        return LoadedSop(source.document, None, places, faults)
+    taken = intake.take_in(apart.file, source.organisation, language, base)
+    doubtful = tuple(SourceRef(source.document, pointer) for pointer in apart.doubtful)
+    return LoadedSop(source.document, None, places, faults, declassification.base_view(taken.sop), doubtful)
 
 
 def _reserved(document: str, file: AnySopFile) -> Iterable[Finding]:
@@ -178,9 +208,12 @@ def _reserved(document: str, file: AnySopFile) -> Iterable[Finding]:
 def _clashes(places: Iterable[tuple[Address, SourceRef]]) -> Iterable[Finding]:
     """Two elements of one file with the same address."""
     seen: dict[Address, SourceRef] = {}
+    twice: set[Address] = set()
     for address, place in places:
         known = seen.setdefault(address, place)
         if known != place:
+            twice.add(address)
+        if known != place and address.rsplit("/", 1)[0] not in twice:
             yield finding(
                 "SOP021",
                 place=_id_of(place),
@@ -276,10 +309,10 @@ def _of_plants(
 ) -> Iterator[LoadedSop]:
     """The SOPs of the plants that follow a base; none where the base has errors."""
     base = next(one for one in loaded if one.own.document == document)
-    if base.own.sop is None:
-        return
     for plant, changes in sorted(followers.items()):
-        if plant in shelf.organisations:
+        if base.own.sop is None or (changes is not None and changes.broken):
+            shelf.lost = True
+        elif plant in shelf.organisations:
             sources = (shelf.sources[document], shelf.sources[changes.own.document] if changes else None)
             key = (
                 plant,
@@ -301,20 +334,27 @@ def _assembled(base: LoadedFile, sources: tuple[SopSource, SopSource | None], pl
     changes = None
     if own is not None:
         data = read_yaml(own.document, own.content).data
-        file, _ = validated(own.document, data, ChangesFile, language)
-        changes = (own.document, file, data) if file else None
+        otherwise, _ = validated(own.document, data, ChangesFile, language)
+        changes = (own.document, otherwise, data) if otherwise else None
     whole = read_yaml(common.document, common.content).data
     made = assembly.assemble((common.document, whole), changes, base.header, plant)
     model = next((model for model, header in KINDS.values() if header == base.header), SopFile)
-    taken, found = validated(document, made.data, model, language)
+    file, found = validated(document, made.data, model, language)
+    read = StandIn(file, ()) if file is not None else stand_in(made.data, model, language)
     findings = (*made.findings, *(_moved(one, made, common.document) for one in found))
-    if taken is None:
+    if read is None:
         return LoadedSop(document, None, (), findings)
-    sop = _taken_in(taken, SopSource(document, b"", plant), language, base=base.code)
-    places = tuple((address, made.place(place.pointer)) for address, place in sop.places)
+    sop = _taken_in(read, SopSource(document, b"", plant), language, base=base.code)
     findings += tuple(_moved(one, made, common.document) for one in sop.findings)
-    broken = any(one.severity is Severity.ERROR for one in findings)
-    return LoadedSop(document, None if broken else sop.sop, places, findings)
+    sound = file is not None and not any(one.severity is Severity.ERROR for one in findings)
+    return LoadedSop(
+        document,
+        sop.sop if sound else None,
+        tuple((address, made.place(place.pointer)) for address, place in sop.places),
+        findings,
+        None if sound else sop.meant or sop.sop,
+        tuple(made.place(place.pointer) for place in sop.doubtful),
+    )
 
 
 def _moved(one: Finding, made: assembly.Assembled, common: str) -> Finding:
@@ -333,17 +373,18 @@ def _moved(one: Finding, made: assembly.Assembled, common: str) -> Finding:
 # --- All together ---
 
 
-def _accepted(loaded: Iterable[LoadedSop], shelf: _Shelf) -> list[LoadedSop]:
-    """SOPs of different jobs; codes that differ only in case clash, because folders are named after them."""
-    accepted: dict[str, LoadedSop] = {}
-    for one in sorted(loaded, key=lambda one: one.document):
-        if one.sop is None or (one.sop.organisation and one.sop.organisation not in shelf.organisations):
+def _accepted(loaded: Iterable[LoadedSop], shelf: _Shelf) -> list[tuple[LoadedSop, JobSop]]:
+    """SOPs of different jobs, sound ones first; codes that differ only in case clash, because folders are named so."""
+    accepted: dict[str, tuple[LoadedSop, JobSop]] = {}
+    for one in sorted(loaded, key=lambda one: (one.sop is None, one.document)):
+        sop = one.sop or one.meant
+        if sop is None or (sop.organisation and sop.organisation not in shelf.organisations):
             continue
-        earlier = accepted.setdefault(one.sop.address.casefold(), one)
+        earlier, _ = accepted.setdefault(sop.address.casefold(), (one, sop))
         if earlier is not one:
-            address = one.sop.address
-            place, related = (_code_of(made, address) for made in (one, earlier))
-            shelf.findings.append(finding("SOP022", place=place, related=(related,), code=address))
+            place, related = (_code_of(made, sop.address) for made in (one, earlier))
+            if place not in one.doubtful:
+                shelf.findings.append(finding("SOP022", place=place, related=(related,), code=sop.address))
     return list(accepted.values())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sopcurric.source.ref import SourceRef
+from sopcurric.source.ref import Pointer, SourceRef
 
 
 class Severity(StrEnum):
@@ -23,7 +23,8 @@ class Finding:
 
     `subject` is the address of the element it is about; `place` is given instead where there are no addresses yet
     (a file that could not be read) or where the fault has a place of its own. `arguments` fill the sentence of the
-    code. `related` are further places, `about` the addresses of further elements, whose places are shown, too.
+    code. `related` are further places, `about` the addresses of further elements, whose places are shown, too. `part`
+    is the way from the subject to what is wrong in it.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Finding:
     place: SourceRef | None = None
     related: tuple[SourceRef, ...] = ()
     about: tuple[str, ...] = ()
+    part: Pointer = ()
 
     @property
     def gravity(self) -> int:
@@ -40,7 +42,7 @@ class Finding:
         return _ORDER[self.severity]
 
 
-def finding(
+def finding(  # noqa: PLR0913 - one for each part of the record
     code: str,
     /,
     severity: Severity = Severity.ERROR,
@@ -49,7 +51,8 @@ def finding(
     place: SourceRef | None = None,
     related: tuple[SourceRef, ...] = (),
     about: tuple[str, ...] = (),
+    part: Pointer = (),
     **arguments: str | int,
 ) -> Finding:
     """A finding with its arguments by name."""
-    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related, about)
+    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related, about, part)

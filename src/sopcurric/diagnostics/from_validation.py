@@ -65,7 +65,13 @@ _LIMITS = {
     "string_too_long": ("≤", "max_length"),
 }
 _OWNERS = {"": "allowed", ".": "outside"}
-_DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+_DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D.*)?")
+_COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_TENS = re.compile(r"(\d?)十(\d?)")
+_NUMBERING = re.compile(r"[（(]?(?:[0-9]+(?:[.\uff0e][0-9]+)*|[一二三四五六七八九十]+)[)）、.\uff0e\s]+")
+_SEVERAL = re.compile(r"\S *[，、；;,] *\S")
+_NAMES = ("id", "code")
 _LONGEST_NAME = 40
 
 
@@ -80,6 +86,10 @@ def from_validation(document: str, errors: Sequence[ErrorDetails], model: type[B
         if fault.kind == "extra_forbidden":
             at = fault.pointer[:-1]
             gaps = sorted(key for place, key in missing if place == at)
+            if gaps and isinstance(fault.value, dict) and all(gap in fault.value for gap in gaps):
+                missing -= {(at, gap) for gap in gaps}
+                findings.append(_wrapper(document, fault))
+                continue
             suggestion = _suggested_key(fault, gaps, alone=strangers[at] == 1)
             missing.discard((at, suggestion))
             twice = suggestion in _required(fault) and (at, suggestion) not in absent
@@ -246,6 +256,13 @@ def _unknown_key(document: str, fault: _Fault, suggestion: str, *, twice: bool) 
     return _made("SOP010", document, fault, variant=variant, readings=readings, **arguments)
 
 
+def _wrapper(document: str, fault: _Fault) -> Finding:
+    """A key too much, with everything that should be here below it."""
+    fault.on_key = True
+    key, allowed = str(fault.pointer[-1]), ", ".join(_keys(fault))
+    return _made("SOP010", document, fault, key=_clipped(key), variant="wrapper", allowed=allowed, suggestion="")
+
+
 def _keys(fault: _Fault) -> list[str]:
     return [one.alias or name for name, one in fault.owners[-1].model_fields.items()] if fault.owners else []
 
@@ -274,9 +291,16 @@ def _other_owner(fault: _Fault, key: str) -> str:
         return "."
     inner = fault.owners[-1].model_fields if fault.owners else {}
     for name, one in inner.items():
-        if any(_is_model(member) and key in member.model_fields for member in _members(one.annotation)):
+        if any(_is_model(member) and key in member.model_fields for member in _parts(one.annotation)):
             return name
     return ""
+
+
+def _parts(annotation: object) -> list[object]:
+    """What an annotation allows, or what its items may be."""
+    found = _members(annotation)
+    inner = [item for one in found if get_origin(one) is tuple for item in _members(next(iter(get_args(one))))]
+    return [*found, *inner]
 
 
 def _missing_key(document: str, fault: _Fault) -> Finding:
@@ -287,18 +311,24 @@ def _language_tag(document: str, fault: _Fault) -> Finding:
     key = str(fault.context.get("key", ""))
     fault.pointer, fault.on_key = (*fault.pointer, key), True
     allowed = ", ".join(LANGUAGES)
-    return _made("SOP010", document, fault, key=_clipped(key), variant="language", allowed=allowed, suggestion="")
+    variant = "language" if key.isascii() else "sentence"
+    return _made("SOP010", document, fault, key=_clipped(key), variant=variant, allowed=allowed, suggestion="")
 
 
 def _wrong_type(document: str, fault: _Fault) -> Finding:
     """Something of the wrong type; nothing at all where text should be is an empty text."""
     expected = _EXPECTED.get(fault.kind, "other")
     if expected == "text" and fault.value is None:
-        return _made("SOP015", document, fault)
+        return _empty(document, fault)
+    if expected == "text" and _kind(fault.value) == "number" and _breaks_pattern(fault):
+        fault.error = {**fault.error, "input": _excerpt(fault.value), "ctx": {"pattern": _pattern(fault)}}
+        return _malformed(document, fault)
     _descend(fault, lambda value: not isinstance(value, str))
     kind = _kind(fault.value)
     nothing = "nothing-required" if _is_required(fault) else "nothing"
     variant = nothing if fault.value is None else f"{expected}-for-{kind}"
+    if variant == "list-for-text":
+        variant = _meant_as_list(str(fault.value), fault) or variant
     found, suggestion, readings = _excerpt(fault.value), "", 1
     if expected == "boolean":
         suggestion = _similar(found, _TRUTH, VALUES)
@@ -315,6 +345,27 @@ def _narrow_number(found: str, expected: str) -> str:
     plain = _plain(found)
     wanted = _INTEGER if expected == "integer" else _NUMBER
     return plain if plain != found and wanted.fullmatch(plain) else ""
+
+
+def _meant_as_list(words: str, fault: _Fault) -> str:
+    """The variant for a text that is a list but for its brackets, or nothing."""
+    if words[:1] in "［【〔":
+        return "wide-brackets"
+    return "one-item" if "A-Za-z0-9_-" in repr(fault.expected) and re.fullmatch(r"[\w-]+", words) else ""
+
+
+def _pattern(fault: _Fault) -> str:
+    """The pattern that a text has to follow, or nothing."""
+    field_info = fault.owners[-1].model_fields.get(str(fault.pointer[-1])) if fault.owners and fault.pointer else None
+    words = repr((fault.expected, field_info.metadata if field_info else ()))
+    if r"\\d{4}-" in words:
+        return r"^\d{4}-"
+    return r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$" if "A-Za-z0-9_-" in words else ""
+
+
+def _breaks_pattern(fault: _Fault) -> bool:
+    pattern = _pattern(fault)
+    return bool(pattern) and not re.search(pattern, _excerpt(fault.value))
 
 
 def _is_required(fault: _Fault) -> bool:
@@ -365,26 +416,35 @@ def _malformed(document: str, fault: _Fault) -> Finding:
     """An identifier or a date that breaks its pattern."""
     pattern, found = str(fault.context.get("pattern", "")), str(fault.value)
     is_date = pattern.startswith(r"^\d{4}-")
-    repaired = _repaired_date(found) if is_date else _repaired_name(found)
-    suggestion = repaired if repaired != found and re.search(pattern, repaired) else ""
-    variant = "did-you-mean" if suggestion else "date" if is_date else _name_fault(found)
-    readings = 1 if is_date or suggestion == _plain(found) else 2
+    is_reference = not is_date and fault.pointer[-1:] not in {(name,) for name in _NAMES}
+    name = found.rsplit("/", 1)[-1] if is_reference else found
+    repaired = _repaired_date(found) if is_date else _repaired_name(name)
+    suggestion = repaired if repaired != found and re.search(pattern, repaired) and not _SEVERAL.search(found) else ""
+    variant = "did-you-mean" if suggestion else _day_fault(found) if is_date else _name_fault(found, is_reference)
+    readings = 1 if is_date or suggestion == _plain(name) else 2
     arguments = {"found": _clipped(found), "suggestion": suggestion, "variant": variant}
     return _made("SOP014", document, fault, readings=readings, **arguments)
 
 
 def _repaired_date(found: str) -> str:
-    parts = _DATE.fullmatch(_plain(found))
+    arabic = _TENS.sub(lambda ten: f"{ten[1] or 1}{ten[2] or 0}", _plain(found).translate(_DIGITS))
+    parts = _DATE.fullmatch(arabic) or _COMPACT_DATE.fullmatch(arabic)
     return f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}" if parts else found
 
 
 def _repaired_name(found: str) -> str:
-    return re.sub(r"[\s./—–]+", "-", _plain(found))
+    return re.sub(r"^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", "", re.sub(r"[\s./—–]+", "-", _plain(found)))
 
 
-def _name_fault(found: str) -> str:
+def _day_fault(found: str) -> str:
+    return "calendar" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found) else "date"
+
+
+def _name_fault(found: str, is_reference: bool) -> str:  # noqa: FBT001 - asked once
+    if is_reference and _SEVERAL.search(found):
+        return "several"
     if not found.isascii():
-        return "not-ascii"
+        return "reference" if is_reference else "not-ascii"
     return "too-long" if len(found) > _LONGEST_NAME else "identifier"
 
 
@@ -401,7 +461,9 @@ def _limit(document: str, fault: _Fault) -> Finding:
 
 def _empty(document: str, fault: _Fault) -> Finding:
     _descend(fault, lambda value: isinstance(value, str) and not value.strip())
-    return _made("SOP015", document, fault)
+    is_item = bool(fault.pointer) and isinstance(fault.pointer[-1], int)
+    variant = "item" if is_item else "required" if _is_required(fault) else "optional"
+    return _made("SOP015", document, fault, variant=variant)
 
 
 def _broken_mark(document: str, fault: _Fault) -> Finding:
@@ -436,23 +498,28 @@ def _similar(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str, 
     same = _same(found, allowed)
     if same:
         return same
-    plain = _plain(found)
-    translated = [word for word in table.get(plain, ()) if word in allowed]
+    plain = _unnumbered(found)
+    translated = [word for word in table.get(plain, table.get(plain.lower(), ())) if word in allowed]
     close = difflib.get_close_matches(plain.lower()[:_EXCERPT], allowed, n=1, cutoff=_CLOSE)
     return next(iter([*translated, *close]), "")
 
 
+def _unnumbered(found: str) -> str:
+    """A plain word without a number that stands before it, as headings have."""
+    return _NUMBERING.sub("", _plain(found), count=1) or _plain(found)
+
+
 def _same(found: str, allowed: Sequence[str]) -> str:
     """The allowed word that differs in its spelling only, or nothing."""
-    plain = _plain(found)
+    plain = _unnumbered(found)
     spellings = (plain, plain.lower(), plain.lower().replace("-", "_"), plain.lower().replace("_", "-"))
     return next((spelling for spelling in spellings if spelling in allowed), "")
 
 
 def _readings(found: str, allowed: Sequence[str], table: Mapping[str, tuple[str, ...]]) -> int:
     """How many allowed words could have been meant; 0 where even the closest one is a guess."""
-    plain = _plain(found)
-    translated = {word for word in table.get(plain, ()) if word in allowed}
+    plain = _unnumbered(found)
+    translated = {word for word in table.get(plain, table.get(plain.lower(), ())) if word in allowed}
     if translated or _same(found, allowed):
         return len(translated) or 1
     short = plain.lower()[:_EXCERPT]

@@ -180,6 +180,13 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "技能要求": ("skills",),
     "相关知识要求": ("knowledge",),
     "知识": ("knowledge",),
+    "name": ("title",),
+    "description": ("text", "purpose", "title"),
+    "content": ("text",),
+    "detail": ("text",),
+    "protective_equipment": ("ppe",),
+    "measures": ("controls", "actions"),
+    "symptom": ("title",),
 }
 """Headings of Chinese SOPs and the keys that they may stand for."""
 
@@ -281,6 +288,14 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "高职": ("higher",),
     "高职专科": ("higher",),
     "职业本科": ("bachelor",),
+    "红色": ("major",),
+    "橙色": ("larger",),
+    "黄色": ("general",),
+    "蓝色": ("low",),
+    "√": ("true",),
+    "✓": ("true",),
+    "关键": ("true",),
+    "×": ("false",),
     "是": ("true",),
     "否": ("false",),
 }

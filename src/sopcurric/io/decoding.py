@@ -9,8 +9,10 @@ from sopcurric.source.source_map import START
 
 BREAK = re.compile(r"\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_UNUSUAL = re.compile(f"{CONTROL.pattern[:-1]}{INVISIBLE.pattern[1:-1]}\ufffd]")
+INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SYMBOL = re.compile("[\ue000-\uf8ff]")
+_COLOUR = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
+_UNUSUAL = re.compile(f"{CONTROL.pattern[:-1]}{INVISIBLE.pattern[1:-1]}{_SYMBOL.pattern[1:-1]}\ufffd]")
 _SIGNATURES = (
     (b"PK\x03\x04", "office"),
     (b"\xd0\xcf\x11\xe0", "office"),
@@ -36,6 +38,8 @@ def decoded(content: bytes, report: FileReport) -> str | None:
         report.add("SOP007", START, variant=kind, character=content[:4].hex(" ").upper())
         return None
     text = raw(content, report)
+    if any(("variant", "cut-off") in one.arguments for one in report.findings):
+        return None  # what is missing at the end would be told as if it had been forgotten
     if not _UNUSUAL.search(text):
         return text
     return None if _is_binary(text, report) else cleaned(text, report)
@@ -57,6 +61,10 @@ def _foreign(content: bytes, start: int, report: FileReport) -> str:
     if wide is not None:
         return wide
     span = _span(content[:start].decode("utf-8").removeprefix("\ufeff"), None)
+    cut = start > len(content) - 4 and not content[:start].isascii()
+    if cut:
+        report.add("SOP001", span, encoding="?", variant="cut-off", byte=f"0x{content[start]:02X}")
+        return content[:start].decode("utf-8").removeprefix("\ufeff")
     text = _chinese(content)
     if text is None:
         report.add("SOP001", span, encoding="?", variant="unknown", byte=f"0x{content[start]:02X}")
@@ -104,6 +112,8 @@ def _is_binary(text: str, report: FileReport) -> bool:
     odd = len(CONTROL.findall(text)) + text.count("\ufffd")
     if nul < 0 and odd <= max(8, _BINARY_SHARE * len(text)):
         return False
+    if nul < 0 and any(one.code == "SOP001" for one in report.findings):
+        return True  # in an encoding that nobody knows, most of it looks odd
     first = CONTROL.search(text)
     position = nul if nul >= 0 else first.start() if first else 0
     report.add("SOP007", _span(text, position), variant="binary", character=f"U+{ord(text[position]):04X}")
@@ -116,7 +126,11 @@ def cleaned(text: str, report: FileReport) -> str:
     They are replaced one by one, so that places stay right; what is only invisible is left out of values later. A byte
     order mark inside the file becomes such a sign, because libyaml would count it as indentation.
     """
-    for pattern, variant in ((CONTROL, "control"), (INVISIBLE, "invisible")):
+    text = _COLOUR.sub(lambda found: found[0][0] + " " * (len(found[0]) - 1), text)
+    kinds = [(CONTROL, "control"), (INVISIBLE, "invisible"), (_SYMBOL, "symbol")]
+    if not any(one.code == "SOP001" for one in report.findings):
+        kinds.append((re.compile("\ufffd"), "lost"))
+    for pattern, variant in kinds:
         for found in islice(pattern.finditer(text), MAX_REPEATS):
             report.add("SOP007", _span(text, found.start()), variant=variant, character=f"U+{ord(found[0]):04X}")
     return CONTROL.sub(" ", text).replace("\ufeff", "\u200b")

@@ -1,7 +1,8 @@
 """What is found in one file while it is read: each fault once, and not too many of a kind."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.source.ref import SourceRef, Span
@@ -29,3 +30,14 @@ class FileReport:
         related = (SourceRef(self.document, span=first),) if first else ()
         ordered = tuple(sorted(arguments.items()))
         self.findings.append(Finding(code, Severity.ERROR, ordered, place=place, related=related))
+
+    def take(self, findings: Iterable[Finding], origin: Callable[[Span], Span]) -> None:
+        """Add findings of another reading of the same file, whose places lead back to this one by `origin`."""
+        for one in sorted(findings, key=lambda one: (one.place and one.place.span) or Span(0, 0)):
+            span = one.place.span if one.place else None
+            if span is None or (one.code, origin(span)) in self.seen or self.counts[one.code] >= MAX_REPEATS:
+                continue
+            self.seen.add((one.code, origin(span)))
+            self.counts[one.code] += 1
+            related = tuple(replace(other, span=origin(other.span)) for other in one.related if other.span)
+            self.findings.append(replace(one, place=SourceRef(self.document, span=origin(span)), related=related))

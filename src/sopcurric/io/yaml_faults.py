@@ -1,8 +1,9 @@
 """What a beginner meant by YAML that is broken, or valid and surely not meant: findings that name the cure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 from yaml.events import ScalarEvent
@@ -15,18 +16,25 @@ from sopcurric.source.ref import Span
 _Clue = tuple[str, int]
 """The name of a cure and the column (from 0) where it applies."""
 
-_SUSPECT = re.compile(r"[-－﹣•●\u3000\xa0]|[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]")
+_SUSPECT = re.compile(
+    r"[-－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8｛\u3000\xa0]|"
+    r"[a-z][a-z_]+[ \u3000]*(?:：|:[^\s/:])|[a-z][a-z_]+:[\u3000\xa0]"
+)
 _HASH_NUMBER = re.compile(r"[ \t]+(?P<sign>#[0-9])")
 _CLUES = (
     ("full-width-space", re.compile(r"(?P<at>[\u3000\xa0])")),
     ("full-width-hash", re.compile(r"(?P<at>\uff03)")),
     ("dash-space", re.compile(r"(?P<at>-)(?=[^\s\d.-])")),
-    ("wide-dash", re.compile(r"(?P<at>[－﹣•●])")),
+    ("wide-dash", re.compile(r"(?P<at>[－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8])")),
+    ("full-width-brace", re.compile(r"(?P<at>｛)")),
     ("full-width-colon", re.compile(r"[a-z][a-z_]+[ \u3000]*(?P<at>：)")),
     ("full-width-space", re.compile(r"[a-z][a-z_]+:(?P<at>[\u3000\xa0])")),
 )
 _COLON_SPACE = re.compile(r"[a-z][a-z_]+(?P<at>:)(?=[^\s/:])")
 _TEXT_THEN_LIST = re.compile(r"(?P<at>-) ")
+_LIST_LINE = re.compile(r" *- ")
+_OPEN_QUOTE = re.compile(r"(?:^ *(?:- +)*(?:[\w-]+: +)?|[{,] *[\w-]+: +|[\[,] *)(?P<quote>[\"'])")
+_NEW_ENTRY = re.compile(r" *(?:- |[a-z_]+:(?: |$))")
 _ANY_KEY = re.compile(r"[^\s:：#\"'“][^:：#]*(?P<at>：)")
 _ITEM = re.compile(r" *(?:- +)*")
 _ENTRY = re.compile(r" *(?:- +)*(?:[^\s\"'#][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$)(?P<value>.*)")
@@ -36,6 +44,11 @@ _WORD = re.compile(r" *[a-z_]+ *")
 _QUOTES = "\"'"
 _CONSEQUENCES = ("general", "indentation")
 """What the parser complains about after a fault that has been found already."""
+_IN_LINE = (*_CONSEQUENCES, "unclosed-bracket", "second-colon", "colon-missing", "item-indentation")
+"""What it complains about in a line that has another fault."""
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_COPIED = re.compile(r"(?P<at>\+|\d+)[ \t]{2,}(?:- )?[a-z_]+:")
+_FLOW_WORDS = re.compile(r"[^,{}\[\]]*\S +(?P<at>[a-z_]+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +87,21 @@ class Faults:
                 self._blame(start.line, _clue(line, start.column, item="-" in before))
         if end.line > start.line:
             before = self.lines[start.line][: start.column]
-            self._suspect_rest(start.line + 1, end.line, item="-" in before and not before.strip(" -"))
+            self._suspect_rest(_Mark(start.line, start.column), end.line, item="-" in before and not before.strip(" -"))
         if self._hashes and end.line < len(self.lines):
             found = _HASH_NUMBER.match(self.lines[end.line], end.column)
             if found:
                 self._blame(end.line, ("hash", found.start("sign")))
 
-    def _suspect_rest(self, first: int, last: int, *, item: bool) -> None:
+    def _suspect_rest(self, start: _Mark, last: int, *, item: bool) -> None:
         """The same for the further lines of a scalar; `item`: it is an item of a list as a whole."""
-        for number in range(first, min(last + 1, len(self.lines))):
+        for number in range(start.line + 1, min(last + 1, len(self.lines))):
             line = self.lines[number]
             clue = _clue(line, len(line) - len(line.lstrip(" ")), continued=True)
-            if clue and clue[0] == "text-then-list" and item:
-                clue = ("item-indentation", clue[1])
-            self._blame(number, clue)
+            if clue and clue[0] == "text-then-list" and not item:
+                self._blame(start.line, ("text-then-list", start.column))
+            elif clue:
+                self._blame(number, ("item-indentation", clue[1]) if clue[0] == "text-then-list" else clue)
 
     def _blame(self, line: int, clue: _Clue | None) -> None:
         if clue:
@@ -99,12 +113,26 @@ class Faults:
         problem, context = _marks(self.lines, broken)
         scanning = isinstance(broken, yaml.scanner.ScannerError)
         variant, place = _diagnosis(self.lines, problem, context, scanning=scanning)
-        if variant not in _CONSEQUENCES or not self._report.counts["SOP003"]:
-            self._blame(place.line, (variant, place.column))
+        opened = [mark for mark in _open_quotes(self.lines) if mark.line < place.line]
+        conflict = next((number for number, line in enumerate(self.lines) if _CONFLICT.match(line)), None)
+        if conflict is not None:
+            self._blame(conflict, ("conflict", 0))
+            return
+        for mark in opened:
+            self._blame(mark.line, ("unclosed-quote", mark.column))
         for number in structural(self.lines):
             clue = _line_clue(self.lines[number])
-            if clue and not (number == place.line and variant != "general"):
+            if clue and (number != place.line or variant in _IN_LINE):
                 self._blame(number, clue)
+        if not opened and not self._is_told(variant, place):
+            self._blame(place.line, (variant, place.column))
+
+    def _is_told(self, variant: str, place: _Mark) -> bool:
+        """Whether something that the parser complains about comes from a fault that has been found already."""
+        if variant in _CONSEQUENCES and self._report.counts["SOP003"]:
+            return True
+        told = any(code == "SOP003" and span.line == place.line + 1 for code, span in self._report.seen)
+        return told and variant in _IN_LINE
 
 
 def _clue(line: str, begin: int, *, continued: bool = False, item: bool = False) -> _Clue | None:
@@ -122,6 +150,9 @@ def _line_clue(line: str) -> _Clue | None:
     tab = _TAB.match(line)
     if tab:
         return "tab", tab.start("at")
+    copied = _COPIED.match(line)
+    if copied:
+        return "line-prefix", copied.start("at")
     begin = _ITEM.match(line)
     return _clue(line, begin.end() if begin else 0)
 
@@ -156,7 +187,9 @@ def _diagnosis(lines: list[str], problem: _Mark, context: _Mark | None, *, scann
         lambda: _tabbed(lines, problem, context),
         lambda: _leading_sign(lines, problem, context) if scanning else None,
         lambda: _wide_comma(lines, problem, context) if not scanning else None,
+        lambda: _within_flow(lines, problem, context) if not scanning else None,
         lambda: _unclosed(lines, problem, context, scanning=scanning),
+        lambda: _text_then_list(lines, problem) if scanning else None,
         lambda: _no_colon(lines, context) if scanning else None,
         lambda: _second_colon(lines, problem) if scanning else None,
         lambda: _left_over(lines, problem) if context and not scanning else None,
@@ -199,6 +232,21 @@ def _wide_comma(lines: list[str], problem: _Mark, context: _Mark | None) -> tupl
     return ("full-width-comma", _Mark(number, found.start("at"))) if found else None
 
 
+def _within_flow(lines: list[str], problem: _Mark, context: _Mark | None) -> tuple[str, _Mark] | None:
+    """A colon too many, or a comma too few, between brackets that are closed."""
+    line = lines[problem.line]
+    if context is None or context.line != problem.line or not line.startswith(":", problem.column):
+        return None
+    if not line.startswith(("{", "["), context.column):
+        return None
+    if line.count("{") != line.count("}") or line.count("[") != line.count("]"):
+        return None
+    begin = max(line.rfind(sign, 0, problem.column) for sign in ",{[")
+    key = line.find(": ", begin, problem.column)
+    found = _FLOW_WORDS.match(line, key + 1 if key > 0 else begin + 1, problem.column)
+    return ("comma-missing", _Mark(problem.line, found.start("at"))) if found else ("second-colon", problem)
+
+
 def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanning: bool) -> tuple[str, _Mark] | None:
     """A quote or bracket that was opened and not closed, or a backslash between double quotes."""
     opened = lines[context.line][context.column : context.column + 1] if context else ""
@@ -209,6 +257,35 @@ def _unclosed(lines: list[str], problem: _Mark, context: _Mark | None, *, scanni
         return "unclosed-quote", context
     if context and not scanning and opened and opened in "[{":
         return "unclosed-bracket", context
+    return None
+
+
+def _open_quotes(lines: list[str]) -> Iterator[_Mark]:
+    """Quotes that nothing closes in their line although the next line begins something new."""
+    structure = [*structural(lines)]
+    for number, following in pairwise(structure):
+        line = lines[number]
+        indent = len(line) - len(line.lstrip(" -"))
+        for found in _OPEN_QUOTE.finditer(line):
+            column = found.start("quote")
+            if found["quote"] in line[column + 1 :] or line[:column].count(found["quote"]) % 2:
+                continue
+            new = _NEW_ENTRY.match(lines[following])
+            if new and len(lines[following]) - len(lines[following].lstrip(" ")) <= indent:
+                yield _Mark(number, column)
+
+
+def _text_then_list(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
+    """A text after the key of a list: the list goes on from it, up to the first colon in it."""
+    if not _LIST_LINE.match(lines[problem.line]):
+        return None
+    for number in range(problem.line - 1, -1, -1):
+        line = lines[number]
+        if not line.strip() or _LIST_LINE.match(line):
+            continue
+        entry = _ENTRY.match(line)
+        plain = entry and entry["value"] and entry["value"][0] not in "\"'[{|>&*!#"
+        return ("text-then-list", _Mark(number, entry.start("value"))) if entry and plain else None
     return None
 
 

@@ -7,11 +7,13 @@ and the tag `!!str` are supported; other tags, several documents in a file and k
 
 import errno
 from dataclasses import dataclass
+from itertools import count
 
 from sopcurric.diagnostics.finding import Finding, finding
 from sopcurric.io.decoding import BREAK, cleaned, decoded, raw
 from sopcurric.io.file_report import MAX_REPEATS, FileReport
 from sopcurric.io.yaml_builder import MAX_DEPTH, MAX_NODES, Builder
+from sopcurric.io.yaml_recovery import Recovery
 from sopcurric.source.ref import SourceRef
 from sopcurric.source.source_map import START, SourceMap
 
@@ -35,12 +37,25 @@ _FATAL = ("SOP003", "SOP005", "SOP006")
 """Codes after which the data is not what the author meant: going on would find the same fault again."""
 
 
+_ROUNDS = 50
+_BUDGET = 4 * MAX_BYTES
+"""How often a broken file is mended and read again, and how many characters are read in doing so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a file: its data, as far as it is safe to go on with, and what is wrong."""
+    """What became of a file: its data, as far as it is safe to go on with, and what is wrong.
+
+    `meant` is what a broken file says once its faults are mended as their cures say: good for finding further faults,
+    not for building. It is None where that cannot be told, and `data` where there is any. `guessed` are the lines in
+    which the cure may be another one; `left_out` says whether a line had to be left out.
+    """
 
     data: object | None
     findings: tuple[Finding, ...]
+    meant: object | None = None
+    guessed: frozenset[int] = frozenset()
+    left_out: bool = False
 
 
 def read_yaml(document: str, content: bytes) -> Reading:
@@ -51,9 +66,10 @@ def read_yaml(document: str, content: bytes) -> Reading:
     text = decoded(content, report)
     if text is None:
         return Reading(None, tuple(report.findings))
-    data = Builder(text, report).run()
+    data, _, recovery = _built(text, report)
     broken = any(one.code in _FATAL for one in report.findings)
-    return Reading(None if broken else data, tuple(report.findings))
+    guessed = frozenset(number + 1 for number in recovery.guessed)
+    return Reading(None if broken else data, tuple(report.findings), data, guessed, recovery.left_out)
 
 
 def map_yaml(content: bytes) -> SourceMap:
@@ -62,9 +78,49 @@ def map_yaml(content: bytes) -> SourceMap:
     text = decoded(content, report) if len(content) <= MAX_BYTES else None
     if text is None:
         return SourceMap({}, {})
-    builder = Builder(text, report, mapped=True)
-    builder.run()
-    return builder.source_map()
+    _, builder, recovery = _built(text, report, mapped=True)
+    found = builder.source_map()
+    if not recovery.edits:
+        return found
+    values = {pointer: recovery.origin(span) for pointer, span in found.values.items()}
+    return SourceMap(values, {pointer: recovery.origin(span) for pointer, span in found.keys.items()})
+
+
+def _built(text: str, report: FileReport, *, mapped: bool = False) -> tuple[object | None, Builder, Recovery]:
+    """The data of a text, what it was built by, and how it was mended; findings go to the report.
+
+    A text with faults of SOP003 whose cures are known is mended in memory and read again until none are left. Other
+    faults are those of the last reading, for a broken text has some that only come from the first ones.
+    """
+    recovery, current, budget, first = Recovery.of(text), text, _BUDGET, tuple(report.findings)
+    for turn in count(1):
+        trial = FileReport(report.document, [*first])
+        builder = Builder(current, trial, mapped=mapped)
+        data = builder.run()
+        fresh = trial.findings[len(first) :]
+        faults = [one for one in fresh if one.code == "SOP003"]
+        news = [one for one in faults if not _is_echo(one, recovery)]
+        report.take(news, recovery.origin)
+        budget -= len(current)
+        certain = len(news) == len(faults) and budget > 0 and turn < _ROUNDS
+        if not (faults and certain and _mended(faults, recovery)):
+            report.take([one for one in fresh if one.code != "SOP003"], recovery.origin)
+            return None if faults else data, builder, recovery
+        current = recovery.text
+    raise AssertionError
+
+
+def _is_echo(fault: Finding, recovery: Recovery) -> bool:
+    """Whether a fault may be there only because an earlier one was mended in another way than was meant."""
+    span = fault.place.span if fault.place else None
+    return span is not None and bool(recovery.edits) and recovery.doubtful(span)
+
+
+def _mended(faults: list[Finding], recovery: Recovery) -> bool:
+    """Mend what can be mended, from above, in a line from its end; whether anything was."""
+    spans = [(one.place.span, str(dict(one.arguments)["variant"])) for one in faults if one.place and one.place.span]
+    spans.sort(key=lambda one: (one[0].line, -one[0].column))
+    return sum(recovery.mend(variant, span) for span, variant in spans) > 0
 
 
 def text_of(content: bytes) -> str:

@@ -29,6 +29,14 @@ LEVELS = ("internal", "trade-secret", "core-secret")
 
 _MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
 _HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
+_LOOKALIKE = re.compile(
+    r"&[lg]t;&[lg]t;|[<＜《〈«≪⟪‹]\s?[<＜《〈«≪⟪‹]?[^<>＜＞《》〈〉«»≪≫⟪⟫‹›|｜]*[|｜][^<>＜＞《》〈〉«»≪≫⟪⟫‹›]*[>＞》〉»≫⟫›]"
+)
+"""What an input method, another keyboard or a web page makes of a mark."""
+_OTHER_LEVEL = re.compile(
+    r"\s*(?:(?i:internal|trade-secret|core-secret|secret|public)\s*[:：]|(?:核心商密|普通商密|商密|内部|公开|秘密|机密|绝密)\s*[:：])"
+)
+"""A level that is not written as levels are."""
 _SIGNS = r"[*~^$\[]"
 _ESCAPE = rf"\\\\(?=\\*{_SIGNS})|\\{_SIGNS}"
 """Backslashes mean something before one of the signs only: two are one, and a single one makes the sign mean itself."""
@@ -93,7 +101,8 @@ def _in_line(words: str) -> Iterator[Inline]:
     for mark in _MARK.finditer(words):
         yield from _marked(words[rest : mark.start()])
         level = mark["level"] or "trade-secret"
-        if level not in LEVELS:
+        askew = words[mark.start() - 1 : mark.start()] == "<" or words[mark.end() : mark.end() + 1] == ">"
+        if level not in LEVELS or askew or _OTHER_LEVEL.match(mark["raw"]):
             raise BrokenMarkError(mark[0])
         yield Classified(raw=mark["raw"], teachable=mark["teachable"], level=level)
         rest = mark.end()
@@ -101,7 +110,7 @@ def _in_line(words: str) -> Iterator[Inline]:
 
 
 def _marked(words: str) -> Iterator[Inline]:
-    broken = _HALF_TYPED.search(words)
+    broken = _HALF_TYPED.search(words) or _LOOKALIKE.search(words)
     if broken:
         raise BrokenMarkError(words[max(0, broken.start() - 6) : broken.end() + 6])
     pieces = _pieces(words)

@@ -1,6 +1,7 @@
 """Which elements of an SOP name which others."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sopcurric.model.address import Address, job_address, job_of
 from sopcurric.model.sop import (
@@ -16,6 +17,7 @@ from sopcurric.model.sop import (
     Valve,
 )
 from sopcurric.model.text import Reference, Text
+from sopcurric.source.ref import Pointer
 
 _USED = tuple(
     (name, name) for name in ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts")
@@ -34,8 +36,15 @@ _NAMING: Mapping[type[object], tuple[tuple[str, str], ...]] = {
 }
 """The fields that hold addresses, and the section that they name."""
 
-Named = tuple[Address, str, tuple[Address, ...]]
-"""The element that names others, the section of these, their addresses."""
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """That an element (`owner`) names another one: the section and address of that, and the part where it does."""
+
+    owner: Address
+    section: str
+    address: Address
+    part: Pointer
 
 
 def references(sop: JobSop) -> Iterator[Named]:
@@ -51,14 +60,16 @@ def references(sop: JobSop) -> Iterator[Named]:
 def _of(owner: Address, element: object) -> Iterator[Named]:
     for field, section in _NAMING.get(type(element), ()):
         value = getattr(element, field)
-        addresses = (value,) if isinstance(value, str) else value
-        if any(addresses):
-            yield owner, section, tuple(one for one in addresses if one)
+        if isinstance(value, str):
+            if value:
+                yield Named(owner, section, value, (field,))
+        else:
+            yield from (Named(owner, section, one, (field, number)) for number, one in enumerate(value) if one)
 
 
 def named_addresses(sops: Iterable[JobSop], texts: Iterable[tuple[Address, Text]]) -> frozenset[Address]:
     """Every address that SOPs name by id, or within their texts (which come with the addresses of their elements)."""
-    found = {address for sop in sops for _, _, addresses in references(sop) for address in addresses}
+    found = {one.address for sop in sops for one in references(sop)}
     for owner, text in texts:
         plant = job_of(owner).rpartition(":")[0]
         for _, runs in text.wordings:

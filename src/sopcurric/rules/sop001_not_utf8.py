@@ -28,12 +28,14 @@ VARIANTS = {
         "gbk": "文件是 GBK 编码：在编辑器里另存为 UTF-8",
         "utf-16": "文件是 {encoding} 编码（记事本的“Unicode”）：在编辑器里另存为 UTF-8",
         "unknown": "字节 `{byte}` 不是 UTF-8：找出文件原来的编码，另存为 UTF-8",
+        "cut-off": "文件在最后一个字中间断了：重新复制或下载完整的文件",
         "encoding.?": "未知",
     },
     "en": {
         "gbk": "the file is GBK: save it again as UTF-8",
         "utf-16": "the file is {encoding} (“Unicode” in Notepad): save it again as UTF-8",
         "unknown": ("the byte `{byte}` is no UTF-8: find out the encoding of the file and save it again as UTF-8"),
+        "cut-off": "the file breaks off within its last character: copy or download all of it again",
         "encoding.?": "unknown",
     },
 }

@@ -1,7 +1,7 @@
 """SOP003 YAML 写法错误
 
 含义：文件的结构读不懂，或者读得懂但显然不是作者的意思（例如 `-缺空格` 会并入上一行文字）。
-这个文件读到此处为止，其他文件照常检查。
+能看出原意的，按改法在内存中更正后继续检查同一文件的其余部分；文件本身不改，更正以前不参加编译。
 
 例：
 
@@ -16,7 +16,8 @@
 SOP003 The YAML is malformed
 
 Meaning: the structure of the file cannot be understood, or can be but is surely not what was meant (`-no space`
-becomes part of the text above). Reading this file ends there; other files are checked all the same.
+becomes part of the text above). Where the meaning is clear, it is mended in memory as the cure says, and the rest of
+the file is checked in the same run; the file itself stays as it is, and is not compiled until it is corrected.
 
 Example (YAML):
 
@@ -38,6 +39,10 @@ VARIANTS = {
         "second-colon": "给整段文字加引号，或把第二个 `: ` 改成全角 `：`",
         "tab": "把制表符（Tab）改成空格，每级缩进两个空格",
         "full-width-comma": "把全角逗号 `，` 改成半角逗号加空格 `, `；逗号属于文字时，给整段文字加引号",
+        "full-width-brace": "把全角花括号 `｛ ｝` 改成半角 `{ }`",
+        "comma-missing": "在这个键前面补上半角逗号加空格 `, `",
+        "conflict": "两个人改了同一处：保留正确的一份，删去 `<<<<<<<`、`=======`、`>>>>>>>` 三行",
+        "line-prefix": "删去行首的行号或加号：它是连同文字一起复制来的",
         "full-width-space": "把全角空格（或不间断空格）改成半角空格",
         "full-width-hash": "把全角 `\uff03` 改成半角 `#` 加空格",
         "dash-space": "在 `-` 后面加一个空格",
@@ -64,6 +69,10 @@ VARIANTS = {
         "full-width-comma": (
             "replace the full-width comma `，` by `, `; if the comma belongs to the text, put quotes round the text"
         ),
+        "full-width-brace": "replace the full-width braces `｛ ｝` by `{ }`",
+        "comma-missing": "put a comma and a space before this key, `, `",
+        "conflict": "two people changed the same lines: keep the right ones, delete `<<<<<<<`, `=======` and `>>>>>>>`",
+        "line-prefix": "delete the line number or plus sign before the line: it was copied along",
         "full-width-space": "replace the full-width (or no-break) space by ordinary spaces",
         "full-width-hash": "replace the full-width `\uff03` by `#` and a space",
         "dash-space": "put a space after the `-`",

@@ -30,6 +30,8 @@ VARIANTS = {
         "binary": "这不是文本文件：把它移出文件夹，或重新导出为 UTF-8 文本",
         "control": "删去这个控制字符；需要换行时直接换行",
         "invisible": "删去这个看不见的字符",
+        "symbol": "删去这个字符，或换成普通符号：它来自 Word 的符号字体，印不出来",
+        "lost": "这个字在以前转换编码时丢失了：照原稿改正",
         "escaped": "删去引号里的这个转义字符",
     },
     "en": {
@@ -39,6 +41,8 @@ VARIANTS = {
         "binary": "this is no text file: move it out of the folder, or export it as UTF-8 text",
         "control": "delete the control character; break the line where a break is meant",
         "invisible": "delete the invisible character",
+        "symbol": "delete the character, or use an ordinary sign: it comes from a symbol font and cannot be printed",
+        "lost": "the character was lost when the encoding was changed: correct it after the original",
         "escaped": "delete the escaped character between the quotes",
     },
 }

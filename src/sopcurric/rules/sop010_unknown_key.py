@@ -35,6 +35,8 @@ VARIANTS = {
         "elsewhere": "把它缩进到 `{owner}:` 下面",
         "outside": "减少缩进：它属于外面一层",
         "language": "这里的文字分语言写，键只能是语言代码：{allowed}",
+        "sentence": "给整段文字加引号，或把里面的 `: ` 改成全角 `：`：现在冒号前面的词成了键",
+        "wrapper": "删去这一行，再把下面的内容都减少一级缩进",
         "allowed": "改成这里允许的键：{allowed}",
     },
     "en": {
@@ -43,6 +45,8 @@ VARIANTS = {
         "elsewhere": "indent it below `{owner}:`",
         "outside": "indent it less: it belongs further out",
         "language": "a text in several languages has languages as keys: {allowed}",
+        "sentence": "put quotes round the whole text: as it is, the words before its `: ` are a key",
+        "wrapper": "remove this line, and indent everything below it one level less",
         "allowed": "use a key that is allowed here: {allowed}",
     },
 }

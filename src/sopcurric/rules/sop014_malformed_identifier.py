@@ -26,6 +26,9 @@ VARIANTS = {
     "zh": {
         "did-you-mean": "改成 `{suggestion}`",
         "date": "日期写成 `YYYY-MM-DD`，如 `2026-09-01`",
+        "calendar": "日历上没有这一天：改成有的日期",
+        "reference": "这里写所指内容的 `id`，不写它的名称",
+        "several": "一项里只写一个标识，各项之间用半角逗号加空格 `, ` 隔开",
         "not-ascii": "改用英文字母和数字，如 `P1`；中文写在 `title` 里",
         "too-long": "缩短到 40 个字符以内",
         "identifier": "标识只用英文字母、数字、`-` 和 `_`，首尾是字母或数字",
@@ -33,6 +36,9 @@ VARIANTS = {
     "en": {
         "did-you-mean": "write `{suggestion}`",
         "date": "write dates as `YYYY-MM-DD`, such as `2026-09-01`",
+        "calendar": "the calendar has no such day: write one that exists",
+        "reference": "write the `id` of what is meant, not its title",
+        "several": "one id in each item, with `, ` between the items",
         "not-ascii": "use ASCII letters and digits, such as `P1`; names in other scripts go into `title`",
         "too-long": "shorten it to 40 characters",
         "identifier": "use ASCII letters, digits, `-` and `_`, a letter or digit first and last",

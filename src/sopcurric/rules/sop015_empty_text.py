@@ -20,6 +20,19 @@ Cure: write the text; remove keys that are optional.
 from sopcurric.diagnostics.finding import Severity
 from sopcurric.plugin import Rule
 
+VARIANTS = {
+    "zh": {
+        "required": "写上文字：这个键不能没有",
+        "optional": "写上文字，或删去这个键",
+        "item": "写上文字，或删去这一项",
+    },
+    "en": {
+        "required": "write the text: the key is required",
+        "optional": "write the text, or remove the key",
+        "item": "write the text, or remove the item",
+    },
+}
+
 RULE = Rule(
     code="SOP015",
     name="empty-text",
@@ -34,4 +47,5 @@ RULE = Rule(
             "write the text, or remove the key",
         ),
     },
+    variants=VARIANTS,
 )

@@ -46,7 +46,7 @@ from collections.abc import Iterable, Mapping
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import Address, job_of, name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.references import references
+from sopcurric.model.references import Named, references
 from sopcurric.model.sop import JobSop
 from sopcurric.plugin import Rule
 
@@ -74,10 +74,10 @@ Known = Mapping[str, Mapping[str, Address]]
 def _check(compilation: Compilation) -> Iterable[Finding]:
     known = {sop.address: _known(sop) for sop in compilation.inputs.sops}
     for sop in compilation.inputs.sops:
-        for owner, section, addresses in references(sop):
-            for address in addresses:
-                if address not in known.get(job_of(address), {}).get(section, {}).values():
-                    yield _finding(owner, section, address, known)
+        for one in references(sop):
+            there = known.get(job_of(one.address), {}).get(one.section, {})
+            if there.get(name_in(one.address)) != one.address:
+                yield _finding(one, known)
 
 
 def _known(sop: JobSop) -> Known:
@@ -86,20 +86,22 @@ def _known(sop: JobSop) -> Known:
     return {**found, "procedures": {name_in(address): address for address in procedures}}
 
 
-def _finding(owner: Address, section: str, address: Address, known: Mapping[Address, Known]) -> Finding:
-    wanted, there = name_in(address), known.get(job_of(address))
-    ids = list((there or {}).get(section, {}))
+def _finding(one: Named, known: Mapping[Address, Known]) -> Finding:
+    wanted, there = name_in(one.address), known.get(job_of(one.address))
+    ids = list((there or {}).get(one.section, {}))
     suggestion, variant = "", "document"
     if there is not None:
-        suggestion = next(iter(difflib.get_close_matches(wanted, ids, n=1)), "")
+        same = [name for name in ids if name.casefold() == wanted.casefold()]
+        suggestion = next(iter([*same, *difflib.get_close_matches(wanted, ids, n=1)]), "")
         other = next((name for name, elements in there.items() if wanted in elements), "")
         variant = "elsewhere" if other else "did-you-mean" if suggestion else "known" if ids else "empty"
         suggestion = other or suggestion
     return finding(
         "SOP020",
-        subject=owner,
-        section=section,
-        id=wanted if job_of(address) == job_of(owner) else f"{job_of(address)}/{wanted}",
+        subject=one.owner,
+        part=one.part,
+        section=one.section,
+        id=wanted if job_of(one.address) == job_of(one.owner) else f"{job_of(one.address)}/{wanted}",
         known=", ".join(ids if there is not None else known),
         suggestion=suggestion,
         variant=variant,
