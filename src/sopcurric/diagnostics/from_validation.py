@@ -20,6 +20,8 @@ from sopcurric.wording.catalogue import LANGUAGES
 
 _EXCERPT = 40
 _CLOSE = 0.6
+_ALIKE = 0.85
+"""How close a word must be so that it is meant although the key would be right elsewhere."""
 _APART = 0.15
 """How much closer the best word must be than the next one, so that only one could have been meant."""
 _SURE = 0.75
@@ -280,9 +282,10 @@ def _suggested_key(fault: _Fault, missing: list[str], *, alone: bool) -> str:
     """
     key, allowed = str(fault.pointer[-1]), _keys(fault)
     similar = _similar(key, missing, HEADINGS) or _similar(key, allowed, HEADINGS)
-    if similar or _other_owner(fault, key):
-        return similar
-    return missing[0] if alone and len(missing) == 1 else ""
+    if not _other_owner(fault, key):
+        return similar or (missing[0] if alone and len(missing) == 1 else "")
+    near = similar in missing or difflib.SequenceMatcher(None, similar, _plain(key).lower()).ratio() >= _ALIKE
+    return similar if near else ""
 
 
 def _other_owner(fault: _Fault, key: str) -> str:
