@@ -260,7 +260,7 @@ def test_lines_of_a_procedure(before: str, after: str) -> None:
         ("[{id: S1， text: 甲， actor: 乙，method: 丙}]", "[{id: S1, text: 甲, actor: 乙, method: 丙}]"),
         ("[{id: S1, text: 甲，乙}]", "[{id: S1, text: 甲，乙}]"),
         (f"[{{id: {wide('S1')}, text: 甲}}]", "[{id: S1, text: 甲}]"),
-        (*[f"[{{id: {wide('S1')}, text: 甲}}, {{id: S1, text: 乙}}]"] * 2,),
+        (f"[{{id: {wide('S1')}, text: 甲}}, {{id: S1, text: 乙}}]", "[{id: S1, text: 甲}, {id: S1, text: 乙}]"),
         ("[{id: S 1, text: 甲}]", "[{id: S 1, text: 甲}]"),
     ],
 )
