@@ -19,5 +19,5 @@ def _runs(words: str) -> Runs:
 
 
 def spoken(text: Text) -> dict[Language, str]:
-    """The words of a text by language, without the closing full stop."""
-    return {language: text.words(language).rstrip("。.； ;") for language, _ in text.wordings}
+    """The words of a text by language, without the closing full stop or colon."""
+    return {language: text.words(language).rstrip("。.； ;：:") for language, _ in text.wordings}

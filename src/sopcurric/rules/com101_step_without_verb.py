@@ -33,8 +33,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     points = (point for point in compilation.points.values() if point.kind == "skill" and not point.action)
     silent = {address for point in points for address in point.derived_from}
     for procedure in compilation.procedures.values():
-        numbers = [str(number) for number, step in enumerate(procedure.steps, start=1) if step.address in silent]
-        if numbers:
+        numbers = [step.number for step in procedure.steps if step.address in silent]
+        if numbers and not procedure.route:
             yield finding("COM101", Severity.INFO, subject=procedure.address, steps=", ".join(numbers))
 
 

@@ -1,6 +1,7 @@
 """LEF104 规程的内容没有讲授，也没有说明理由
 
-含义：规程中的职责、工艺原理、设备、参数、质量指标、记录和引用文件，都要印在活页上，或者列为不讲授并写明理由。
+含义：规程中的职责、工艺原理、工艺流程、术语、设备、阀门、联锁、参数、防护用品、隔离点、作业票、环保要求、应急处置卡、
+质量指标、交接班内容、记录和引用文件，以及注明不适用或待编写的内容，都要印在活页上，或者列为不讲授并写明理由。
 步骤、危险源和异常另有规则。出现这条说明程序有误，不是规程有误。
 
 例：设备 E-pump 不在任何活页上，也没有列为不讲授。
@@ -13,9 +14,10 @@
 
 LEF104 An element that is neither taught nor excused
 
-Meaning: duties, principles, equipment, parameters, quality checks, records and references of an SOP stand on a
-leaf, or are listed as untaught with a reason. Steps, hazards and deviations have rules of their own. Where it
-does not, that is a bug of ours and no fault of the SOP.
+Meaning: whatever an SOP holds in any of its sections (from duties and terms over valves, interlocks and permits to
+records and references), and what it says does not apply or is still to be written, stands on a leaf, or is listed as
+untaught with a reason. Steps, hazards and deviations have rules of their own. Where it does not, that is a bug of ours
+and no fault of the SOP.
 
 Example: the equipment E-pump stands on no leaf and is not listed as untaught.
 
@@ -56,6 +58,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 def _elements(sop: JobSop) -> Iterator[Address]:
     yield from (one.address for one in sop.elements() if not isinstance(one, Hazard | Deviation))
     yield from (one.address for one in sop.references)
+    yield from (one.address for one in sop.absent)
 
 
 RULE = Rule(
