@@ -23,9 +23,6 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
         general.append(_record_table("R/general", _general_columns(), sentence("record.general"), ()))
     if handover:
         general.append(_handover_table(view, handover))
-    if general:
-        title = sentence("record.handover") if records else None
-        yield view.leaf(LeafKind.RECORD, general, len(records) + 1, title)
     for number, (record, members) in enumerate(records, start=1):
         own = tuple(Column(title, 10) for title in record.columns)
         blocks: list[Block] = [_record_table(f"R/{record.address}", own, None, members)]
@@ -48,6 +45,9 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
             parts=members,
             wide=len(own) >= _WIDE_FROM,
         )
+    if general:
+        title = sentence("record.handover") if records else None
+        yield view.leaf(LeafKind.RECORD, general, len(records) + 1, title)
 
 
 def _forms(view: TaskView) -> list[tuple[Record, tuple[Address, ...]]]:

@@ -58,7 +58,8 @@ def step_rows(table: StepTable, procedure: Procedure) -> Iterator[Row]:
     following = (*procedure.steps[1:], None)
     for step, after in zip(procedure.steps, following, strict=True):
         if step.branch:
-            yield row((cell(_branch(step, table.view.language), columns=table.breadth, strong=True),), step.address)
+            way = _branch(step, table.view.language)
+            yield row((Cell((way,), columns=table.breadth, strong=True, tone="note"),), step.address)
         yield from _rows(table, step, leads=after is not None and after.depth > step.depth)
 
 
@@ -71,7 +72,7 @@ def _rows(table: StepTable, step: Step, *, leads: bool) -> Iterator[Row]:
     if step.hold:
         after.append(replace(_across(width, "caution", "work.hold", step.hold), strong=True))
     if step.signatures:
-        after.append(Cell((_signing(step.signatures),), columns=width))
+        after.append(Cell((_signing(step.signatures),), columns=width, tone="note"))
     own, sources = _cells(table, step, leads=leads)
     rows = [*((one,) for one in before), own, *((one,) for one in after)]
     number = Cell((sentence("plain", value=step.number),), rows=len(rows), keep=len(rows) > 1)
@@ -126,7 +127,7 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
     record = view.all.titles.get(step.record)
     bare = not any(standard) and not risk and not record
     if leads and bare:
-        return (*turn, Cell(deed, columns=4, strong=True)), sources
+        return (*turn, Cell(deed, columns=5, strong=True)), sources
     boxes = (cell(*standard), cell(*risk), cell(record), cell(sentence("box")))
     return (*turn, Cell(deed), *boxes), sources
 
