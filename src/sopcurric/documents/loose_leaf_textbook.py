@@ -262,7 +262,7 @@ def _section(
         label=f"{label}-1",
         title=sentence(title),
         blocks=tuple(blocks),
-        sources=tuple(source_of(sop) for sop in sops),
+        sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)),
         derived_from=course.jobs,
         issued=everything.inputs.settings.as_of,
     )

@@ -17,6 +17,8 @@ from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Sentence, Text, sentence
 
 Element = TypeVar("Element")
+_MOST_PLANTS = 3
+"""As many plants as a title may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,18 @@ class TaskView:
 
     def whose_all(self, group: Alike) -> Phrase:
         """The job of procedures that are alike, with their plants where other plants do otherwise."""
-        own = [self.sop(one.address) for one in group.procedures]
-        if len(own) == sum(one.code.casefold() == own[0].code.casefold() for one in self.sops):
-            return own[0].title
-        return enumeration([self.whose(one.address) for one in own])
+        first, *more = [self.sop(one.address) for one in group.procedures]
+        titles = dict(self.all.inputs.settings.organisations)
+        every = sum(one.code.casefold() == first.code.casefold() for one in self.sops) == len(more) + 1
+        if every or not more or first.organisation not in titles:
+            return first.title if every else self.whose(first.address)
+        plants: Phrase = titles[first.organisation]
+        if len(more) >= _MOST_PLANTS:
+            plants = sentence("job.plants", organisation=plants, number=len(more) + 1)
+        else:
+            for one in more:
+                plants = sentence("join.plants", left=plants, right=titles.get(one.organisation, one.title))
+        return sentence("job.of", organisation=plants, title=first.title)
 
     def alike(self, compose: Callable[[Procedure], Iterable[Block]]) -> list[Alike]:
         """The procedures of the task; those of one job that print the same in several plants together."""

@@ -29,10 +29,11 @@ Source: rule candidates MAP-03 and MAP-04; nothing is lost silently.
 from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import Untaught
 from sopcurric.model.provenance import sources_on
-from sopcurric.model.sop import Deviation, Hazard, JobSop
+from sopcurric.model.sop import Deviation, Duty, Hazard, JobSop
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -47,12 +48,19 @@ VARIANTS = {
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     taught, computed = (sources_on(one) for one in (compilation.binders, compilation.computed))
-    excused = {one.address for one in compilation.design.untaught}
+    excused = {one.address for one in compilation.design.untaught if _holds(one, compilation)}
     for sop in compilation.inputs.sops:
         for address in _elements(sop):
             if address not in taught and address not in excused:
                 variant = "hidden" if address in computed else ""
                 yield finding("LEF104", subject=address, address=address, variant=variant)
+
+
+def _holds(untaught: Untaught, compilation: Compilation) -> bool:
+    """Whether a reason is one: where an SOP has procedures, all its elements but duties belong to some of them."""
+    if untaught.reason != "no-procedure" or isinstance(compilation.elements.get(untaught.address), Duty):
+        return True
+    return not compilation.sops[job_of(untaught.address)].procedures
 
 
 def _elements(sop: JobSop) -> Iterator[Address]:

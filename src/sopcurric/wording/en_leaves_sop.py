@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "section.records": "records",
     "section.references": "references",
     # book
+    "job.plants": "{organisation} and others ({number} plants)",
+    "join.plants": "{left}, {right}",
     "leaf.source.process-specification": "{number} Process specification: {title}, version {version}",
     "leaf.source.plain.process-specification": "Process specification: {title}",
     "leaf.source.equipment-procedure": "{number} Equipment operating procedure: {title}, version {version}",

@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "section.records": "记录与表单",
     "section.references": "引用文件",
     # book
+    "job.plants": "{organisation}等 {number} 家",
+    "join.plants": "{left}、{right}",
     "leaf.source.process-specification": "{number}《{title}工艺规程》{version} 版",
     "leaf.source.plain.process-specification": "《{title}工艺规程》",
     "leaf.source.equipment-procedure": "{number}《{title}设备操作规程》{version} 版",
