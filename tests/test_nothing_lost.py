@@ -83,7 +83,7 @@ def assert_nothing_is_lost(compilation: Compilation) -> None:
         for section, elements in sop.sections():
             lost = {one.address for one in elements} - where[MADE_FOR[section]] - left_out
             assert not lost, section
-        assert {one.address for one in (*sop.references, *sop.absent)} <= left_out
+        assert {one.address for one in sop.references} | {one.address for one in sop.absent} <= left_out
 
 
 def assert_traced_both_ways(compilation: Compilation) -> None:

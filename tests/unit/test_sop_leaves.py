@@ -1,6 +1,6 @@
 """What SOPs can say, as leaves print it: steps, routes, plants, documents, what is there in name only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from generators import checked, compiled
 from sopcurric.app.registry import rules
 from sopcurric.deciding.leaf_names import Leaves
+from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.chain import links
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import Untaught
@@ -217,6 +218,21 @@ def test_a_route_is_an_inspection_sheet(one: Compilation) -> None:
 # --- Other leaves ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("K", "valves/XV1"),
+        ("K", "interlocks/I1"),
+        ("P", "ppe/G1"),
+        ("P", "lockouts/L1"),
+        ("P", "permits/W1"),
+        ("X", "emergency_cards/C1"),
+    ],
+)
+def test_elements_stand_on_the_leaf_that_is_made_for_them(kind: str, address: str, one: Compilation) -> None:
+    assert f"DIG/{address}" in leaf_sources(leaf(one, kind, "DIG/P1"))
+
+
 def test_limits_stand_with_their_levels(one: Compilation) -> None:
     (row,) = lines(table(leaf(one, "K", "DIG/P1"), "K/parameters").rows)
     assert row[1:3] == ["目标：270 ℃", "报警 L：260 ℃ / 报警 H：280 ℃ / 联锁 HH：285 ℃"]
@@ -275,8 +291,8 @@ def test_a_leaf_that_plants_share_is_found_by_each_of_them(plants: Compilation) 
 
 
 def test_what_plants_have_alike_stands_once_on_the_other_leaves(plants: Compilation) -> None:
-    (hazards,) = [len(table(one, "P/hazards").rows) for one in leaves(plants, "P", "QL:DIG/P1")]
-    assert hazards == 1
+    (hazard,) = table(leaf(plants, "P", "QL:DIG/P1"), "P/hazards").rows
+    assert {*hazard.derived_from} == {f"{plant}:DIG/hazards/H1" for plant in ("QL", "YL", "XY")}
     assert len(leaves(plants, "R", "QL:DIG/P1")) == 1
     assert [row[1] for row in lines(table(leaf(plants, "Q", "QL:DIG/P1"), "Q/work").rows)] == [
         "检查油位",
@@ -366,13 +382,19 @@ def test_what_is_there_in_name_only_is_listed_with_its_reason() -> None:
     assert {"front/holding"} <= {one.key for one in binder.leaves[0].blocks}
 
 
+def lef104(compilation: Compilation) -> Iterable[Finding]:
+    ask = rules()["LEF104"].check
+    assert ask is not None
+    return ask(compilation)
+
+
 def test_elements_of_every_section_are_missed_where_they_stand_on_no_leaf(one: Compilation) -> None:
-    missed = {found.subject for found in rules()["LEF104"].check(replace(one, binders=()))}
+    missed = {found.subject for found in lef104(replace(one, binders=()))}
     names = ("valves", "interlocks", "parameters", "ppe", "lockouts", "permits", "emergency_cards", "handover")
     assert {address.split("/")[1] for address in missed if address} >= {*names}
     excuse = tuple(Untaught(address, "no-procedure") for address in missed if address)
     design = replace(one.design, untaught=(*one.design.untaught, *excuse))
-    assert {found.subject for found in rules()["LEF104"].check(replace(one, binders=(), design=design))} == missed
+    assert {found.subject for found in lef104(replace(one, binders=(), design=design))} == missed
 
 
 def test_every_code_of_leaves_is_clean() -> None:
