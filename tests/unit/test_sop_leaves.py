@@ -247,6 +247,11 @@ def test_deviations_go_cause_by_cause(one: Compilation) -> None:
     assert [cell.rows for cell in rows[0].cells] == [2, 1, 1, 1, 2]
 
 
+def test_what_only_leads_in_other_steps_takes_no_time_of_its_own(one: Compilation) -> None:
+    procedure = one.procedures["DIG/P1"]
+    assert [step.number for step in procedure.deeds] == ["1", "2.1", "2.2", "3a.1", "3a.2", "3b.1", "4"]
+
+
 def test_what_is_handed_over_goes_to_the_handover(one: Compilation) -> None:
     assert "DIG/handover/O1" in leaf_sources(leaf(one, "R", "DIG/P3"))
 
@@ -299,6 +304,14 @@ def test_what_plants_have_alike_stands_once_on_the_other_leaves(plants: Compilat
         "启动隔膜泵",
         "手动启动隔膜泵",
     ]
+
+
+def test_a_plant_may_have_none_of_the_steps() -> None:
+    only = BASE.replace("{id: S1, text", "{id: S1, plants: [QL], text").replace(
+        "{id: S2, text", "{id: S2, plants: [QL], text"
+    )
+    made = compiled({"sopcurric.yaml": PLANTS, "sops/base.yaml": only})
+    assert [len(table(one, "/steps").rows) for one in leaves(made, "W", "YL:DIG/P1")] == [2, 0]
 
 
 # --- Documents, and what is there in name only -----------------------------------------------------------------------

@@ -51,5 +51,5 @@ def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
         ("description.result", procedure.result, procedure.address),
     ]
     told = tuple(item(sentence(code, text=text), address) for code, text, address in lines if text)
-    task = item(sentence("description.task", title=procedure.title, steps=len(procedure.steps)), procedure.address)
+    task = item(sentence("description.task", title=procedure.title, steps=len(procedure.deeds)), procedure.address)
     yield Listing(f"{key}/situation", (*told, task), derived_from=(procedure.address,))

@@ -56,7 +56,7 @@ def step_table(view: TaskView, procedure: Procedure) -> StepTable:
 def step_rows(table: StepTable, procedure: Procedure) -> Iterator[Row]:
     """The rows of all steps; the condition of an alternative stands above its first step."""
     following = (*procedure.steps[1:], None)
-    for step, after in zip(procedure.steps, following, strict=True):
+    for step, after in zip(procedure.steps, following, strict=False):
         if step.branch:
             way = _branch(step, table.view.language)
             yield row((Cell((way,), columns=table.breadth, strong=True, tone="note"),), step.address)

@@ -378,7 +378,7 @@ def _given(value: int) -> Grade:
 def _difficulty(procedure: Procedure) -> Grade:
     if procedure.difficulty:
         return _given(procedure.difficulty)
-    count = len(procedure.steps)
+    count = len(procedure.deeds)
     reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
     demanding = procedure.phase in _DEMANDING_PHASES
     if (demanding and count >= _FEW_STEPS) or count > _MANY_STEPS + 1:

@@ -297,7 +297,7 @@ def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
 
 def _step_count(procedure: Address, sources: _Sources) -> int:
     job = procedure.split("/", 1)[0]
-    return next(len(one.steps) for one in sources.sops[job].procedures if one.address == procedure)
+    return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
 
 
 def _rounded(value: Decimal) -> int:
