@@ -343,10 +343,10 @@ def _add_procedure(files: Files, rng: random.Random) -> Edited | None:
 
 
 def _named_by_deviations(sop: _Sop, names: Mapping[object, object]) -> None:
-    """Give procedures that deviations name their new names; those without one are named no more."""
-    for deviation in _parts(sop.tree, "deviations"):
-        named = cast("list[object]", deviation.get("procedures", []))
-        deviation["procedures"] = [names[one] for one in named if one in names]
+    """Give procedures that deviations and emergency cards name their new names; those without one are named no more."""
+    for one in (*_parts(sop.tree, "deviations"), *_parts(sop.tree, "emergency_cards")):
+        named = cast("list[object]", one.get("procedures", []))
+        one["procedures"] = [names[name] for name in named if name in names]
 
 
 def without(files: Files, address: Address) -> Files:
@@ -427,6 +427,7 @@ def _split_file(files: Files, rng: random.Random) -> Edited | None:
     new = _Sop(str(PurePosixPath(sop.path).with_name(f"split{rng.randrange(10**6)}.yaml")), deepcopy(sop.tree))
     header = cast("Tree", new.tree["job"])
     header |= {"code": _fresh(_codes(files), rng), "title": f"{header['title']}（辅助）"}
+    new.tree.pop("routes", None)
     leaving = set(rng.sample([one["id"] for one in sop.procedures], rng.randint(1, len(sop.procedures) - 1)))
     for one, kept in ((sop, False), (new, True)):
         one.procedures[:] = [procedure for procedure in one.procedures if (procedure["id"] in leaving) is kept]

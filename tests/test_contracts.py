@@ -207,6 +207,14 @@ BARE_HERE: Mapping[str, str] = {
     "Point.criterion": "see Point.action",
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
+    "JobCourse.documents": "addresses",
+    **dict.fromkeys(
+        (
+            f"LearningTask.{name}"
+            for name in _names("flow terms valves interlocks ppe lockouts permits environment cards handover")
+        ),
+        "addresses",
+    ),
     "Mark.part": "name of a part of a value",
     "Mark.computed": "a text, a sentence, or the name of what had been computed",
     "Move.to": "name of a module",

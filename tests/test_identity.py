@@ -57,7 +57,7 @@ def test_several_plants_share_typical_tasks_but_do_not_say_the_same(starts: Mapp
     shared = [task for task in two.catalogue.tasks if {job.split(":")[0] for job in task.jobs} == {*PLANTS}]
     titles = [{two.procedures[member].title for member in task.members} for task in shared]
     assert len(shared) > len(two.catalogue.tasks) / 2
-    assert sum(len(one) > 1 for one in titles) > len(shared) / 4
+    assert sum(len(one) > 1 for one in titles) >= len(shared) / 4
 
 
 @pytest.mark.parametrize("edit", EDITS)

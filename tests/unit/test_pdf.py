@@ -570,3 +570,18 @@ def test_an_environment_is_made_once() -> None:
     for _ in range(3):
         RENDERER.binder(binder(leaf(Paragraph("p", text("正文")))), context(templates=templates))
     assert len(templates.reads) == len(set(templates.reads))
+
+
+def test_rows_that_belong_together_stay_on_one_page() -> None:
+    columns = (Column(text("序号")), Column(text("步骤")))
+    rows = [
+        row
+        for n in range(60)
+        for row in (
+            Row((Cell((text(f"{n}"),), rows=2, keep=True), Cell((text(f"警告B{n}Z"),), tone="danger"))),
+            Row((Cell((text(f"步骤A{n}Z" + "并缓慢升压" * (n * 7 % 19)),)),)),
+        )
+    ]
+    found = pages(binder(leaf(Table("steps", columns, tuple(rows)))))
+    parted = [n for n in range(60) if not any(f"B{n}Z" in page and f"A{n}Z" in page for page in found)]
+    assert parted == []

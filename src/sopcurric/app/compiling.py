@@ -24,7 +24,7 @@ from sopcurric.model.numbered import learning_task_numbers, number_modules, numb
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.task import GroupingRules, TaskCatalogue
-from sopcurric.stages import competency_analysis, course_design, plan_integration, task_extraction
+from sopcurric.stages import competency_analysis, course_design, joining, plan_integration, task_extraction
 
 _PROFILE = TypeAdapter(CompetencyProfile)
 _CATALOGUE = TypeAdapter(TaskCatalogue)
@@ -41,7 +41,7 @@ _BINDERS = TypeAdapter(tuple[Binder, ...])
 
 
 def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation:
-    """From SOPs to a plan: analyse, extract, design, integrate; then compose what is to be printed.
+    """From SOPs to a plan: join, analyse, extract, design, integrate; then compose what is to be printed.
 
     Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
     people decided is applied after each stage; identifiers come from the lock.
@@ -53,9 +53,15 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     settled, lock = readdress(settled, inputs.lock, Written(sops))
     sources = decide_sources(settled, sops, inputs.profile.authority["safety"])
 
+    joined = joining.join_documents(sops)
+    taught = tuple(one.sop for one in joined)
     analysed = [
-        steps.run(_ANALYSE, (digest, loaded.profile_digest), partial(competency_analysis.analyse, sop, inputs.profile))
-        for sop, digest in zip(sops, read, strict=True)
+        steps.run(
+            _ANALYSE,
+            (digest, *(loaded.sop_digests[other] for other in one.others), loaded.profile_digest),
+            partial(competency_analysis.analyse, one.sop, inputs.profile),
+        )
+        for one, digest in zip(joined, read, strict=True)
     ]
     profiles = tuple(one.value for one in analysed)
 
@@ -63,7 +69,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
-        lambda: task_extraction.extract(sops, profiles, sources.grouping),
+        lambda: task_extraction.extract(taught, profiles, sources.grouping),
     )
     catalogue = number_tasks(extracted.value, lock)
     numbers = learning_task_numbers(catalogue, lock)

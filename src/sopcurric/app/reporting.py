@@ -47,10 +47,13 @@ class Files:
 def place(
     findings: Iterable[Finding], provenance: Provenance, workspace: Workspace, language: str
 ) -> tuple[Placed, ...]:
-    """Findings with their places, in the order of reports."""
+    """Findings with their places, in the order of reports; what a base says to several plants is told once."""
     files = Files(workspace)
-    placed = [_placed(one, provenance, files, language) for one in dict.fromkeys(findings)]
-    return tuple(sorted(placed, key=lambda one: one.sort_key))
+    placed = (_placed(one, provenance, files, language) for one in dict.fromkeys(findings))
+    told: dict[object, Placed] = {}
+    for one in placed:
+        told.setdefault((one.sort_key, one.cure, one.related), one)
+    return tuple(sorted(told.values(), key=lambda one: one.sort_key))
 
 
 def _placed(one: Finding, provenance: Provenance, files: Files, language: str) -> Placed:

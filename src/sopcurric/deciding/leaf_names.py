@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sopcurric.model.decision import Named
 from sopcurric.model.files.decision import DecisionHeader, LeafDecision
+from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Binder, Leaf
 
 _BY_ADDRESS = re.compile(r"(?P<procedure>[^#]+)#(?P<kind>[A-Z])(?::(?P<part>.+))?")
@@ -33,6 +34,7 @@ class Leaves:
         procedure, part = found["procedure"], found["part"]
         alike = [one for one in self._all() if one.kind == found["kind"] and procedure in one.derived_from]
         own = [leaf for leaf in alike if leaf.part == (part or procedure)]
+        own = own or [leaf for leaf in alike if leaf.part and not part and procedure in leaf_sources(leaf)]
         return _only(own) or (None if part else _only(alike))
 
     def called(self, leaf: Leaf) -> str:

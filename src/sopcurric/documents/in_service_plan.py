@@ -31,7 +31,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Plan(programmes[plan.programme], plan, compilation).binder() for plan in compilation.plans)
 
 
-DOCUMENT = Document(name="in_service_plan", version=1, rank=30, compose=compose)
+DOCUMENT = Document(name="in_service_plan", version=2, rank=30, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,10 @@ class _Plan:
             title=sentence("training.title", title=self.programme.major.title),
             subtitle=sentence("training.subtitle"),
             facts=(
-                field("training.jobs", sentence("count.jobs", number=len(self.all.inputs.sops))),
+                field(
+                    "training.jobs",
+                    sentence("count.jobs", number=sum(one.kind == "job-sop" for one in self.all.inputs.sops)),
+                ),
                 field("training.hours", sum(one.hours for one in self.plan.in_service)),
                 field("book.asof", self.all.inputs.settings.as_of),
             ),

@@ -17,10 +17,10 @@ from sopcurric.leaves import (
 from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
-from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.publication import Binder, Block, Chapter, Heading, Leaf, LeafKind, Listing, Row, Table
-from sopcurric.model.sop import JobSop
-from sopcurric.model.text import sentence
+from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once, told
+from sopcurric.model.publication import Binder, Block, Chapter, Heading, Item, Leaf, LeafKind, Listing, Row, Table
+from sopcurric.model.sop import Absent, JobSop
+from sopcurric.model.text import Phrase, Text, sentence
 from sopcurric.plugin import Document
 
 _KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
@@ -31,11 +31,12 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=1, rank=10, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=2, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:
-    sops = [everything.sops[job] for job in course.jobs]
+    jobs = [everything.sops[job] for job in course.jobs]
+    sops = [*jobs, *(everything.sops[one] for one in course.documents)]
     chapters = [
         _chapter(TaskView(course, module, task, everything)) for module in course.modules for task in module.tasks
     ]
@@ -45,7 +46,7 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
         title=course.title,
         subtitle=sentence("book.subtitle"),
         facts=(
-            field("book.jobs", enumeration([sop.title for sop in sops])),
+            field("book.jobs", enumeration([sop.title for sop in jobs])),
             field(
                 "book.hours",
                 sentence("hours.split", total=course.hours, theory=course.theory_hours, practice=course.practice_hours),
@@ -79,7 +80,7 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
         ),
         rows=tuple(row for module in course.modules for row in _overview_rows(module, everything)),
     )
-    duties = tuple(item(duty.title, duty.address) for sop in sops for duty in sop.duties)
+    duties = items_once(item(duty.title, duty.address) for sop in sops for duty in sop.duties)
     blocks: list[Block] = [
         Listing("front/use", tuple(item(sentence(f"front.use.{n}")) for n in range(1, 6)), numbered=True),
         overview,
@@ -89,7 +90,29 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
             Heading("front/duties/title", sentence("front.duties")),
             Listing("front/duties", duties, numbered=True),
         ]
+    holding = items_once(one for sop in sops for one in _holding(sop, several=len(course.jobs) > 1))
+    if holding:
+        blocks += [Heading("front/holding/title", sentence("front.holding")), Listing("front/holding", holding)]
+    about = items_once(
+        item(sentence("front.about", title=source_of(sop), text=sop.purpose), sop.address)
+        for sop in sops
+        if sop.kind != "job-sop" and sop.purpose
+    )
+    if about:
+        blocks += [Heading("front/about/title", sentence("front.about.title")), Listing("front/about", about)]
     return _section(course, "F", "front.title", blocks, sops, everything)
+
+
+def _holding(sop: JobSop, *, several: bool) -> Iterator[Item]:
+    """To whom a job reports, what it may decide, what is required to hold it."""
+    told = (
+        *(("front.reports-to", one) for one in (sop.reports_to,) if one),
+        *(("front.authority", one) for one in sop.authority),
+        *(("front.qualification", one) for one in sop.qualifications),
+    )
+    for code, text in told:
+        phrase = sentence(code, text=text)
+        yield item(sentence("front.of-job", job=sop.title, told=phrase) if several else phrase, sop.address)
 
 
 def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Row]:
@@ -113,13 +136,13 @@ def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Ro
 def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
     """The source procedures with their governance and history, cited documents, where published values come from."""
     blocks: list[Block] = [_governance(sops, everything)]
-    references = tuple(item(reference.title, reference.address) for sop in sops for reference in sop.references)
+    references = items_once(item(reference.title, reference.address) for sop in sops for reference in sop.references)
     if references:
         blocks += [
             Heading("back/references/title", sentence("back.references")),
             Listing("back/references", references, numbered=True),
         ]
-    published = tuple(
+    published = items_once(
         item(sentence("back.published", title=one.title, source=one.public_source), one.address)
         for sop in sops
         for one in sop.parameters
@@ -132,6 +155,8 @@ def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Cha
         ]
     if any(sop.revisions for sop in sops):
         blocks.append(_revisions(sops))
+    if any(sop.absent for sop in sops):
+        blocks.append(_absent(sops))
     return _section(course, "Z", "back.title", blocks, sops, everything)
 
 
@@ -150,9 +175,10 @@ def _governance(sops: list[JobSop], everything: Compilation) -> Table:
         rows=tuple(
             row(
                 (
-                    cell(source_of(sop), plants.get(sop.organisation)),
+                    cell(source_of(sop), plants.get(sop.organisation), told("governance.model", sop.model)),
                     cell(sop.document.department),
                     cell(
+                        told("governance.status", sop.document.status),
                         *(
                             sentence(f"governance.{role}", who=who)
                             for role, who in (
@@ -161,7 +187,7 @@ def _governance(sops: list[JobSop], everything: Compilation) -> Table:
                                 ("approved", sop.document.approved_by),
                             )
                             if who
-                        )
+                        ),
                     ),
                     cell(
                         sentence("governance.effective", date=sop.document.effective)
@@ -184,12 +210,47 @@ def _revisions(sops: list[JobSop]) -> Table:
         columns=columns(
             ("column.source", 30), ("column.version", 8), ("column.date", 13), ("column.change", 35), ("column.by", 14)
         ),
-        rows=tuple(
-            row((cell(source_of(sop)), cell(one.version), cell(one.date), cell(one.change), cell(one.by)), sop.address)
+        rows=rows_once(
+            (
+                row(
+                    (cell(source_of(sop)), cell(one.version), cell(one.date), cell(one.change), cell(one.by)),
+                    sop.address,
+                ),
+            )
             for sop in sops
             for one in sop.revisions
         ),
     )
+
+
+def _absent(sops: list[JobSop]) -> Table:
+    """Procedures and sections that do not apply or are still to be written, each with its reason."""
+    return Table(
+        key="back/absent",
+        title=sentence("back.absent"),
+        columns=columns(("column.source", 30), ("column.absent", 24), ("column.absence", 12), ("column.reason", 34)),
+        rows=rows_once(
+            (
+                row(
+                    (
+                        cell(source_of(sop)),
+                        cell(_absent_title(sop, one)),
+                        cell(sentence(f"reason.{one.kind}")),
+                        cell(one.reason),
+                    ),
+                    one.address,
+                ),
+            )
+            for sop in sops
+            for one in sop.absent
+        ),
+    )
+
+
+def _absent_title(sop: JobSop, absent: Absent) -> Phrase:
+    """A procedure by its title, a section by what such sections are called."""
+    section = absent.address.removeprefix(f"{sop.address}/")
+    return sentence(f"section.{section}") if absent.title == Text.plain("und", section) else absent.title
 
 
 def _section(
@@ -201,7 +262,7 @@ def _section(
         label=f"{label}-1",
         title=sentence(title),
         blocks=tuple(blocks),
-        sources=tuple(source_of(sop) for sop in sops),
+        sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)),
         derived_from=course.jobs,
         issued=everything.inputs.settings.as_of,
     )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.layout import cell, columns, item, row
+from sopcurric.model.address import Address, in_job
+from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
 from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
 from sopcurric.model.sop import QualityCheck
-from sopcurric.model.text import sentence
+from sopcurric.model.text import Text, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -36,17 +37,21 @@ def _check(view: TaskView) -> Iterator[Block]:
     if hazards:
         yield Checklist(
             "Q/safety",
-            tuple(item(sentence("check.safety", title=one.title), one.address) for one in hazards),
+            items_once(item(sentence("check.safety", title=one.title), one.address) for one in hazards),
             sentence("check.safety.title"),
         )
     yield Signatures("Q/signatures", (sentence("role.student"), sentence("role.peer"), sentence("role.mentor")))
 
 
 def _check_rows(view: TaskView) -> Iterator[Row]:
-    wanted = [point for point in view.points("skill") if point.derived_from[0] in view.all.steps]
-    for place, point in enumerate(wanted, start=1):
-        work = sentence("work.critical", text=point.work) if point.critical else point.work
-        yield row((cell(place), cell(work), cell(point.standard), cell(), cell(), cell()), *point.derived_from)
+    same: dict[tuple[Text, Text, bool, str], list[Address]] = {}
+    for point in view.points("skill"):
+        if point.derived_from[0] in view.all.steps:
+            key = (point.work, point.standard, point.critical, in_job(point.derived_from[0]))
+            same.setdefault(key, []).extend(point.derived_from)
+    for place, ((work, standard, critical, _), addresses) in enumerate(same.items(), start=1):
+        shown = sentence("work.critical", text=work) if critical else work
+        yield row((cell(place), cell(shown), cell(standard), cell(), cell(), cell()), *addresses)
 
 
 def _quality_table(quality: list[QualityCheck]) -> Table:
@@ -59,10 +64,18 @@ def _quality_table(quality: list[QualityCheck]) -> Table:
             ("column.measured", 16),
             ("column.verdict", 14),
         ),
-        tuple(
-            row(
-                (cell(one.title, strong=True), cell(one.criterion), cell(one.method, one.frequency), cell(), cell()),
-                one.address,
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, strong=True),
+                        cell(one.criterion),
+                        cell(one.method, told("quality.sampling", one.sampling), one.frequency),
+                        cell(),
+                        cell(),
+                    ),
+                    one.address,
+                ),
             )
             for one in quality
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.files.sop_kinds import Risk
-from sopcurric.model.layout import field, item
+from sopcurric.model.layout import field, item, items_once
 from sopcurric.model.publication import Block, Callout, Fields, Heading, Leaf, LeafKind, Listing
 from sopcurric.model.text import sentence
 
@@ -52,7 +52,7 @@ def _cover(view: TaskView) -> Iterator[Block]:
     yield Heading("C/competencies/title", sentence("cover.competencies"))
     yield Listing(
         "C/competencies",
-        tuple(
+        items_once(
             item(phrase, one.procedure)
             for one in (view.all.competencies[name] for name in view.typical.competencies)
             for phrase in (one.statement, one.criterion)
@@ -67,7 +67,7 @@ def _safety(view: TaskView) -> Iterator[Block]:
     grave = [hazard for hazard in view.hazards() if hazard.risk in (Risk.LARGER, Risk.MAJOR)]
     shown = grave or view.hazards()
     if shown:
-        items = tuple(
+        items = items_once(
             item(
                 sentence(
                     "cover.hazard",

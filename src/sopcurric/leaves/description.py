@@ -15,8 +15,12 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
 
 
 def _description(view: TaskView) -> Iterator[Block]:
-    for procedure in view.procedures:
-        yield from _situation(view, procedure)
+    groups = view.alike(lambda procedure: _situation(view, procedure))
+    for group in groups:
+        if len(groups) > 1:
+            jobs = tuple(view.sop(one.address).address for one in group.procedures)
+            yield Heading(f"D/{group.first}/job", view.whose_all(group), derived_from=jobs)
+        yield from group.blocks
     analysis = (
         ("analysis.objects", view.typical.work_objects),
         ("analysis.tools", view.typical.tools),
@@ -39,15 +43,13 @@ def _description(view: TaskView) -> Iterator[Block]:
 def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     sop = view.sop(procedure.address)
     key = f"D/{procedure.address}"
-    if len(view.procedures) > 1:
-        yield Heading(f"{key}/job", view.whose(procedure.address), derived_from=(sop.address,))
     lines = [
-        ("description.purpose", sop.purpose, sop.address),
+        ("description.purpose" if sop.kind == "job-sop" else "description.about", sop.purpose, sop.address),
         ("description.workplace", sop.workplace, sop.address),
         ("description.duty", view.all.titles.get(procedure.duty), procedure.duty),
         ("description.trigger", procedure.trigger, procedure.address),
         ("description.result", procedure.result, procedure.address),
     ]
     told = tuple(item(sentence(code, text=text), address) for code, text, address in lines if text)
-    task = item(sentence("description.task", title=procedure.title, steps=len(procedure.steps)), procedure.address)
+    task = item(sentence("description.task", title=procedure.title, steps=len(procedure.deeds)), procedure.address)
     yield Listing(f"{key}/situation", (*told, task), derived_from=(procedure.address,))

@@ -6,7 +6,7 @@ from sopcurric.leaves.gathered import gathered
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
 from sopcurric.model.course import AssessmentItem
-from sopcurric.model.layout import cell, columns, item, row
+from sopcurric.model.layout import cell, columns, item, items_once, row
 from sopcurric.model.publication import Block, Callout, Cell, Leaf, LeafKind, Row, Signatures, Table
 from sopcurric.model.text import Phrase, sentence
 
@@ -35,7 +35,9 @@ def _evaluation(view: TaskView) -> Iterator[Block]:
         title=sentence("evaluation.title"),
     )
     if any(one.veto for one in view.task.assessment):
-        veto = tuple(item(sentence("evaluation.veto.item", title=one.title), one.address) for one in view.hazards())
+        veto = items_once(
+            item(sentence("evaluation.veto.item", title=one.title), one.address) for one in view.hazards()
+        )
         yield Callout("E/veto", sentence("evaluation.veto"), veto, tone="danger")
     yield Signatures("E/signatures", (sentence("role.student"), sentence("role.teacher"), sentence("role.mentor")))
 
@@ -59,9 +61,9 @@ def _assessed(view: TaskView, assessed: AssessmentItem) -> tuple[tuple[Phrase, .
         return _assessed_work(view)
     points = view.points("knowledge" if assessed.kind == "knowledge" else "conduct")
     if assessed.kind == "safety":
-        points = [point for point in points if point.derived_from[0] in view.task.hazards]
+        points = [point for point in points if point.derived_from[0] in view.task.safeguards]
     elif assessed.kind == "conduct":
-        points = [point for point in points if point.derived_from[0] not in view.task.hazards]
+        points = [point for point in points if point.derived_from[0] not in view.task.safeguards]
     told = gathered(points)
     if not told:
         return (sentence("assessment.conduct.general"),), ()
@@ -74,7 +76,7 @@ def _assessed_work(view: TaskView) -> tuple[tuple[Phrase, ...], tuple[Address, .
     shown = [point for point in steps if point.critical] or steps
     code = "evaluation.critical" if any(point.critical for point in steps) else "evaluation.step"
     whole = dict.fromkeys(view.all.competencies[one].criterion for one in view.typical.competencies)
-    told = tuple(sentence(code, text=point.work) for point in shown)
+    told = tuple(dict.fromkeys(sentence(code, text=point.work) for point in shown))
     return (*(phrase for phrase in whole if phrase), *told), tuple(one for p in shown for one in p.derived_from)
 
 

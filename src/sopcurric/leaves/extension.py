@@ -1,11 +1,11 @@
-"""X 拓展与异常处置: deviations with causes, consequences and actions."""
+"""X 拓展与异常处置: deviations with causes, consequences and actions; emergency cards."""
 
 from collections.abc import Iterable, Iterator
 
 from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.layout import cell, columns, row
+from sopcurric.model.layout import cell, columns, row, rows_once, told
 from sopcurric.model.publication import Block, Leaf, LeafKind, Row, Table
-from sopcurric.model.sop import Deviation
+from sopcurric.model.sop import Deviation, EmergencyCard
 from sopcurric.model.text import Phrase, sentence
 
 
@@ -26,9 +26,12 @@ def _extension(view: TaskView) -> Iterator[Block]:
                 ("column.actions", 30),
                 ("column.report", 12),
             ),
-            tuple(_deviation_row(one) for one in deviations),
+            rows_once(_deviation_rows(one) for one in deviations),
             title=sentence("extension.deviations"),
         )
+    cards = view.elements(view.task.cards, EmergencyCard)
+    if cards:
+        yield _card_table(cards)
     yield Table(
         "X/case",
         columns(("column.symptom", 22), ("column.causes", 22), ("column.actions", 32), ("column.improvement", 24)),
@@ -38,17 +41,56 @@ def _extension(view: TaskView) -> Iterator[Block]:
     )
 
 
-def _deviation_row(deviation: Deviation) -> Row:
-    def numbered(texts: Iterable[Phrase]) -> tuple[Phrase, ...]:
-        return tuple(sentence("numbered", number=n, text=text) for n, text in enumerate(texts, start=1))
-
-    return row(
+def _deviation_rows(deviation: Deviation) -> Iterator[Row]:
+    """One row for each cause, and one for what is told of all of them; symptom and report cover them."""
+    middles = [
         (
-            cell(deviation.title, strong=True),
-            cell(*numbered(deviation.causes)),
-            cell(deviation.consequence),
-            cell(*numbered(deviation.actions)),
-            cell(deviation.report),
+            cell(one.cause, told("deviation.check", one.check)),
+            cell(one.consequence or deviation.consequence),
+            cell(*_numbered(one.actions)),
+        )
+        for one in deviation.rows
+    ]
+    if deviation.causes or deviation.actions or not deviation.rows:
+        causes, actions = _numbered(deviation.causes), _numbered(deviation.actions)
+        middles.append((cell(*causes), cell(deviation.consequence), cell(*actions)))
+    count = len(middles)
+    for place, middle in enumerate(middles):
+        if place:
+            yield row(middle, deviation.address)
+        else:
+            first, last = cell(deviation.title, rows=count, strong=True), cell(deviation.report, rows=count)
+            yield row((first, *middle, last), deviation.address)
+
+
+def _numbered(texts: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sentence("numbered", number=n, text=text) for n, text in enumerate(texts, start=1))
+
+
+def _card_table(cards: list[EmergencyCard]) -> Table:
+    return Table(
+        "X/cards",
+        columns(
+            ("column.situation", 17),
+            ("column.signs", 17),
+            ("column.first-actions", 34),
+            ("column.contacts", 16),
+            ("column.cautions", 16),
         ),
-        deviation.address,
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, strong=True),
+                        cell(one.signs),
+                        cell(told("card.who", one.who), *_numbered(one.actions)),
+                        cell(*one.contacts),
+                        cell(*one.cautions),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in cards
+        ),
+        title=sentence("extension.cards"),
     )

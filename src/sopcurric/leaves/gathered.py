@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sopcurric.leaves.task_view import enumeration
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, in_job
 from sopcurric.model.competency import Point
 from sopcurric.model.text import Phrase, Sentence, sentence
 
@@ -20,24 +20,40 @@ _GATHERED: Mapping[str, str] = {
     "point.deviation.skill": "title",
     "point.deviation.conduct": "report",
     "point.record": "title",
+    "point.flow": "title",
+    "point.term": "title",
+    "point.valve": "title",
+    "point.interlock": "title",
+    "point.interlock.conduct": "title",
+    "point.ppe": "title",
+    "point.lockout.skill": "title",
+    "point.lockout.conduct": "title",
+    "point.permit": "title",
+    "point.environment": "title",
+    "point.card": "title",
+    "point.handover": "title",
 }
 """Sentences that are gathered, and what is shown with each title: nothing more, a range, a limit, whom to tell."""
 
 
 def gathered(points: Iterable[Point]) -> list[tuple[Phrase, tuple[Address, ...]]]:
-    """Sentences with what they come from; a sentence that stands alone stays as it is, order is that of first use."""
-    groups: dict[str, list[Point]] = {}
+    """Sentences with what they come from; a sentence that stands alone stays as it is, order is that of first use.
+
+    What several plants say alike is said once.
+    """
+    groups: dict[tuple[str, Phrase | None], list[Point]] = {}
     for point in points:
         code = point.statement.code if isinstance(point.statement, Sentence) else ""
-        groups.setdefault(code if code in _GATHERED else point.id, []).append(point)
+        key = (code, None) if code in _GATHERED else (in_job(point.id), point.statement)
+        groups.setdefault(key, []).append(point)
     return [
         (_one(code, group), tuple(address for point in group for address in point.derived_from))
-        for code, group in groups.items()
+        for (code, _), group in groups.items()
     ]
 
 
 def _one(code: str, group: list[Point]) -> Phrase:
-    if len(group) == 1:
+    if len({point.statement for point in group}) == 1:
         return group[0].statement
     return sentence(f"gathered.{code.removeprefix('point.')}", items=enumeration(_item(point) for point in group))
 

@@ -1,12 +1,22 @@
-"""K 知识链接: principles, parameters, equipment and the reasons of steps."""
+"""K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons of steps."""
 
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.layout import cell, columns, item, row
+from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
 from sopcurric.model.publication import Block, Callout, Heading, Leaf, LeafKind, Paragraph, Table
-from sopcurric.model.sop import Equipment, Parameter
-from sopcurric.model.text import sentence
+from sopcurric.model.sop import (
+    EnvironmentItem,
+    Equipment,
+    FlowStage,
+    Interlock,
+    Limits,
+    Parameter,
+    Principle,
+    Term,
+    Valve,
+)
+from sopcurric.model.text import Phrase, Text, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -16,13 +26,17 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
 
 def _knowledge(view: TaskView) -> Iterator[Block]:
     yield from _principles(view)
-    parameters = view.elements(view.task.parameters, Parameter)
-    if parameters:
-        yield _parameter_table(parameters)
-    equipment = view.elements(view.task.equipment, Equipment)
-    if equipment:
-        yield _equipment_table(equipment)
-    reasons = tuple(
+    tables = (
+        _flow_table(view, view.elements(view.task.flow, FlowStage)),
+        _term_table(view.elements(view.task.terms, Term)),
+        _parameter_table(view.elements(view.task.parameters, Parameter)),
+        _equipment_table(view.elements(view.task.equipment, Equipment)),
+        _valve_table(view, view.elements(view.task.valves, Valve)),
+        _interlock_table(view, view.elements(view.task.interlocks, Interlock)),
+        _environment_table(view.elements(view.task.environment, EnvironmentItem)),
+    )
+    yield from (table for table in tables if table.rows)
+    reasons = items_once(
         item(sentence("knowledge.reason", step=step.text, reason=step.reason), step.address)
         for procedure in view.procedures
         for step in procedure.steps
@@ -40,13 +54,14 @@ def _knowledge(view: TaskView) -> Iterator[Block]:
 
 
 def _principles(view: TaskView) -> Iterator[Block]:
-    for job in view.typical.jobs:
-        for principle in view.all.sops[job].principles:
-            if principle.address in view.task.principles:
-                key = f"K/{principle.address}"
-                yield Heading(f"{key}/title", principle.title, derived_from=(principle.address,))
-                for number, paragraph in enumerate(principle.paragraphs, start=1):
-                    yield Paragraph(f"{key}/{number}", paragraph, derived_from=(principle.address,))
+    same: dict[tuple[Text, tuple[Text, ...]], list[Principle]] = {}
+    for principle in view.elements(view.task.principles, Principle):
+        same.setdefault((principle.title, principle.paragraphs), []).append(principle)
+    for (title, paragraphs), principles in same.items():
+        key, addresses = f"K/{principles[0].address}", tuple(one.address for one in principles)
+        yield Heading(f"{key}/title", title, derived_from=addresses)
+        for number, paragraph in enumerate(paragraphs, start=1):
+            yield Paragraph(f"{key}/{number}", paragraph, derived_from=addresses)
 
 
 def _parameter_table(parameters: list[Parameter]) -> Table:
@@ -59,19 +74,23 @@ def _parameter_table(parameters: list[Parameter]) -> Table:
             ("column.reading", 18),
             ("column.meaning", 30),
         ),
-        tuple(
-            row(
-                (
-                    cell(one.title, strong=True),
-                    cell(one.range),
-                    cell(
-                        sentence("limit.alarm", value=one.alarm) if one.alarm else None,
-                        sentence("limit.interlock", value=one.interlock) if one.interlock else None,
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, told("parameter.unit", one.unit), strong=True),
+                        cell(one.range, told("parameter.target", one.target)),
+                        cell(
+                            told("limit.alarm", one.alarm),
+                            *_levels("limit.alarm", one.alarms),
+                            told("limit.interlock", one.interlock),
+                            *_levels("limit.interlock", one.trips),
+                        ),
+                        cell(one.instrument, told("parameter.tag", one.tag), one.frequency),
+                        cell(one.meaning),
                     ),
-                    cell(one.instrument, one.frequency),
-                    cell(one.meaning),
+                    one.address,
                 ),
-                one.address,
             )
             for one in parameters
         ),
@@ -83,8 +102,139 @@ def _equipment_table(equipment: list[Equipment]) -> Table:
     return Table(
         "K/equipment",
         columns(("column.equipment", 24), ("column.function", 42), ("column.data", 34)),
-        tuple(
-            row((cell(one.title, strong=True), cell(one.function), cell(one.data)), one.address) for one in equipment
+        rows_once(
+            (
+                row(
+                    (cell(one.title, told("parameter.tag", one.tag), strong=True), cell(one.function), cell(one.data)),
+                    one.address,
+                ),
+            )
+            for one in equipment
         ),
         title=sentence("knowledge.equipment"),
+    )
+
+
+def _levels(code: str, limits: Limits) -> Iterator[Phrase]:
+    """Limits on two levels, each with its letters."""
+    for level, value in (
+        ("LL", limits.low_low),
+        ("L", limits.low),
+        ("H", limits.high),
+        ("HH", limits.high_high),
+    ):
+        if value:
+            yield sentence(f"{code}.level", level=level, value=value)
+
+
+def _flow_table(view: TaskView, stages: list[FlowStage]) -> Table:
+    return Table(
+        "K/flow",
+        columns(
+            ("column.stage", 16),
+            ("column.content", 28),
+            ("column.inputs", 20),
+            ("column.outputs", 20),
+            ("column.equipment", 16),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, strong=True),
+                        cell(one.text),
+                        cell(*one.inputs),
+                        cell(*one.outputs),
+                        cell(*view.named(one.equipment)),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in stages
+        ),
+        title=sentence("knowledge.flow"),
+    )
+
+
+def _term_table(terms: list[Term]) -> Table:
+    return Table(
+        "K/terms",
+        columns(("column.term", 24), ("column.definition", 76)),
+        rows_once((row((cell(one.title, strong=True), cell(one.text)), one.address),) for one in terms),
+        title=sentence("knowledge.terms"),
+    )
+
+
+def _valve_table(view: TaskView, valves: list[Valve]) -> Table:
+    return Table(
+        "K/valves",
+        columns(
+            ("column.tag", 14),
+            ("column.valve", 24),
+            ("column.function", 28),
+            ("column.position", 14),
+            ("column.equipment", 20),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.tag),
+                        cell(one.title, strong=True),
+                        cell(one.function),
+                        cell(one.position),
+                        cell(*view.named((one.equipment,))),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in valves
+        ),
+        title=sentence("knowledge.valves"),
+    )
+
+
+def _interlock_table(view: TaskView, interlocks: list[Interlock]) -> Table:
+    return Table(
+        "K/interlocks",
+        columns(
+            ("column.interlock", 20),
+            ("column.condition", 24),
+            ("column.action", 22),
+            ("column.reset", 17),
+            ("column.bypass", 17),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, told("interlock.tag", one.tag), strong=True),
+                        cell(one.condition, *view.list_of("interlock.parameters", one.parameters)),
+                        cell(one.action, *view.list_of("interlock.equipment", one.equipment)),
+                        cell(one.reset),
+                        cell(one.bypass),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in interlocks
+        ),
+        title=sentence("knowledge.interlocks"),
+    )
+
+
+def _environment_table(items: list[EnvironmentItem]) -> Table:
+    return Table(
+        "K/environment",
+        columns(("column.emission", 22), ("column.limit", 22), ("column.measure", 30), ("column.monitoring", 26)),
+        rows_once(
+            (
+                row(
+                    (cell(one.title, strong=True), cell(one.limit), cell(one.measure), cell(one.monitoring)),
+                    one.address,
+                ),
+            )
+            for one in items
+        ),
+        title=sentence("knowledge.environment"),
     )

@@ -1,12 +1,12 @@
-"""P 计划与决策: hazards and controls, protective equipment, tools, the group's plan."""
+"""P 计划与决策: hazards and controls, protection, isolation, permits, tools, the group's plan."""
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.address import Address
-from sopcurric.model.layout import cell, columns, item, row
-from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Signatures, Table
-from sopcurric.model.sop import Equipment, Hazard, Record
+from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.model.files.sop_kinds import PermitKind
+from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
+from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
+from sopcurric.model.sop import Equipment, Hazard, Lockout, Permit, Ppe, Record
 from sopcurric.model.text import Phrase, sentence
 
 
@@ -19,19 +19,14 @@ def _planning(view: TaskView) -> Iterator[Block]:
     hazards = view.hazards()
     if hazards:
         yield _hazard_table(hazards)
-    ppe: dict[Phrase, list[Address]] = {}
-    for hazard in hazards:
-        for worn in hazard.ppe:
-            ppe.setdefault(worn, []).append(hazard.address)
-    if ppe:
-        items = tuple(item(worn, *addresses) for worn, addresses in ppe.items())
-        yield Checklist("P/ppe", items, sentence("planning.ppe"))
-    tools = (
-        *(item(one.title, one.address) for one in view.elements(view.task.equipment, Equipment)),
-        *(item(one.title, one.address) for one in view.elements(view.task.records, Record)),
-    )
-    if tools:
-        yield Checklist("P/tools", tools, sentence("planning.tools"))
+    yield from _protection(view, hazards)
+    lockouts = view.elements(view.task.lockouts, Lockout)
+    if lockouts:
+        yield _lockout_table(view, lockouts)
+    permits = view.elements(view.task.permits, Permit)
+    if permits:
+        yield _permit_table(permits)
+    yield from _things(view)
     yield Table(
         "P/plan",
         columns(
@@ -42,6 +37,143 @@ def _planning(view: TaskView) -> Iterator[Block]:
         blank_rows=5,
     )
     yield Signatures("P/signatures", (sentence("role.leader"), sentence("role.teacher"), sentence("role.mentor")))
+
+
+def _protection(view: TaskView, hazards: list[Hazard]) -> Iterator[Block]:
+    """Protective equipment as the SOP lists it by task, and what hazards ask for beside it."""
+    listed = view.elements(view.task.ppe, Ppe)
+    if listed:
+        yield _ppe_table(listed)
+    titles = {one.title for one in listed}
+    asked = items_once(item(worn, one.address) for one in hazards for worn in one.ppe if worn not in titles)
+    if asked:
+        yield Checklist("P/ppe", asked, sentence("planning.ppe.more" if listed else "planning.ppe"))
+
+
+def _things(view: TaskView) -> Iterator[Block]:
+    """Equipment and papers, tools, materials."""
+    records = view.elements(view.task.records, Record)
+    prepared = items_once(
+        (
+            *(item(one.title, one.address) for one in view.elements(view.task.equipment, Equipment)),
+            *(item(_form(one), one.address) for one in records),
+        )
+    )
+    tools = items_once(item(tool, one.address) for one in view.procedures for tool in one.tools)
+    materials = items_once(item(used, one.address) for one in view.procedures for used in one.materials)
+    for key, items in (("tools", prepared), ("instruments", tools), ("materials", materials)):
+        if items:
+            yield Checklist(f"P/{key}", items, sentence(f"planning.{key}"))
+
+
+def _form(record: Record) -> Phrase:
+    """What a form is called; with its number and how long it is kept where no leaf shows the form itself."""
+    if record.columns or not (record.number or record.retention):
+        return record.title
+    more = [
+        phrase for phrase in (told("record.number", record.number), told("record.kept", record.retention)) if phrase
+    ]
+    return sentence("planning.record", title=record.title, more=enumeration(more))
+
+
+def _ppe_table(listed: list[Ppe]) -> Table:
+    return Table(
+        "P/protection",
+        columns(
+            ("column.ppe", 22),
+            ("column.class", 20),
+            ("column.for-work", 24),
+            ("column.check-before", 28),
+            ("column.done", 6),
+            centred=("column.done",),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, strong=True),
+                        cell(one.standard),
+                        cell(one.when),
+                        cell(one.check),
+                        cell(sentence("box")),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in listed
+        ),
+        title=sentence("planning.ppe"),
+    )
+
+
+def _lockout_table(view: TaskView, lockouts: list[Lockout]) -> Table:
+    return Table(
+        "P/lockouts",
+        columns(
+            ("column.isolation", 17),
+            ("column.energy", 9),
+            ("column.isolating", 22),
+            ("column.discharge", 17),
+            ("column.verification", 19),
+            ("column.release", 16),
+            centred=("column.energy",),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, *view.list_of("lockout.equipment", (one.equipment,)), strong=True),
+                        cell(sentence(f"energy.{one.energy.value}")),
+                        cell(one.method, told("lockout.device", one.device)),
+                        cell(one.discharge),
+                        cell(one.verification),
+                        cell(one.release),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in lockouts
+        ),
+        title=sentence("planning.lockouts"),
+    )
+
+
+def _permit_table(permits: list[Permit]) -> Table:
+    return Table(
+        "P/permits",
+        columns(
+            ("column.permit", 17),
+            ("column.permit-conditions", 28),
+            ("column.monitor", 13),
+            ("column.validity", 12),
+            ("column.approval", 14),
+            ("column.certificate", 16),
+        ),
+        rows_once(
+            (
+                row(
+                    (
+                        cell(one.title, _kind(one), strong=True),
+                        cell(*one.conditions),
+                        cell(one.monitor),
+                        cell(one.validity),
+                        cell(one.approval),
+                        cell(one.certificate),
+                    ),
+                    one.address,
+                ),
+            )
+            for one in permits
+        ),
+        title=sentence("planning.permits"),
+    )
+
+
+def _kind(permit: Permit) -> Phrase | None:
+    """The kind of special operation where it is one of the eight."""
+    if permit.kind is PermitKind.OTHER:
+        return None
+    return sentence("permit.kind", kind=sentence(f"permit.{permit.kind.value}"))
 
 
 def _hazard_table(hazards: list[Hazard]) -> Table:
@@ -55,18 +187,21 @@ def _hazard_table(hazards: list[Hazard]) -> Table:
             ("column.first-aid", 24),
             centred=("column.risk",),
         ),
-        tuple(
-            row(
-                (
-                    cell(hazard.title, strong=True),
-                    cell(hazard.consequence),
-                    cell(sentence(f"risk.{hazard.risk.value}")),
-                    cell(*hazard.controls),
-                    cell(hazard.first_aid),
-                ),
-                hazard.address,
-            )
-            for hazard in hazards
-        ),
+        rows_once((_hazard_row(hazard),) for hazard in hazards),
         title=sentence("planning.hazards"),
+    )
+
+
+def _hazard_row(hazard: Hazard) -> Row:
+    """A hazard with its risk before and after controls, and who is exposed to it."""
+    after = sentence("risk.after", risk=sentence(f"risk.{hazard.residual.value}")) if hazard.residual else None
+    return row(
+        (
+            cell(hazard.title, strong=True),
+            cell(hazard.consequence, told("hazard.exposed", enumeration(hazard.exposed) if hazard.exposed else "")),
+            cell(sentence(f"risk.{hazard.risk.value}"), hazard.assessment, after),
+            cell(*hazard.controls),
+            cell(hazard.first_aid),
+        ),
+        hazard.address,
     )

@@ -1,20 +1,24 @@
 """A learning task with everything its leaves are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sopcurric.leaves.alike import Alike, alike
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Point, PointKind
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse, LearningTask
 from sopcurric.model.identifier import derived_id
+from sopcurric.model.provenance import block_sources
 from sopcurric.model.publication import Block, Leaf, LeafKind
 from sopcurric.model.sop import Hazard, JobSop, Procedure
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Sentence, Text, sentence
 
 Element = TypeVar("Element")
+_MOST_PLANTS = 3
+"""As many plants as a title may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,16 @@ class TaskView:
         return [self.all.procedures[address] for address in self.typical.members]
 
     @property
+    def sops(self) -> list[JobSop]:
+        """The SOPs that the procedures stand in."""
+        return [self.all.sops[one] for one in dict.fromkeys(map(job_of, self.typical.members))]
+
+    @property
+    def language(self) -> str:
+        """The language of the project."""
+        return self.all.inputs.settings.language
+
+    @property
     def group(self) -> Phrase:
         """Label and title of the module."""
         return sentence("module.group", label=self.module.label, title=self.module.title)
@@ -49,10 +63,29 @@ class TaskView:
         """The job that an address lies in, with its plant where several plants have the job."""
         sop = self.sop(address)
         titles = dict(self.all.inputs.settings.organisations)
-        several = sum(self.all.sops[job].code == sop.code for job in self.typical.jobs) > 1
+        several = sum(one.code == sop.code for one in self.sops) > 1
         if several and sop.organisation in titles:
             return sentence("job.of", organisation=titles[sop.organisation], title=sop.title)
         return sop.title
+
+    def whose_all(self, group: Alike) -> Phrase:
+        """The job of procedures that are alike, with their plants where other plants do otherwise."""
+        first, *more = [self.sop(one.address) for one in group.procedures]
+        titles = dict(self.all.inputs.settings.organisations)
+        every = sum(one.code.casefold() == first.code.casefold() for one in self.sops) == len(more) + 1
+        if every or not more or first.organisation not in titles:
+            return first.title if every else self.whose(first.address)
+        plants: Phrase = titles[first.organisation]
+        if len(more) >= _MOST_PLANTS:
+            plants = sentence("job.plants", organisation=plants, number=len(more) + 1)
+        else:
+            for one in more:
+                plants = sentence("join.plants", left=plants, right=titles.get(one.organisation, one.title))
+        return sentence("job.of", organisation=plants, title=first.title)
+
+    def alike(self, compose: Callable[[Procedure], Iterable[Block]]) -> list[Alike]:
+        """The procedures of the task; those of one job that print the same in several plants together."""
+        return alike(self.procedures, lambda one: self.sop(one.address).code.casefold(), compose)
 
     def hazards(self) -> list[Hazard]:
         """The hazards of the task."""
@@ -67,6 +100,15 @@ class TaskView:
         found = (self.all.elements.get(address) for address in addresses)
         return [element for element in found if isinstance(element, kind)]
 
+    def named(self, addresses: Iterable[Address]) -> list[Phrase]:
+        """What elements at some addresses are called."""
+        return [self.all.titles[one] for one in addresses if one in self.all.titles]
+
+    def list_of(self, code: str, addresses: Iterable[Address]) -> list[Phrase]:
+        """One sentence that lists what elements are called, or nothing where there are none."""
+        names = self.named(addresses)
+        return [sentence(code, value=enumeration(names))] if names else []
+
     def leaf(
         self,
         kind: LeafKind,
@@ -74,22 +116,28 @@ class TaskView:
         number: int = 1,
         title: Phrase | None = None,
         *,
-        part: Address = "",
+        parts: Sequence[Address] = (),
         wide: bool = False,
     ) -> Leaf:
-        """A leaf of the task; `part` names the element that tells it from other leaves of its kind.
+        """A leaf of the task; `parts` tell it from others of its kind: an element, with those of plants that are alike.
 
-        A leaf of a part comes from the SOP of that part alone and holds for its organisation.
+        A leaf of parts comes from their SOPs alone and holds for their organisations. Documents that are not of one job
+        are named where something on the leaf stands in them.
         """
+        part = min(parts, default="")
         own = derived_id(kind.value, part)[:6] if part else kind.value
-        sops = [self.sop(part)] if part else [self.all.sops[job] for job in self.typical.jobs]
+        blocks = tuple(blocks)
+        homes = dict.fromkeys(map(job_of, parts or self.typical.members))
+        sops = [self.all.sops[one] for one in homes]
+        others = {job_of(address) for block in blocks for address in block_sources(block)} - homes.keys()
+        shared = [one for one in self.all.inputs.sops if one.address in others and one.kind != "job-sop"]
         return Leaf(
             id=f"{self.task.id.removeprefix('lt-')}-{own}",
             kind=kind,
             label=f"{self.task.label}-{kind.value}{number}",
             title=title or self.task.title,
-            blocks=tuple(blocks),
-            sources=tuple(source_of(sop) for sop in sops),
+            blocks=blocks,
+            sources=tuple(dict.fromkeys(source_of(sop) for sop in (*sops, *shared))),
             derived_from=self.task.derived_from,
             issued=self.all.inputs.settings.as_of,
             effectivity=self._effectivity(sops),
@@ -110,10 +158,11 @@ class TaskView:
 
 def source_of(sop: JobSop) -> Sentence:
     """How a leaf names the SOP that it was made from."""
+    code = "" if sop.kind == "job-sop" else f".{sop.kind}"
     if not sop.document.number:
-        return sentence("leaf.source.plain", title=sop.title)
+        return sentence(f"leaf.source.plain{code}", title=sop.title)
     version = sop.document.version or "—"
-    return sentence("leaf.source", number=sop.document.number, title=sop.title, version=version)
+    return sentence(f"leaf.source{code}", number=sop.document.number, title=sop.title, version=version)
 
 
 def enumeration(phrases: Iterable[Phrase]) -> Phrase:

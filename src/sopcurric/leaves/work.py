@@ -1,84 +1,59 @@
-"""W 任务实施: the steps with standard, risk, record and a box to tick; one leaf per job."""
+"""W 任务实施: the steps with standard, risk, record and a box to tick; one leaf per job and way of working."""
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.address import Address
-from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.publication import Block, Callout, Fields, Leaf, LeafKind, Paragraph, Row, Table
-from sopcurric.model.sop import Hazard, Procedure, Step
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.leaves.route_rows import ROUTE_COLUMNS, route_rows
+from sopcurric.leaves.step_rows import guard, step_rows, step_table
+from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.model.layout import field, item
+from sopcurric.model.publication import Block, Callout, Checklist, Fields, Leaf, LeafKind, Paragraph, Table
+from sopcurric.model.sop import Hazard, Procedure
+from sopcurric.model.text import sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
-    """The leaves of this kind."""
-    several = len(view.procedures) > 1
-    for number, procedure in enumerate(view.procedures, start=1):
-        title = sentence("work.title", title=procedure.title, job=view.whose(procedure.address)) if several else None
-        yield view.leaf(LeafKind.WORK, _work(view, procedure), number, title, part=procedure.address)
+    """The leaves of this kind; plants that do the work in the same way share one."""
+    groups = view.alike(lambda procedure: _work(view, procedure))
+    for number, group in enumerate(groups, start=1):
+        one = group.procedures[0]
+        title = sentence("work.title", title=one.title, job=view.whose_all(group)) if len(groups) > 1 else None
+        members = tuple(procedure.address for procedure in group.procedures)
+        yield view.leaf(LeafKind.WORK, group.blocks, number, title, parts=members, wide=one.route)
 
 
 def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     key = f"W/{procedure.address}"
     facts = (
         field("work.trigger", procedure.trigger, procedure.address),
+        field("work.place.field", procedure.place, procedure.address),
+        field("work.actors", enumeration(procedure.actors) if procedure.actors else None, procedure.address),
+        field("work.interval", procedure.interval, procedure.address),
+        field("work.duration.field", procedure.duration, procedure.address),
+        field("work.certificate.field", procedure.certificate, procedure.address),
         field("work.result", procedure.result, procedure.address),
     )
     told = tuple(fact for fact in facts if fact.value)
     if told:
         yield Fields(f"{key}/facts", told, derived_from=(procedure.address,))
-    hazards = {hazard.address: hazard for hazard in view.sop(procedure.address).hazards}
-    whole = tuple(item(_guard(hazards[one]), one) for one in procedure.hazards if one in hazards)
+    if procedure.stub:
+        missing = (item(procedure.stub, procedure.address),)
+        yield Callout(f"{key}/stub", sentence("work.stub"), missing, tone="caution")
+    if procedure.conditions:
+        conditions = tuple(item(one, procedure.address) for one in procedure.conditions)
+        yield Checklist(f"{key}/conditions", conditions, sentence("work.conditions"))
+    whole = tuple(item(guard(one), one.address) for one in view.elements(procedure.hazards, Hazard))
     if whole:
         yield Callout(f"{key}/cautions", sentence("work.cautions"), whole, tone="caution")
-    yield Table(
-        f"{key}/steps",
-        columns(
-            ("column.number", 6),
-            ("column.step", 36),
-            ("column.standard", 22),
-            ("column.risk-control", 20),
-            ("column.record", 10),
-            ("column.done", 6),
-            centred=("column.number", "column.done"),
-        ),
-        tuple(_step_row(view, step, place, hazards) for place, step in enumerate(procedure.steps, start=1)),
-        title=sentence("work.steps"),
-        derived_from=(procedure.address,),
-    )
+    yield _steps(view, procedure, f"{key}/steps")
     if any(step.critical for step in procedure.steps):
         yield Paragraph(f"{key}/legend", sentence("work.legend"))
 
 
-def _step_row(view: TaskView, step: Step, place: int, hazards: dict[Address, Hazard]) -> Row:
-    point = view.all.points[f"{step.address}.skill"]
-    text = sentence("work.critical", text=point.work) if step.critical else point.work
-    own = [hazards[one] for one in step.hazards if one in hazards]
-    sop = view.sop(step.address)
-    parameters = [one for one in sop.parameters if one.address in step.parameters and one.range]
-    return row(
-        (
-            cell(place),
-            cell(
-                text,
-                sentence("work.actor", actor=step.actor) if step.actor else None,
-                sentence("work.method", method=step.method) if step.method else None,
-            ),
-            cell(
-                point.standard,
-                *(sentence("work.range", title=one.title, range=one.range) for one in parameters),
-            ),
-            cell(*(_guard(hazard) for hazard in own)),
-            cell(view.all.titles.get(step.record)),
-            cell(sentence("box")),
-        ),
-        step.address,
-        *(one.address for one in parameters),
-        *(hazard.address for hazard in own),
-    )
-
-
-def _guard(hazard: Hazard) -> Phrase:
-    if hazard.controls:
-        return sentence("work.guard", title=hazard.title, control=hazard.controls[0])
-    return hazard.title
+def _steps(view: TaskView, procedure: Procedure, key: str) -> Table:
+    own = (procedure.address,)
+    if procedure.route:
+        rows = tuple(route_rows(view, procedure))
+        return Table(key, ROUTE_COLUMNS, rows, title=sentence("work.route"), derived_from=own)
+    table = step_table(view, procedure)
+    rows = tuple(step_rows(table, procedure))
+    return Table(key, table.columns, rows, title=sentence("work.steps"), derived_from=own)

@@ -24,6 +24,11 @@ def job_of(address: Address) -> Address:
     return address.split("/", 1)[0]
 
 
+def in_job(address: Address) -> str:
+    """The part of an address below the job, which is the same in every plant that follows one SOP."""
+    return address.partition("/")[2]
+
+
 def within(address: Address, container: Address) -> bool:
     """Whether an address is the container itself or lies below it."""
     return address == container or address.startswith(f"{container}/")

@@ -54,11 +54,26 @@ class LearningTask:
     assessment: tuple[AssessmentItem, ...]
     derived_from: tuple[Address, ...]
     decided: tuple[Mark, ...] = ()
+    flow: tuple[Address, ...] = ()
+    terms: tuple[Address, ...] = ()
+    valves: tuple[Address, ...] = ()
+    interlocks: tuple[Address, ...] = ()
+    ppe: tuple[Address, ...] = ()
+    lockouts: tuple[Address, ...] = ()
+    permits: tuple[Address, ...] = ()
+    environment: tuple[Address, ...] = ()
+    cards: tuple[Address, ...] = ()
+    handover: tuple[Address, ...] = ()
 
     @property
     def hours(self) -> int:
         """Theory and practice together."""
         return self.theory_hours + self.practice_hours
+
+    @property
+    def safeguards(self) -> tuple[Address, ...]:
+        """What the assessment of safety looks at: hazards, and what is there to keep people from harm."""
+        return (*self.hazards, *self.interlocks, *self.ppe, *self.lockouts, *self.permits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,11 @@ class CourseModule:
 
 @dataclass(frozen=True, slots=True)
 class JobCourse:
-    """A course made of SOPs: of one job, or (`shared`) of what several jobs have in common."""
+    """A course made of SOPs: of one job, or (`shared`) of what several jobs have in common.
+
+    `documents` are process specifications and equipment operating procedures that it teaches from. A course of its own
+    for one of these, which no job works by, has that document among its `jobs`.
+    """
 
     id: str
     title: Phrase
@@ -94,6 +113,7 @@ class JobCourse:
     modules: tuple[CourseModule, ...]
     derived_from: tuple[Address, ...]
     decided: tuple[Mark, ...] = ()
+    documents: tuple[Address, ...] = ()
 
     @property
     def tasks(self) -> tuple[LearningTask, ...]:
@@ -120,13 +140,15 @@ UntaughtReason = Literal[
     "plant-administration",
     "document-control",
     "no-procedure",
+    "not-applicable",
+    "stub",
     "taught-elsewhere",
     "plant-training",
     "obsolete",
     "out-of-scope",
 ]
-"""Why an element of an SOP is not taught: 企业行政事项 (retention, approval), 文件管理信息, 未关联任何操作程序;
-or, by a decision, 其他课程讲授, 由企业内部培训, 已停用, 不属本专业."""
+"""Why an element of an SOP is not taught: 企业行政事项 (retention, approval), 文件管理信息, 未关联任何操作程序,
+本岗位不适用, 规程待编写; or, by a decision, 其他课程讲授, 由企业内部培训, 已停用, 不属本专业."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Short ways to write blocks down."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Cell, Column, Field, Item, Row
@@ -19,6 +20,35 @@ def cell(*content: Phrase | str | int | None, strong: bool = False, columns: int
     """A cell of phrases, bare names or numbers; empty ones are left out."""
     phrases = tuple(_phrase(one) for one in content if one not in (None, "") and one != EMPTY)
     return Cell(phrases, columns=columns, rows=rows, strong=strong)
+
+
+def told(code: str, value: Phrase | str) -> Phrase | None:
+    """A sentence about a value (its argument `value`), or nothing where there is none."""
+    return sentence(code, value=value) if value else None
+
+
+def rows_once(groups: Iterable[Iterable[Row]]) -> tuple[Row, ...]:
+    """The rows of several elements; what several of them print alike stands there once, with all its sources."""
+    found: dict[tuple[tuple[Cell, ...], ...], list[Row]] = {}
+    for group in groups:
+        own = list(group)
+        key = tuple(one.cells for one in own)
+        known = found.get(key, own)
+        found[key] = [
+            replace(one, derived_from=tuple(dict.fromkeys((*one.derived_from, *other.derived_from))))
+            for one, other in zip(known, own, strict=True)
+        ]
+    return tuple(one for group in found.values() for one in group)
+
+
+def items_once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items; what several of them print alike stands there once, with all its sources."""
+    found: dict[Phrase, Item] = {}
+    for one in items:
+        known = found.get(one.content, one)
+        sources = tuple(dict.fromkeys((*known.derived_from, *one.derived_from)))
+        found[one.content] = replace(known, derived_from=sources)
+    return tuple(found.values())
 
 
 def row(cells: Iterable[Cell], *derived_from: Address) -> Row:

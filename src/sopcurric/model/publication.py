@@ -114,12 +114,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: paragraphs (none for a cell to write in), how many columns and rows it covers."""
+    """A cell: paragraphs (none for a cell to write in), how many columns and rows it covers.
+
+    `tone` marks what must not be overlooked: danger (people), caution (equipment, product) or a note. The rows that a
+    cell with `keep` covers are not parted by the end of a page.
+    """
 
     content: tuple[Phrase, ...] = ()
     columns: int = 1
     rows: int = 1
     strong: bool = False
+    tone: Literal["", "note", "caution", "danger"] = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sopcurric.model.text import Inline, Language, Plain, Runs, Text, flat, in_one_line
 
-_END = "。.； ;"
+_END = "。.； ;：:"
 
 
 def retell(text: Text, wordings: Mapping[Language, str]) -> Text:
@@ -13,7 +13,7 @@ def retell(text: Text, wordings: Mapping[Language, str]) -> Text:
 
 
 def spoken(text: Text) -> dict[Language, str]:
-    """The words of a text by language, without the closing full stop."""
+    """The words of a text by language, without the closing full stop or colon."""
     return {language: text.words(language).rstrip(_END) for language, _ in text.wordings}
 
 

@@ -250,6 +250,12 @@ class Procedure:
     records: tuple[Address, ...] = ()
     named: bool = True
 
+    @property
+    def deeds(self) -> tuple[Step, ...]:
+        """The steps that are done by themselves: all but those that lead in the steps below them."""
+        depths = (*(step.depth for step in self.steps[1:]), 0)
+        return tuple(step for step, after in zip(self.steps, depths, strict=False) if after <= step.depth)
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:

@@ -45,12 +45,13 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell; `together` forbids a page break inside, `write` asks for room to write."""
+    """A cell; `together` forbids a page break inside, `write` asks for room to write, `tone` how it stands out."""
 
     content: tuple[Phrase, ...]
     columns: int
     rows: int
     strong: bool
+    tone: str
     together: bool
     write: bool
 
@@ -80,7 +81,7 @@ def table_view(table: Table, sheet: Sheet, language: Language) -> TableView:
     return TableView(
         title=table.title,
         columns=columns,
-        rows=tuple(_row(row, widths, sheet, language) for row in rows),
+        rows=tuple(_row(rows[place:], widths, sheet, language) for place in range(len(rows))),
         headed=headed,
         together=lines <= sheet.lines * _LOW,
     )
@@ -167,8 +168,9 @@ def _eased(widths: list[float], floors: list[float], rows: tuple[GridRow, ...], 
     ]
 
 
-def _row(row: GridRow, widths: list[float], sheet: Sheet, language: Language) -> tuple[CellView, ...]:
-    """The cells of a row, which stays on one page unless it is too tall."""
+def _row(rows: tuple[GridRow, ...], widths: list[float], sheet: Sheet, language: Language) -> tuple[CellView, ...]:
+    """The cells of the first of some rows, which stays on one page unless it is too tall."""
+    row = rows[0]
     low = all(placed.rows > 1 or _height(placed, widths, language) <= sheet.lines for placed in row.cells)
     form = sheet.form or not any(placed.cell.content for placed in row.cells)
     return tuple(
@@ -177,11 +179,19 @@ def _row(row: GridRow, widths: list[float], sheet: Sheet, language: Language) ->
             columns=len(placed.columns),
             rows=placed.rows,
             strong=placed.cell.strong,
-            together=low and placed.rows == 1,
+            tone=placed.cell.tone,
+            together=(low and placed.rows == 1)
+            or (placed.cell.keep and _fits(rows[: placed.rows], widths, sheet, language)),
             write=form and not placed.cell.content,
         )
         for placed in row.cells
     )
+
+
+def _fits(rows: tuple[GridRow, ...], widths: list[float], sheet: Sheet, language: Language) -> bool:
+    """Whether rows that should stay together are low enough for that."""
+    lines = sum(_ROW + max((_height(placed, widths, language) for placed in row.cells), default=1) for row in rows)
+    return lines <= sheet.lines
 
 
 def _height(placed: Placed, widths: list[float], language: Language) -> int:

@@ -1,10 +1,10 @@
 """What becomes of an element of an SOP that no procedure names: tied to one in the SOP, or not taught.
 
-Until somebody says so, it is taught with the procedure whose words are nearest. Principles and duties are not asked
-about: an SOP has no place to tie principles to procedures, and duties are named by procedures.
+Until somebody says so, it is taught with the procedure whose words are nearest. Duties are named by procedures and not
+asked about; neither is what an SOP has no place to tie to procedures, such as principles, terms, what is handed over.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, excerpt, keyed, shown
 from sopcurric.deciding.grouping import exclude_sight
@@ -12,37 +12,48 @@ from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address, job_of, join
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.decision import Exclude, ExcludeReason, Role
+from sopcurric.model.naming import all_named
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.question import Answer, Choice, Question, Record
-from sopcurric.model.sop import Deviation, Duty, Hazard, JobSop, Principle, Procedure, SopElement
+from sopcurric.model.sop import (
+    Deviation,
+    Duty,
+    EmergencyCard,
+    EnvironmentItem,
+    FlowStage,
+    HandoverItem,
+    Hazard,
+    JobSop,
+    Principle,
+    Procedure,
+    SopElement,
+    Term,
+)
 from sopcurric.model.text import sentence
 from sopcurric.plugin import AnswerError, QuestionKind
 
+_UNASKED = Duty | Principle | FlowStage | Term | EnvironmentItem | HandoverItem
 _REASONS: tuple[ExcludeReason, ...] = ("taught-elsewhere", "plant-training", "obsolete", "out-of-scope")
 
 
 def _ask(compilation: Compilation) -> Iterator[Question]:
     settled = {one.address for one in compilation.design.untaught if one.reason != "no-procedure"}
     settled.update(address for one in disputed(compilation, Exclude) for address in one.on)
-    untied = [one for sop in compilation.inputs.sops for one in _untied(sop) if one.address not in settled]
+    tied = {address for sop in compilation.inputs.sops for address in all_named(sop)}
+    untied = [one for sop in compilation.inputs.sops for one in _untied(sop, tied) if one.address not in settled]
     taught_with = _places(compilation, {one.address for one in untied})
     texts = Written(compilation.inputs.sops)
     for element in untied:
         yield _question(element, compilation, taught_with, texts)
 
 
-def _untied(sop: JobSop) -> Iterator[SopElement]:
-    """Elements that no procedure and no step names."""
-    tied = {address for procedure in sop.procedures for address in procedure.equipment}
-    for procedure in sop.procedures:
-        tied.update(procedure.parameters, procedure.hazards, procedure.quality, procedure.records)
-        for step in procedure.steps:
-            tied.update(step.equipment, step.parameters, step.hazards, (step.record,))
+def _untied(sop: JobSop, tied: Collection[Address]) -> Iterator[SopElement]:
+    """Elements that no procedure and no step names, where an SOP has a place to name them."""
     for element in sop.elements():
-        if isinstance(element, Deviation):
+        if isinstance(element, Deviation | EmergencyCard):
             if not element.procedures:
                 yield element
-        elif not isinstance(element, Duty | Principle) and element.address not in tied:
+        elif not isinstance(element, _UNASKED) and element.address not in tied:
             yield element
 
 
@@ -65,7 +76,7 @@ def _question(
     hazard = isinstance(element, Hazard)
     how = (
         sentence("ask.tie.deviation")
-        if isinstance(element, Deviation)
+        if isinstance(element, Deviation | EmergencyCard)
         else sentence("ask.tie", section=section, id=name)
     )
     beside = (

@@ -342,7 +342,8 @@ def _table_view(table: Table, language: Language) -> TableView:
 
 def _cell_view(placed: Placed, table: Table) -> CellView:
     cell, columns = placed.cell, placed.columns
-    looks = (table.columns[columns.start].align, "strong" if cell.strong else "", "" if cell.content else "blank")
+    align = "left" if cell.tone else table.columns[columns.start].align
+    looks = (align, "strong" if cell.strong else "", cell.tone, "" if cell.content else "blank")
     heads = cell.strong and columns.start == 0
     return CellView(cell.content, len(columns), placed.rows, heads, " ".join(filter(None, looks)))
 

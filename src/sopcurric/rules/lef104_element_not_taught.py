@@ -1,6 +1,7 @@
 """LEF104 规程的内容没有讲授，也没有说明理由
 
-含义：规程中的职责、工艺原理、设备、参数、质量指标、记录和引用文件，都要印在活页上，或者列为不讲授并写明理由。
+含义：规程中的职责、工艺原理、工艺流程、术语、设备、阀门、联锁、参数、防护用品、隔离点、作业票、环保要求、应急处置卡、
+质量指标、交接班内容、记录和引用文件，以及注明不适用或待编写的内容，都要印在活页上，或者列为不讲授并写明理由。
 步骤、危险源和异常另有规则。出现这条说明程序有误，不是规程有误。
 
 例：设备 E-pump 不在任何活页上，也没有列为不讲授。
@@ -13,9 +14,10 @@
 
 LEF104 An element that is neither taught nor excused
 
-Meaning: duties, principles, equipment, parameters, quality checks, records and references of an SOP stand on a
-leaf, or are listed as untaught with a reason. Steps, hazards and deviations have rules of their own. Where it
-does not, that is a bug of ours and no fault of the SOP.
+Meaning: whatever an SOP holds in any of its sections (from duties and terms over valves, interlocks and permits to
+records and references), and what it says does not apply or is still to be written, stands on a leaf, or is listed as
+untaught with a reason. Steps, hazards and deviations have rules of their own. Where it does not, that is a bug of ours
+and no fault of the SOP.
 
 Example: the equipment E-pump stands on no leaf and is not listed as untaught.
 
@@ -27,10 +29,11 @@ Source: rule candidates MAP-03 and MAP-04; nothing is lost silently.
 from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import Untaught
 from sopcurric.model.provenance import sources_on
-from sopcurric.model.sop import Deviation, Hazard, JobSop
+from sopcurric.model.sop import Deviation, Duty, Hazard, JobSop
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -45,7 +48,7 @@ VARIANTS = {
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     taught, computed = (sources_on(one) for one in (compilation.binders, compilation.computed))
-    excused = {one.address for one in compilation.design.untaught}
+    excused = {one.address for one in compilation.design.untaught if _holds(one, compilation)}
     for sop in compilation.inputs.sops:
         for address in _elements(sop):
             if address not in taught and address not in excused:
@@ -53,9 +56,17 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 yield finding("LEF104", subject=address, address=address, variant=variant)
 
 
+def _holds(untaught: Untaught, compilation: Compilation) -> bool:
+    """Whether a reason is one: where an SOP has procedures, all its elements but duties belong to some of them."""
+    if untaught.reason != "no-procedure" or isinstance(compilation.elements.get(untaught.address), Duty):
+        return True
+    return not compilation.sops[job_of(untaught.address)].procedures
+
+
 def _elements(sop: JobSop) -> Iterator[Address]:
     yield from (one.address for one in sop.elements() if not isinstance(one, Hazard | Deviation))
     yield from (one.address for one in sop.references)
+    yield from (one.address for one in sop.absent)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """Stage 1: competencies of one job, derived step by step from its SOP (岗位能力分析)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.linguistics.similarity import similarity
@@ -10,23 +10,36 @@ from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
+from sopcurric.model.naming import named
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
+    Duty,
+    EmergencyCard,
+    EnvironmentItem,
     Equipment,
+    FlowStage,
+    HandoverItem,
     Hazard,
+    Interlock,
     JobSop,
+    Lockout,
     Parameter,
+    Permit,
+    Ppe,
     Principle,
     Procedure,
     QualityCheck,
     Record,
+    SopElement,
     Step,
+    Term,
+    Valve,
 )
 from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 
-VERSION = 2
+VERSION = 3
 
 _GRADE_OF_FREQUENCY = {
     Frequency.CONTINUOUS: 3,
@@ -45,6 +58,7 @@ _USUAL_FREQUENCY = {
     Phase.INSPECTION: 3,
     Phase.MAINTENANCE: 2,
     Phase.SHUTDOWN: 1,
+    Phase.EMERGENCY_SHUTDOWN: 1,
     Phase.EMERGENCY: 1,
     Phase.HANDOVER: 3,
 }
@@ -52,26 +66,48 @@ _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after
 _MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
 _CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
-_DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
+_DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
+_URGENT = (Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
 _MANY_STEPS = 8
 _FEW_STEPS = 6
 _GRAVE = (Risk.LARGER, Risk.MAJOR)
 
-Element = Parameter | Equipment | Hazard | QualityCheck | Record | Deviation | Principle
+_SECTIONS = (
+    "principles",
+    "flow",
+    "terms",
+    "equipment",
+    "valves",
+    "interlocks",
+    "parameters",
+    "quality",
+    "hazards",
+    "ppe",
+    "lockouts",
+    "permits",
+    "environment",
+    "records",
+    "handover",
+    "deviations",
+    "emergency_cards",
+)
+"""Sections whose elements give points, in the order of these."""
 
 
 def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
     """One competency per procedure, with skill, knowledge and conduct points.
 
-    Every step gives a skill point; parameters, equipment, principles, hazards, deviations and quality checks give
-    knowledge points (a deviation also a skill point); hazards, records and reports give conduct points. An element that
-    no procedure names goes to the procedure whose words are nearest, so that nothing is lost.
+    Every step gives a skill point, and so do deviations, lockout points and emergency cards. What explains the process,
+    the equipment and the dangers gives knowledge points; hazards, protective equipment, permits, interlocks, records,
+    reports and what is handed over give conduct points. An element that no procedure names goes to the procedure whose
+    words are nearest (what is handed over, to one of handover), so that nothing is lost. A document without procedures
+    has no competencies; its elements come with the jobs that work by it.
     """
     shares = _Shares(sop)
     competencies: list[Competency] = []
     points: dict[str, Point] = {}
     for procedure in sop.procedures:
-        own = [_skill(step, sop.language) for step in procedure.steps]
+        own = [_skill(step, procedure, sop.language) for step in procedure.steps]
         own += [point for element in shares.of(procedure) for point in _points(element, sop.language)]
         points |= {point.id: point for point in own}
         competencies.append(_competency(procedure, own, shares.hazards(procedure), profile))
@@ -83,41 +119,41 @@ class _Shares:
 
     def __init__(self, sop: JobSop) -> None:
         self._sop = sop
-        self._owned: dict[Address, dict[Address, Element]] = {one.address: {} for one in sop.procedures}
-        for section, named in (
-            (sop.principles, lambda _: ()),
-            (sop.equipment, lambda p: (*p.equipment, *(a for s in p.steps for a in s.equipment))),
-            (sop.parameters, lambda p: (*p.parameters, *(a for s in p.steps for a in s.parameters))),
-            (sop.quality, lambda p: p.quality),
-            (sop.hazards, lambda p: (*p.hazards, *(a for s in p.steps for a in s.hazards))),
-            (sop.records, lambda p: (*p.records, *(s.record for s in p.steps if s.record))),
-        ):
-            self._share(section, named)
-        self._share(sop.deviations, self._deviations_of)
+        self._owned: dict[Address, dict[Address, SopElement]] = {one.address: {} for one in sop.procedures}
+        elements = dict(sop.sections()) if sop.procedures else {}
+        for section in _SECTIONS:
+            self._share(section, elements.get(section, ()))
 
-    def _deviations_of(self, procedure: Procedure) -> Iterator[Address]:
-        return (one.address for one in self._sop.deviations if procedure.address in one.procedures)
-
-    def _share(self, section: Iterable[Element], named: Callable[[Procedure], Iterable[Address]]) -> None:
+    def _share(self, section: str, elements: Iterable[SopElement]) -> None:
         users: dict[Address, list[Address]] = {}
         for procedure in self._sop.procedures:
-            for address in named(procedure):
+            for address in named(procedure, section):
                 users.setdefault(address, []).append(procedure.address)
-        for element in section:
-            for procedure_address in users.get(element.address) or [self._nearest(element)]:
-                self._owned[procedure_address][element.address] = element
+        for element in elements:
+            owners = self._telling(element) or users.get(element.address) or [self._nearest(element)]
+            for owner in owners:
+                self._owned[owner][element.address] = element
 
-    def _nearest(self, element: Element) -> Address:
+    def _telling(self, element: SopElement) -> list[Address]:
+        """The procedures that an element itself names."""
+        if isinstance(element, Deviation | EmergencyCard):
+            return [one for one in element.procedures if one in self._owned]
+        return []
+
+    def _nearest(self, element: SopElement) -> Address:
         """The procedure whose title and steps are most like the element; the first one where nothing is alike."""
         language = self._sop.language
         wanted = _told(element, language)
+        fitting = self._sop.procedures
+        if isinstance(element, HandoverItem):
+            fitting = tuple(one for one in fitting if one.phase is Phase.HANDOVER) or fitting
         scored = [
             (-similarity(wanted, procedure_words(procedure, language)), number, procedure.address)
-            for number, procedure in enumerate(self._sop.procedures)
+            for number, procedure in enumerate(fitting)
         ]
         return min(scored)[2]
 
-    def of(self, procedure: Procedure) -> Iterable[Element]:
+    def of(self, procedure: Procedure) -> Iterable[SopElement]:
         """The elements that a procedure needs, in the order of the sections."""
         return self._owned[procedure.address].values()
 
@@ -131,16 +167,28 @@ def procedure_words(procedure: Procedure, language: str) -> str:
     return " ".join((procedure.title.words(language), *(step.text.words(language) for step in procedure.steps)))
 
 
-def _told(element: Element, language: str) -> str:
-    more = element.paragraphs if isinstance(element, Principle) else ()
+def _told(element: SopElement, language: str) -> str:
+    """The words of an element that say what it is about."""
+    match element:
+        case Principle(paragraphs=paragraphs):
+            more = paragraphs
+        case FlowStage(text=text) | Term(text=text):
+            more = (text,)
+        case EmergencyCard(actions=actions):
+            more = actions
+        case _:
+            more = ()
     return " ".join((element.title.words(language), *(text.words(language) for text in more)))
 
 
-def _skill(step: Step, language: str) -> Point:
+def _skill(step: Step, procedure: Procedure, language: str) -> Point:
     work, standard = _work_and_standard(step)
     parts = parse_statement(step.text.words(language), language)
     plain = not _CONDITION.search(parts.manner) and _begins_with_work(step.text.words(language), parts.action)
     code = "point.skill" if plain else "point.skill.when"
+    if procedure.route and not plain:
+        code = "point.skill.inspect"
+        work = retell(step.text, _at_part(step))
     statement = sentence(code, work=work)
     if standard:
         statement = sentence(f"{code}.criterion", work=work, criterion=retell(standard, spoken(standard)))
@@ -157,6 +205,15 @@ def _skill(step: Step, language: str) -> Point:
         level=str(level_of(parts.action, language) or ""),
         critical=step.critical,
     )
+
+
+def _at_part(step: Step) -> dict[str, str]:
+    """What is inspected with the part of the machine where it is found."""
+    part = spoken(step.part)
+    return {
+        language: f"{part[language]}：{words}" if part.get(language) else words
+        for language, words in spoken(step.text).items()
+    }
 
 
 def _begins_with_work(words: str, action: str) -> bool:
@@ -205,7 +262,7 @@ class _Wording:
     skill: Phrase | None = None
 
 
-def _points(element: Element, language: str) -> Iterator[Point]:
+def _points(element: SopElement, language: str) -> Iterator[Point]:
     wording = _wording(element)
     for kind, statement in (
         ("knowledge", wording.knowledge),
@@ -225,10 +282,23 @@ def _points(element: Element, language: str) -> Iterator[Point]:
             )
 
 
-def _wording(element: Element) -> _Wording:  # noqa: PLR0911 - one case per kind of element
+def _wording(element: SopElement) -> _Wording:  # noqa: C901, PLR0911, PLR0912 - one case per kind of element
     match element:
+        case Duty():
+            return _Wording()
         case Principle():
             return _Wording(sentence("point.principle", title=element.title))
+        case FlowStage():
+            return _Wording(sentence("point.flow", title=element.title))
+        case Term():
+            return _Wording(sentence("point.term", title=element.title))
+        case Valve():
+            return _Wording(sentence("point.valve", title=element.title))
+        case Interlock():
+            return _Wording(
+                sentence("point.interlock", title=element.title),
+                conduct=sentence("point.interlock.conduct", title=element.title),
+            )
         case Equipment(function=function):
             code = "point.equipment.function" if function else "point.equipment"
             return _Wording(sentence(code, title=element.title))
@@ -250,6 +320,21 @@ def _wording(element: Element) -> _Wording:  # noqa: PLR0911 - one case per kind
                 else None,
                 skill=sentence("point.deviation.skill", title=element.title),
             )
+        case Ppe():
+            return _Wording(conduct=sentence("point.ppe", title=element.title))
+        case Lockout():
+            return _Wording(
+                conduct=sentence("point.lockout.conduct", title=element.title),
+                skill=sentence("point.lockout.skill", title=element.title),
+            )
+        case Permit():
+            return _Wording(conduct=sentence("point.permit", title=element.title))
+        case EnvironmentItem():
+            return _Wording(sentence("point.environment", title=element.title))
+        case EmergencyCard():
+            return _Wording(skill=sentence("point.card", title=element.title))
+        case HandoverItem():
+            return _Wording(conduct=sentence("point.handover", title=element.title))
         case Record():
             return _Wording(conduct=sentence("point.record", title=element.title))
 
@@ -293,7 +378,7 @@ def _given(value: int) -> Grade:
 def _difficulty(procedure: Procedure) -> Grade:
     if procedure.difficulty:
         return _given(procedure.difficulty)
-    count = len(procedure.steps)
+    count = len(procedure.deeds)
     reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
     demanding = procedure.phase in _DEMANDING_PHASES
     if (demanding and count >= _FEW_STEPS) or count > _MANY_STEPS + 1:
@@ -305,7 +390,7 @@ def _difficulty(procedure: Procedure) -> Grade:
 def _importance(procedure: Procedure, hazards: tuple[Hazard, ...]) -> Grade:
     if procedure.importance:
         return _given(procedure.importance)
-    if procedure.phase is Phase.EMERGENCY:
+    if procedure.phase in _URGENT:
         return Grade(3, given=False, reason=sentence("rating.importance.emergency"))
     grave = [hazard for hazard in hazards if hazard.risk in _GRAVE]
     if grave:

@@ -1,10 +1,10 @@
 """Stage 3: courses, modules, learning tasks, hours and assessment (模块化课程设计)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, Point
 from sopcurric.model.course import (
     MODULE_KINDS,
@@ -25,19 +25,30 @@ from sopcurric.model.files.project import HoursPolicy
 from sopcurric.model.files.sop_kinds import Phase, Risk
 from sopcurric.model.sop import (
     Deviation,
+    Duty,
+    EmergencyCard,
+    EnvironmentItem,
     Equipment,
+    FlowStage,
+    HandoverItem,
     Hazard,
+    Interlock,
     JobSop,
+    Lockout,
     Parameter,
+    Permit,
+    Ppe,
     Principle,
     QualityCheck,
     Record,
     SopElement,
+    Term,
+    Valve,
 )
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import sentence
 
-VERSION = 2
+VERSION = 3
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -48,10 +59,11 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.INSPECTION: "care",
     Phase.MAINTENANCE: "care",
     Phase.SHUTDOWN: "stop",
+    Phase.EMERGENCY_SHUTDOWN: "stop",
     Phase.EMERGENCY: "stop",
     Phase.HANDOVER: "run",
 }
-_DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY)
+_DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
 _EXTRA: Mapping[Outcome, Decimal] = {
     "job-aid": Decimal("0.6"),
     "on-demand": Decimal(1),
@@ -102,6 +114,9 @@ def design(
 ) -> CourseDesign:
     """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
 
+    Work from process specifications and equipment operating procedures belongs to the jobs that it is for; what is for
+    no job makes a course of its own.
+
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
     caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
     `numbers` are the identifiers of learning tasks by typical task; modules are called by their names for now.
@@ -131,7 +146,8 @@ def design(
         if any(placed[name].values())
     )
     left_out = (*_untaught(sops), *rules.untaught, *_left_behind(courses, sources))
-    return CourseDesign(courses, left_out)
+    known = {one.address for one in left_out}
+    return CourseDesign(courses, (*left_out, *(one for one in _homeless(courses, sources) if one.address not in known)))
 
 
 def _course_id(codes: tuple[str, ...], tasks: Iterable[TypicalTask], sources: _Sources) -> str:
@@ -166,16 +182,32 @@ def _course(
     tasks = [task for kind in MODULE_KINDS for task in by_kind.get(kind, ())]
     held = {job for task in (*own, *tasks) for job in task.jobs}
     jobs = tuple(job for job in sources.sops if job in held)
-    title = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))].title
+    first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))]
+    code = "course.job" if first.kind == "job-sop" else "course.document"
     modules = (_module(name, kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind)
     return JobCourse(
         id=name,
-        title=sentence("course.shared") if shared else sentence("course.job", title=title),
+        title=sentence("course.shared") if shared else sentence(code, title=first.title),
         jobs=jobs,
         shared=shared,
         modules=labelled(modules),
         derived_from=tuple(address for task in tasks for address in task.members),
+        documents=tuple(_documents(jobs, tasks, sources)),
     )
+
+
+def _documents(jobs: Iterable[Address], tasks: Iterable[TypicalTask], sources: _Sources) -> Iterable[Address]:
+    """Documents that jobs work by, and those that their tasks take procedures or elements from."""
+    holding = {*jobs}
+    used = {
+        job_of(address)
+        for task in tasks
+        for name in task.competencies
+        for address in sources.competencies[name].derived_from
+    }
+    for sop in sources.sops.values():
+        if sop.kind != "job-sop" and sop.address not in holding and (sop.address in used or holding & {*sop.jobs}):
+            yield sop.address
 
 
 def _module(course: str, kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
@@ -197,11 +229,10 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         for address in dict.fromkeys(address for one in competencies for address in one.derived_from)
         if address not in sources.untaught
     )
-    hazards = _of(Hazard, elements, sources)
     theory, practice = _hours(task, sources)
     points = tuple(point for one in competencies for point in one.points if _taught(point, sources))
     placement = sources.placements.get(task.id)
-    return LearningTask(
+    made = LearningTask(
         id=sources.numbers[task.id],
         label="",
         title=task.title,
@@ -210,20 +241,31 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         practice_hours=practice,
         demanding=task.phase in _DEMANDING,
         deviations=_of(Deviation, elements, sources),
-        hazards=hazards,
+        hazards=_of(Hazard, elements, sources),
         parameters=_of(Parameter, elements, sources),
         principles=_of(Principle, elements, sources),
         equipment=_of(Equipment, elements, sources),
         quality=_of(QualityCheck, elements, sources),
         records=_of(Record, elements, sources),
         points=points,
-        assessment=_assessment(hazards, sources, knowledge=_knows(points, sources)),
+        assessment=(),
         derived_from=task.members,
         decided=(
             *(mark for mark in task.decided if mark.part == "title"),
             *((Mark("module", placement.decision),) if placement else ()),
         ),
+        flow=_of(FlowStage, elements, sources),
+        terms=_of(Term, elements, sources),
+        valves=_of(Valve, elements, sources),
+        interlocks=_of(Interlock, elements, sources),
+        ppe=_of(Ppe, elements, sources),
+        lockouts=_of(Lockout, elements, sources),
+        permits=_of(Permit, elements, sources),
+        environment=_of(EnvironmentItem, elements, sources),
+        cards=_of(EmergencyCard, elements, sources),
+        handover=_of(HandoverItem, elements, sources),
     )
+    return replace(made, assessment=_assessment(made, sources))
 
 
 def _taught(point: str, sources: _Sources) -> bool:
@@ -255,20 +297,21 @@ def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
 
 def _step_count(procedure: Address, sources: _Sources) -> int:
     job = procedure.split("/", 1)[0]
-    return next(len(one.steps) for one in sources.sops[job].procedures if one.address == procedure)
+    return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
 
 
 def _rounded(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def _assessment(hazards: tuple[Address, ...], sources: _Sources, *, knowledge: bool) -> tuple[AssessmentItem, ...]:
+def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, ...]:
     """Work, safety, knowledge and conduct with weights that sum to 100; safety is a veto where a hazard is grave.
 
-    What a task does not have (hazards, points of knowledge) is not assessed; its weight goes to the work.
+    What a task does not have (anything about safety, points of knowledge) is not assessed; its weight goes to the work.
     """
-    grave = any(sources.hazards[address].risk in _GRAVE for address in hazards if address in sources.hazards)
-    absent = {"safety": not hazards, "knowledge": not knowledge}
+    guarded = task.safeguards
+    grave = any(sources.hazards[address].risk in _GRAVE for address in task.hazards if address in sources.hazards)
+    absent = {"safety": not guarded, "knowledge": not _knows(task.points, sources)}
     kinds = [kind for kind in _WEIGHTS if not absent.get(kind, False)]
     spare = 100 - sum(_WEIGHTS[kind] for kind in kinds)
     return tuple(
@@ -278,17 +321,19 @@ def _assessment(hazards: tuple[Address, ...], sources: _Sources, *, knowledge: b
             weight=_WEIGHTS[kind] + (spare if kind == "work" else 0),
             raters=_RATERS[kind],
             veto=kind == "safety" and grave,
-            derived_from=hazards if kind == "safety" else (),
+            derived_from=guarded if kind == "safety" else (),
         )
         for kind in kinds
     )
 
 
 def _untaught(sops: Iterable[JobSop]) -> Iterable[Untaught]:
-    """References are listed in books but not taught; they are kept under document control."""
+    """References are listed in books but not taught, and so is what an SOP has in name only."""
     for sop in sops:
         for reference in sop.references:
             yield Untaught(reference.address, "document-control")
+        for one in sop.absent:
+            yield Untaught(one.address, one.kind)
 
 
 def _left_behind(courses: Iterable[JobCourse], sources: _Sources) -> Iterable[Untaught]:
@@ -302,3 +347,12 @@ def _left_behind(courses: Iterable[JobCourse], sources: _Sources) -> Iterable[Un
             if reason and address in sources.kinds and address not in taught | reasons.keys():
                 reasons[address] = reason
                 yield Untaught(address, reason.reason, reason.decision)
+
+
+def _homeless(courses: Iterable[JobCourse], sources: _Sources) -> Iterable[Untaught]:
+    """Elements that no procedure came to own, and duties of documents that no book is made from."""
+    owned = {address for one in sources.competencies.values() for address in one.derived_from}
+    listed = {address for course in courses for address in (*course.jobs, *course.documents)}
+    for address, kind in sources.kinds.items():
+        if address not in owned and not (kind is Duty and job_of(address) in listed):
+            yield Untaught(address, "no-procedure")

@@ -14,7 +14,7 @@ from sopcurric.model.sop import JobSop, Procedure
 from sopcurric.model.task import Constraint, GroupingRules, NearPair, TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
-VERSION = 2
+VERSION = 3
 
 _PHASES = tuple(Phase)
 
@@ -26,6 +26,7 @@ class _Member:
     competency: Competency
     titles: Mapping[Address, Text]
     place: int
+    holders: tuple[JobSop, ...]
 
 
 def extract(
@@ -41,9 +42,10 @@ def extract(
     """
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
     titles = {sop.address: sop.titles() for sop in sops}
+    jobs = {sop.address: sop for sop in sops if sop.kind == "job-sop"}
     excluded = {*rules.excluded}
     members = [
-        _Member(sop, procedure, competencies[procedure.address], titles[sop.address], place)
+        _Member(sop, procedure, competencies[procedure.address], titles[sop.address], place, _holders(sop, jobs))
         for place, sop in enumerate(sops)
         for procedure in sop.procedures
         if procedure.address not in excluded
@@ -58,6 +60,11 @@ def extract(
     group_of = {member.procedure.address: number for number, group in enumerate(groups) for member in group}
     near = [one for one in near if not _settled(one, rules, group_of)]
     return TaskCatalogue(_tasks(groups, rules), tuple(sorted(near, key=lambda one: (one.left, one.right))))
+
+
+def _holders(sop: JobSop, jobs: Mapping[Address, JobSop]) -> tuple[JobSop, ...]:
+    """Whose work the procedures of an SOP are: its job, the jobs that work by it, or itself where there are none."""
+    return tuple(jobs[one] for one in dict.fromkeys(sop.jobs) if one in jobs) or (sop,)
 
 
 def _comparable(members: Iterable[_Member]) -> Iterable[list[_Member]]:
@@ -176,7 +183,7 @@ def _task(members: list[_Member], identifier: str, rules: GroupingRules) -> Typi
         id=identifier,
         title=_title(members),
         members=addresses,
-        jobs=tuple(dict.fromkeys(member.sop.address for member in members)),
+        jobs=tuple(dict.fromkeys(job.address for member in members for job in member.holders)),
         phase=members[0].procedure.phase,
         rating=strictest([member.competency.rating for member in members]),
         competencies=tuple(member.competency.id for member in members),
@@ -232,7 +239,9 @@ def _objects(members: list[_Member]) -> tuple[Phrase, ...]:
 
 
 def _tools(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工具材料设备资料: protective equipment and forms."""
+    """工具材料设备资料: tools, materials, protective equipment and forms."""
+    tools = (tool for member in members for tool in (*member.procedure.tools, *member.procedure.materials))
+    own = (one.title for member in members for one in member.sop.ppe if one.address in member.competency.derived_from)
     ppe = (
         item
         for member in members
@@ -246,7 +255,7 @@ def _tools(members: list[_Member]) -> tuple[Phrase, ...]:
         for record in member.sop.records
         if record.address in member.competency.derived_from
     )
-    return _unique((*ppe, *records))
+    return _unique((*tools, *own, *ppe, *records))
 
 
 def _methods(members: list[_Member]) -> tuple[Phrase, ...]:
@@ -261,8 +270,13 @@ def _organisation(members: list[_Member]) -> tuple[Phrase, ...]:
     actors = (
         sentence("task.actor", actor=step.actor) for member in members for step in member.procedure.steps if step.actor
     )
-    jobs = (sentence("task.job", title=member.sop.title) for member in members)
-    return _unique((*jobs, *actors))
+    roles = (sentence("task.actor", actor=actor) for member in members for actor in member.procedure.actors)
+    jobs = (
+        sentence("task.job" if job.kind == "job-sop" else "task.document", title=job.title)
+        for member in members
+        for job in member.holders
+    )
+    return _unique((*jobs, *roles, *actors))
 
 
 def _requirements(members: list[_Member]) -> tuple[Phrase, ...]:

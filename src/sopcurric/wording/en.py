@@ -7,6 +7,7 @@ from sopcurric.wording import (
     en_interface,
     en_layout,
     en_leaves,
+    en_leaves_sop,
     en_plans,
     en_questions,
 )
@@ -18,6 +19,7 @@ SENTENCES: dict[str, str] = {
     **en_interface.SENTENCES,
     **en_layout.SENTENCES,
     **en_leaves.SENTENCES,
+    **en_leaves_sop.SENTENCES,
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
 }

@@ -53,6 +53,8 @@ SENTENCES: dict[str, str] = {
     "reason.plant-administration": "administration of the plant",
     "reason.document-control": "document control",
     "reason.no-procedure": "belongs to no procedure",
+    "reason.not-applicable": "does not apply",
+    "reason.stub": "still to be written",
     "reason.taught-elsewhere": "taught in another course",
     "reason.plant-training": "trained by the plant itself",
     "reason.obsolete": "no longer in use",

@@ -7,6 +7,7 @@ from sopcurric.wording import (
     zh_interface,
     zh_layout,
     zh_leaves,
+    zh_leaves_sop,
     zh_plans,
     zh_questions,
 )
@@ -18,6 +19,7 @@ SENTENCES: dict[str, str] = {
     **zh_interface.SENTENCES,
     **zh_layout.SENTENCES,
     **zh_leaves.SENTENCES,
+    **zh_leaves_sop.SENTENCES,
     **zh_plans.SENTENCES,
     **zh_questions.SENTENCES,
 }

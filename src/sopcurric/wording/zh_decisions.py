@@ -53,6 +53,8 @@ SENTENCES: dict[str, str] = {
     "reason.plant-administration": "企业行政事项",
     "reason.document-control": "文件管理信息",
     "reason.no-procedure": "未关联任何操作程序",
+    "reason.not-applicable": "不适用",
+    "reason.stub": "待编写",
     "reason.taught-elsewhere": "在其他课程讲授",
     "reason.plant-training": "由企业内部培训",
     "reason.obsolete": "已停用",
