@@ -843,7 +843,25 @@ def test_of_two_that_name_each_other_the_later_one_holds() -> None:
     assert kinds(made(one, other)) == {"a": "superseded", "b": "unseen"}
 
 
-def test_what_is_done_in_an_emergency_is_left_out_by_the_plant_only() -> None:
-    urgent = DIG.replace("phase: shutdown", "phase: emergency")
+@pytest.mark.parametrize("phase", ["emergency", "emergency-shutdown"])
+def test_what_is_done_in_an_emergency_is_left_out_by_the_plant_only(phase: str) -> None:
+    urgent = DIG.replace("phase: shutdown", f"phase: {phase}")
     for role, kind in (("college", "unauthorised"), ("plant", "unseen")):
         assert kinds(made(entry("exclude", role, "DIG/P2", name="a", reason="obsolete"), dig=urgent)) == {"a": kind}
+
+
+@pytest.mark.parametrize(
+    ("section", "element"),
+    [
+        ("lockouts", "X1: 主电机开关"),
+        ("ppe", "X1: 面罩"),
+        ("permits", "X1: 动火作业票"),
+        ("interlocks", "X1: 高压停泵"),
+        ("emergency_cards", "X1: {title: 灼伤, actions: [冲洗]}"),
+    ],
+)
+def test_what_keeps_people_from_harm_is_left_out_by_the_plant_only(section: str, element: str) -> None:
+    guarded = f"{DIG}{section}: [{element}]\n"
+    for role, kind in (("college", "unauthorised"), ("plant", "unseen")):
+        left_out = entry("exclude", role, f"DIG/{section}/X1", name="a", reason="obsolete")
+        assert kinds(made(left_out, dig=guarded)) == {"a": kind}

@@ -23,6 +23,7 @@ from sopcurric.model.course import CourseDesign, Placement
 from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
+from sopcurric.model.sop import Hazard, Safeguard
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.stages import competency_analysis, course_design, joining, plan_integration, task_extraction
 
@@ -120,8 +121,8 @@ def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, st
     ]
     binders = tuple(binder for one in composed for binder in one.value)
     inputs = compiled.inputs
-    hazards = frozenset(hazard.address for sop in inputs.sops for hazard in sop.hazards)
-    safety = Safety(hazards, inputs.profile.authority["safety"])
+    guarded = (one for sop in inputs.sops for one in sop.elements() if isinstance(one, Hazard | Safeguard))
+    safety = Safety(frozenset(one.address for one in guarded), inputs.profile.authority["safety"])
     texts = Written(inputs.sops).words if any(on_leaves(settled.decisions)) else {}
     decided, verdicts = decide_leaves(binders, settled.decisions, texts, inputs.settings.language, safety)
     return replace(compiled, binders=decided, computed=binders, verdicts=(*compiled.verdicts, *verdicts))

@@ -23,7 +23,7 @@ Texts = Mapping[Address, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Hazards, and the roles that may decide about what leaves tell of them."""
+    """Hazards and what keeps people from harm, and the roles that may decide about what leaves tell of them."""
 
     hazards: frozenset[Address] = frozenset()
     roles: tuple[Role, ...] = ()

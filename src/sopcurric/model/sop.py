@@ -451,6 +451,10 @@ SopElement = (
 )
 
 
+Safeguard = Interlock | Ppe | Lockout | Permit | EmergencyCard
+"""What keeps people from harm: only those who answer for safety decide that it is not taught."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobSop:
     """One SOP of one job of one organisation (empty where the project names none).

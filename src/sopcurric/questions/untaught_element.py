@@ -26,6 +26,7 @@ from sopcurric.model.sop import (
     JobSop,
     Principle,
     Procedure,
+    Safeguard,
     SopElement,
     Term,
 )
@@ -89,7 +90,7 @@ def _question(
         Question(
             kind="untaught_element",
             key=keyed(address, element.title, *beside),
-            roles=_keepers(profile) if hazard else deciders(profile, "exclude"),
+            roles=_keepers(profile) if isinstance(element, Hazard | Safeguard) else deciders(profile, "exclude"),
             ask=sentence("ask.untied.hazard" if hazard else "ask.untied", title=element.title),
             shown=beside,
             choices=(choice("procedure"), *(() if hazard else map(_exclusion, _REASONS))),

@@ -2,42 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
+from sopcurric.model.element_points import statements
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
 from sopcurric.model.naming import named
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
-    Duty,
     EmergencyCard,
-    EnvironmentItem,
-    Equipment,
     FlowStage,
     HandoverItem,
     Hazard,
-    Interlock,
     JobSop,
-    Lockout,
-    Parameter,
-    Permit,
-    Ppe,
     Principle,
     Procedure,
-    QualityCheck,
-    Record,
     SopElement,
     Step,
     Term,
-    Valve,
 )
-from sopcurric.model.text import EMPTY, Phrase, Text, sentence
+from sopcurric.model.text import EMPTY, Text, sentence
 
 VERSION = 3
 
@@ -253,90 +242,18 @@ def _before(words: str, criterion: str) -> tuple[str, str, str]:
     return words, "", ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """The sentences that an element gives: of knowledge, of conduct (where it asks for any), of skill."""
-
-    knowledge: Phrase | None = None
-    conduct: Phrase | None = None
-    skill: Phrase | None = None
-
-
 def _points(element: SopElement, language: str) -> Iterator[Point]:
-    wording = _wording(element)
-    for kind, statement in (
-        ("knowledge", wording.knowledge),
-        ("conduct", wording.conduct),
-        ("skill", wording.skill),
-    ):
-        if statement is not None:
-            critical = isinstance(element, Hazard) and element.risk in _GRAVE
-            parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
-            yield Point(
-                id=f"{element.address}.{kind}",
-                kind=kind,  # type: ignore[arg-type]
-                statement=statement,
-                derived_from=(element.address,),
-                object=parts.object if parts else "",
-                critical=critical,
-            )
-
-
-def _wording(element: SopElement) -> _Wording:  # noqa: C901, PLR0911, PLR0912 - one case per kind of element
-    match element:
-        case Duty():
-            return _Wording()
-        case Principle():
-            return _Wording(sentence("point.principle", title=element.title))
-        case FlowStage():
-            return _Wording(sentence("point.flow", title=element.title))
-        case Term():
-            return _Wording(sentence("point.term", title=element.title))
-        case Valve():
-            return _Wording(sentence("point.valve", title=element.title))
-        case Interlock():
-            return _Wording(
-                sentence("point.interlock", title=element.title),
-                conduct=sentence("point.interlock.conduct", title=element.title),
-            )
-        case Equipment(function=function):
-            code = "point.equipment.function" if function else "point.equipment"
-            return _Wording(sentence(code, title=element.title))
-        case Parameter(range=limits):
-            code = "point.parameter.range" if limits else "point.parameter"
-            return _Wording(sentence(code, title=element.title, range=limits))
-        case QualityCheck():
-            return _Wording(sentence("point.quality", title=element.title, criterion=element.criterion))
-        case Hazard():
-            return _Wording(
-                sentence("point.hazard", title=element.title),
-                conduct=sentence("point.hazard.conduct", title=element.title),
-            )
-        case Deviation(report=report):
-            return _Wording(
-                sentence("point.deviation", title=element.title),
-                conduct=sentence("point.deviation.conduct", title=element.title, report=retell(report, spoken(report)))
-                if report
-                else None,
-                skill=sentence("point.deviation.skill", title=element.title),
-            )
-        case Ppe():
-            return _Wording(conduct=sentence("point.ppe", title=element.title))
-        case Lockout():
-            return _Wording(
-                conduct=sentence("point.lockout.conduct", title=element.title),
-                skill=sentence("point.lockout.skill", title=element.title),
-            )
-        case Permit():
-            return _Wording(conduct=sentence("point.permit", title=element.title))
-        case EnvironmentItem():
-            return _Wording(sentence("point.environment", title=element.title))
-        case EmergencyCard():
-            return _Wording(skill=sentence("point.card", title=element.title))
-        case HandoverItem():
-            return _Wording(conduct=sentence("point.handover", title=element.title))
-        case Record():
-            return _Wording(conduct=sentence("point.record", title=element.title))
+    for kind, statement in statements(element):
+        critical = isinstance(element, Hazard) and element.risk in _GRAVE
+        parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
+        yield Point(
+            id=f"{element.address}.{kind}",
+            kind=kind,
+            statement=statement,
+            derived_from=(element.address,),
+            object=parts.object if parts else "",
+            critical=critical,
+        )
 
 
 def _competency(

@@ -7,8 +7,6 @@ from sopcurric.model.address import Address, job_of
 from sopcurric.model.naming import all_named
 from sopcurric.model.sop import JobSop, SopElement
 
-VERSION = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Joined:
