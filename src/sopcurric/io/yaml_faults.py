@@ -26,7 +26,7 @@ _CLUES = (
     ("full-width-hash", re.compile(r"(?P<at>\uff03)")),
     ("dash-space", re.compile(r"(?P<at>-)(?=[^\s\d.-])")),
     ("wide-dash", re.compile(r"(?P<at>[－﹣•●—–■◆▪○·➢►▶□\uf06c\uf0b7\uf0d8])")),
-    ("full-width-brace", re.compile(r"(?P<at>｛)")),
+    ("full-width-brace", re.compile(r"(?P<at>｛)(?=[ \u3000]*[A-Za-z_]+[ \u3000]*[:：])")),
     ("full-width-colon", re.compile(r"[a-z][a-z_]+[ \u3000]*(?P<at>：)")),
     ("full-width-space", re.compile(r"[a-z][a-z_]+:(?P<at>[\u3000\xa0])")),
 )
