@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from generators import checked, tree_of
 from sopcurric.app.checking import Checked
@@ -20,9 +20,12 @@ settings.register_profile(
     deadline=None,  # machines differ
     derandomize=True,
     max_examples=12,
+    phases=(Phase.explicit, Phase.generate),  # a failure is told as it is found: making it smaller takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("search", settings.get_profile("ci"), derandomize=False, max_examples=500)
+settings.register_profile(
+    "search", settings.get_profile("ci"), derandomize=False, max_examples=500, phases=tuple(Phase)
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

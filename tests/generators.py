@@ -186,8 +186,11 @@ class Shape:
         return {**files, **{path: _yaml(_sighted(tree, seen)) for path, tree in trees.items()}}
 
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
 def _yaml(tree: object) -> str:
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=100_000)
+    return str(yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100_000))
 
 
 def _filled(tree: object, wording: Wording) -> object:
@@ -573,7 +576,6 @@ class _Writer:
         if number == 3:
             return {f"S{number}": self.words()}
         optional = ("actor", "place", "when", "method", "criterion", "reason", "duration", "hold", "certificate")
-        picture = {"file": "media/valve.png", "title": self.words(), "kind": "figure"}
         return {
             **self.some(id=lambda: f"S{number}"),
             "text": self.words(),
@@ -581,15 +583,19 @@ class _Writer:
             **self.some(**dict.fromkeys(("warnings", "cautions", "notes", "signatures"), self.lines)),
             **self._links(known, *LINKED),
             **({"record": known["records"][-1]} if known["records"] and self.choose.maybe() else {}),
-            **self.some(
-                media=lambda: [picture],
-                steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
-                either=lambda: [
-                    {"when": self.words(), "steps": [self.words(), self.words()]},
-                    {"when": self.words(), "steps": [{f"S{number}b": self.words()}], **self._elsewhere()},
-                ],
-            ),
+            **(self._nested(number) if number == 2 else {}),
         }
+
+    def _nested(self, number: int) -> dict[str, object]:
+        """What may hang on a step: a picture, sub-steps, alternatives."""
+        return self.some(
+            media=lambda: [{"file": "media/valve.png", "title": self.words(), "kind": "figure"}],
+            steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
+            either=lambda: [
+                {"when": self.words(), "steps": [self.words(), self.words()]},
+                {"when": self.words(), "steps": [{f"S{number}b": self.words()}], **self._elsewhere()},
+            ],
+        )
 
     def _elsewhere(self) -> dict[str, object]:
         """Where a part holds: only in some plants, or not in others."""

@@ -135,9 +135,15 @@ def _markup(phrase: Phrase, language: Language) -> str:
 
 
 def _bold(phrase: Phrase, language: Language) -> str:
-    """The words of a phrase, all of them stressed."""
-    lines = by_line(say(phrase, language))
-    stressed = ((begin, Emphasis(plain(said))) for begin, said in lines)
+    """The words of a phrase, all of them stressed, lines by themselves; indices and formulas stay what they are."""
+    runs: list[Inline] = []
+    indexed = False
+    for run in say(phrase, language):
+        indexed |= isinstance(run, Index | Formula)
+        runs.append(Plain(run.text) if isinstance(run, Emphasis | Light) else run)
+    if indexed:
+        return "<br>".join(f"<strong>{_item(begin, said)}</strong>" for begin, said in by_line(runs) if said)
+    stressed = ((begin, Emphasis(plain(said))) for begin, said in by_line(runs))
     return _line(run for begin, said in stressed for run in (*((begin,) if begin else ()), said))
 
 
