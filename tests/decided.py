@@ -255,7 +255,7 @@ class Decider:
         """Another order of the tasks of a module."""
         long = [[own[0] for own in tasks] for tasks in subjects.modules.values() if len(tasks) > 1]
         if self.sound:
-            return {"on": long[0][::-1]} if long else None
+            return {"on": long[-1][::-1]} if long else None  # `move` takes of the first
         on = self._some(subjects.procedures, 2, 3) if not long or self.choose.maybe() else self.choose.one(long)[::-1]
         return None if on is None else {"on": on}
 

@@ -1,7 +1,7 @@
 """SOP127 较大风险的程序没有引用劳动防护用品
 
-含义：规程有 `ppe` 一节（按作业列出防护用品），程序涉及较大（larger）或重大（major）风险，程序和步骤却没有引用其中
-任何一项：学员不知道做这件事要穿戴什么。没有 `ppe` 一节的规程由 SOP105 检查。
+含义：规程有 `ppe` 一节（按作业列出防护用品），程序涉及的较大（larger）或重大（major）危险源自己没有列出防护用品，
+程序和步骤也没有引用其中任何一项：学员不知道做这件事要穿戴什么。没有 `ppe` 一节的规程由 SOP105 检查。
 
 例：
 
@@ -18,8 +18,8 @@
 
 SOP127 A procedure with grave hazards that names no protective equipment
 
-Meaning: the SOP lists protective equipment by task (`ppe`), a procedure has hazards of the grades larger or major,
-and neither the procedure nor its steps name any of it. SOPs without the section are looked at by SOP105.
+Meaning: the SOP lists protective equipment by task (`ppe`); a procedure has hazards of the grades larger or major that
+list none themselves, and neither the procedure nor its steps name any. SOP105 looks at SOPs without the section.
 
 Example (YAML):
 
@@ -46,7 +46,8 @@ _GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
-        grave = {hazard.address for hazard in sop.hazards if hazard.risk in _GRAVE} if sop.ppe else set()
+        bare = (hazard for hazard in sop.hazards if hazard.risk in _GRAVE and not hazard.ppe)
+        grave = {hazard.address for hazard in bare} if sop.ppe else set()
         for procedure in sop.procedures:
             worn = procedure.ppe or any(step.ppe for step in procedure.steps)
             met = {*procedure.hazards, *(address for step in procedure.steps for address in step.hazards)} & grave

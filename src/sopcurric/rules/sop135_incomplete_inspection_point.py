@@ -78,7 +78,7 @@ def _missing(point: Step) -> Iterator[str]:
     words = said(point.text)
     if not point.method:
         yield "method"
-    if not (point.criterion or MEASURE.search(words) or STANDARD.search(words)):
+    if not (point.criterion or point.parameters or MEASURE.search(words) or STANDARD.search(words)):
         yield "criterion"
 
 
