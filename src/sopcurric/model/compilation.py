@@ -42,8 +42,8 @@ class Compilation:
     """All values of a build. Derived look-ups are computed once, on demand.
 
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
-    `binders` are as people decided; `computed` are those that decisions about blocks were applied to. `verdicts` say
-    what became of each decision.
+    `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
+    where nothing was `composed`. `verdicts` say what became of each decision.
     """
 
     inputs: Inputs
@@ -55,6 +55,7 @@ class Compilation:
     binders: tuple[Binder, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     computed: tuple[Binder, ...] = ()
+    composed: bool = False
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
