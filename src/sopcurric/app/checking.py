@@ -45,7 +45,8 @@ def check(
     """Load, compile, ask every rule, and judge what they find.
 
     With `locked`, a lock that a build would change is a finding, too; without `baseline`, what is known already is
-    reported as well; without `printed`, nothing is composed that no decision is about, and rules about it are not asked.
+    reported as well; without `printed`, nothing is composed that no decision is about, and rules about
+    leaves are not asked.
     """
     loaded = load(workspace, steps)
     if loaded.inputs is None:

@@ -44,8 +44,8 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     """From SOPs to a plan: join, analyse, extract, design, integrate; then compose what is to be printed.
 
     Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
-    people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`, binders
-    are only composed for what people decided about leaves.
+    people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`,
+    binders are only composed for what people decided about leaves.
     """
     sops = inputs.sops
     read = [loaded.sop_digests[sop.address] for sop in sops]
@@ -78,7 +78,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     profiles, catalogue = decided.profiles, decided.catalogue
     tasks = Tasks(catalogue, numbers)
 
-    seen = (*read, *(digest_of_value(_PROFILE, one) for one in profiles), digest_of_value(_CATALOGUE, catalogue))
+    made = {id(one.value): one.digest for one in analysed}
+    said = (made.get(id(one)) or digest_of_value(_PROFILE, one) for one in profiles)
+    seen = (*read, *said, digest_of_value(_CATALOGUE, catalogue))
 
     def designed(placements: tuple[Placement, ...]) -> CourseDesign:
         rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)

@@ -141,7 +141,9 @@ def _own(view: TaskView, step: Step) -> list[Parameter]:
 def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phrase, ...]:
     """What is done: under which condition, the step itself, by whom, how, with what."""
     point = view.all.points[f"{step.address}.skill"]
-    work = sentence("work.lead", text=retell(step.text, spoken(step.text))) if leads and not point.standard else point.work
+    work = (
+        sentence("work.lead", text=retell(step.text, spoken(step.text))) if leads and not point.standard else point.work
+    )
     valves = [_called(one.title, one.tag) for one in view.elements(step.valves, Valve)]
     lines = (
         sentence("work.then", when=_condition("work.when", step.when, view.language)) if step.when else None,

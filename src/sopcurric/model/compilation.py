@@ -65,7 +65,8 @@ class Compilation:
     @cached_property
     def texts(self) -> tuple[tuple[Address, Text], ...]:
         """Every text that people wrote, with the address of its element."""
-        return tuple(written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes))
+        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes)
+        return tuple((address, text) for address, text in every if text.wordings)
 
     @cached_property
     def titles(self) -> Mapping[Address, Text]:
