@@ -1,6 +1,6 @@
 """From the events of a YAML file to plain data, within limits without recursion; and where its values stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -79,16 +79,25 @@ class Builder:
             DocumentStartEvent: self._start,
         }
         try:
-            for event in events(self._text):
-                handler = handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
+            self._feed(handlers)
         except _StopReadingError:
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as broken:
             self._faults.explain(broken)
             return None
         return self._whole()
+
+    def _feed(self, handlers: Mapping[type[Event], Callable[..., None]]) -> None:
+        """Hand each event to its handler; as tight as can be, for a large part of a check is spent here."""
+        loader = _LOADER(self._text)
+        try:
+            event_of = loader.get_event
+            while (event := event_of()) is not None:
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+        finally:
+            loader.dispose()
 
     def _whole(self) -> object | None:
         if self._root is None:
