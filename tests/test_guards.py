@@ -227,3 +227,15 @@ def test_lef004_leaves_what_a_person_put_there(tmp_path: Path) -> None:
     assert [one.code for one in of_building(result)] == ["LEF004"]
     assert [path.name for path in notes.parent.iterdir()] == ["notes.txt"]
     assert result.editions == ()
+
+
+def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
+    workspace = MemoryWorkspace(FILES)
+    bare = check(workspace, Steps(MemoryStore()), printed=False)
+    whole_one = check(workspace, Steps(MemoryStore()))
+    assert bare.compilation is not None
+    assert whole_one.compilation is not None
+    assert not bare.compilation.composed
+    assert whole_one.compilation.composed
+    assert bare.reported == whole_one.reported
+    assert {code for code, rule in rules().items() if rule.printed} == {one for one in GUARDS if one.startswith("LEF")}

@@ -11,7 +11,9 @@ def main() -> None:
         from sopcurric.cli.main import run  # noqa: PLC0415 - Ctrl-C counts from here on
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # the interpreter would look once more before it leaves
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Tree:
             frame = self.frames.get(id(value))
             if frame is None or part not in frame.values:
                 return None
-            value = frame.container[part]  # type: ignore[index,call-overload]
+            value = frame.container[part]  # type: ignore[index]
         return self.frames.get(id(value))
 
     def pointers(self) -> Iterator[Pointer]:

@@ -133,10 +133,11 @@ class Corpus:
         """The likeness of two nodes, or 0 where it is certainly less than enough."""
         if opposed(self._poles[one], self._poles[other]):
             return 0.0
-        factor = self._agreement(one, other)
-        if factor < enough:
+        cosine = _dot(self._vectors[one], self._vectors[other])
+        if round(cosine, _DIGITS) < enough:
             return 0.0
-        return round(_dot(self._vectors[one], self._vectors[other]) * factor, _DIGITS)
+        factor = self._agreement(one, other)
+        return 0.0 if factor < enough else round(cosine * factor, _DIGITS)
 
     def _agreement(self, one: int, other: int) -> float:
         """1, or less where both titles have a verb (an object) and these have nothing (little) in common.

@@ -1,14 +1,13 @@
 """Every text that people wrote, with the address of the element that it belongs to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
 
 from pydantic import BaseModel
 
 from sopcurric.model.address import Address, join
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import Text
 
@@ -40,16 +39,10 @@ def _gather(value: object, address: Address, found: list[tuple[Address, Text]]) 
         for name in type(value).model_fields:
             _gather_parts(getattr(value, name), address, found)
     else:
-        names = _names(type(value))
+        names = part_names(value)
         own = getattr(value, "address", address) if names else address
         for name in names:
             _gather(getattr(value, name), own, found)
-
-
-@lru_cache
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """The fields of a dataclass; none where it is something else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _gather_parts(value: object, address: Address, found: list[tuple[Address, Text]]) -> None:

@@ -1,9 +1,9 @@
 """Stage 0b: the base view of an SOP, which is what the edition of lowest clearance may see (脱密)."""
 
-from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import TypeVar
 
+from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import EMPTY, Break, Classified, Inline, Plain, Runs, Text
 
@@ -26,18 +26,12 @@ def _viewed(value: Value) -> Value:
         same = all(new is old for new, old in zip(items, value, strict=True))
         return value if same else tuple(items)  # type: ignore[return-value]
     changed: dict[str, object] = {}
-    for name in _names(type(value)):
+    for name in part_names(value):
         part = getattr(value, name)
         seen = part if part is EMPTY or part == () or isinstance(part, str) else _viewed(part)
         if seen is not part:
             changed[name] = seen
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
-
-
-@lru_cache
-def _names(kind: type[object]) -> tuple[str, ...]:
-    """The fields of a dataclass; none where it is something else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _text(text: Text) -> Text:

@@ -27,7 +27,7 @@ _STATE_SECRET = re.compile(r"^\s*(绝密|机密|秘密)\s*(★.*)?$")
 class Frozen(BaseModel):
     """A part of a file: immutable, and unknown keys are faults."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 def _words(value: object, info: ValidationInfo) -> object:
