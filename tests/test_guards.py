@@ -243,7 +243,7 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:
     decision = (
-        'decisions: [{decide: hide, leaf: "DIG/P1#X", block: X/deviations, role: plant, by: 李敏, date: 2026-03-01,'
+        'decisions: [{decide: hide, leaf: "DIG/P1#X", block: X/deviations, role: college, by: 李敏, date: 2026-03-01,'
         " why: 太长}]\n"
     )
     workspace = MemoryWorkspace({**FILES, "decisions/case.yaml": decision})
