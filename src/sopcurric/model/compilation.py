@@ -16,6 +16,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
+from sopcurric.model.said import said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
@@ -67,6 +68,11 @@ class Compilation:
         """Every text that people wrote, with the address of its element."""
         every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes)
         return tuple((address, text) for address, text in every if text.wordings)
+
+    @cached_property
+    def said(self) -> Mapping[Address, str]:
+        """What is written for each procedure and its steps, as several rules search it."""
+        return {procedure.address: said_by_procedure(procedure) for procedure in self.procedures.values()}
 
     @cached_property
     def titles(self) -> Mapping[Address, Text]:
