@@ -227,3 +227,26 @@ def test_lef004_leaves_what_a_person_put_there(tmp_path: Path) -> None:
     assert [one.code for one in of_building(result)] == ["LEF004"]
     assert [path.name for path in notes.parent.iterdir()] == ["notes.txt"]
     assert result.editions == ()
+
+
+def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
+    workspace = MemoryWorkspace(FILES)
+    bare = check(workspace, Steps(MemoryStore()), printed=False)
+    whole_one = check(workspace, Steps(MemoryStore()))
+    assert bare.compilation is not None
+    assert whole_one.compilation is not None
+    assert not bare.compilation.composed
+    assert whole_one.compilation.composed
+    assert bare.reported == whole_one.reported
+    assert {code for code, rule in rules().items() if rule.printed} == {one for one in GUARDS if one.startswith("LEF")}
+
+
+def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:
+    decision = (
+        'decisions: [{decide: hide, leaf: "DIG/P1#X", block: X/deviations, role: college, by: 李敏, date: 2026-03-01,'
+        " why: 太长}]\n"
+    )
+    workspace = MemoryWorkspace({**FILES, "decisions/case.yaml": decision})
+    bare, composed = (check(workspace, Steps(MemoryStore()), printed=printed) for printed in (False, True))
+    assert bare.reported == composed.reported
+    assert [one.code for one in bare.reported if one.code.startswith("LEF")] == ["LEF103"]

@@ -136,6 +136,8 @@ class Rule:
 
     `sentences` gives message and cure per language; `explain` prints the docstring of the module. `variants` gives, per
     language, cures by the value of the argument `variant`, and words for values of other arguments by `name.value`.
+
+    `printed`: it looks at binders, so it is only asked where they were composed.
     """
 
     code: str
@@ -144,6 +146,7 @@ class Rule:
     sentences: dict[str, tuple[str, str]]
     check: Callable[[Compilation], Iterable[Finding]] | None = None
     variants: dict[str, dict[str, str]] = field(default_factory=dict)
+    printed: bool = False
 
     @property
     def firm(self) -> bool:

@@ -39,24 +39,27 @@ class Checked:
         return any(one.severity is Severity.ERROR for one in self.reported)
 
 
-def check(workspace: Workspace, steps: Steps, *, locked: bool = False, baseline: bool = True) -> Checked:
+def check(
+    workspace: Workspace, steps: Steps, *, locked: bool = False, baseline: bool = True, printed: bool = True
+) -> Checked:
     """Load, compile, ask every rule, and judge what they find.
 
     With `locked`, a lock that a build would change is a finding, too; without `baseline`, what is known already is
-    reported as well.
+    reported as well; without `printed`, nothing is composed that no decision is about, and rules about
+    leaves are not asked.
     """
     loaded = load(workspace, steps)
     if loaded.inputs is None:
         return Checked(loaded, None, loaded.findings, judge(loaded.findings, loaded, workspace))
-    compilation = compile_package(loaded.inputs, loaded, steps)
-    whole, certain = _as_meant(compilation, loaded, steps)
+    compilation = compile_package(loaded.inputs, loaded, steps, printed=printed)
+    whole, certain = _as_meant(compilation, loaded, steps, printed=printed)
     differing = changes(whole, there=workspace.exists(LOCK_FILE)) if locked else ()
     found = (*loaded.findings, *certain((*ask(whole), *differing)))
     return Checked(loaded, compilation, found, judge(found, loaded, workspace, baseline=baseline))
 
 
 def _as_meant(
-    compilation: Compilation, loaded: Loaded, steps: Steps
+    compilation: Compilation, loaded: Loaded, steps: Steps, *, printed: bool
 ) -> tuple[Compilation, Callable[[Iterable[Finding]], Iterable[Finding]]]:
     """What rules look at, and which of their findings are none: a file with faults must not look as if it were gone."""
     meant = loaded.meant
@@ -66,14 +69,15 @@ def _as_meant(
     whole = (
         compilation
         if meant.inputs == inputs
-        else compile_package(meant.inputs, replace(loaded, digest=meant.digest), steps)
+        else compile_package(meant.inputs, replace(loaded, digest=meant.digest), steps, printed=printed)
     )
     return whole, lambda findings: meant.doubts.certain(findings, lambda subject: where(subject, loaded.provenance))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:
-    """What the rules find."""
-    return tuple(found for rule in rules().values() if rule.check for found in rule.check(compilation))
+    """What the rules find; those about what is printed are asked where it was composed."""
+    asked = (rule for rule in rules().values() if compilation.composed or not rule.printed)
+    return tuple(found for rule in asked if rule.check for found in rule.check(compilation))
 
 
 def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -41,11 +41,12 @@ _INTEGRATE = Step("integrate", plan_integration.VERSION, JsonCodec(TypeAdapter(I
 _BINDERS = TypeAdapter(tuple[Binder, ...])
 
 
-def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation:
+def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bool = True) -> Compilation:
     """From SOPs to a plan: join, analyse, extract, design, integrate; then compose what is to be printed.
 
     Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
-    people decided is applied after each stage; identifiers come from the lock.
+    people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`,
+    binders are only composed for what people decided about leaves.
     """
     sops = inputs.sops
     read = [loaded.sop_digests[sop.address] for sop in sops]
@@ -78,7 +79,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
     profiles, catalogue = decided.profiles, decided.catalogue
     tasks = Tasks(catalogue, numbers)
 
-    seen = (*read, *(digest_of_value(_PROFILE, one) for one in profiles), digest_of_value(_CATALOGUE, catalogue))
+    made = {id(one.value): one.digest for one in analysed}
+    said = (made.get(id(one)) or digest_of_value(_PROFILE, one) for one in profiles)
+    seen = (*read, *said, digest_of_value(_CATALOGUE, catalogue))
 
     def designed(placements: tuple[Placement, ...]) -> CourseDesign:
         rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)
@@ -106,6 +109,8 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps) -> Compilation
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
     compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged)
+    if not (printed or any(on_leaves(settled.decisions))):
+        return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
 
 
@@ -125,4 +130,5 @@ def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, st
     safety = Safety(frozenset(one.address for one in guarded), inputs.profile.authority["safety"])
     texts = Written(inputs.sops).words if any(on_leaves(settled.decisions)) else {}
     decided, verdicts = decide_leaves(binders, settled.decisions, texts, inputs.settings.language, safety)
-    return replace(compiled, binders=decided, computed=binders, verdicts=(*compiled.verdicts, *verdicts))
+    judged = (*compiled.verdicts, *verdicts)
+    return replace(compiled, binders=decided, computed=binders, verdicts=judged, composed=True)

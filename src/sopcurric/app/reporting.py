@@ -13,12 +13,19 @@ from sopcurric.io.yaml_reader import lines_of, map_yaml
 from sopcurric.source.ref import SourceRef, Span
 from sopcurric.source.source_map import SourceMap
 
+_KEPT = 8
+"""How many files are kept while findings are placed; those that a finding is related to are few."""
+
 
 @dataclass(slots=True)
 class Files:
-    """Maps and lines of the files that findings stand in; read once, and only when something must be shown."""
+    """Maps and lines of the files that findings stand in; read once, and only when something must be shown.
+
+    With `kept`, only so many of them stay in memory: for callers that ask document by document.
+    """
 
     workspace: Workspace
+    kept: int = 0
     maps: dict[str, SourceMap] = field(default_factory=dict)
     lines: dict[str, list[str]] = field(default_factory=dict)
 
@@ -40,6 +47,9 @@ class Files:
             content = self.workspace.read(document)
         except OSError:
             content = b""
+        if self.kept and len(self.maps) >= self.kept:
+            oldest = next(iter(self.maps))
+            del self.maps[oldest], self.lines[oldest]
         self.maps[document] = map_yaml(content)
         self.lines[document] = lines_of(content)
 
@@ -48,16 +58,18 @@ def place(
     findings: Iterable[Finding], provenance: Provenance, workspace: Workspace, language: str
 ) -> tuple[Placed, ...]:
     """Findings with their places, in the order of reports; what a base says to several plants is told once."""
-    files = Files(workspace)
-    placed = (_placed(one, provenance, files, language) for one in dict.fromkeys(findings))
+    files = Files(workspace, _KEPT)
+    refs = {one: one.place or _subject(one, provenance) for one in findings}
+    by_document = sorted(refs, key=lambda one: refs[one].document)
+    placed = {one: _placed(one, refs[one], provenance, files, language) for one in by_document}
     told: dict[object, Placed] = {}
-    for one in placed:
+    for finding in refs:
+        one = placed[finding]
         told.setdefault((one.sort_key, one.cure, one.related), one)
     return tuple(sorted(told.values(), key=lambda one: one.sort_key))
 
 
-def _placed(one: Finding, provenance: Provenance, files: Files, language: str) -> Placed:
-    ref = one.place or _subject(one, provenance)
+def _placed(one: Finding, ref: SourceRef, provenance: Provenance, files: Files, language: str) -> Placed:
     span = files.span(ref)
     rule = rules()[one.code]
     elsewhere = (provenance[address] for address in one.about if address in provenance)

@@ -42,6 +42,7 @@ class DiskStore:
     def __init__(self, folder: Path) -> None:
         """Take the folder; it is made when the first value is kept."""
         self._folder = folder
+        self._made: set[Path] = set()
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key, or None where it is missing or damaged."""
@@ -56,7 +57,9 @@ class DiskStore:
         """Keep a value; a full disk or a read-only folder only means that nothing is kept."""
         path = self._path(key)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in self._made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(path.parent)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(value).digest() + value)

@@ -1,7 +1,7 @@
 """From the events of a YAML file to plain data, within limits without recursion; and where its values stand."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import yaml
 from yaml.events import (
@@ -18,8 +18,8 @@ from yaml.events import (
 from sopcurric.io.decoding import CONTROL, INVISIBLE
 from sopcurric.io.file_report import FileReport
 from sopcurric.io.yaml_faults import Faults
+from sopcurric.io.yaml_places import Container, Ends, Frame, KeyPlaces, Tree, ValuePlaces, place
 from sopcurric.io.yaml_scalars import resolved
-from sopcurric.source.ref import Pointer, Span
 from sopcurric.source.source_map import START, SourceMap
 
 MAX_DEPTH = 40
@@ -35,25 +35,9 @@ _SKIPPED = object()
 _MERGED = object()
 """Stands as key for `<<`."""
 
-Container = dict[str, object] | list[object]
-
 
 class _StopReadingError(Exception):
     """Nothing more can be read from this file; the finding has been made."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or mapping that is being filled."""
-
-    container: Container
-    anchor: str | None
-    key: object | None = None
-    keys: dict[str, Event] = field(default_factory=dict)
-    values: dict[str | int, Event] = field(default_factory=dict)
-    merged: list[object] = field(default_factory=list)
-    size: int = 1
-    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +57,9 @@ class Builder:
         self._text = text
         self._report = report
         self._faults = Faults(text, report)
-        self._places: dict[int, _Frame] | None = {} if mapped else None
-        self._ends: dict[Span, Span] = {}
-        self._frames: list[_Frame] = []
+        self._places: dict[int, Frame] | None = {} if mapped else None
+        self._scalars: list[ScalarEvent] = []
+        self._frames: list[Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
         self._documents = 0
@@ -95,16 +79,25 @@ class Builder:
             DocumentStartEvent: self._start,
         }
         try:
-            for event in events(self._text):
-                handler = handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
+            self._feed(handlers)
         except _StopReadingError:
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as broken:
             self._faults.explain(broken)
             return None
         return self._whole()
+
+    def _feed(self, handlers: Mapping[type[Event], Callable[..., None]]) -> None:
+        """Hand each event to its handler; as tight as can be, for a large part of a check is spent here."""
+        loader = _LOADER(self._text)
+        try:
+            event_of = loader.get_event
+            while (event := event_of()) is not None:
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+        finally:
+            loader.dispose()
 
     def _whole(self) -> object | None:
         if self._root is None:
@@ -114,7 +107,7 @@ class Builder:
     def _start(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._report.add("SOP008", _place(event), variant="documents", feature="---")
+            self._report.add("SOP008", place(event), variant="documents", feature="---")
             raise _StopReadingError
 
     def _scalar(self, event: ScalarEvent) -> None:
@@ -124,8 +117,8 @@ class Builder:
             frame.size += 1
         if self._nodes > MAX_NODES:
             self._exceeded(event, "nodes", MAX_NODES)
-        if self._places is not None and event.end_mark:
-            self._ends[_place(event)] = Span(event.end_mark.line + 1, event.end_mark.column + 1)
+        if self._places is not None:
+            self._scalars.append(event)
         plain = event.implicit[0]
         if self._invisible:
             event.value = INVISIBLE.sub("", event.value)
@@ -142,25 +135,25 @@ class Builder:
     def _literal(self, event: ScalarEvent) -> str:
         """The text of a quoted, block or tagged scalar."""
         if event.tag is not None and event.tag not in _TEXT_TAGS:
-            self._report.add("SOP008", _place(event), variant="tag", feature=_short_tag(event.tag))
+            self._report.add("SOP008", place(event), variant="tag", feature=_short_tag(event.tag))
         text: str = event.value
         escaped = CONTROL.search(text) if event.style == '"' else None
         if escaped:
             sign = f"U+{ord(escaped[0]):04X}"
-            self._report.add("SOP007", _place(event), variant="escaped", character=sign)
+            self._report.add("SOP007", place(event), variant="escaped", character=sign)
             return CONTROL.sub(" ", text)
         return text
 
-    def _key(self, frame: _Frame, event: ScalarEvent, *, plain: bool) -> None:
+    def _key(self, frame: Frame, event: ScalarEvent, *, plain: bool) -> None:
         """Take a scalar as key of the entry that follows; keys are always text."""
         key: str = event.value if plain else self._literal(event)
         first = frame.keys.get(key)
         if first is not None:
-            self._report.add("SOP004", _place(event), first=_place(first), key=key)
+            self._report.add("SOP004", place(event), first=place(first), key=key)
             frame.key = _SKIPPED
             return
         if not key:
-            self._report.add("SOP003", _place(event), variant="empty-key", sign=":")
+            self._report.add("SOP003", place(event), variant="empty-key", sign=":")
         frame.keys[key] = event
         frame.key = _MERGED if plain and key == "<<" else key
         if event.anchor:
@@ -186,16 +179,16 @@ class Builder:
             if self._places is not None:
                 frame.values[key] = event
 
-    def _merge_source(self, frame: _Frame, value: object, event: Event) -> None:
+    def _merge_source(self, frame: Frame, value: object, event: Event) -> None:
         if isinstance(value, dict | list):
             frame.merged.append(value)
         else:
-            self._report.add("SOP008", _place(event), variant="merge", feature="<<")
+            self._report.add("SOP008", place(event), variant="merge", feature="<<")
 
     def _alias(self, event: AliasEvent) -> None:
         name = str(event.anchor)
         if name not in self._anchors:
-            self._report.add("SOP003", _place(event), variant="leading-sign", sign="*")
+            self._report.add("SOP003", place(event), variant="leading-sign", sign="*")
             self._anchors[name] = _Anchored(f"*{name}", 1, 0)
         anchored = self._anchors[name]
         if anchored is None:
@@ -211,11 +204,11 @@ class Builder:
                 return
         self._attach(anchored.value, event)
 
-    def _refuse_as_key(self, frame: _Frame, event: Event) -> bool:
+    def _refuse_as_key(self, frame: Frame, event: Event) -> bool:
         """Whether an alias, list or mapping stands where a key should; if so, says so and skips the entry."""
         if frame.key is not None or isinstance(frame.container, list):
             return False
-        self._report.add("SOP008", _place(event), variant="complex-key", feature="?")
+        self._report.add("SOP008", place(event), variant="complex-key", feature="?")
         frame.key = _SKIPPED
         return True
 
@@ -230,11 +223,11 @@ class Builder:
         if len(self._frames) >= MAX_DEPTH:
             self._exceeded(event, "depth", MAX_DEPTH)
         if event.tag is not None and event.tag not in _PLAIN_TAGS:
-            self._report.add("SOP008", _place(event), variant="tag", feature=_short_tag(event.tag))
+            self._report.add("SOP008", place(event), variant="tag", feature=_short_tag(event.tag))
         as_key = bool(self._frames) and self._refuse_as_key(self._frames[-1], event)
         if not as_key:
             self._attach(container, event)
-        frame = _Frame(container, event.anchor)
+        frame = Frame(container, event.anchor)
         if frame.anchor:
             self._anchors[frame.anchor] = None
         self._frames.append(frame)
@@ -252,18 +245,18 @@ class Builder:
             parent.size += frame.size - 1
             parent.height = max(parent.height, frame.height + 1)
 
-    def _merge(self, frame: _Frame, event: Event) -> None:
+    def _merge(self, frame: Frame, event: Event) -> None:
         """Take over the entries of merged mappings; explicit keys win, then earlier mappings."""
         if not isinstance(frame.container, dict):
             return
         for one in frame.merged:
             for source in one if isinstance(one, list) else [one]:
                 if not isinstance(source, dict):
-                    self._report.add("SOP008", _place(event), variant="merge", feature="<<")
+                    self._report.add("SOP008", place(event), variant="merge", feature="<<")
                     continue
                 self._take_over(frame, frame.container, source)
 
-    def _take_over(self, frame: _Frame, container: dict[str, object], source: dict[str, object]) -> None:
+    def _take_over(self, frame: Frame, container: dict[str, object], source: dict[str, object]) -> None:
         origin = self._places.get(id(source)) if self._places is not None else None
         for key, value in source.items():
             if key in container:
@@ -281,27 +274,13 @@ class Builder:
             self._exceeded(event, variant, MAX_NODES)
 
     def _exceeded(self, event: Event, variant: str, limit: int) -> None:
-        self._report.add("SOP005", _place(event), variant=variant, limit=limit)
+        self._report.add("SOP005", place(event), variant=variant, limit=limit)
         raise _StopReadingError
 
     def source_map(self) -> SourceMap:
         """Where everything stands, once read with `mapped`; what aliases repeat is shown where it was written."""
-        values: dict[Pointer, Span] = {(): _place(self._root_event) if self._root_event else START}
-        keys: dict[Pointer, Span] = {}
-        waiting: list[tuple[Pointer, object]] = [((), self._root)]
-        while waiting:
-            pointer, container = waiting.pop()
-            frame = (self._places or {}).get(id(container))
-            if frame is None:
-                continue
-            for key, value in _entries(frame.container):
-                place = (*pointer, key)
-                values[place] = _place(frame.values[key])
-                if isinstance(key, str):
-                    keys[place] = _place(frame.keys[key])
-                if isinstance(value, dict | list):
-                    waiting.append((place, value))
-        return SourceMap(values, keys, self._ends)
+        tree = Tree(self._root, self._root_event, self._places or {})
+        return SourceMap(ValuePlaces(tree), KeyPlaces(tree), Ends(self._scalars))
 
 
 def events(text: str) -> Iterator[Event]:
@@ -311,15 +290,6 @@ def events(text: str) -> Iterator[Event]:
         yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
-
-
-def _entries(container: Container) -> list[tuple[str | int, object]]:
-    return list(container.items()) if isinstance(container, dict) else list(enumerate(container))
-
-
-def _place(event: Event) -> Span:
-    mark = event.start_mark
-    return Span(mark.line + 1, mark.column + 1) if mark else START
 
 
 def _short_tag(tag: str) -> str:

@@ -56,6 +56,13 @@ def profile(title: str, body: Iterable[str]) -> Profile:
     return Profile(found, poles(verbs))
 
 
+def poles_of(title: str) -> frozenset[tuple[int, int]]:
+    """On which side of which opposites a title stands, as in its profile."""
+    if HAN.search(title) is None:
+        return poles(verbs_in_en(parse_statement(title, "en").action))
+    return poles((*verbs_in_zh(title), parse_statement(title, "zh").action))
+
+
 def grams(text: str, sizes: tuple[int, ...] = (1, 2, 3)) -> list[str]:
     """Character n-grams of Chinese runs; words and numbers of other runs."""
     found: list[str] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sopcurric.linguistics.families import opposed
-from sopcurric.linguistics.features import HAN, Feature, Profile, grams, profile
+from sopcurric.linguistics.features import HAN, Feature, Profile, grams, poles_of, profile
 
 THRESHOLDS: Mapping[str, float] = {"zh": 0.4, "en": 0.16}
 """The mean likeness inside a group below which grouping stops, per language, as measured on development data."""
@@ -133,10 +133,11 @@ class Corpus:
         """The likeness of two nodes, or 0 where it is certainly less than enough."""
         if opposed(self._poles[one], self._poles[other]):
             return 0.0
-        factor = self._agreement(one, other)
-        if factor < enough:
+        cosine = _dot(self._vectors[one], self._vectors[other])
+        if round(cosine, _DIGITS) < enough:
             return 0.0
-        return round(_dot(self._vectors[one], self._vectors[other]) * factor, _DIGITS)
+        factor = self._agreement(one, other)
+        return 0.0 if factor < enough else round(cosine * factor, _DIGITS)
 
     def _agreement(self, one: int, other: int) -> float:
         """1, or less where both titles have a verb (an object) and these have nothing (little) in common.
@@ -230,24 +231,24 @@ def similarity(one: str, other: str) -> float:
     """How alike two short titles are, 0 to 1, without any corpus; half of it is how far one contains the other."""
     if normalise(one) == normalise(other):
         return 1.0
-    left, right = _grams(one), _grams(other)
-    shared = sum((left & right).values())
+    (left, size), (right, other_size) = _grams(one), _grams(other)
+    shared = sum(min(count, right[gram]) for gram, count in left.items() if gram in right)
     if not shared:
         return 0.0
-    sizes = sum(left.values()), sum(right.values())
-    likeness = (shared / math.sqrt(sizes[0] * sizes[1]) + shared / min(sizes)) / 2
-    facing = opposed(_poles(one), _poles(other))
+    likeness = (shared / math.sqrt(size * other_size) + shared / min(size, other_size)) / 2
+    stand = _poles(one)
+    facing = bool(stand) and opposed(stand, _poles(other))
     return round(min(likeness, 1.0) * (_OPPOSED if facing else 1.0), _DIGITS)
 
 
 @lru_cache(maxsize=4096)
-def _grams(title: str) -> Counter[str]:
-    return Counter(grams(title))
+def _grams(title: str) -> tuple[Mapping[str, int], int]:
+    """How often each n-gram occurs, and how many there are."""
+    found = grams(title)
+    return Counter(found), len(found)
 
 
-@lru_cache(maxsize=4096)
-def _poles(title: str) -> frozenset[tuple[int, int]]:
-    return profile(title, ()).poles
+_poles = lru_cache(maxsize=4096)(poles_of)
 
 
 def best_match(query: str, candidates: Sequence[str]) -> tuple[int, float] | None:
@@ -257,6 +258,7 @@ def best_match(query: str, candidates: Sequence[str]) -> tuple[int, float] | Non
     return (scores.index(best), best) if best > 0 else None
 
 
+@lru_cache(maxsize=16384)
 def normalise(title: str) -> str:
     """A title without blanks, marks and case."""
     return re.sub(r"[\W_]+", "", title).casefold() or title
@@ -314,7 +316,7 @@ def _prefix(vector: Vector, threshold: float) -> list[int]:
 def _dot(one: Vector, other: Vector) -> float:
     if len(one) > len(other):
         one, other = other, one
-    return math.fsum(weight * other[feature] for feature, weight in one.items() if feature in other)
+    return math.fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])
 
 
 class _Clusters:

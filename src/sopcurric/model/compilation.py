@@ -16,6 +16,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
+from sopcurric.model.said import said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
@@ -42,8 +43,8 @@ class Compilation:
     """All values of a build. Derived look-ups are computed once, on demand.
 
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
-    `binders` are as people decided; `computed` are those that decisions about blocks were applied to. `verdicts` say
-    what became of each decision.
+    `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
+    where nothing was `composed`. `verdicts` say what became of each decision.
     """
 
     inputs: Inputs
@@ -55,6 +56,7 @@ class Compilation:
     binders: tuple[Binder, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     computed: tuple[Binder, ...] = ()
+    composed: bool = False
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
@@ -64,7 +66,13 @@ class Compilation:
     @cached_property
     def texts(self) -> tuple[tuple[Address, Text], ...]:
         """Every text that people wrote, with the address of its element."""
-        return tuple(written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes))
+        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes)
+        return tuple((address, text) for address, text in every if text.wordings)
+
+    @cached_property
+    def said(self) -> Mapping[Address, str]:
+        """What is written for each procedure and its steps, as several rules search it."""
+        return {procedure.address: said_by_procedure(procedure) for procedure in self.procedures.values()}
 
     @cached_property
     def titles(self) -> Mapping[Address, Text]:

@@ -6,6 +6,7 @@ Only what is closed and tight is a mark, and never what stands between letters o
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sopcurric.model.lines import Line, divided, joined
 from sopcurric.model.quantities import read
@@ -77,6 +78,7 @@ class BrokenMarkError(ValueError):
 # Reading --------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(words: str) -> Runs:
     """The runs of a typed text; of several lines, each paragraph and each item of a list stands behind a break.
 

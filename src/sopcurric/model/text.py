@@ -140,6 +140,8 @@ _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 def flat(runs: Iterable[Inline]) -> str:
     """The words of runs without their marking, in one line."""
     every = (*runs,)
+    if len(every) == 1 and isinstance(every[0], Plain):
+        return every[0].text
     words = "".join(run.text for run in every)
     return "".join(run.text for run in in_one_line(every)) if "\n" in words else words
 
@@ -206,7 +208,7 @@ class Text:
 
     def __bool__(self) -> bool:
         """Whether there are any words."""
-        return any(flat(runs).strip() for _, runs in self.wordings)
+        return any(run.text.strip() for _, runs in self.wordings for run in runs)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: type["Text"], _handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -66,4 +66,5 @@ RULE = Rule(
     },
     variants=VARIANTS,
     check=_check,
+    printed=True,
 )

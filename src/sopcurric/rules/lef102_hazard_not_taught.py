@@ -73,4 +73,5 @@ RULE = Rule(
     },
     variants=VARIANTS,
     check=_check,
+    printed=True,
 )

@@ -65,4 +65,5 @@ RULE = Rule(
     },
     variants=VARIANTS,
     check=_check,
+    printed=True,
 )

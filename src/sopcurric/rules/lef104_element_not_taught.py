@@ -85,4 +85,5 @@ RULE = Rule(
     },
     variants=VARIANTS,
     check=_check,
+    printed=True,
 )

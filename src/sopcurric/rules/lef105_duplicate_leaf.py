@@ -54,4 +54,5 @@ RULE = Rule(
         ),
     },
     check=_check,
+    printed=True,
 )

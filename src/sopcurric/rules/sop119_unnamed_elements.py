@@ -43,7 +43,6 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.references import named_addresses
-from sopcurric.model.said import said_by_procedure
 from sopcurric.model.sop import SopElement
 from sopcurric.plugin import Rule
 
@@ -55,7 +54,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         if not sop.procedures:
             continue
-        words = "\n".join(map(said_by_procedure, sop.procedures))
+        words = "\n".join(compilation.said[one.address] for one in sop.procedures)
         for section, elements in sop.sections():
             unnamed = [one for one in elements if one.address not in named] if section in _SECTIONS else []
             silent = [one for one in unnamed if not _is_spoken_of(one, words)]

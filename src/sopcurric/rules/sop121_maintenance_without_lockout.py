@@ -41,7 +41,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import DISMANTLING, ISOLATING, LOCKING, is_done
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
-from sopcurric.model.said import said, said_by_procedure
+from sopcurric.model.said import said
 from sopcurric.model.sop import Procedure
 from sopcurric.plugin import Rule
 
@@ -51,7 +51,8 @@ _LEFT_OUT = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN, Phase.HANDOVER)
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for procedure in sop.procedures if sop.equipment or sop.lockouts else ():
-            if procedure.phase in _LEFT_OUT or procedure.route or _is_isolated(procedure):
+            words = compilation.said[procedure.address]
+            if procedure.phase in _LEFT_OUT or procedure.route or _is_isolated(procedure, words):
                 continue
             inside = [step.number for step in procedure.steps if is_done(said(step.text), DISMANTLING)]
             if inside:
@@ -59,10 +60,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 yield finding("SOP121", severity, subject=procedure.address, steps=", ".join(inside))
 
 
-def _is_isolated(procedure: Procedure) -> bool:
+def _is_isolated(procedure: Procedure, words: str) -> bool:
     if procedure.lockouts or any(step.lockouts for step in procedure.steps):
         return True
-    words = said_by_procedure(procedure)
     return bool(LOCKING.search(words) or ISOLATING.search(words))
 
 

@@ -46,7 +46,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import LOCKED, RELEASING
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
-from sopcurric.model.said import said, said_by_procedure
+from sopcurric.model.said import said
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -65,7 +65,7 @@ _STARTING = (Phase.PREPARATION, Phase.START_UP)
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
-        words = {procedure.address: said_by_procedure(procedure) for procedure in sop.procedures}
+        words = {one.address: compilation.said[one.address] for one in sop.procedures}
         starting = [one for one in sop.procedures if one.phase in _STARTING]
         locks = bool(sop.lockouts) or any(LOCKED.search(one) for one in words.values())
         begun = next((one.address for one in starting if one.phase is Phase.START_UP), "")

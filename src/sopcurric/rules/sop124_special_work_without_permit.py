@@ -37,7 +37,7 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import PERMITTED, SPECIAL_WORK, is_done
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said, said_by_procedure
+from sopcurric.model.said import said
 from sopcurric.model.sop import Procedure, Step
 from sopcurric.plugin import Rule
 
@@ -69,7 +69,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         known = {permit.kind.value for permit in sop.permits}
         for procedure in sop.procedures:
-            words = said_by_procedure(procedure)
+            words = compilation.said[procedure.address]
             if procedure.permits or PERMITTED.search(words):
                 continue
             for kind, cue in SPECIAL_WORK.items():

@@ -36,7 +36,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import CERTIFICATE, CERTIFIED_WORK, is_done
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said, said_by_procedure
+from sopcurric.model.said import said
 from sopcurric.model.sop import Procedure
 from sopcurric.plugin import Rule
 
@@ -66,18 +66,18 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         if CERTIFICATE.search(said(*sop.qualifications)):
             continue
         for procedure in sop.procedures:
-            if not _asks_for_one(procedure, holding):
-                yield from _findings(procedure, holding)
+            words = compilation.said[procedure.address]
+            if not _asks_for_one(procedure, holding, words):
+                yield from _findings(procedure, holding, words)
 
 
-def _asks_for_one(procedure: Procedure, holding: set[Address]) -> bool:
-    words = said_by_procedure(procedure) + said(*(step.actor for step in procedure.steps))
+def _asks_for_one(procedure: Procedure, holding: set[Address], words: str) -> bool:
+    words += said(*(step.actor for step in procedure.steps))
     return bool(procedure.certificate or holding.intersection(procedure.permits) or CERTIFICATE.search(words))
 
 
-def _findings(procedure: Procedure, holding: set[Address]) -> Iterator[Finding]:
+def _findings(procedure: Procedure, holding: set[Address], words: str) -> Iterator[Finding]:
     """One finding for each kind of work, at its first step."""
-    words = said_by_procedure(procedure)
     for work, cue in CERTIFIED_WORK.items():
         for step in procedure.steps if cue.search(words) else ():
             if not step.certificate and not holding.intersection(step.permits) and is_done(said(step.text), cue):

@@ -37,7 +37,7 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import CHECK_LISTS, MOLTEN
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said_by_job, said_by_procedure
+from sopcurric.model.said import said_by_job
 from sopcurric.model.sop import JobSop
 from sopcurric.plugin import Rule
 
@@ -107,7 +107,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             for item, cue in CHECK_LISTS.get(tag, {}).items():
                 if not cue.search(words):
                     yield _finding(sop, tag, item)
-        done = "\n".join(map(said_by_procedure, sop.procedures))
+        done = "\n".join(compilation.said[one.address] for one in sop.procedures)
         if _TAG not in sop.tags and MOLTEN.search(done):
             yield _finding(sop, _TAG, "untagged")
 

@@ -32,6 +32,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.said import said
 from sopcurric.plugin import Rule
 
 _INTERNSHIPS = "教职成〔2021〕4号"
@@ -49,8 +50,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     found = {
         (address, term): finding("TRM101", Severity.WARNING, subject=address, found=term, suggestion=suggestion)
         for address, text in compilation.texts
+        for words in (said(text),)
         for term, suggestion, _ in _TERMS
-        if any(term in text.words(language) for language, _ in text.wordings)
+        if term in words
     }
     yield from found.values()
 

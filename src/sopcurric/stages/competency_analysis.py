@@ -108,6 +108,7 @@ class _Shares:
 
     def __init__(self, sop: JobSop) -> None:
         self._sop = sop
+        self._words: dict[Address, str] = {}
         self._owned: dict[Address, dict[Address, SopElement]] = {one.address: {} for one in sop.procedures}
         elements = dict(sop.sections()) if sop.procedures else {}
         for section in _SECTIONS:
@@ -136,8 +137,11 @@ class _Shares:
         fitting = self._sop.procedures
         if isinstance(element, HandoverItem):
             fitting = tuple(one for one in fitting if one.phase is Phase.HANDOVER) or fitting
+        known = self._words
+        if not known:
+            known |= {one.address: procedure_words(one, language) for one in self._sop.procedures}
         scored = [
-            (-similarity(wanted, procedure_words(procedure, language)), number, procedure.address)
+            (-similarity(wanted, known[procedure.address]), number, procedure.address)
             for number, procedure in enumerate(fitting)
         ]
         return min(scored)[2]

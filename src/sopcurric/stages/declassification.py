@@ -1,10 +1,11 @@
 """Stage 0b: the base view of an SOP, which is what the edition of lowest clearance may see (脱密)."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop
-from sopcurric.model.text import Break, Classified, Inline, Plain, Runs, Text
+from sopcurric.model.text import EMPTY, Break, Classified, Inline, Plain, Runs, Text
 
 VERSION = 1
 
@@ -17,17 +18,25 @@ def base_view(sop: JobSop) -> JobSop:
 
 
 def _viewed(value: Value) -> Value:
+    """The view of a value: the value itself where nothing in it changes, which is most of a document."""
     if isinstance(value, Text):
         return _text(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_viewed(item) for item in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        return replace(value, **{name: _viewed(part) for name, part in parts.items()})
-    return value
+        items = [_viewed(item) for item in value]
+        same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if same else tuple(items)  # type: ignore[return-value]
+    changed: dict[str, object] = {}
+    for name in part_names(value):
+        part = getattr(value, name)
+        seen = part if part is EMPTY or part == () or isinstance(part, str) else _viewed(part)
+        if seen is not part:
+            changed[name] = seen
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
 def _text(text: Text) -> Text:
+    if not any(isinstance(run, Classified | Break) for _, runs in text.wordings for run in runs):
+        return text
     return Text(tuple((language, _runs(runs)) for language, runs in text.wordings))
 
 

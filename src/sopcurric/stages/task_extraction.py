@@ -172,9 +172,9 @@ def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:
         first: dict[Address, _Member] = {}
         for member in rest:
             first.setdefault(member.sop.address, member)
-        chosen = list(first.values())
-        yield chosen
-        rest = [member for member in rest if member not in chosen]
+        yield list(first.values())
+        chosen = {member.procedure.address for member in first.values()}
+        rest = [member for member in rest if member.procedure.address not in chosen]
 
 
 def _task(members: list[_Member], identifier: str, rules: GroupingRules) -> TypicalTask:

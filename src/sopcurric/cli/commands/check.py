@@ -1,6 +1,7 @@
 """`sopcurric check`."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -61,10 +62,12 @@ def register(app: typer.Typer, about: str) -> None:
             raise typer.Exit(USAGE)
         wanted = _Wanted(tuple(select or ()), tuple(ignore or ()), tuple(files or ()))
         _known_codes(here, [*wanted.select, *wanted.ignore])
-        checked = check(here.workspace, here.steps, locked=locked, baseline=not no_baseline)
+        named = any(rule.printed and rule.code.startswith(wanted.select) for rule in rules().values())
+        ask = partial(check, here.workspace, here.steps, locked=locked, printed=bool(wanted.select) and named)
+        checked = ask(baseline=not no_baseline)
         if write:
             _write_baseline(here, checked, whole=not no_baseline and wanted == _Wanted())
-            checked = check(here.workspace, here.steps, locked=locked)
+            checked = ask()
         placed = _placed(here, checked, wanted)
         _show(here, checked, placed, form, statistics=statistics, wanted=wanted)
         here.tell_known(checked)
