@@ -176,7 +176,7 @@ BARE: Mapping[str, str] = {
         _names(
             "address derived_from job jobs members duty procedure procedures deviations hazards parameters principles "
             "equipment quality records record on now left right member "
-            "valves interlocks ppe lockouts permits flow terms environment emergency_cards handover"
+            "valves interlocks ppe lockouts permits flow terms environment handover"
         ),
         "addresses of elements",
     ),

@@ -86,6 +86,8 @@ def _mended(tree: object, place: SourceRef, fault: Finding, tries: int) -> Point
         return pointer
     said = {name: str(value) for name, value in fault.arguments}
     key = pointer[-1]
+    if isinstance(holder, dict) and key not in holder and fault.code not in ("SOP010", "SOP011"):
+        _lengthen(holder, str(key))
     if isinstance(holder, list):
         return _mended_item(holder, key, pointer, fault, said) if isinstance(key, int) else pointer
     slip = _SLIPS.get((fault.code, said.get("variant", "")))
@@ -98,6 +100,14 @@ def _mended(tree: object, place: SourceRef, fault: Finding, tries: int) -> Point
     else:
         holder.pop(str(key), None)
     return pointer
+
+
+def _lengthen(holder: dict[str, object], key: str) -> None:
+    """Write out an element that stands there as one value below its id."""
+    if len(holder) == 1:
+        name, value = holder.popitem()
+        holder.update({"id": name, **(value if isinstance(value, dict) else {key: value})})
+    holder.setdefault(key, None)
 
 
 def _mended_item(

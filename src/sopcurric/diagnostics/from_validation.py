@@ -470,7 +470,8 @@ def _empty(document: str, fault: _Fault) -> Finding:
 
 
 def _broken_mark(document: str, fault: _Fault) -> Finding:
-    return _made("DEC001", document, fault, found=_clipped(str(fault.context.get("at", ""))))
+    variant = "not-here" if fault.kind == "mark_not_here" else ""
+    return _made("DEC001", document, fault, found=_clipped(str(fault.context.get("at", ""))), variant=variant)
 
 
 def _state_secret(document: str, fault: _Fault) -> Finding:
@@ -486,6 +487,7 @@ _HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
     "string_too_short": _empty,
     "text_empty": _empty,
     "classification_mark": _broken_mark,
+    "mark_not_here": _broken_mark,
     "state_secret": _state_secret,
     "finite_number": _limit,
     "int_parsing_size": _limit,

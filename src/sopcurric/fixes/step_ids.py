@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.diagnostics.finding import Finding
+from sopcurric.linguistics.leading_names import leading_id, leading_number
 from sopcurric.model.address import join, letters
 from sopcurric.model.files.sop_steps import Step
 from sopcurric.plugin import Change, Fix, Left, Repository
@@ -164,9 +165,11 @@ def _name(step: object) -> str:
 
 
 def _reason(step: object, address: str, spoken: frozenset[str]) -> str:
-    """Why a step is left alone: its position is spoken of, or it is written in several languages."""
+    """Why a step is left alone: its position is spoken of, its text begins with an id or number, it has languages."""
     if address.casefold() in spoken:
         return "spoken"
+    if isinstance(step, str) and (leading_id(step)[0] or leading_number(step)):
+        return "leading"
     return "languages" if isinstance(step, dict) and not step.keys() & {"text", "item"} else ""
 
 

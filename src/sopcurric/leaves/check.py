@@ -6,8 +6,8 @@ from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address, in_job
 from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
 from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
-from sopcurric.model.sop import QualityCheck
-from sopcurric.model.text import Text, sentence
+from sopcurric.model.sop import Procedure, QualityCheck
+from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -44,14 +44,29 @@ def _check(view: TaskView) -> Iterator[Block]:
 
 
 def _check_rows(view: TaskView) -> Iterator[Row]:
-    same: dict[tuple[Text, Text, bool, str], list[Address]] = {}
+    same: dict[tuple[Text, Text, bool, Text, str], list[Address]] = {}
+    branches = {address: when for one in view.procedures for address, when in _branches(one)}
     for point in view.points("skill"):
-        if point.derived_from[0] in view.all.steps:
-            key = (point.work, point.standard, point.critical, in_job(point.derived_from[0]))
+        first = point.derived_from[0]
+        if first in view.all.steps:
+            key = (point.work, point.standard, point.critical, branches.get(first, EMPTY), in_job(first))
             same.setdefault(key, []).extend(point.derived_from)
-    for place, ((work, standard, critical, _), addresses) in enumerate(same.items(), start=1):
-        shown = sentence("work.critical", text=work) if critical else work
+    for place, ((work, standard, critical, when, _), addresses) in enumerate(same.items(), start=1):
+        deed: Phrase = sentence("check.when", when=when, work=work) if when else work
+        shown = sentence("work.critical", text=deed) if critical else deed
         yield row((cell(place), cell(shown), cell(standard), cell(), cell(), cell()), *addresses)
+
+
+def _branches(procedure: Procedure) -> Iterator[tuple[Address, Text]]:
+    """The steps of alternatives with the condition under which they are done: only one way is checked."""
+    known: dict[str, Text] = {}
+    for step in procedure.steps:
+        way = step.number.rpartition(".")[0]
+        if step.branch:
+            known[way] = step.branch
+        outer = [known[one] for one in known if way == one or way.startswith(f"{one}.")]
+        if outer:
+            yield step.address, outer[-1]
 
 
 def _quality_table(quality: list[QualityCheck]) -> Table:

@@ -79,8 +79,7 @@ class TaskView:
         if len(more) >= _MOST_PLANTS:
             plants = sentence("job.plants", organisation=plants, number=len(more) + 1)
         else:
-            for one in more:
-                plants = sentence("join.plants", left=plants, right=titles.get(one.organisation, one.title))
+            plants = joined("join.plants", (plants, *(titles.get(one.organisation, one.title) for one in more)))
         return sentence("job.of", organisation=plants, title=first.title)
 
     def alike(self, compose: Callable[[Procedure], Iterable[Block]]) -> list[Alike]:
@@ -167,8 +166,12 @@ def source_of(sop: JobSop) -> Sentence:
 
 def enumeration(phrases: Iterable[Phrase]) -> Phrase:
     """Phrases as one enumeration, each once."""
-    first, *rest = list(dict.fromkeys(phrases))
-    joined: Phrase = first
-    for phrase in rest:
-        joined = sentence("join", left=joined, right=phrase)
-    return joined
+    return joined("join", tuple(dict.fromkeys(phrases)))
+
+
+def joined(code: str, phrases: Sequence[Phrase]) -> Phrase:
+    """Phrases joined by a sentence with `left` and `right`; by halves, so that long ones are not nested deeply."""
+    if len(phrases) == 1:
+        return phrases[0]
+    middle = len(phrases) // 2
+    return sentence(code, left=joined(code, phrases[:middle]), right=joined(code, phrases[middle:]))

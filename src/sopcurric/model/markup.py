@@ -111,6 +111,11 @@ def _in_line(words: str) -> Iterator[Inline]:
     yield from _marked(words[rest:])
 
 
+def is_marked(words: str) -> bool:
+    """Whether words hold a classification mark, or anything that looks like one."""
+    return bool(_MARK.search(words) or _HALF_TYPED.search(words) or _LOOKALIKE.search(words))
+
+
 def _marked(words: str) -> Iterator[Inline]:
     broken = _HALF_TYPED.search(words) or _LOOKALIKE.search(words)
     if broken:

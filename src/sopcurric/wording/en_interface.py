@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "cli.bug": "internal error, not your fault; details are in {path}, please report it with that file",
     "cli.check.fixable": "Up to {count} of these can be corrected with sopcurric fix.",
     "cli.fix.left.classified": "{subject}: no ids were given to its steps, because some of their text is classified; settle that first",
+    "cli.fix.left.leading": "{subject}: no id was given, because its text begins with an id or a number; write `- S1: …` or leave the number out",
     "cli.fix.left.spoken": "{subject}: no id was given, because other places name the step by its number; change those along with it",
     "cli.fix.left.languages": "{subject}: no id was given to a step in several languages; write it as `id: S1` and `text: …`",
     "cli.fix.left.unusual": "{subject}: no id was given to a step with an anchor, alias or tag; write its `id` by hand",

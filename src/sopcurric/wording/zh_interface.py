@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "cli.bug": "程序内部出错，这不是您的问题。详细情况已写入 {path}，请连同该文件一起反馈。",
     "cli.check.fixable": "其中最多 {count} 处可用 sopcurric fix 自动更正。",
     "cli.fix.left.classified": "{subject}：步骤中有涉密内容，没有写上步骤标识；先处理涉密内容。",
+    "cli.fix.left.leading": "{subject}：文字以标识或序号开头，没有写上标识；先改成 `- S1: …` 或删去序号。",
     "cli.fix.left.spoken": "{subject}：别处已按序号引用这一步，没有写上标识；先把引用处一并改成新的标识。",
     "cli.fix.left.languages": "{subject}：这一步分语言书写，没有写上标识；写成 `id: S1`、`text: …` 两行后再改。",
     "cli.fix.left.unusual": "{subject}：这一步用了锚点、别名或标签，没有写上标识；手工写上 `id`。",

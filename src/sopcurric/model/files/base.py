@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sopcurric.model.lines import one_line
-from sopcurric.model.markup import BrokenMarkError, parse
+from sopcurric.model.markup import BrokenMarkError, is_marked, parse
 from sopcurric.model.text import Runs, Text
 from sopcurric.wording.catalogue import LANGUAGES
 
@@ -121,5 +121,13 @@ def _real(day: str) -> str:
 Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_real)]
 """A date as `YYYY-MM-DD`."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+def _unmarked(words: str) -> str:
+    """A short name without classification marks, which could not be replaced in it."""
+    if is_marked(words):
+        raise PydanticCustomError("mark_not_here", "a classification mark: {at}", {"at": words})
+    return words
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), AfterValidator(_unmarked)]
 """A short name or number that is no prose (a code, a version, a unit), the same in every language."""

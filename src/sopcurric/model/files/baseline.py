@@ -8,7 +8,8 @@ from sopcurric.model.files.base import Frozen, Line
 
 
 class KnownFinding(Frozen):
-    """A finding that is not reported any more."""
+    """A finding that is not reported any more.
+    不再报告的一处问题。"""
 
     file: str
     """File that it stood in.
@@ -25,7 +26,8 @@ class KnownFinding(Frozen):
 
 
 class BaselineFile(Frozen):
-    """Findings that were there before."""
+    """Findings that were there before.
+    已有问题清单：开始检查之前就有的问题。"""
 
     format: Literal[1] = 1
     """Version of this file format.

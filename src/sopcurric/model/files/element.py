@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
-from sopcurric.model.files.base import Frozen, Identifier
+from sopcurric.model.files.base import Frozen, Identifier, Words
 from sopcurric.model.files.describing import SNIPPETS
 from sopcurric.wording.catalogue import LANGUAGES
 
@@ -107,7 +107,7 @@ def unless(*excuses: str) -> BeforeValidator:
 
     def checked(value: object, info: ValidationInfo) -> object:
         empty = value in (LEFT_OUT, [])
-        if empty and any(info.data.get(key) for key in excuses):
+        if empty and any(info.data.get(key, "at fault") for key in excuses):
             return []
         if value == LEFT_OUT:
             raise PydanticKnownError("missing")
@@ -121,3 +121,14 @@ def unless(*excuses: str) -> BeforeValidator:
 def without_default(schema: JsonDict) -> None:
     """A schema that does not show `LEFT_OUT`."""
     schema.pop("default", None)
+
+
+def _reason(value: object) -> object:
+    """A reason has words: `true` alone says none."""
+    if value is True:
+        raise PydanticCustomError("text_empty", "the text is empty", {})
+    return value
+
+
+Reason = Annotated[Words, BeforeValidator(_reason)]
+"""Words that say why, or what is still missing."""

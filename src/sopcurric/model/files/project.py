@@ -141,7 +141,20 @@ class FindingPolicy(Frozen):
     """How findings are judged in this project; errors that leave something out of the result stay errors.
     问题的处理：本项目如何看待检查出的问题；使结果不完整的错误仍是错误。"""
 
-    severity: dict[str, Literal["error", "warning", "info", "ignore"]] = Field(default_factory=dict, max_length=200)
+    severity: dict[
+        str,
+        Annotated[
+            Literal["error", "warning", "info", "ignore"],
+            meanings(
+                {
+                    "error": "An error: the exit status is 1.\n错误：退出状态为 1。",
+                    "warning": "A warning.\n警告。",
+                    "info": "A hint.\n提示。",
+                    "ignore": "Not reported.\n不报告。",
+                }
+            ),
+        ],
+    ] = Field(default_factory=dict, max_length=200)
     """Severity by code or beginning of codes; the longest beginning counts.
     按问题编号或其开头设定严重程度；开头最长的一条起作用。"""
     ignore: tuple[IgnoredFindings, ...] = Field(default=(), max_length=200)

@@ -2,21 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, JsonValue, WithJsonSchema
-from pydantic.config import JsonDict
+from pydantic import ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 from sopcurric.model.files.base import Frozen, Identifier, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.sop import DocumentHeader
 
-_TYPES: JsonValue = ["string", "number", "boolean", "null", "array", "object"]
-_INNER: JsonDict = {"type": _TYPES}
-_VALUE: JsonDict = {"type": _TYPES, "items": {**_INNER, "items": _INNER}, "additionalProperties": _INNER}
-Part = Annotated[JsonValue, WithJsonSchema(_VALUE)]
-"""An element as it would stand in the base SOP: a sentence or a mapping."""
-Parts = Annotated[
-    dict[str, JsonValue], WithJsonSchema({"type": "object", "minProperties": 1, "additionalProperties": _VALUE})
-]
+Part = TypeAliasType("Part", "str | int | float | bool | list[Part] | dict[str, Part] | None")
+"""An element, or the value of a key, as it would stand in the base SOP."""
+Parts = Annotated[dict[str, Part], Field(min_length=1)]
 """Some keys of an element with their values."""
 
 

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Frozen, Line, Link, Words
 from sopcurric.model.files.describing import both, snippet, snippets
-from sopcurric.model.files.element import LEFT_OUT, Element, Placed, unless, without_default
+from sopcurric.model.files.element import LEFT_OUT, Element, Placed, Reason, unless, without_default
 from sopcurric.model.files.sop_kinds import Frequency, Grade, MachineState, MediaKind, Phase
 
 
@@ -255,10 +255,10 @@ class Procedure(Element):
     records: tuple[Link, ...] = ()
     """Records kept, by id.
     填写的记录（标识）。"""
-    not_applicable: Words | None = None
+    not_applicable: Reason | None = None
     """Why this job has no such procedure; then there are no steps.
     不适用的理由：本岗位没有这项工作，此时不写步骤。"""
-    stub: Words | None = None
+    stub: Reason | None = None
     """What is still to be written, and by whom; then there may be no steps yet.
     待编写：还缺什么、由谁补写；此时可以没有步骤。"""
     steps: Annotated[tuple[Step, ...], unless("not_applicable", "stub")] = Field(
