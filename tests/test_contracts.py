@@ -176,7 +176,7 @@ BARE: Mapping[str, str] = {
         _names(
             "address derived_from job jobs members duty procedure procedures deviations hazards parameters principles "
             "equipment quality records record on now left right member "
-            "valves interlocks ppe lockouts permits flow terms environment handover"
+            "valves interlocks lockouts permits flow terms environment handover"
         ),
         "addresses of elements",
     ),
@@ -211,7 +211,7 @@ BARE_HERE: Mapping[str, str] = {
     **dict.fromkeys(
         (
             f"LearningTask.{name}"
-            for name in _names("flow terms valves interlocks ppe lockouts permits environment cards handover")
+            for name in _names("flow terms valves interlocks lockouts permits environment cards handover")
         ),
         "addresses",
     ),
@@ -221,6 +221,9 @@ BARE_HERE: Mapping[str, str] = {
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
     "CourseFile.source": "number of the document that lists the courses",
+    "Procedure.ppe": "addresses",
+    "Step.ppe": "addresses",
+    "LearningTask.ppe": "addresses",
     "JobSop.base": "the code of a document",
     "JobSop.model": "the model of a machine, the same in every language",
     "MachineHeader.model": "the model of a machine",

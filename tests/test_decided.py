@@ -21,7 +21,8 @@ from sopcurric.model.files.decision import DecisionFile, LeafDecision
 from sopcurric.model.lock import Held, Lock
 from sopcurric.model.publication import Binder, Block, Leaf
 
-ROLLS = range(24)
+#: The last one hides a row of a work leaf, which few rolls do.
+ROLLS = (*range(24), 50)
 
 
 @cache

@@ -118,8 +118,9 @@ def _regraded(competency: Competency, claims: Mapping[str, Claim], rules: Profil
     values = (grades["difficulty"].value, grades["importance"].value, grades["frequency"].value)
     rating = Rating(grades["difficulty"], grades["importance"], grades["frequency"], rules.outcome(values, major=major))
     marks = (
-        Mark(name, claim.named.name, sentence(f"grade.{getattr(competency.rating, name).value}"))
-        for name, claim in claims.items()
+        Mark(name, claims[name].named.name, sentence(f"grade.{getattr(competency.rating, name).value}"))
+        for name in GRADES
+        if name in claims
     )
     return replace(competency, rating=rating, decided=(*competency.decided, *marks))
 
