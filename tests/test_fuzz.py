@@ -51,7 +51,7 @@ def examples(number: int) -> settings:
         derandomize=not wanted,
         deadline=None,
         print_blob=True,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        phases=(Phase.explicit, Phase.generate, *((Phase.shrink,) if wanted else ())),
         suppress_health_check=[*HealthCheck],
     )
 

@@ -81,6 +81,11 @@ def elements(page: bytes) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:
     return counting.found
 
 
+def disarmed(word: str) -> str:
+    """The same word without its signs of markup: what is related by its words stays so, and is on the same leaves."""
+    return word.translate(str.maketrans("<>&\"'#:", "‹›＆“’＃∶"))
+
+
 def assert_no_element_comes_from_words(hostile: Tree, plain: Tree) -> None:
     """Two sites of the same shape have the same pages, and each page the same elements."""
     assert set(hostile) == set(plain)
@@ -133,8 +138,9 @@ def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats
 @settings(max_examples=8)
 @given(st.one_of(shapes(1, 1), shapes(1, 1, decided=True)))
 def test_words_make_no_elements_in_html(shape: Shape) -> None:
-    hostile = built(shape.filled(told(EVERYTHING, apart=True)), "html", jobs=1)
-    assert_no_element_comes_from_words(hostile, built(shape.filled(harmless), "html", jobs=1))
+    words = told(EVERYTHING, apart=True)
+    hostile = built(shape.filled(words), "html", jobs=1)
+    assert_no_element_comes_from_words(hostile, built(shape.filled(lambda number: disarmed(words(number))), "html"))
 
 
 @settings(max_examples=5)

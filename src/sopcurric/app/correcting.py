@@ -50,13 +50,13 @@ class _Desk:
 
     def __init__(self, workspace: Workspace, steps: Steps, known: tuple[Fix, ...]) -> None:
         self._below = workspace
-        self._workspace = OverlaidWorkspace(workspace)
+        self._overlay = OverlaidWorkspace(workspace)
         self._steps = steps
         self._fixes = known
         self._done: dict[str, str] = {}
         self._texts: tuple[str, ...] = ()
         self._left: dict[str, list[Left]] = {}
-        self.checked = check(self._workspace, steps)
+        self.checked = check(self._overlay, steps)
 
     @property
     def left(self) -> tuple[Left, ...]:
@@ -66,7 +66,7 @@ class _Desk:
     def look(self) -> None:
         """Read and check everything again."""
         self._texts = ()
-        self.checked = check(self._workspace, self._steps)
+        self.checked = check(self._overlay, self._steps)
 
     def files(self) -> bool:
         """Correct what single files show; those that were looked at and have not changed are not looked at again."""
@@ -98,36 +98,36 @@ class _Desk:
 
     def proposals(self) -> bool:
         """Take what fixes propose for whole files."""
-        made = corrections(self._workspace, tuple(_with_places(self.checked, self._workspace)), self._fixes)
+        made = corrections(self._overlay, tuple(_with_places(self.checked, self._overlay)), self._fixes)
         for one in made:
-            self._workspace.write(one.path, one.after)
+            self._overlay.write(one.path, one.after)
         return bool(made)
 
     def corrections(self) -> tuple[Correction, ...]:
         """What has changed, by path."""
-        pairs = ((path, text_at(self._below, path), text) for path, text in sorted(self._workspace.texts.items()))
+        pairs = ((path, text_at(self._below, path), text) for path, text in sorted(self._overlay.texts.items()))
         return tuple(Correction(path, old, new) for path, old, new in pairs if old is not None and old != new)
 
     def _is_wanted(self, one: Finding) -> bool:
         return any(fix.goes_by_findings and fix.is_for(one) for fix in self._fixes)
 
     def _mending(self, path: str) -> Mending | None:
-        text = text_at(self._workspace, path)
+        text = text_at(self._overlay, path)
         language = self.checked.loaded.inputs.settings.language if self.checked.loaded.inputs else "zh"
         return None if text is None else Mending.of(path, text, language, self._fixes, Repository(self._mentions))
 
     def _keep(self, mending: Mending) -> bool:
         source = mending.now.source
-        changed = source.text != text_at(self._workspace, source.document)
+        changed = source.text != text_at(self._overlay, source.document)
         if changed:
-            self._workspace.write(source.document, source.text)
+            self._overlay.write(source.document, source.text)
         self._left[source.document] = mending.left
         return changed
 
     def _mentions(self, beginning: str) -> frozenset[str]:
         """The addresses (in small letters) that begin in this way and stand in any file, as words of their own."""
         if not self._texts:
-            texts = (text_at(self._workspace, path) for path in self.checked.loaded.documents)
+            texts = (text_at(self._overlay, path) for path in self.checked.loaded.documents)
             self._texts = tuple(text.casefold() for text in texts if text)
         small = beginning.casefold()
         pattern = re.compile(rf"(?<![\w/:-]){re.escape(small)}[\w-]+")

@@ -23,6 +23,8 @@ _OPENS = re.compile(r"(?:^|.*[^\s#]):(?: +#.*)?$")
 _WORD_GAP = re.compile(r"[a-z][a-z_]+(?P<at> +)(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
 _CLOSING = {"[": "]", "{": "}"}
+_MOST_EDITS = 200
+"""Edits of one line, after which it counts as not to be mended."""
 _GUESSED = (
     "unclosed-quote",
     "unclosed-bracket",
@@ -97,8 +99,13 @@ class Recovery:
         return "\n".join(self.lines)
 
     def mend(self, variant: str, span: Span) -> bool:
-        """Mend a fault that was found in the text as mended so far; whether that could be done."""
+        """Mend a fault that was found in the text as mended so far; whether that could be done.
+
+        A line that many edits did not mend is left: cures that bring forth their own fault would go on for ever.
+        """
         edits = edits_of(self.lines, variant, span)
+        if len(edits) + len(self.edits.get(span.line - 1, ())) > _MOST_EDITS:
+            return False
         for edit in edits:
             self.left_out = self.left_out or (variant == "colon-missing" and not edit.words)
             self.lines[edit.line] = _edited(self.lines[edit.line], edit)
