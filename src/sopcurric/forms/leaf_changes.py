@@ -22,11 +22,12 @@ from sopcurric.forms.leaf_text import (
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.decision import Named, decision_address, sight
 from sopcurric.model.files.decision import Authored, LeafDecision, Reorder, Rewrite
-from sopcurric.model.markup import written
+from sopcurric.model.markup import BrokenMarkError, parse, written
 from sopcurric.model.publication import Leaf
-from sopcurric.model.text import Language, Sentence, sentence
+from sopcurric.model.text import Language, Plain, Sentence, sentence
 
 _MOST_COLUMNS = 12
+_NO_MARK = str.maketrans({"<": "(", ">": ")", "《": "(", "》": ")", "＜": "(", "＞": ")", "|": "/", "｜": "/"})
 _AUTHORED: TypeAdapter[Authored] = TypeAdapter(Authored)
 
 
@@ -211,12 +212,21 @@ class _Comparison:
         """What is computed for a block, line by line; for an addition, what it says."""
         computed = [block for block in self.ground.computed.blocks if block.key == key]
         lines = (block_lines(block, self.language, written) for block in computed or self.units[key].blocks)
-        return [line for block in lines for line in block]
+        return [_sound(line) for block in lines for line in block]
 
     def _rewrites(self, key: str) -> list[str]:
         """Names of the decisions by which a block was rewritten."""
         standing = ((one.name, one.decision) for one in self.ground.standing)
         return [name for name, decision in standing if isinstance(decision, Rewrite) and decision.block == key]
+
+
+def _sound(line: str) -> str:
+    """A line put together from texts that are sound each; where together they look like a mark, without its signs."""
+    try:
+        parse(line)
+    except BrokenMarkError:
+        return written((Plain(line.translate(_NO_MARK)),))
+    return line
 
 
 def _is_addition(key: str) -> bool:
