@@ -25,7 +25,7 @@ layers: $(VENV)/.dev
 
 unit: $(VENV)/.dev $(SERVER)/.installed
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/test_golden.py --update-golden

@@ -29,7 +29,7 @@ from sopcurric.io.yaml_reader import lines_of
 from sopcurric.wording.catalogue import LANGUAGES
 
 HANG = 20
-"""Seconds after which one example counts as hanging: it takes some 50 ms. A guard of liveness, no measure of speed."""
+"""Seconds after which one example counts as hanging: it takes less than one. A guard of liveness, no measure of speed."""
 MOST_FINDINGS = 1000
 """More findings than that for one damaged file would be of no use to anybody."""
 
@@ -102,25 +102,25 @@ def holds(files: Mapping[str, bytes]) -> Checked:
 base = st.sampled_from(BASES)
 
 
-@examples(60)
+@examples(30)
 @given(base.flatmap(damaged_bytes))
 def test_damaged_bytes(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(60)
+@examples(30)
 @given(base.flatmap(random_trees))
 def test_random_trees(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(120)
+@examples(40)
 @given(base.flatmap(near_trees))
 def test_trees_that_are_nearly_right(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(120)
+@examples(40)
 @given(base.flatmap(edited))
 def test_edits_of_people(files: dict[str, bytes]) -> None:
     holds(files)
@@ -156,7 +156,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@examples(25)
+@examples(16)
 @given(TESTED, st.sampled_from(COMMANDS))
 def test_commands_harm_nothing(cache: Path, files: dict[str, bytes], command: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as name:
