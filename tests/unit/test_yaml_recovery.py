@@ -79,3 +79,17 @@ def test_reading_again_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read_yaml("a", b"a: @x\nb: @x\nc: @x\nd: @x\n")
     assert reading.meant is None
     assert len(reading.findings) == 2
+
+
+def test_a_cure_that_brings_forth_its_own_fault_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    mend, lengths = Recovery.mend, list[int]()
+
+    def recorded(recovery: Recovery, variant: str, span: Span) -> bool:
+        done = mend(recovery, variant, span)
+        lengths.append(len(recovery.text))
+        return done
+
+    monkeypatch.setattr(Recovery, "mend", recorded)
+    text = b"a: 'x:\n\n  1. y\n\nb: z\nc: '2026-03-01'\n"
+    assert read_yaml("a", text).findings
+    assert max(lengths) < 1000
