@@ -29,7 +29,7 @@ from sopcurric.io.yaml_reader import lines_of
 from sopcurric.wording.catalogue import LANGUAGES
 
 HANG = 20
-"""Seconds after which one example counts as hanging: it takes less than one. A guard of liveness, no measure of speed."""
+"""Seconds after which one example counts as hanging; most take below one. A guard of liveness, no measure of speed."""
 MOST_FINDINGS = 1000
 """More findings than that for one damaged file would be of no use to anybody."""
 
