@@ -83,7 +83,7 @@ def elements(page: bytes) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def disarmed(word: str) -> str:
     """The same word without its signs of markup: what is related by its words stays so, and is on the same leaves."""
-    return word.translate(str.maketrans("<>&\"'#:", "‹›和“’号∶"))
+    return word.translate(str.maketrans("<>&\"'#:", "‹›\uff06“’\uff03∶"))
 
 
 def assert_no_element_comes_from_words(hostile: Tree, plain: Tree) -> None:
