@@ -15,6 +15,8 @@ from sopcurric.source.ref import Span
         ("title： 启动", "full-width-colon", Span(1, 6), "title: 启动"),
         ("code:DIG", "colon-space", Span(1, 5), "code: DIG"),
         ("- a\n-b\n", "dash-space", Span(2, 1), "- a\n- b\n"),
+        ("a:\n  hazards\n    - 烫伤\n", "colon-missing", Span(2, 3), "a:\n  hazards:\n    - 烫伤\n"),
+        ("hazards\n- 烫伤\n", "colon-missing", Span(1, 1), "hazards:\n- 烫伤\n"),
         ("• 堵塞", "wide-dash", Span(1, 1), "- 堵塞"),
         ("a: 注意: 高温 # 说明", "second-colon", Span(1, 6), "a: '注意: 高温' # 说明"),
         ("- {a: b: c, d: e}", "second-colon", Span(1, 8), "- {a: 'b: c', d: e}"),

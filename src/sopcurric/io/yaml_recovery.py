@@ -20,6 +20,7 @@ _FLOW_END = re.compile(r" *(?:[,}\]]|$)")
 _COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?$")
 _STRUCTURE = re.compile(r" *(?:- |-$|[^\s#\"'-][^:#]*:(?: |$))")
 _OPENS = re.compile(r"(?:^|.*[^\s#]):(?: +#.*)?$")
+_WORD = re.compile(r"[a-z][a-z_]+ *")
 _WORD_GAP = re.compile(r"[a-z][a-z_]+(?P<at> +)(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
 _CLOSING = {"[": "]", "{": "}"}
@@ -333,13 +334,20 @@ def _closed_bracket(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
 
 
 def _with_colon(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
-    """`key value` becomes `key: value`; other words are left out, if nothing hangs on them."""
+    """`key value` becomes `key: value`, and a key above what belongs to it gets its colon.
+
+    Other words are left out, if nothing hangs on them.
+    """
     line = lines[number]
     found = _WORD_GAP.match(line, column)
     if found:
         return (Edit(number, found.start("at"), found.end("at"), ": "),)
     following = next((one for one in lines[number + 1 :] if one.strip()), "")
-    alone = not line[:column].strip() and _indent(following) <= _indent(line)
+    deeper = _indent(following) - _indent(line)
+    if _WORD.fullmatch(line, column) and (deeper > 0 or (deeper == 0 and following.lstrip().startswith("- "))):
+        end = len(line.rstrip())
+        return (Edit(number, end, end, ":"),)
+    alone = not line[:column].strip() and deeper <= 0
     return (Edit(number, 0, len(line), ""),) if alone else ()
 
 
