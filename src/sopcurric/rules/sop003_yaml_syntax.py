@@ -84,7 +84,7 @@ VARIANTS = {
         "backslash": "use single quotes, or write `\\\\` for `\\`",
         "after-quote": "put what follows the quote inside: single quotes outside, double quotes inside",
         "after-bracket": "put quotes round the whole text: a bracket at its beginning opens a list or mapping",
-        "colon-missing": "put a colon after the key (`key: value`, or `key:` above a list), or indent the line below its text",
+        "colon-missing": "end the key with a colon (`key: value`, or `key:` above a list), or indent it below its text",
         "indentation": "align the line with the others of its level",
         "item-indentation": "the item is not aligned with the one above: put its `-` right below the `-` of that one",
         "text-then-list": "remove the text after the colon, or join this line to that text",
