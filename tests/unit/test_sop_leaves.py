@@ -174,6 +174,8 @@ def test_conditions_stand_before_what_they_are_for(one: Compilation) -> None:
     ]
     assert rows.index(["3a　若压力偏低："]) + 1 == next(n for n, row in enumerate(rows) if row[0] == "3a.1")
     assert next(row for row in rows if row[0] == "2.2")[1].startswith("当疏水见干汽时： / 关闭疏水阀")
+    checked_rows = [row[1] for row in lines(table(leaf(one, "Q", "DIG/P1"), "/work").rows)]
+    assert {row[: row.index("）") + 1] for row in checked_rows if "（" in row} == {"（若压力偏低）", "（如果压力偏高）"}
 
 
 def test_warnings_stand_before_their_step_and_cannot_be_parted_from_it(one: Compilation) -> None:
@@ -385,6 +387,7 @@ def test_work_of_a_machine_is_taught_where_its_jobs_are(jobs: str, course: str, 
 def test_what_is_there_in_name_only_is_listed_with_its_reason() -> None:
     made = with_documents({})
     assert reasons(made) == {"DIG/P2": "not-applicable", "DIG/P3": "stub", "DIG/permits": "not-applicable"}
+    assert words(Cell((made.titles["DIG/permits"],))) == "特殊作业票"
     binder = next(one for one in made.binders if one.id == "course-DIG")
     assert [row[1:] for row in lines(table(binder.leaves[-1], "back/absent").rows)] == [
         ["更换滤布", "不适用", "没有滤布"],

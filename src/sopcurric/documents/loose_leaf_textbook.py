@@ -19,8 +19,8 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once, told
 from sopcurric.model.publication import Binder, Block, Chapter, Heading, Item, Leaf, LeafKind, Listing, Row, Table
-from sopcurric.model.sop import Absent, JobSop
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.sop import JobSop
+from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
 _KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
@@ -234,7 +234,7 @@ def _absent(sops: list[JobSop]) -> Table:
                 row(
                     (
                         cell(source_of(sop)),
-                        cell(_absent_title(sop, one)),
+                        cell(one.title),
                         cell(sentence(f"reason.{one.kind}")),
                         cell(one.reason),
                     ),
@@ -245,12 +245,6 @@ def _absent(sops: list[JobSop]) -> Table:
             for one in sop.absent
         ),
     )
-
-
-def _absent_title(sop: JobSop, absent: Absent) -> Phrase:
-    """A procedure by its title, a section by what such sections are called."""
-    section = absent.address.removeprefix(f"{sop.address}/")
-    return sentence(f"section.{section}") if absent.title == Text.plain("und", section) else absent.title
 
 
 def _section(

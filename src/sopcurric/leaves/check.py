@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sopcurric.leaves.step_rows import condition
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address, in_job
 from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
@@ -52,9 +53,15 @@ def _check_rows(view: TaskView) -> Iterator[Row]:
             key = (point.work, point.standard, point.critical, branches.get(first, EMPTY), in_job(first))
             same.setdefault(key, []).extend(point.derived_from)
     for place, ((work, standard, critical, when, _), addresses) in enumerate(same.items(), start=1):
-        deed: Phrase = sentence("check.when", when=when, work=work) if when else work
+        deed: Phrase = (
+            sentence("check.when", when=condition("work.if", when, view.language), work=work) if when else work
+        )
         shown = sentence("work.critical", text=deed) if critical else deed
         yield row((cell(place), cell(shown), cell(standard), cell(), cell(), cell()), *addresses)
+
+
+def _way(when: Text, work: Text, language: str) -> Phrase:
+    return sentence("check.when", when=condition("work.if", when, language), work=work) if when else work
 
 
 def _branches(procedure: Procedure) -> Iterator[tuple[Address, Text]]:

@@ -94,10 +94,10 @@ def _signing(roles: Iterable[Text]) -> Phrase:
 
 def _branch(step: Step, language: str) -> Phrase:
     letter = step.number.rsplit(".", 1)[0]
-    return sentence("work.branch", number=letter, when=_condition("work.if", step.branch, language))
+    return sentence("work.branch", number=letter, when=condition("work.if", step.branch, language))
 
 
-def _condition(code: str, when: Text, language: str) -> Phrase:
+def condition(code: str, when: Text, language: str) -> Phrase:
     """A condition with the word that makes it one, unless it has one already."""
     plain = bool(_CONDITION.search(when.words(language).rstrip("，,：: ")))
     words = {spoken_in: words.rstrip("，,") for spoken_in, words in spoken(when).items()}
@@ -145,7 +145,7 @@ def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phra
     work = lead if leads and not point.standard else point.work
     valves = [_called(one.title, one.tag) for one in view.elements(step.valves, Valve)]
     lines = (
-        sentence("work.then", when=_condition("work.when", step.when, view.language)) if step.when else None,
+        sentence("work.then", when=condition("work.when", step.when, view.language)) if step.when else None,
         sentence("work.critical", text=work) if step.critical else work,
         sentence("work.actor", actor=step.actor) if step.actor and not turns else None,
         sentence("work.place", place=step.place) if step.place and not turns else None,

@@ -20,7 +20,7 @@ from sopcurric.model.said import said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
-from sopcurric.model.text import Text
+from sopcurric.model.text import Phrase, Text
 from sopcurric.model.texts import written_texts
 
 
@@ -75,7 +75,7 @@ class Compilation:
         return {procedure.address: said_by_procedure(procedure) for procedure in self.procedures.values()}
 
     @cached_property
-    def titles(self) -> Mapping[Address, Text]:
+    def titles(self) -> Mapping[Address, Phrase]:
         """What every element of every SOP is called."""
         return {address: title for sop in self.inputs.sops for address, title in sop.titles().items()}
 

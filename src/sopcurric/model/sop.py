@@ -6,7 +6,7 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.files.sop_kinds import EnergyKind, Frequency, MachineState, MediaKind, PermitKind, Phase, Risk
-from sopcurric.model.text import EMPTY, Text
+from sopcurric.model.text import EMPTY, Phrase, Text
 
 DocumentKind = Literal["job-sop", "process-specification", "equipment-procedure"]
 """岗位操作规程 · 工艺规程 · 设备操作规程."""
@@ -265,7 +265,7 @@ class Absent:
     """
 
     address: Address
-    title: Text
+    title: Phrase
     reason: Text
     kind: Literal["not-applicable", "stub"]
 
@@ -537,9 +537,9 @@ class JobSop:
             for step in procedure.steps:
                 yield procedure, step
 
-    def titles(self) -> dict[Address, Text]:
+    def titles(self) -> dict[Address, Phrase]:
         """What each addressed element is called."""
-        titles = {self.address: self.title}
+        titles: dict[Address, Phrase] = {self.address: self.title}
         titles |= {element.address: element.title for element in self.elements()}
         titles |= {reference.address: reference.title for reference in self.references}
         titles |= {procedure.address: procedure.title for procedure in self.procedures}

@@ -11,10 +11,10 @@ from sopcurric.model.files import sop_sections as section
 from sopcurric.model.files import sop_steps as work
 from sopcurric.model.files.element import Element
 from sopcurric.model.files.sop_kinds import Phase
-from sopcurric.model.text import EMPTY, Text
+from sopcurric.model.text import EMPTY, Text, sentence
 from sopcurric.source.ref import Pointer
 
-VERSION = 2
+VERSION = 3
 
 Typed = TypeVar("Typed", bound=Element)
 Made = TypeVar("Made")
@@ -169,7 +169,7 @@ def _absent(file: typed.AnySopFile, at: _Addresses) -> Iterator[made.Absent]:
     for number, one in enumerate(file.not_applicable):
         address = join(at.job, one.section.value)
         at.note(address, "not_applicable", number)
-        yield made.Absent(address, Text.plain("und", one.section.value), one.reason, "not-applicable")
+        yield made.Absent(address, sentence(f"section.{one.section.value}"), one.reason, "not-applicable")
 
 
 def _procedure(address: Address, procedure: work.Procedure, at: _Addresses, above: Pointer) -> made.Procedure:

@@ -24,7 +24,7 @@ class _Member:
     sop: JobSop
     procedure: Procedure
     competency: Competency
-    titles: Mapping[Address, Text]
+    titles: Mapping[Address, Phrase]
     place: int
     holders: tuple[JobSop, ...]
 
@@ -218,7 +218,7 @@ def _unique(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-def _named(member: _Member, addresses: Iterable[Address]) -> Iterable[Text]:
+def _named(member: _Member, addresses: Iterable[Address]) -> Iterable[Phrase]:
     return (member.titles[address] for address in addresses if address in member.titles)
 
 

@@ -204,7 +204,7 @@ SENTENCES: dict[str, str] = {
     "check.work": "Check of steps (tick what is right, cross and explain what is not)",
     "check.quality": "Check of quality",
     "check.safety.title": "Check of safety",
-    "check.when": "(if {when}) {work}",
+    "check.when": "({when}) {work}",
     "check.safety": "“{title}” recognised, controls in place",
     "evaluation.title": "Evaluation (out of 100)",
     "evaluation.critical": "Critical step: {text}",

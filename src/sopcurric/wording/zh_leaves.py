@@ -204,7 +204,7 @@ SENTENCES: dict[str, str] = {
     "check.work": "步骤检查（合格打“√”，不合格打“×”并说明）",
     "check.quality": "质量检查",
     "check.safety.title": "安全检查",
-    "check.when": "（若{when}）{work}",
+    "check.when": "（{when}）{work}",
     "check.safety": "已识别“{title}”，防护措施已落实",
     "evaluation.title": "任务评价（百分制）",
     "evaluation.critical": "关键步骤：{text}",
