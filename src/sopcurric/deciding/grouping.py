@@ -9,11 +9,9 @@ from sopcurric.model.address import Address
 from sopcurric.model.course import Untaught
 from sopcurric.model.decision import Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Apart, Exclude, Role, Together
-from sopcurric.model.files.sop_kinds import Phase
+from sopcurric.model.files.sop_kinds import URGENT
 from sopcurric.model.sop import Hazard, JobSop, Safeguard, SopElement, Step
 from sopcurric.model.task import Constraint, GroupingRules
-
-_URGENT = (Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _exclusions(
     Steps are not left out one by one (the rest would not be the work any more), hazards never; what is done in an
     emergency, and what keeps people from harm, only by those who answer for safety.
     """
-    urgent = {one.address for sop in sops for one in sop.procedures if one.phase in _URGENT}
+    urgent = {one.address for sop in sops for one in sop.procedures if one.phase in URGENT}
     urgent |= {one.address for sop in sops for one in sop.elements() if isinstance(one, Safeguard)}
     wanted = settled.of(Exclude)
     if not wanted:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
-from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.layout import field, item, items_once
 from sopcurric.model.publication import Block, Callout, Fields, Heading, Leaf, LeafKind, Listing
 from sopcurric.model.text import sentence
@@ -64,7 +64,7 @@ def _cover(view: TaskView) -> Iterator[Block]:
 
 
 def _safety(view: TaskView) -> Iterator[Block]:
-    grave = [hazard for hazard in view.hazards() if hazard.risk in (Risk.LARGER, Risk.MAJOR)]
+    grave = [hazard for hazard in view.hazards() if hazard.risk in GRAVE]
     shown = grave or view.hazards()
     if shown:
         items = items_once(

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop, Procedure, Step
 from sopcurric.model.text import Text
 
@@ -76,9 +77,9 @@ def _below(address: Address, sop: JobSop) -> str:
 
 
 def _values(part: object, sop: JobSop) -> Iterator[tuple[str, object]]:
-    for field in fields(part):  # type: ignore[arg-type]
-        if field.name not in _NOT_COMPARED:
-            yield field.name, _comparable(getattr(part, field.name), sop)
+    for name in part_names(part):
+        if name not in _NOT_COMPARED:
+            yield name, _comparable(getattr(part, name), sop)
 
 
 def _comparable(value: object, sop: JobSop) -> object:
@@ -87,7 +88,7 @@ def _comparable(value: object, sop: JobSop) -> object:
         return _below(value, sop)
     if isinstance(value, tuple):
         return tuple(_comparable(one, sop) for one in value)
-    if is_dataclass(value) and not isinstance(value, Text | type):
+    if part_names(value) and not isinstance(value, Text):
         return tuple(_values(value, sop))
     return value
 

@@ -62,7 +62,7 @@ def ends(quantity: Quantity, unit: str) -> Ends | None:
 
 def inside(limit: Quantity, normal: Quantity) -> bool:
     """Whether a limit lies inside a range that has two ends, and not on one of them."""
-    value, (low, high) = _value(limit, normal.unit), _own(normal)
+    value, (low, high) = number(limit, normal.unit), _own(normal)
     return value is not None and low is not None and high is not None and low < value < high
 
 
@@ -72,7 +72,7 @@ def nearer(interlock: Quantity, alarm: Quantity, normal: Quantity | None = None)
     Also good for limits of two levels: the outer one first, then the inner one. Without a normal range only limits
     that say that they are upper ones are compared.
     """
-    last, first = _value(interlock, alarm.unit), _value(alarm, alarm.unit)
+    last, first = number(interlock, alarm.unit), number(alarm, alarm.unit)
     if last is None or first is None:
         return False
     sides = {_side(interlock, normal), _side(alarm, normal)}
@@ -101,7 +101,7 @@ def _own(quantity: Quantity) -> Ends:
     )
 
 
-def _value(limit: Quantity, unit: str) -> Decimal | None:
+def number(limit: Quantity, unit: str) -> Decimal | None:
     """The one number of a limit in a unit; None where it is a range or cannot be converted."""
     found = ends(limit, unit)
     if found is None or (limit.low and limit.high and limit.low != limit.high):
@@ -114,7 +114,7 @@ def _side(limit: Quantity, normal: Quantity | None) -> str:
     said = "" if limit.low == limit.high else "low" if not limit.low else "high"
     if normal is None:
         return said if said == "high" else ""
-    value, (low, high) = _value(limit, normal.unit), _own(normal)
+    value, (low, high) = number(limit, normal.unit), _own(normal)
     if value is None:
         return ""
     above, below = high is not None and value >= high, low is not None and value <= low

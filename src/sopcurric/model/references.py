@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.model.address import Address, job_address, job_of
+from sopcurric.model.naming import LINKED
 from sopcurric.model.sop import (
     Deviation,
     EmergencyCard,
@@ -19,13 +20,10 @@ from sopcurric.model.sop import (
 from sopcurric.model.text import Reference, Text
 from sopcurric.source.ref import Pointer
 
-_USED = tuple(
-    (name, name) for name in ("equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts")
-)
-_DONE = (("permits", "permits"), ("quality", "quality"))
+_LINKED = tuple((name, name) for name in LINKED)
 _NAMING: Mapping[type[object], tuple[tuple[str, str], ...]] = {
-    Procedure: (("duty", "duties"), *_USED, *_DONE, ("records", "records")),
-    Step: (*_USED, *_DONE, ("record", "records")),
+    Procedure: (("duty", "duties"), *_LINKED, ("records", "records")),
+    Step: (*_LINKED, ("record", "records")),
     Deviation: (("procedures", "procedures"), ("parameters", "parameters")),
     EmergencyCard: (("hazards", "hazards"), ("procedures", "procedures")),
     FlowStage: (("equipment", "equipment"),),

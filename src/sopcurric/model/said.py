@@ -1,7 +1,6 @@
-"""What parts of an SOP say as plain words, and how its steps stand below each other."""
+"""What parts of an SOP say as plain words."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.sop import Procedure, Step
@@ -30,8 +29,3 @@ def said_by_job(texts: Iterable[tuple[Address, Text]]) -> dict[Address, str]:
     for address, text in texts:
         found.setdefault(job_of(address), []).append(text)
     return {job: said(*own) for job, own in found.items()}
-
-
-def leads(steps: Iterable[Step]) -> frozenset[Address]:
-    """The steps that others stand below."""
-    return frozenset(one.address for one, following in pairwise(steps) if following.depth > one.depth)

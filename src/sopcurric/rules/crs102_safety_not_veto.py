@@ -27,14 +27,12 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.plugin import Rule
-
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    grave = {hazard.address for sop in compilation.inputs.sops for hazard in sop.hazards if hazard.risk in _GRAVE}
+    grave = {hazard.address for sop in compilation.inputs.sops for hazard in sop.hazards if hazard.risk in GRAVE}
     for task_id, (_, task) in compilation.learning_tasks.items():
         own = [address for address in task.hazards if address in grave]
         if own and not any(item.veto for item in task.assessment):

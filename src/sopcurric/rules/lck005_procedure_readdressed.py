@@ -41,7 +41,7 @@ If the old work is no more and the new one is other work, nothing needs to be do
 from collections.abc import Iterable, Sequence
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.model.address import Address, job_of, within
+from sopcurric.model.address import Address, job_of, name_in, within
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.decision import Readdress
@@ -87,12 +87,8 @@ def _in(address: Address, containers: Iterable[Address]) -> bool:
 
 def _likely(old: Address, fresh: Sequence[Address]) -> tuple[Address, ...]:
     """New procedures that may be the old one: first those with its id, then those of its job."""
-    same_id = [one for one in fresh if _id(one) == _id(old)]
+    same_id = [one for one in fresh if name_in(one) == name_in(old)]
     return (*same_id, *(one for one in fresh if job_of(one) == job_of(old)))
-
-
-def _id(address: Address) -> str:
-    return address.rsplit("/", 1)[-1]
 
 
 RULE = Rule(

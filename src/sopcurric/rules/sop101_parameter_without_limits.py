@@ -33,6 +33,7 @@ Source: rule candidate SOP-03.
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.plugin import Rule
 
@@ -41,7 +42,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for parameter in sop.parameters:
             if not parameter.limited:
-                name = parameter.address.rsplit("/", 1)[-1]
+                name = name_in(parameter.address)
                 yield finding("SOP101", Severity.WARNING, subject=parameter.address, id=name)
 
 

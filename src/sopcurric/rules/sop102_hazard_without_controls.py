@@ -31,6 +31,7 @@ Source: rule candidate SOP-05.
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.plugin import Rule
 
@@ -39,7 +40,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for hazard in sop.hazards:
             if not hazard.controls:
-                name = hazard.address.rsplit("/", 1)[-1]
+                name = name_in(hazard.address)
                 yield finding("SOP102", Severity.WARNING, subject=hazard.address, id=name)
 
 

@@ -31,18 +31,17 @@ Source: rule candidate SOP-05.
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.plugin import Rule
-
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for hazard in sop.hazards:
-            if hazard.risk in _GRAVE and not hazard.ppe:
-                name = hazard.address.rsplit("/", 1)[-1]
+            if hazard.risk in GRAVE and not hazard.ppe:
+                name = name_in(hazard.address)
                 yield finding("SOP105", Severity.WARNING, subject=hazard.address, id=name, risk=hazard.risk.value)
 
 

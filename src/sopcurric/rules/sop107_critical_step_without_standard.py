@@ -35,16 +35,15 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import MEASURE, PROHIBITED, STANDARD
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import leads, said
+from sopcurric.model.said import said
 from sopcurric.model.sop import Step
 from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for procedure in compilation.procedures.values():
-        above = leads(procedure.steps)
-        for step in procedure.steps:
-            if step.critical and not procedure.route and step.address not in above and not _has_standard(step):
+        for step in procedure.deeds:
+            if step.critical and not procedure.route and not _has_standard(step):
                 yield finding("SOP107", Severity.INFO, subject=step.address, id=name_in(step.address))
 
 

@@ -41,7 +41,6 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import LEAD_IN
 from sopcurric.model.address import Address, name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import leads
 from sopcurric.model.sop import Procedure, Step
 from sopcurric.plugin import Rule
 
@@ -77,9 +76,8 @@ def _finding(address: Address, fault: str, severity: Severity) -> Finding:
 
 
 def _lead_ins(procedure: Procedure, language: str) -> Iterator[Step]:
-    above = leads(procedure.steps)
-    for step in procedure.steps:
-        told = step.address in above or step.notes or step.criterion or step.media
+    for step in procedure.deeds:
+        told = step.notes or step.criterion or step.media
         if not told and LEAD_IN.search(step.text.words(language)):
             yield step
 

@@ -39,7 +39,6 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import leads
 from sopcurric.plugin import Rule
 
 _SEVERAL = 2
@@ -49,8 +48,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for procedure in compilation.procedures.values():
         if len(procedure.actors) < _SEVERAL:
             continue
-        above = leads(procedure.steps)
-        numbers = [one.number for one in procedure.steps if not one.actor and one.address not in above]
+        numbers = [one.number for one in procedure.deeds if not one.actor]
         if numbers:
             yield finding("SOP112", Severity.INFO, subject=procedure.address, steps=", ".join(numbers))
 

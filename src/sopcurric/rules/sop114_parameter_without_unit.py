@@ -61,9 +61,7 @@ def _lacks_unit(parameter: Parameter) -> bool:
     title = said(parameter.title)
     if DIMENSIONLESS.search(title) or any(map(_ends_with_unit, title.splitlines())):
         return False
-    limits = (parameter.alarms, parameter.trips)
-    levels = (level for one in limits for level in (one.low_low, one.low, one.high, one.high_high))
-    words = said(parameter.range, parameter.target, parameter.alarm, parameter.interlock, *levels)
+    words = said(parameter.range, parameter.target, *parameter.alarm_texts, *parameter.interlock_texts)
     values = list(_VALUE.finditer(_STANDARD.sub("", words)))
     return bool(values) and not any(value["unit"] for value in values)
 

@@ -48,7 +48,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 
 def _missing(parameter: Parameter) -> Iterator[str]:
-    alarm, interlock = parameter.alarm or parameter.alarms, parameter.interlock or parameter.trips
+    alarm, interlock = parameter.alarm_texts, parameter.interlock_texts
     if not (alarm or interlock):
         return
     if not parameter.frequency:

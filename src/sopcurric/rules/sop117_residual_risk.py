@@ -34,7 +34,7 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.model.files.sop_kinds import GRAVE, Risk
 from sopcurric.model.sop import Hazard
 from sopcurric.plugin import Rule
 
@@ -54,7 +54,6 @@ VARIANTS = {
 }
 
 _ORDER = tuple(Risk)
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -65,7 +64,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 continue
             if _ORDER.index(hazard.residual) > _ORDER.index(hazard.risk):
                 yield _finding(hazard, "higher", Severity.WARNING)
-            elif hazard.residual in _GRAVE and not hazard.first_aid and hazard.address not in carded:
+            elif hazard.residual in GRAVE and not hazard.first_aid and hazard.address not in carded:
                 yield _finding(hazard, "grave", Severity.INFO)
 
 

@@ -40,12 +40,13 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import DISMANTLING, ISOLATING, LOCKING, is_done
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Phase
+from sopcurric.model.files.sop_kinds import URGENT, Phase
+from sopcurric.model.naming import named
 from sopcurric.model.said import said
 from sopcurric.model.sop import Procedure
 from sopcurric.plugin import Rule
 
-_LEFT_OUT = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN, Phase.HANDOVER)
+_LEFT_OUT = (*URGENT, Phase.HANDOVER)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -61,9 +62,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 
 def _is_isolated(procedure: Procedure, words: str) -> bool:
-    if procedure.lockouts or any(step.lockouts for step in procedure.steps):
-        return True
-    return bool(LOCKING.search(words) or ISOLATING.search(words))
+    return any(named(procedure, "lockouts")) or bool(LOCKING.search(words) or ISOLATING.search(words))
 
 
 RULE = Rule(

@@ -38,19 +38,18 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Risk
+from sopcurric.model.files.sop_kinds import GRAVE
+from sopcurric.model.naming import named
 from sopcurric.plugin import Rule
-
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
-        bare = (hazard for hazard in sop.hazards if hazard.risk in _GRAVE and not hazard.ppe)
+        bare = (hazard for hazard in sop.hazards if hazard.risk in GRAVE and not hazard.ppe)
         grave = {hazard.address for hazard in bare} if sop.ppe else set()
         for procedure in sop.procedures:
-            worn = procedure.ppe or any(step.ppe for step in procedure.steps)
-            met = {*procedure.hazards, *(address for step in procedure.steps for address in step.hazards)} & grave
+            worn = any(named(procedure, "ppe"))
+            met = {*named(procedure, "hazards")} & grave
             if met and not worn:
                 hazards = ", ".join(sorted(map(name_in, met)))
                 yield finding("SOP127", Severity.INFO, subject=procedure.address, hazards=hazards)

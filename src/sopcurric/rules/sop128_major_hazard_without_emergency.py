@@ -36,15 +36,13 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.sop_kinds import Phase, Risk
+from sopcurric.model.files.sop_kinds import URGENT, Risk
 from sopcurric.plugin import Rule
-
-_EMERGENCIES = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
-        prepared = sop.emergency_cards or any(one.phase in _EMERGENCIES for one in sop.procedures)
+        prepared = sop.emergency_cards or any(one.phase in URGENT for one in sop.procedures)
         major = [hazard for hazard in sop.hazards if hazard.risk is Risk.MAJOR]
         if major and not prepared and sop.kind != "process-specification":
             severity = Severity.INFO if all(hazard.first_aid for hazard in major) else Severity.WARNING

@@ -35,6 +35,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
+from sopcurric.model.naming import named
 from sopcurric.plugin import Rule
 
 _LEAVING_RECORDS = (Phase.INSPECTION, Phase.QUALITY, Phase.HANDOVER)
@@ -42,7 +43,7 @@ _LEAVING_RECORDS = (Phase.INSPECTION, Phase.QUALITY, Phase.HANDOVER)
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for procedure in compilation.procedures.values():
-        kept = procedure.records or any(step.record for step in procedure.steps)
+        kept = any(named(procedure, "records"))
         if procedure.phase in _LEAVING_RECORDS and not kept:
             name = name_in(procedure.address)
             yield finding("SOP132", Severity.INFO, subject=procedure.address, id=name, phase=procedure.phase.value)

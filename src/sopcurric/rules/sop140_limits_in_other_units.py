@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.conversion import compatible
 from sopcurric.linguistics.units import kind
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, first_quantity
 from sopcurric.model.sop import Parameter
@@ -53,7 +54,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                         Severity.WARNING,
                         subject=parameter.address,
                         limit=limit,
-                        id=parameter.address.rsplit("/", 1)[-1],
+                        id=name_in(parameter.address),
                         normal=units[0],
                         unit=units[1],
                     )

@@ -28,6 +28,7 @@ Cure: look into the list of set points and correct the range or the limit.
 from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, inside, only_quantity
 from sopcurric.model.sop import Parameter
@@ -54,7 +55,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                             Severity.WARNING,
                             subject=parameter.address,
                             limit=limit,
-                            id=parameter.address.rsplit("/", 1)[-1],
+                            id=name_in(parameter.address),
                             value=one.text,
                             normal=normal.text,
                         )

@@ -29,6 +29,7 @@ Cure: look into the list of set points and correct the alarm or the interlock.
 from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, nearer, only_quantity
 from sopcurric.model.sop import Parameter
@@ -44,7 +45,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     "SOP142",
                     Severity.WARNING,
                     subject=parameter.address,
-                    id=parameter.address.rsplit("/", 1)[-1],
+                    id=name_in(parameter.address),
                     interlock=interlock.text,
                     alarm=alarm.text,
                 )

@@ -34,7 +34,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.conversion import compatible
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.limits import absolute_quantities, only_quantity, outside
@@ -71,7 +71,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=step.address,
                     about=(address,),
                     value=value.text,
-                    id=address.rsplit("/", 1)[-1],
+                    id=name_in(address),
                     normal=named[address].text,
                 )
 

@@ -37,11 +37,11 @@ Source: rule candidate SOP-03; what the alarm levels LL, L, H, HH mean.
 
 import itertools
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.limits import ends, only_quantity
+from sopcurric.model.limits import number, only_quantity
 from sopcurric.model.sop import Limits
 from sopcurric.model.text import Language, Quantity
 from sopcurric.plugin import Rule
@@ -56,7 +56,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                         "SOP144",
                         Severity.WARNING,
                         subject=parameter.address,
-                        id=parameter.address.rsplit("/", 1)[-1],
+                        id=name_in(parameter.address),
                         lower=lower,
                         low=low.text,
                         higher=higher,
@@ -71,17 +71,9 @@ def _reversed(limits: Limits, language: Language) -> Iterator[tuple[_Level, _Lev
     """Neighbouring levels of which the lower one is not below the higher one."""
     known = [(sign, found) for sign, text in limits.levels if (found := only_quantity(text, language)) is not None]
     for lower, higher in itertools.pairwise(known):
-        low, high = _number(lower[1], higher[1].unit), _number(higher[1], higher[1].unit)
+        low, high = number(lower[1], higher[1].unit), number(higher[1], higher[1].unit)
         if low is not None and high is not None and low >= high:
             yield lower, higher
-
-
-def _number(quantity: Quantity, unit: str) -> Decimal | None:
-    """The one number of a limit in a unit; None where there are two, or where it cannot be converted."""
-    found = ends(quantity, unit)
-    if found is None or (None not in found and found[0] != found[1]):
-        return None
-    return found[0] if found[0] is not None else found[1]
 
 
 RULE = Rule(

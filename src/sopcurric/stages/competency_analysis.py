@@ -9,7 +9,7 @@ from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
 from sopcurric.model.element_points import statements
-from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
+from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, URGENT, Frequency, Phase, Risk
 from sopcurric.model.naming import named
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
@@ -55,11 +55,8 @@ _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after
 _MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
 _CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
-_DEMANDING_PHASES = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
-_URGENT = (Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
 _MANY_STEPS = 8
 _FEW_STEPS = 6
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 
 _SECTIONS = (
     "principles",
@@ -248,7 +245,7 @@ def _before(words: str, criterion: str) -> tuple[str, str, str]:
 
 def _points(element: SopElement, language: str) -> Iterator[Point]:
     for kind, statement in statements(element):
-        critical = isinstance(element, Hazard) and element.risk in _GRAVE
+        critical = isinstance(element, Hazard) and element.risk in GRAVE
         parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
         yield Point(
             id=f"{element.address}.{kind}",
@@ -301,7 +298,7 @@ def _difficulty(procedure: Procedure) -> Grade:
         return _given(procedure.difficulty)
     count = len(procedure.deeds)
     reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
-    demanding = procedure.phase in _DEMANDING_PHASES
+    demanding = procedure.phase in DEMANDING
     if (demanding and count >= _FEW_STEPS) or count > _MANY_STEPS + 1:
         return Grade(3, given=False, reason=reason)
     simple = procedure.phase in (Phase.HANDOVER, Phase.INSPECTION) or count < _FEW_STEPS
@@ -311,9 +308,9 @@ def _difficulty(procedure: Procedure) -> Grade:
 def _importance(procedure: Procedure, hazards: tuple[Hazard, ...]) -> Grade:
     if procedure.importance:
         return _given(procedure.importance)
-    if procedure.phase in _URGENT:
+    if procedure.phase in URGENT:
         return Grade(3, given=False, reason=sentence("rating.importance.emergency"))
-    grave = [hazard for hazard in hazards if hazard.risk in _GRAVE]
+    grave = [hazard for hazard in hazards if hazard.risk in GRAVE]
     if grave:
         return Grade(3, given=False, reason=sentence("rating.importance.hazard", title=grave[0].title))
     critical = sum(step.critical for step in procedure.steps)

@@ -22,7 +22,7 @@ from sopcurric.model.course import (
 )
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.project import HoursPolicy
-from sopcurric.model.files.sop_kinds import Phase, Risk
+from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, Phase
 from sopcurric.model.sop import (
     Deviation,
     Duty,
@@ -63,14 +63,12 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.EMERGENCY: "stop",
     Phase.HANDOVER: "run",
 }
-_DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
 _EXTRA: Mapping[Outcome, Decimal] = {
     "job-aid": Decimal("0.6"),
     "on-demand": Decimal(1),
     "train": Decimal(1),
     "intensive": Decimal("1.5"),
 }
-_GRAVE = (Risk.LARGER, Risk.MAJOR)
 _WEIGHTS: Mapping[AssessmentKind, int] = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
 _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
     "work": ("self", "teacher", "mentor"),
@@ -239,7 +237,7 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         typical_task=task.id,
         theory_hours=theory,
         practice_hours=practice,
-        demanding=task.phase in _DEMANDING,
+        demanding=task.phase in DEMANDING,
         deviations=_of(Deviation, elements, sources),
         hazards=_of(Hazard, elements, sources),
         parameters=_of(Parameter, elements, sources),
@@ -296,7 +294,7 @@ def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
 
 
 def _step_count(procedure: Address, sources: _Sources) -> int:
-    job = procedure.split("/", 1)[0]
+    job = job_of(procedure)
     return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
 
 
@@ -310,7 +308,7 @@ def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, 
     What a task does not have (anything about safety, points of knowledge) is not assessed; its weight goes to the work.
     """
     guarded = task.safeguards
-    grave = any(sources.hazards[address].risk in _GRAVE for address in task.hazards if address in sources.hazards)
+    grave = any(sources.hazards[address].risk in GRAVE for address in task.hazards if address in sources.hazards)
     absent = {"safety": not guarded, "knowledge": not _knows(task.points, sources)}
     kinds = [kind for kind in _WEIGHTS if not absent.get(kind, False)]
     spare = 100 - sum(_WEIGHTS[kind] for kind in kinds)

@@ -117,3 +117,10 @@ class Danger(Choice):
 
 Grade = Annotated[int, Field(ge=1, le=3)]
 """A rating on three levels: 1 low, 2 average, 3 high."""
+
+URGENT = (Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)
+"""Procedures that people must know by heart before they need them."""
+DEMANDING = (Phase.START_UP, Phase.SHUTDOWN, *URGENT)
+"""Procedures in which the plant leaves its steady state."""
+GRAVE = (Risk.LARGER, Risk.MAJOR)
+"""The two upper of the four levels of risk."""
