@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopcurric.leaves.step_rows import condition
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address, in_job
-from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
+from sopcurric.model.layout import cell, columns, element_rows, item, items_once, row, told
 from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
 from sopcurric.model.sop import Procedure, QualityCheck
 from sopcurric.model.text import EMPTY, Phrase, Text, sentence
@@ -86,20 +86,15 @@ def _quality_table(quality: list[QualityCheck]) -> Table:
             ("column.measured", 16),
             ("column.verdict", 14),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, strong=True),
-                        cell(one.criterion),
-                        cell(one.method, told("quality.sampling", one.sampling), one.frequency),
-                        cell(),
-                        cell(),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in quality
+        element_rows(
+            quality,
+            lambda one: (
+                cell(one.title, strong=True),
+                cell(one.criterion),
+                cell(one.method, told("quality.sampling", one.sampling), one.frequency),
+                cell(),
+                cell(),
+            ),
         ),
         title=sentence("check.quality"),
     )

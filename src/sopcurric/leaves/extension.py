@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.layout import cell, columns, row, rows_once, told
+from sopcurric.model.layout import cell, columns, element_rows, row, rows_once, told
 from sopcurric.model.publication import Block, Leaf, LeafKind, Row, Table
 from sopcurric.model.sop import Deviation, EmergencyCard
 from sopcurric.model.text import Phrase, sentence
@@ -77,20 +77,15 @@ def _card_table(cards: list[EmergencyCard]) -> Table:
             ("column.contacts", 16),
             ("column.cautions", 16),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, strong=True),
-                        cell(one.signs),
-                        cell(told("card.who", one.who), *_numbered(one.actions)),
-                        cell(*one.contacts),
-                        cell(*one.cautions),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in cards
+        element_rows(
+            cards,
+            lambda one: (
+                cell(one.title, strong=True),
+                cell(one.signs),
+                cell(told("card.who", one.who), *_numbered(one.actions)),
+                cell(*one.contacts),
+                cell(*one.cautions),
+            ),
         ),
         title=sentence("extension.cards"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
+from sopcurric.model.layout import cell, columns, element_rows, item, items_once, told
 from sopcurric.model.publication import Block, Callout, Heading, Leaf, LeafKind, Paragraph, Table
 from sopcurric.model.sop import (
     EnvironmentItem,
@@ -74,25 +74,20 @@ def _parameter_table(parameters: list[Parameter]) -> Table:
             ("column.reading", 18),
             ("column.meaning", 30),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, told("parameter.unit", one.unit), strong=True),
-                        cell(one.range, told("parameter.target", one.target)),
-                        cell(
-                            told("limit.alarm", one.alarm),
-                            *_levels("limit.alarm", one.alarms),
-                            told("limit.interlock", one.interlock),
-                            *_levels("limit.interlock", one.trips),
-                        ),
-                        cell(one.instrument, told("parameter.tag", one.tag), one.frequency),
-                        cell(one.meaning),
-                    ),
-                    one.address,
+        element_rows(
+            parameters,
+            lambda one: (
+                cell(one.title, told("parameter.unit", one.unit), strong=True),
+                cell(one.range, told("parameter.target", one.target)),
+                cell(
+                    told("limit.alarm", one.alarm),
+                    *_levels("limit.alarm", one.alarms),
+                    told("limit.interlock", one.interlock),
+                    *_levels("limit.interlock", one.trips),
                 ),
-            )
-            for one in parameters
+                cell(one.instrument, told("parameter.tag", one.tag), one.frequency),
+                cell(one.meaning),
+            ),
         ),
         title=sentence("knowledge.parameters"),
     )
@@ -102,14 +97,13 @@ def _equipment_table(equipment: list[Equipment]) -> Table:
     return Table(
         "K/equipment",
         columns(("column.equipment", 24), ("column.function", 42), ("column.data", 34)),
-        rows_once(
-            (
-                row(
-                    (cell(one.title, told("parameter.tag", one.tag), strong=True), cell(one.function), cell(one.data)),
-                    one.address,
-                ),
-            )
-            for one in equipment
+        element_rows(
+            equipment,
+            lambda one: (
+                cell(one.title, told("parameter.tag", one.tag), strong=True),
+                cell(one.function),
+                cell(one.data),
+            ),
         ),
         title=sentence("knowledge.equipment"),
     )
@@ -117,14 +111,8 @@ def _equipment_table(equipment: list[Equipment]) -> Table:
 
 def _levels(code: str, limits: Limits) -> Iterator[Phrase]:
     """Limits on two levels, each with its letters."""
-    for level, value in (
-        ("LL", limits.low_low),
-        ("L", limits.low),
-        ("H", limits.high),
-        ("HH", limits.high_high),
-    ):
-        if value:
-            yield sentence(f"{code}.level", level=level, value=value)
+    for level, value in limits.levels:
+        yield sentence(f"{code}.level", level=level, value=value)
 
 
 def _flow_table(view: TaskView, stages: list[FlowStage]) -> Table:
@@ -137,20 +125,15 @@ def _flow_table(view: TaskView, stages: list[FlowStage]) -> Table:
             ("column.outputs", 20),
             ("column.equipment", 16),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, strong=True),
-                        cell(one.text),
-                        cell(*one.inputs),
-                        cell(*one.outputs),
-                        cell(*view.named(one.equipment)),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in stages
+        element_rows(
+            stages,
+            lambda one: (
+                cell(one.title, strong=True),
+                cell(one.text),
+                cell(*one.inputs),
+                cell(*one.outputs),
+                cell(*view.named(one.equipment)),
+            ),
         ),
         title=sentence("knowledge.flow"),
     )
@@ -160,7 +143,7 @@ def _term_table(terms: list[Term]) -> Table:
     return Table(
         "K/terms",
         columns(("column.term", 24), ("column.definition", 76)),
-        rows_once((row((cell(one.title, strong=True), cell(one.text)), one.address),) for one in terms),
+        element_rows(terms, lambda one: (cell(one.title, strong=True), cell(one.text))),
         title=sentence("knowledge.terms"),
     )
 
@@ -175,20 +158,15 @@ def _valve_table(view: TaskView, valves: list[Valve]) -> Table:
             ("column.position", 14),
             ("column.equipment", 20),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.tag),
-                        cell(one.title, strong=True),
-                        cell(one.function),
-                        cell(one.position),
-                        cell(*view.named((one.equipment,))),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in valves
+        element_rows(
+            valves,
+            lambda one: (
+                cell(one.tag),
+                cell(one.title, strong=True),
+                cell(one.function),
+                cell(one.position),
+                cell(*view.named((one.equipment,))),
+            ),
         ),
         title=sentence("knowledge.valves"),
     )
@@ -204,20 +182,15 @@ def _interlock_table(view: TaskView, interlocks: list[Interlock]) -> Table:
             ("column.reset", 17),
             ("column.bypass", 17),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, told("interlock.tag", one.tag), strong=True),
-                        cell(one.condition, *view.list_of("interlock.parameters", one.parameters)),
-                        cell(one.action, *view.list_of("interlock.equipment", one.equipment)),
-                        cell(one.reset),
-                        cell(one.bypass),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in interlocks
+        element_rows(
+            interlocks,
+            lambda one: (
+                cell(one.title, told("interlock.tag", one.tag), strong=True),
+                cell(one.condition, *view.list_of("interlock.parameters", one.parameters)),
+                cell(one.action, *view.list_of("interlock.equipment", one.equipment)),
+                cell(one.reset),
+                cell(one.bypass),
+            ),
         ),
         title=sentence("knowledge.interlocks"),
     )
@@ -227,14 +200,8 @@ def _environment_table(items: list[EnvironmentItem]) -> Table:
     return Table(
         "K/environment",
         columns(("column.emission", 22), ("column.limit", 22), ("column.measure", 30), ("column.monitoring", 26)),
-        rows_once(
-            (
-                row(
-                    (cell(one.title, strong=True), cell(one.limit), cell(one.measure), cell(one.monitoring)),
-                    one.address,
-                ),
-            )
-            for one in items
+        element_rows(
+            items, lambda one: (cell(one.title, strong=True), cell(one.limit), cell(one.measure), cell(one.monitoring))
         ),
         title=sentence("knowledge.environment"),
     )

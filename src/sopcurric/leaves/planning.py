@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.files.sop_kinds import PermitKind
-from sopcurric.model.layout import cell, columns, item, items_once, row, rows_once, told
-from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
+from sopcurric.model.layout import cell, columns, element_rows, item, items_once, told
+from sopcurric.model.publication import Block, Cell, Checklist, Leaf, LeafKind, Signatures, Table
 from sopcurric.model.sop import Equipment, Hazard, Lockout, Permit, Ppe, Record
 from sopcurric.model.text import Phrase, sentence
 
@@ -87,20 +87,15 @@ def _ppe_table(listed: list[Ppe]) -> Table:
             ("column.done", 6),
             centred=("column.done",),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, strong=True),
-                        cell(one.standard),
-                        cell(one.when),
-                        cell(one.check),
-                        cell(sentence("box")),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in listed
+        element_rows(
+            listed,
+            lambda one: (
+                cell(one.title, strong=True),
+                cell(one.standard),
+                cell(one.when),
+                cell(one.check),
+                cell(sentence("box")),
+            ),
         ),
         title=sentence("planning.ppe"),
     )
@@ -118,21 +113,16 @@ def _lockout_table(view: TaskView, lockouts: list[Lockout]) -> Table:
             ("column.release", 16),
             centred=("column.energy",),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, *view.list_of("lockout.equipment", (one.equipment,)), strong=True),
-                        cell(sentence(f"energy.{one.energy.value}")),
-                        cell(one.method, told("lockout.device", one.device)),
-                        cell(one.discharge),
-                        cell(one.verification),
-                        cell(one.release),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in lockouts
+        element_rows(
+            lockouts,
+            lambda one: (
+                cell(one.title, *view.list_of("lockout.equipment", (one.equipment,)), strong=True),
+                cell(sentence(f"energy.{one.energy.value}")),
+                cell(one.method, told("lockout.device", one.device)),
+                cell(one.discharge),
+                cell(one.verification),
+                cell(one.release),
+            ),
         ),
         title=sentence("planning.lockouts"),
     )
@@ -149,21 +139,16 @@ def _permit_table(permits: list[Permit]) -> Table:
             ("column.approval", 14),
             ("column.certificate", 16),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, _kind(one), strong=True),
-                        cell(*one.conditions),
-                        cell(one.monitor),
-                        cell(one.validity),
-                        cell(one.approval),
-                        cell(one.certificate),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in permits
+        element_rows(
+            permits,
+            lambda one: (
+                cell(one.title, _kind(one), strong=True),
+                cell(*one.conditions),
+                cell(one.monitor),
+                cell(one.validity),
+                cell(one.approval),
+                cell(one.certificate),
+            ),
         ),
         title=sentence("planning.permits"),
     )
@@ -187,21 +172,18 @@ def _hazard_table(hazards: list[Hazard]) -> Table:
             ("column.first-aid", 24),
             centred=("column.risk",),
         ),
-        rows_once((_hazard_row(hazard),) for hazard in hazards),
+        element_rows(hazards, _hazard_cells),
         title=sentence("planning.hazards"),
     )
 
 
-def _hazard_row(hazard: Hazard) -> Row:
+def _hazard_cells(hazard: Hazard) -> tuple[Cell, ...]:
     """A hazard with its risk before and after controls, and who is exposed to it."""
     after = sentence("risk.after", risk=sentence(f"risk.{hazard.residual.value}")) if hazard.residual else None
-    return row(
-        (
-            cell(hazard.title, strong=True),
-            cell(hazard.consequence, told("hazard.exposed", enumeration(hazard.exposed) if hazard.exposed else "")),
-            cell(sentence(f"risk.{hazard.risk.value}"), hazard.assessment, after),
-            cell(*hazard.controls),
-            cell(hazard.first_aid),
-        ),
-        hazard.address,
+    return (
+        cell(hazard.title, strong=True),
+        cell(hazard.consequence, told("hazard.exposed", enumeration(hazard.exposed) if hazard.exposed else "")),
+        cell(sentence(f"risk.{hazard.risk.value}"), hazard.assessment, after),
+        cell(*hazard.controls),
+        cell(hazard.first_aid),
     )

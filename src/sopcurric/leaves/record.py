@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
-from sopcurric.model.layout import cell, columns, row, rows_once
+from sopcurric.model.layout import cell, columns, element_rows
 from sopcurric.model.publication import Block, Column, Leaf, LeafKind, Paragraph, Table
 from sopcurric.model.sop import HandoverItem, Record
 from sopcurric.model.text import Phrase, sentence
@@ -73,21 +73,16 @@ def _handover_table(view: TaskView, items: list[HandoverItem]) -> Table:
             ("column.remarks", 12),
             centred=("column.handing", "column.taking"),
         ),
-        rows_once(
-            (
-                row(
-                    (
-                        cell(one.title, strong=True),
-                        cell(one.method, *view.list_of("handover.record", (one.record,))),
-                        cell(one.criterion),
-                        cell(sentence("box")),
-                        cell(sentence("box")),
-                        cell(),
-                    ),
-                    one.address,
-                ),
-            )
-            for one in items
+        element_rows(
+            items,
+            lambda one: (
+                cell(one.title, strong=True),
+                cell(one.method, *view.list_of("handover.record", (one.record,))),
+                cell(one.criterion),
+                cell(sentence("box")),
+                cell(sentence("box")),
+                cell(),
+            ),
         ),
         title=sentence("record.handover"),
     )

@@ -1,13 +1,24 @@
 """Short ways to write blocks down."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Cell, Column, Field, Item, Row
 from sopcurric.model.text import EMPTY, Phrase, sentence
 
-CENTRED = "center"
+
+class Addressed(Protocol):
+    """Whatever has an address."""
+
+    @property
+    def address(self) -> Address:
+        """Where it stands."""
+        ...
+
+
+E = TypeVar("E", bound=Addressed)
 
 
 def columns(*titles: tuple[str, int], centred: Iterable[str] = ()) -> tuple[Column, ...]:
@@ -39,6 +50,11 @@ def rows_once(groups: Iterable[Iterable[Row]]) -> tuple[Row, ...]:
             for one, other in zip(known, own, strict=True)
         ]
     return tuple(one for group in found.values() for one in group)
+
+
+def element_rows(elements: Iterable[E], cells: Callable[[E], Iterable[Cell]]) -> tuple[Row, ...]:
+    """A row for each element; what several of them print alike stands there once."""
+    return rows_once((row(cells(one), one.address),) for one in elements)
 
 
 def items_once(items: Iterable[Item]) -> tuple[Item, ...]:

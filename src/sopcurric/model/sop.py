@@ -142,6 +142,12 @@ class Parameter:
         """Every interlock limit, in words or by level."""
         return tuple(text for text in (self.interlock, *(limit for _, limit in self.trips.levels)) if text)
 
+    @property
+    def limit_texts(self) -> tuple[tuple[str, Text], ...]:
+        """Every limit after the word `alarm` or `interlock`."""
+        alarms = tuple(("alarm", text) for text in self.alarm_texts)
+        return (*alarms, *(("interlock", text) for text in self.interlock_texts))
+
 
 @dataclass(frozen=True, slots=True)
 class Interlock:

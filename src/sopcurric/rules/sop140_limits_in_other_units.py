@@ -25,7 +25,7 @@ Example (YAML):
 Cure: see which parameter the value belongs to and correct the unit; make two parameters where there are limits of two.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.conversion import compatible
@@ -33,7 +33,6 @@ from sopcurric.linguistics.units import kind
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, first_quantity
-from sopcurric.model.sop import Parameter
 from sopcurric.model.text import Language, Text
 from sopcurric.plugin import Rule
 
@@ -46,7 +45,7 @@ VARIANTS = {
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for sop in compilation.inputs.sops:
         for parameter in sop.parameters:
-            for limit, text in _limits(parameter):
+            for limit, text in parameter.limit_texts:
                 units = _apart(parameter.range, text, sop.language)
                 if units:
                     yield finding(
@@ -58,11 +57,6 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                         normal=units[0],
                         unit=units[1],
                     )
-
-
-def _limits(parameter: Parameter) -> Iterator[tuple[str, Text]]:
-    yield from (("alarm", text) for text in parameter.alarm_texts)
-    yield from (("interlock", text) for text in parameter.interlock_texts)
 
 
 def _apart(normal: Text, limit: Text, language: Language) -> tuple[str, str] | None:

@@ -25,14 +25,12 @@ Example (YAML):
 Cure: look into the list of set points and correct the range or the limit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.limits import absolute_quantities, inside, only_quantity
-from sopcurric.model.sop import Parameter
-from sopcurric.model.text import Text
 from sopcurric.plugin import Rule
 
 VARIANTS = {
@@ -47,7 +45,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             normal = only_quantity(parameter.range, sop.language)
             if normal is None:
                 continue
-            for limit, text in _limits(parameter):
+            for limit, text in parameter.limit_texts:
                 for one in absolute_quantities(text.runs(sop.language)):
                     if inside(one, normal):
                         yield finding(
@@ -59,11 +57,6 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                             value=one.text,
                             normal=normal.text,
                         )
-
-
-def _limits(parameter: Parameter) -> Iterator[tuple[str, Text]]:
-    yield from (("alarm", text) for text in parameter.alarm_texts)
-    yield from (("interlock", text) for text in parameter.interlock_texts)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from sopcurric.model.address import Address, job_address, join, letters
 from sopcurric.model.files import sop as typed
 from sopcurric.model.files import sop_sections as section
 from sopcurric.model.files import sop_steps as work
-from sopcurric.model.files.element import Element
+from sopcurric.model.files.element import Element, Placed
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.text import EMPTY, Text, sentence
 from sopcurric.source.ref import Pointer
@@ -17,6 +17,7 @@ from sopcurric.source.ref import Pointer
 VERSION = 3
 
 Typed = TypeVar("Typed", bound=Element)
+Here = TypeVar("Here", bound=Placed)
 Made = TypeVar("Made")
 
 
@@ -95,7 +96,7 @@ class _Addresses:
         self.job = job_address(organisation, code)
         self.pointers: list[tuple[Address, Pointer]] = [(self.job, (header,))]
 
-    def holding(self, elements: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:
+    def holding(self, elements: Sequence[Here]) -> Iterator[tuple[int, Here]]:
         """Those that hold in the organisation, each with its place in the file."""
         return ((number, one) for number, one in enumerate(elements) if one.holds_in(self.organisation))
 
@@ -237,8 +238,7 @@ def _steps(steps: Sequence[work.Step], row: _Row, at: _Addresses) -> Iterator[ma
 def _below(step: work.Step, row: _Row, at: _Addresses) -> Iterator[made.Step]:
     """Sub-steps (3.1, 3.2), then the alternatives (3a.1, 3b.1) of a step."""
     yield from _steps(step.steps, replace(row, pointer=(*row.pointer, "steps"), numbers=f"{row.numbers}."), at)
-    ways = [(number, way) for number, way in enumerate(step.either) if way.holds_in(at.organisation)]
-    for place, (number, way) in enumerate(ways):
+    for place, (number, way) in enumerate(at.holding(step.either)):
         inside = replace(
             row,
             pointer=(*row.pointer, "either", number, "steps"),
@@ -421,8 +421,7 @@ def _deviation(address: Address, deviation: section.Deviation, at: _Addresses) -
         report=deviation.report or EMPTY,
         rows=tuple(
             made.DeviationRow(one.cause, one.consequence or EMPTY, one.actions, one.check or EMPTY)
-            for one in deviation.rows
-            if one.holds_in(at.organisation)
+            for _, one in at.holding(deviation.rows)
         ),
         procedures=tuple(dict.fromkeys(at.procedure(one) for one in deviation.procedures)),
         parameters=at.many("parameters", deviation.parameters),
