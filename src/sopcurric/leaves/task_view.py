@@ -59,22 +59,13 @@ class TaskView:
         """The SOP that an address lies in."""
         return self.all.sops[job_of(address)]
 
-    def whose(self, address: Address) -> Phrase:
-        """The job that an address lies in, with its plant where several plants have the job."""
-        sop = self.sop(address)
-        titles = dict(self.all.inputs.settings.organisations)
-        several = sum(one.code == sop.code for one in self.sops) > 1
-        if several and sop.organisation in titles:
-            return sentence("job.of", organisation=titles[sop.organisation], title=sop.title)
-        return sop.title
-
     def whose_all(self, group: Alike) -> Phrase:
         """The job of procedures that are alike, with their plants where other plants do otherwise."""
         first, *more = [self.sop(one.address) for one in group.procedures]
         titles = dict(self.all.inputs.settings.organisations)
         every = sum(one.code.casefold() == first.code.casefold() for one in self.sops) == len(more) + 1
-        if every or not more or first.organisation not in titles:
-            return first.title if every else self.whose(first.address)
+        if every or first.organisation not in titles:
+            return first.title
         plants: Phrase = titles[first.organisation]
         if len(more) >= _MOST_PLANTS:
             plants = sentence("job.plants", organisation=plants, number=len(more) + 1)

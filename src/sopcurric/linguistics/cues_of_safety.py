@@ -122,11 +122,6 @@ TEST_START = _words(
 )
 """Words for proving by a start that fails."""
 
-AFTER_REPAIR = _words(
-    "检修[后结完毕]|检修(?:工作)?(?:结束|完毕|完成)|大修后|维修后", r"\bafter (?:repair|maintenance|overhaul)\b"
-)
-"""Words for coming back from repair."""
-
 DISMANTLING = _words(
     "拆卸|拆开|拆除(?!锁|盲板|警戒)|拆下|解体|打开人孔|拆检|揭盖",
     "清[理扫除洗].{0,8}(?:内部|内壁|腔内|筒体|叶轮|滚筒|滤网)|疏通|清堵",

@@ -23,7 +23,6 @@ _MARK = re.compile(
     r"unless|every)\b)|\s(?=[≤≥<>=±]|[-+]?\d)",
     re.IGNORECASE,
 )
-_ALWAYS_OBJECT = frozenset({"to", "for", "by", "with"})
 _JOINT = re.compile(r"(?:,\s*)?\s*(?:,|and|or|/|and/or)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?:up|off|out|on|down|in|away|over)\b(?!\s+(?:the\s+)?$)", re.IGNORECASE)
 _SUBJECT = re.compile(

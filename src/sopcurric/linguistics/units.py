@@ -199,8 +199,8 @@ def parts(unit: str) -> tuple[str, ...]:
 
 
 _RAISE = str.maketrans("23", "²³")
-_SAFE = {**{wrong: right for wrong, right in MISSPELT.items() if wrong not in _DOUBTED}, "Nm3": "Nm³"}
-_SYMBOL = {**_SAME, **WORDS, **{wrong: right.replace("µ", "μ") for wrong, right in MISSPELT.items()}, **_EQUAL}
+_SAFE = {wrong: right for wrong, right in MISSPELT.items() if wrong not in _DOUBTED}
+_SYMBOL = {**_SAME, **WORDS, **MISSPELT, **_EQUAL}
 _SIGNS = str.maketrans("／（）⋅*每", "/()··/")
 
 

@@ -16,7 +16,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
-from sopcurric.model.said import said_by_procedure
+from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
@@ -73,6 +73,11 @@ class Compilation:
     def said(self) -> Mapping[Address, str]:
         """What is written for each procedure and its steps, as several rules search it."""
         return {procedure.address: said_by_procedure(procedure) for procedure in self.procedures.values()}
+
+    @cached_property
+    def said_by_job(self) -> Mapping[Address, str]:
+        """All words of each job, as several rules search them."""
+        return said_by_job(self.texts)
 
     @cached_property
     def titles(self) -> Mapping[Address, Phrase]:

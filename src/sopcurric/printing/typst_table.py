@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopcurric.model.publication import Column, Table
@@ -77,13 +77,12 @@ def table_view(table: Table, sheet: Sheet, language: Language) -> TableView:
         for column, width in zip(table.columns, widths, strict=True)
     )
     headed = any(words(column.title, language) for column in table.columns)
-    lines = sum(_ROW + max((_height(placed, widths, language) for placed in row.cells), default=1) for row in rows)
     return TableView(
         title=table.title,
         columns=columns,
         rows=tuple(_row(rows[place:], widths, sheet, language) for place in range(len(rows))),
         headed=headed,
-        together=lines <= sheet.lines * _LOW,
+        together=_lines(rows, widths, language) <= sheet.lines * _LOW,
     )
 
 
@@ -181,17 +180,16 @@ def _row(rows: tuple[GridRow, ...], widths: list[float], sheet: Sheet, language:
             strong=placed.cell.strong,
             tone=placed.cell.tone,
             together=(low and placed.rows == 1)
-            or (placed.cell.keep and _fits(rows[: placed.rows], widths, sheet, language)),
+            or (placed.cell.keep and _lines(rows[: placed.rows], widths, language) <= sheet.lines),
             write=form and not placed.cell.content,
         )
         for placed in row.cells
     )
 
 
-def _fits(rows: tuple[GridRow, ...], widths: list[float], sheet: Sheet, language: Language) -> bool:
-    """Whether rows that should stay together are low enough for that."""
-    lines = sum(_ROW + max((_height(placed, widths, language) for placed in row.cells), default=1) for row in rows)
-    return lines <= sheet.lines
+def _lines(rows: Sequence[GridRow], widths: list[float], language: Language) -> float:
+    """About how many lines rows take."""
+    return sum(_ROW + max((_height(placed, widths, language) for placed in row.cells), default=1) for row in rows)
 
 
 def _height(placed: Placed, widths: list[float], language: Language) -> int:

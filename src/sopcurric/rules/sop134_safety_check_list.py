@@ -37,7 +37,6 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import CHECK_LISTS, MOLTEN
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said_by_job
 from sopcurric.model.sop import JobSop
 from sopcurric.plugin import Rule
 
@@ -100,9 +99,8 @@ _TAG = "molten-metal"
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    written = said_by_job(compilation.texts)
     for sop in compilation.inputs.sops:
-        words = written.get(sop.address, "")
+        words = compilation.said_by_job.get(sop.address, "")
         for tag in sop.tags:
             for item, cue in CHECK_LISTS.get(tag, {}).items():
                 if not cue.search(words):

@@ -45,12 +45,10 @@ _SHORTEST = 2
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    terms = {term.address for sop in compilation.inputs.sops for term in sop.terms}
+    written = said_by_job((address, text) for address, text in compilation.texts if address not in terms)
     for sop in compilation.inputs.sops:
-        if not sop.terms:
-            continue
-        own = {term.address for term in sop.terms}
-        texts = ((address, text) for address, text in compilation.texts if address not in own)
-        words = said_by_job(texts).get(sop.address, "").casefold()
+        words = written.get(sop.address, "").casefold() if sop.terms else ""
         unused = [term.address for term in sop.terms if not _is_used(term.title, words)]
         if unused:
             yield finding("SOP137", Severity.INFO, subject=unused[0], ids=", ".join(map(name_in, unused)))

@@ -40,7 +40,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import ABBREVIATION, KNOWN_ABBREVIATIONS
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.said import said, said_by_job
+from sopcurric.model.said import said
 from sopcurric.model.sop import JobSop
 from sopcurric.plugin import Rule
 
@@ -50,9 +50,8 @@ _PIECE = re.compile(r"[A-Z]{2,6}")
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    written = said_by_job(compilation.texts)
     for sop in compilation.inputs.sops:
-        words = written.get(sop.address, "")
+        words = compilation.said_by_job.get(sop.address, "")
         counted = Counter(ABBREVIATION.findall(words))
         often = {one for one, count in counted.items() if count >= _OFTEN} - KNOWN_ABBREVIATIONS
         silent = sorted(often - _explained(sop, words)) if often else []

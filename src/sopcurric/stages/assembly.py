@@ -72,10 +72,11 @@ def assemble(
     if changes is not None:
         _name(made.root)
         document, file, data = changes
-        own = _entry(_lifted(data, document, ()), "document")
+        typed = _lifted(data, document, ())
+        own = _entry(typed, "document")
         if own is not None and made.root.entries is not None:
             made.root.entries["document"] = own
-        lifted = _entry(_lifted(data, document, ()), "changes")
+        lifted = _entry(typed, "changes")
         for number, change in enumerate(file.changes):
             written = lifted.items[number] if lifted and lifted.items else made.root
             _apply(made, change, written, SourceRef(document, ("changes", number)))

@@ -1,4 +1,4 @@
-"""Stage 0b: what jobs teach from other documents (process specifications, equipment operating procedures)."""
+"""Stage 0c: what jobs teach from other documents (process specifications, equipment operating procedures)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

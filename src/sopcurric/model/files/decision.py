@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import meanings
+from sopcurric.model.files.sop_kinds import Grade
 from sopcurric.wording.catalogue import LANGUAGES
 
 Role = Literal["plant", "college", "industry"]
@@ -24,7 +25,6 @@ _REASONS = meanings(
         "out-of-scope": "It does not belong to the major.\n不属本专业。",
     }
 )
-Grade = Annotated[int, Field(ge=1, le=3)]
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Hours = Annotated[int, Field(ge=0, le=2000)]
 

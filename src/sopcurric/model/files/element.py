@@ -13,10 +13,10 @@ from sopcurric.model.files.base import Frozen, Identifier, Words
 from sopcurric.model.files.describing import SNIPPETS
 from sopcurric.wording.catalogue import LANGUAGES
 
-_ID = re.compile(r"(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?\Z")
 ID_PATTERN = r"^(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$"
 """Keys that are ids in the short form `id: words`: they have a capital letter or a digit, so that a misspelt key is not
 taken for one."""
+_ID = re.compile(ID_PATTERN)
 
 
 class Placed(Frozen):
@@ -70,7 +70,7 @@ class Element(Placed):
     def _under_its_id(cls, value: Mapping[str, object]) -> object:
         """What a mapping of one key stands for: an element under its id, where the key is one."""
         key, rest = next(iter(value.items()))
-        if key in cls.model_fields or not _ID.match(key):
+        if key in cls.model_fields or not _ID.fullmatch(key):
             return value
         inner = cls.long_form(rest)
         return {"id": key, **inner} if isinstance(inner, Mapping) and "id" not in inner else value
