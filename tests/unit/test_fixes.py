@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopcurric.app.checking import check
 from sopcurric.app.correcting import Proposed, fixable, proposed
 from sopcurric.app.examining import Examined, examine
 from sopcurric.app.fixing import fixes
@@ -112,6 +113,10 @@ def test_every_declared_cure_is_one_of_a_rule() -> None:
             assert not variant or variant in rules()[code].variants["zh"], (code, variant)
 
 
+FOR_PEOPLE = ("Markers that somebody removed in part",)
+"""Files that no fix can make out, though others of their code are fixed."""
+
+
 @pytest.mark.parametrize(
     "project",
     [one for one in PROJECTS if one.code in ("TRM102", "SOP025", "SOP042", "JNT108", "LCK001", "LCK002")],
@@ -121,10 +126,17 @@ def test_projects_of_case_files_become_clean(project: Project) -> None:
     fix = tuple(one for one in fixes() if any(code == project.code for code, _ in one.cures))
     workspace = OverlaidWorkspace(MemoryWorkspace(project.files))
     result = proposed(workspace, Steps(MemoryStore()), fix)
+    before = check(workspace, Steps(MemoryStore()), locked=True).findings
     for one in result.corrections:
         workspace.write(one.path, one.after)
-    found = examine(PATH, workspace.read(PATH).decode(), "zh") if project.code == "TRM102" else None
-    assert found is None or "KW" not in found.source.text.replace("KW-75", "")
+    after = check(workspace, Steps(MemoryStore()), locked=True).findings
+    left = [one for one in after if one.code == project.code and fixable([one])]
+    if project.heading in FOR_PEOPLE:
+        assert result.corrections == ()
+        assert left
+    else:
+        assert left == []
+        assert bool(result.corrections) == any(one.code == project.code and fixable([one]) for one in before)
     assert proposed(workspace, Steps(MemoryStore()), fix).corrections == ()
 
 
@@ -361,7 +373,7 @@ def test_files_that_cannot_be_corrected_are_left_alone() -> None:
 
 
 def test_edits_leave_everything_else() -> None:
-    assert edited("abcdef", [Edit(0, 1, "A"), Edit(4, 4, "-"), Edit(3, 5, "x")]) in ("Abc-def", "Abcd-ef", "Abcxf")
+    assert edited("abcdef", [Edit(0, 1, "A"), Edit(4, 4, "-"), Edit(3, 5, "x")]) == "Abcd-ef"
     assert edited("abc", []) == "abc"
     assert offset("\ufeffa\r\nb", Span(1, 1)) == 1
     assert offset("a\nb", Span(3, 1)) is None
