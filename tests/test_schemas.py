@@ -104,19 +104,23 @@ def test_schemas_are_schemas(name: str, language: str) -> None:
 HAN = re.compile("[\u3400-\u9fff]")
 
 
-def told(root: dict[str, JsonValue], part: object, where: str = "") -> Iterator[tuple[str, str]]:
-    """Every model and property below a part of a schema with its description, and what choices mean."""
+def told(root: dict[str, JsonValue], part: object, where: str = "", above: str = "") -> Iterator[tuple[str, str]]:
+    """Every model and property below a part of a schema with its description, and what choices mean.
+
+    The forms that one thing may be written in are described by what is said of the thing, `above`.
+    """
     if isinstance(part, list):
         for number, one in enumerate(part):
-            yield from told(root, one, f"{where}/{number}")
+            yield from told(root, one, f"{where}/{number}", above)
     elif isinstance(part, dict):
         properties = part.get("properties") if part.get("type") == "object" else None
         if properties:
-            yield where, part.get("description", "")
+            yield where, part.get("description", above)
             yield from ((f"{where}/properties/{name}", described(root, one)) for name, one in properties.items())
         yield from ((f"{where}: {one}", one) for one in part.get("enumDescriptions", ()))
         for key, one in part.items():
-            yield from told(root, one, f"{where}/{key}")
+            forms = key in {"anyOf", "patternProperties"} or where.endswith("/patternProperties")
+            yield from told(root, one, f"{where}/{key}", part.get("description", above) if forms else "")
 
 
 def described(root: dict[str, JsonValue], part: dict[str, str]) -> str:

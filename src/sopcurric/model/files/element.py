@@ -19,6 +19,9 @@ taken for one."""
 _ID = re.compile(ID_PATTERN)
 
 
+_IN: Mapping[str, str] = {"zh": "The words in Chinese.\n中文写法。", "en": "The words in English.\n英文写法。"}
+
+
 class Placed(Frozen):
     """A part of an SOP that may hold in some plants only.
     规程中的一部分，可以只在部分企业适用。
@@ -86,7 +89,8 @@ class Element(Placed):
         inner = {**handler.resolve_ref_schema(handler(schema))}
         about: JsonSchemaValue = {key: inner.pop(key) for key in ("title", "description", SNIPPETS) if key in inner}
         short: JsonSchemaValue = {"type": "string", "minLength": 1}
-        spoken = {"type": "object", "minProperties": 1, "properties": dict.fromkeys(LANGUAGES, short)}
+        said = {language: {**short, "description": _IN[language]} for language in LANGUAGES}
+        spoken = {"type": "object", "minProperties": 1, "properties": said}
         rest = {key: part for key, part in inner.items() if key != "required"}
         one = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False}
         named = {**one, "patternProperties": {ID_PATTERN: {"anyOf": [short, rest]}}}

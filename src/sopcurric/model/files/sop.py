@@ -132,8 +132,8 @@ class JobHeader(Subject):
     """
 
     occupation: Line | None = None
-    """Occupation code of 职业分类大典, such as 6-17-06-01.
-    职业编码，如 6-17-06-01。"""
+    """Occupation code of the national classification of occupations, such as 6-17-06-01.
+    职业编码：按职业分类大典填写，如 6-17-06-01。"""
     workplace: Words | None = None
     """Where it is done, and under what conditions.
     工作环境。"""

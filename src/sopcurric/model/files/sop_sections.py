@@ -131,7 +131,7 @@ class Limits(Frozen):
 
 
 class Parameter(Element):
-    """A process parameter or control point; `溶出温度 260–280 ℃，报警 ＞285 ℃，每小时记录` on one line will do.
+    """A parameter or control point; `Digestion temperature 260–280 ℃, alarm > 285 ℃, hourly` on one line will do.
     工艺参数、控制点。可以只写一行：“溶出温度 260–280 ℃，报警 ＞285 ℃，每小时记录”。
     """
 
@@ -170,7 +170,7 @@ class Parameter(Element):
     """Interlock limit in words, or on two levels.
     联锁值：一句话，或分级写。"""
     frequency: Words | None = None
-    """How often it is read or sampled, as `8 h/次`.
+    """How often it is read or sampled, as `every 8 h`.
     检测、记录频次，如 `8 h/次`。"""
     instrument: Words | None = None
     """What it is read on, or where it is sampled.
