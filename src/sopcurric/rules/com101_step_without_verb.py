@@ -7,7 +7,7 @@
 
 改法：把步骤改成以动词开头的句子；动词确实有而没有认出的，可以不改。
 
-依据：规则候选 SOP-02。
+依据：通行做法：步骤写明动作和对象。
 
 ----
 
@@ -20,7 +20,7 @@ Example: “Oil level 1/2–2/3” has no verb, “Check the oil level, it shoul
 
 Cure: begin the step with a verb; where there is one that was not recognised, leave it.
 
-Source: rule candidate SOP-02.
+Source: common practice: a step names an action and its object.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前不要使用这张评价表。
 
-依据：规则候选 LT-03。
+依据：通行做法：考核各项权重之和为 100。
 
 ----
 
@@ -19,7 +19,7 @@ Example: work 50, safety 20 and knowledge 20 without conduct 10 make 90.
 
 Cure: report it with the files of the project; do not use the leaf until it is mended.
 
-Source: rule candidate LT-03.
+Source: the weights of an assessment sum to 100.
 """
 
 from collections.abc import Iterable

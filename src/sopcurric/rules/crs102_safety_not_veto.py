@@ -7,7 +7,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前不要使用这张评价表。
 
-依据：规则候选 LT-03。
+依据：有较大及以上风险的任务，安全一票否决。
 
 ----
 
@@ -20,7 +20,7 @@ Example: a task with the major hazard “splashing caustic slurry” has no veto
 
 Cure: report it with the files of the project; do not use the leaf until it is mended.
 
-Source: rule candidate LT-03.
+Source: safety is a veto where a risk is larger or major.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：把这一阶段移到第一学年之后；只是参观观摩的，改为认识实习（`legal_type: observation`）。
 
-依据：规则候选 IN-02、ST-04：《职业学校学生实习管理规定》（教职成〔2021〕4号）第十六条。
+依据：《职业学校学生实习管理规定》（教职成〔2021〕4号）第十六条。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 Cure: move the segment behind the first year; where learners only look on, make it an observation (
 `legal_type: observation`).
 
-Source: rule candidates IN-02 and ST-04: rules on internships of vocational students, 2021 No. 4, article 16.
+Source: rules on internships of vocational students, 2021 No. 4, article 16.
 """
 
 from collections.abc import Iterable

@@ -7,7 +7,7 @@
 
 改法：在方案中写上 `basis`，说明依据和其中各段的性质；没有依据的，缩短在企业的阶段。
 
-依据：规则候选 ST-03、PH-07、IN-10：教职成〔2019〕13号。数值写在规则集的 `post-internship-months`。
+依据：教职成〔2019〕13号。数值写在规则集的 `post-internship-months`。
 
 ----
 
@@ -22,7 +22,7 @@ Example: in a path of 1.5+0.5+0.5+0.5 years the last three sum to 18 months.
 Cure: add `basis` to the programme with the grounds and the nature of each segment; without grounds, shorten the
 segments in plants.
 
-Source: rule candidates ST-03, PH-07 and IN-10: MOE 2019 No. 13. The number stands in the profile as
+Source: MOE 2019 No. 13. The number stands in the profile as
 `post-internship-months`.
 """
 

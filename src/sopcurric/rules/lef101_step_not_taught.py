@@ -7,7 +7,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前核对这一内容是否需要另行讲授。
 
-依据：规则候选 LT-04、MAP-04；规程的内容不悄悄丢失。
+依据：规程的内容不悄悄丢失。
 
 ----
 
@@ -20,7 +20,7 @@ Example: a procedure of ten steps, of which nine stand on the leaf.
 
 Cure: report it with the files of the project; until it is mended, see that it is taught by other means.
 
-Source: rule candidates LT-04 and MAP-04; nothing is lost silently.
+Source: nothing is lost silently.
 """
 
 from collections.abc import Iterable

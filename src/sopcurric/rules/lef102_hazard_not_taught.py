@@ -7,7 +7,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前核对这一内容是否需要另行讲授。
 
-依据：规则候选 LT-03、SOP-05；规程的内容不悄悄丢失。
+依据：规程的内容不悄悄丢失。
 
 ----
 
@@ -20,7 +20,7 @@ Example: a hazard stands on the planning leaf, but neither on the check nor on t
 
 Cure: report it with the files of the project; until it is mended, see that it is taught by other means.
 
-Source: rule candidates LT-03 and SOP-05; nothing is lost silently.
+Source: nothing is lost silently.
 """
 
 from collections.abc import Iterable

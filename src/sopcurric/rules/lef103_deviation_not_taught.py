@@ -6,7 +6,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前核对这一内容是否需要另行讲授。
 
-依据：规程的内容不悄悄丢失；规则候选 SOP-04 的异常处置由拓展页讲授。
+依据：规程的内容不悄悄丢失；异常处置由拓展页讲授。
 
 ----
 
@@ -19,7 +19,7 @@ Example: the deviation V1 stands on no extension leaf.
 
 Cure: report it with the files of the project; until it is mended, see that it is taught by other means.
 
-Source: nothing is lost silently; what rule candidate SOP-04 asks for is taught on extension leaves.
+Source: nothing is lost silently; the handling of deviations is taught on extension leaves.
 """
 
 from collections.abc import Iterable

@@ -8,7 +8,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前核对这一内容是否需要另行讲授。
 
-依据：规则候选 MAP-03、MAP-04；规程的内容不悄悄丢失。
+依据：规程的内容不悄悄丢失。
 
 ----
 
@@ -23,7 +23,7 @@ Example: the equipment E-pump stands on no leaf and is not listed as untaught.
 
 Cure: report it with the files of the project; until it is mended, see that it is taught by other means.
 
-Source: rule candidates MAP-03 and MAP-04; nothing is lost silently.
+Source: nothing is lost silently.
 """
 
 from collections.abc import Iterable, Iterator

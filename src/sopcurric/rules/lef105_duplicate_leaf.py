@@ -6,7 +6,7 @@
 
 改法：把出现问题的项目文件反馈给维护者；在改正以前不要发放这一册。
 
-依据：规则候选 CD-01（标识唯一）。
+依据：通行做法：标识唯一。
 
 ----
 
@@ -19,7 +19,7 @@ Example: two record leaves are called `a1b2c3d4-R`.
 
 Cure: report it with the files of the project; do not hand out the binder until it is mended.
 
-Source: rule candidate CD-01 (codes are unique).
+Source: common practice: codes are unique.
 """
 
 from collections import Counter

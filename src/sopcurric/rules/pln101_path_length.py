@@ -11,7 +11,7 @@
 
 改法：改正各段的 `length` 或 `unit`，或改正 `years`。常见的错误是把学年写成了学期。
 
-依据：规则候选 ST-01。
+依据：各阶段时间之和等于修业年限。
 
 ----
 
@@ -29,7 +29,7 @@ Example (YAML):
 
 Cure: correct `length` or `unit` of the segments, or `years`. The usual slip is semesters for years.
 
-Source: rule candidate ST-01.
+Source: the stages together last as long as the programme.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@
 
 改法：增加课程，或增加整周实践的周数和每周折算学时，至少补足所缺的学时。
 
-依据：规则候选 PH-02：教职成〔2019〕13号，三年制高职总学时不低于 2500。数值写在规则集的 `total-hours`。
+依据：教职成〔2019〕13号，三年制高职总学时不低于 2500。数值写在规则集的 `total-hours`。
 
 ----
 
@@ -19,7 +19,7 @@ Example: courses and internship sum to 2450 hours.
 
 Cure: add courses, or weeks of practice and hours for each, at least as many hours as are missing.
 
-Source: rule candidate PH-02: MOE 2019 No. 13. The number stands in the profile as `total-hours`.
+Source: MOE 2019 No. 13. The number stands in the profile as `total-hours`.
 """
 
 from collections.abc import Iterable

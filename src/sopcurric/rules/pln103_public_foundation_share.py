@@ -6,7 +6,7 @@
 
 改法：增加公共基础课程（`category: general`）的学时，或核对课程类别是否写错。
 
-依据：规则候选 PH-03：教职成〔2019〕13号。数值写在规则集的 `public-foundation-share`。
+依据：教职成〔2019〕13号。数值写在规则集的 `public-foundation-share`。
 
 ----
 
@@ -20,7 +20,7 @@ Example: 600 ÷ 2600 = 23.1 %.
 Cure: add hours to public foundation courses (`category: general`), or check whether a course has the wrong
 category.
 
-Source: rule candidate PH-03: MOE 2019 No. 13. The number stands in the profile as `public-foundation-share`.
+Source: MOE 2019 No. 13. The number stands in the profile as `public-foundation-share`.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@
 
 改法：把一部分必修课程改为限选（`nature: restricted`）或任选（`nature: elective`），或增加选修课程。
 
-依据：规则候选 PH-04：教职成〔2019〕13号。数值写在规则集的 `elective-share`。
+依据：教职成〔2019〕13号。数值写在规则集的 `elective-share`。
 
 ----
 
@@ -20,7 +20,7 @@ Example: 240 ÷ 2600 = 9.2 %.
 Cure: make some required courses restricted (`nature: restricted`) or free electives (`nature: elective`), or
 add electives.
 
-Source: rule candidate PH-04: MOE 2019 No. 13. The number stands in the profile as `elective-share`.
+Source: MOE 2019 No. 13. The number stands in the profile as `elective-share`.
 """
 
 from collections.abc import Iterable

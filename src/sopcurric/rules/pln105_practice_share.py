@@ -8,7 +8,7 @@
 改法：把一部分理论学时改为实践学时，或增加整周实践；由规程生成的课程，可调整项目文件中的
 `hours.practice_share`。
 
-依据：规则候选 PH-05：教职成〔2019〕13号。数值写在规则集的 `practice-share`。
+依据：教职成〔2019〕13号。数值写在规则集的 `practice-share`。
 
 ----
 
@@ -22,7 +22,7 @@ Example: 1250 ÷ 2600 = 48.1 %.
 Cure: turn theory into practice, or add weeks of practice; for courses made of SOPs there is
 `hours.practice_share` in the project file.
 
-Source: rule candidate PH-05: MOE 2019 No. 13. The number stands in the profile as `practice-share`.
+Source: MOE 2019 No. 13. The number stands in the profile as `practice-share`.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：在合适的阶段的 `takes` 中加上缺少的部分。
 
-依据：规则候选 PA-06（专业核心课程与典型工作任务互相对应）。
+依据：通行做法：专业核心课程与典型工作任务互相对应。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add what is missing to `takes` of a segment that suits.
 
-Source: rule candidate PA-06 (core courses and typical tasks belong together).
+Source: common practice: core courses and typical tasks belong together.
 """
 
 from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@
 
 改法：改正课程的 `segment` 或 `semesters`。
 
-依据：规则候选 ST-02、PA-04。
+依据：各阶段以学期为界，课程排在所属阶段内。
 
 ----
 
@@ -20,7 +20,7 @@ Example: the segment `S1` has the semesters 1 to 3, a course says `segment: S1` 
 
 Cure: correct `segment` or `semesters` of the course.
 
-Source: rule candidates ST-02 and PA-04.
+Source: stages end with semesters, and a course lies within its stage.
 """
 
 from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@
 
 改法：改正 `credits`，或删去 `credits` 由程序计算。
 
-依据：规则候选 PA-02、PH-06：教职成〔2019〕13号。数值写在规则集的 `hours-per-credit-min` 和
+依据：教职成〔2019〕13号。数值写在规则集的 `hours-per-credit-min` 和
 `hours-per-credit-max`。
 
 ----
@@ -21,7 +21,7 @@ Example: 3 credits for 64 hours, which should be 3.5 to 4.
 
 Cure: correct `credits`, or remove them and have them computed.
 
-Source: rule candidates PA-02 and PH-06: MOE 2019 No. 13. The numbers stand in the profile as
+Source: MOE 2019 No. 13. The numbers stand in the profile as
 `hours-per-credit-min` and `hours-per-credit-max`.
 """
 

@@ -7,7 +7,7 @@
 
 改法：把一部分课程移到学时少的学期，或减少这个学期的学时。
 
-依据：规则候选 PA-05、PH-11：院校通行做法。数值写在规则集的 `semester-weeks` 和 `weekly-hours-max`。
+依据：院校通行做法。数值写在规则集的 `semester-weeks` 和 `weekly-hours-max`。
 
 ----
 
@@ -22,7 +22,7 @@ Example: 18 teaching weeks with 3 whole weeks of practice and 480 hours of other
 
 Cure: move courses to a semester with fewer hours, or cut hours.
 
-Source: rule candidates PA-05 and PH-11: common practice of colleges. The numbers stand in the profile as
+Source: common practice of colleges. The numbers stand in the profile as
 `semester-weeks` and `weekly-hours-max`.
 """
 

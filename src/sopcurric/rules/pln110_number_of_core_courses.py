@@ -8,7 +8,7 @@
 改法：门数少的，补充规程或 `category: core` 的课程；门数多的，把一部分课程改为 `category: extension`。
 按方案需要确应如此的，在论证材料中说明。
 
-依据：规则候选 PL-06：教职成司函〔2019〕61号。数值写在规则集的 `core-courses-min` 和 `core-courses-max`。
+依据：教职成司函〔2019〕61号。数值写在规则集的 `core-courses-min` 和 `core-courses-max`。
 
 ----
 
@@ -22,7 +22,7 @@ Example: SOPs of two jobs give two core courses.
 Cure: add SOPs or courses of `category: core`; where there are too many, make some `category: extension`. Where
 it must be so, say why in the report to the board.
 
-Source: rule candidate PL-06: MOE 2019 letter No. 61. The numbers stand in the profile as `core-courses-min` and
+Source: MOE 2019 letter No. 61. The numbers stand in the profile as `core-courses-min` and
 `core-courses-max`.
 """
 

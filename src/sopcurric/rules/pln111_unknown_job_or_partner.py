@@ -10,7 +10,7 @@
 
 改法：按提示改成已有的岗位或合作单位；新的合作单位先列入 `partners`。
 
-依据：规则候选 CD-02（上级存在），用于导师和基地。
+依据：通行做法：上级存在，用于导师和基地。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: write a job or partner that exists; list new partners under `partners` first.
 
-Source: rule candidate CD-02 (the parent exists), applied to mentors and bases.
+Source: common practice: the parent exists, applied to mentors and bases.
 """
 
 from collections.abc import Iterable, Iterator

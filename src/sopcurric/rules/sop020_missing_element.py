@@ -15,7 +15,7 @@
 
 改法：按提示改正标识；确实没有这项内容的，先在相应的一节中补上。
 
-依据：规则候选 CD-02（上级存在），用于全部引用。
+依据：通行做法：上级存在，用于全部引用。
 
 ----
 
@@ -37,7 +37,7 @@ Example (YAML):
 
 Cure: correct the id as suggested; where the element is really missing, add it to its section.
 
-Source: rule candidate CD-02 (the parent exists), applied to every reference.
+Source: common practice: the parent exists, applied to every reference.
 """
 
 import difflib

@@ -11,7 +11,7 @@
 
 改法：给其中一个换上没有用过的标识，并改正引用它的地方。标识一经发布不再改动，也不再用于别的内容。
 
-依据：规则候选 CD-01（标识唯一）。
+依据：通行做法：标识唯一。
 
 ----
 
@@ -29,7 +29,7 @@ Example (YAML):
 
 Cure: give one of them an id that was never used, and correct the references to it.
 
-Source: rule candidate CD-01 (codes are unique).
+Source: common practice: codes are unique.
 """
 
 from sopcurric.diagnostics.finding import Severity

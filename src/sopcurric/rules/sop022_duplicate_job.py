@@ -8,7 +8,7 @@
 改法：两份规程属于不同岗位的，把其中一个岗位的 `code` 改成没有用过的代码；属于不同单位的，
 在 `job:` 下写上各自的 `organisation`。
 
-依据：规则候选 CD-01（标识唯一）。
+依据：通行做法：标识唯一。
 
 ----
 
@@ -23,7 +23,7 @@ Example: two files with `code: DIG`.
 Cure: give one of the jobs a `code` that is not in use; where they belong to different plants, name the
 `organisation` of each below `job:`.
 
-Source: rule candidate CD-01 (codes are unique).
+Source: common practice: codes are unique.
 """
 
 from sopcurric.diagnostics.finding import Severity

@@ -12,7 +12,7 @@
 改法：给每一项写上 `id`，如 `- {id: S1, text: 打开进口阀}` 或 `- S1: 打开进口阀`。步骤的标识可用
 `sopcurric fix` 自动补上。标识写上以后不再改动，次序变了也不改。
 
-依据：规则候选 CD-03、CD-04（代码不变，不连号也可以，不重复使用）。
+依据：通行做法：代码不变，不连号也可以，不重复使用。
 
 ----
 
@@ -31,7 +31,7 @@ Example (YAML):
 Cure: give each an `id`, as in `- {id: S1, text: Open the inlet valve}` or `- S1: Open the inlet valve`. Steps
 get theirs from `sopcurric fix`. It stays as it is even where the order changes.
 
-Source: rule candidates CD-03 and CD-04 (codes never change, may have gaps, are not used again).
+Source: common practice: codes never change, may have gaps, are not used again.
 """
 
 from collections.abc import Iterable

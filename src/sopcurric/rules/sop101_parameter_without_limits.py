@@ -10,7 +10,7 @@
 改法：补上 `range`，如 `range: 260–280 ℃`；只有报警或联锁的，写 `alarm` 或 `interlock`。
 不能公开的数值用脱密标记。
 
-依据：规则候选 SOP-03。
+依据：参数写明范围或限值的通行写法。
 
 ----
 
@@ -27,7 +27,7 @@ Example (YAML):
 Cure: add a `range`, as in `range: 260–280 ℃`, or an `alarm` or `interlock`. Mark values that must not be
 public.
 
-Source: rule candidate SOP-03.
+Source: common practice: a parameter has a range or limits.
 """
 
 from collections.abc import Iterable

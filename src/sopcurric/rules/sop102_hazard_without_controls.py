@@ -9,7 +9,7 @@
 
 改法：补上 `controls`，每条写一项现场做得到的措施。
 
-依据：规则候选 SOP-05。
+依据：通行做法：每个危险源都有控制措施。
 
 ----
 
@@ -25,7 +25,7 @@ Example (YAML):
 
 Cure: add `controls`, one measure to an item, such as can be taken on site.
 
-Source: rule candidate SOP-05.
+Source: common practice: every hazard has controls.
 """
 
 from collections.abc import Iterable

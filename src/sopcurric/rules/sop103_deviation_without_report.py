@@ -12,7 +12,7 @@
 
 改法：补上 `report`，写明向谁汇报、在什么情况下汇报；或把汇报写成最后一条处置。
 
-依据：规则候选 SOP-04。
+依据：异常处置写到汇报、交接为止的通行写法。
 
 ----
 
@@ -31,7 +31,7 @@ Example (YAML):
 
 Cure: add `report`: to whom, and in which case; or make the report the last action.
 
-Source: rule candidate SOP-04.
+Source: common practice: handling a deviation ends with report or handing over.
 """
 
 from collections.abc import Iterable, Sequence

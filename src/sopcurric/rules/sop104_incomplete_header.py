@@ -10,7 +10,7 @@
 
 改法：在 `document:` 下补上指出的键；批准人写岗位，不写姓名。
 
-依据：规则候选 SOP-07。
+依据：受控文件写明版本、批准人和实施日期的通行做法。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add the keys that are named below `document:`; name the approver by role.
 
-Source: rule candidate SOP-07.
+Source: common practice: a controlled document states version, approver and date of effect.
 """
 
 from collections.abc import Iterable

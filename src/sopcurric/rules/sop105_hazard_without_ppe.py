@@ -9,7 +9,7 @@
 
 改法：补上 `ppe`，如 `ppe: [隔热手套, 防护面罩]`。
 
-依据：规则候选 SOP-05。
+依据：通行做法：每个危险源都有防护用品。
 
 ----
 
@@ -25,7 +25,7 @@ Example (YAML):
 
 Cure: add `ppe`, as in `ppe: [insulating gloves, face shield]`.
 
-Source: rule candidate SOP-05.
+Source: common practice: every hazard has protective equipment.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：换成数值、时限或看得见的状态，如“每次开大不超过 5 %”；写不成数值的，在 `criterion` 中写明看到什么为准。
 
-依据：规则候选 SOP-02（步骤有标准或限值）。
+依据：通行做法：步骤有标准或限值。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: write a number, a time, or a state that can be seen, in the sentence or as `criterion`.
 
-Source: rule candidate SOP-02 (a step has a standard or limit).
+Source: common practice: a step has a standard or limit.
 """
 
 from collections.abc import Iterable

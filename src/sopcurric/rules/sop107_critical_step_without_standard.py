@@ -10,7 +10,7 @@
 
 改法：补上 `criterion`，如 `criterion: 疏水见干汽，无水击声`。
 
-依据：规则候选 SOP-02（步骤有标准或限值）。
+依据：通行做法：步骤有标准或限值。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add `criterion`, as in `criterion: dry steam at the drain, no hammering`.
 
-Source: rule candidate SOP-02 (a step has a standard or limit).
+Source: common practice: a step has a standard or limit.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：拆成几个步骤，或把整句改成引导语，各动作写进它的 `steps`。
 
-依据：规则候选 SOP-02（步骤由一个动作和对象组成）。
+依据：通行做法：步骤由一个动作和对象组成。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: make several steps of it, or a lead-in with the deeds as its `steps`.
 
-Source: rule candidate SOP-02 (a step is one action and its object).
+Source: common practice: a step is one action and its object.
 """
 
 from collections.abc import Iterable

@@ -11,7 +11,7 @@
 
 改法：按提示移到所属步骤的 `warnings`（可能伤人）、`cautions`（可能损坏设备或影响质量）或 `notes`（说明）中。
 
-依据：规则候选 SOP-02；警告先于动作的写法。
+依据：通行做法：警告先于动作的写法。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: move it to `warnings` (people), `cautions` (equipment, product) or `notes` of the step that it belongs to.
 
-Source: rule candidate SOP-02; warnings stand before the deed.
+Source: common practice: warnings stand before the deed.
 """
 
 from collections.abc import Iterable

@@ -11,7 +11,7 @@
 
 改法：把后面的步骤缩进到引导语的 `steps` 下；只有一种做法的，补上另一种，或把条件写成步骤的 `when`。
 
-依据：规则候选 SOP-02；步骤的层次。
+依据：通行做法：步骤的层次。
 
 ----
 
@@ -30,7 +30,7 @@ Example (YAML):
 Cure: put what follows into the `steps` of the lead-in; add the other way to `either`, or write the condition as
 `when`.
 
-Source: rule candidate SOP-02; levels of steps.
+Source: common practice: levels of steps.
 """
 
 import re

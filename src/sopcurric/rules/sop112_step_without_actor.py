@@ -13,7 +13,7 @@
 
 改法：给步骤写上 `actor`；几步都由同一人做的，可以写在引导语上，它的分步骤随之。
 
-依据：规则候选 SOP-02（步骤有执行人）。
+依据：通行做法：步骤有执行人。
 
 ----
 
@@ -32,7 +32,7 @@ Example (YAML):
 
 Cure: give the steps an `actor`; on a lead-in it holds for all its sub-steps.
 
-Source: rule candidate SOP-02 (a step has an actor).
+Source: common practice: a step has an actor.
 """
 
 from collections.abc import Iterable

@@ -11,7 +11,7 @@
 
 改法：`hold` 写成“班长确认后放行”；给步骤写上 `record`。
 
-依据：规则候选 SOP-02（步骤有确认）；GB/T 33579 要求隔离由全体作业人员签字确认。
+依据：通行做法：步骤有确认；GB/T 33579 要求隔离由全体作业人员签字确认。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: write `hold: released by the shift leader`; give the step a `record`.
 
-Source: rule candidate SOP-02 (a step has a check); by GB/T 33579 all who work sign for the isolation.
+Source: common practice: a step has a check; by GB/T 33579 all who work sign for the isolation.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：在数值后面写上单位，如 `260–280 ℃`，或填 `unit: ℃`。
 
-依据：规则候选 SOP-03（参数有单位）。
+依据：通行做法：参数有单位。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: write the unit behind the number, as in `260–280 ℃`, or add `unit: ℃`.
 
-Source: rule candidate SOP-03 (a parameter has a unit).
+Source: common practice: a parameter has a unit.
 """
 
 import re

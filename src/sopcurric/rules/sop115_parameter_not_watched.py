@@ -10,7 +10,7 @@
 
 改法：补上指出的键。
 
-依据：规则候选 SOP-03（参数有频次）；参数表的栏目：正常范围、报警、联锁、频次、仪表。
+依据：通行做法：参数有频次；参数表的栏目：正常范围、报警、联锁、频次、仪表。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add the keys that are named.
 
-Source: rule candidate SOP-03 (a parameter has a frequency).
+Source: common practice: a parameter has a frequency.
 """
 
 from collections.abc import Iterable, Iterator

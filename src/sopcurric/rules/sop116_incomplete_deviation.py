@@ -10,7 +10,7 @@
 
 改法：补上指出的键；几种原因处置不同的，用 `rows` 一行写一种原因。
 
-依据：规则候选 SOP-04；异常表的栏目：现象、原因、后果、处置、汇报。
+依据：通行做法：异常表的栏目：现象、原因、后果、处置、汇报。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add the keys that are named; where causes are dealt with differently, use `rows`, one to a cause.
 
-Source: rule candidate SOP-04; the columns symptom, cause, consequence, action, report.
+Source: common practice: the columns symptom, cause, consequence, action, report.
 """
 
 from collections.abc import Iterable

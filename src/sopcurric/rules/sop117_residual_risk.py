@@ -10,7 +10,7 @@
 
 改法：核对两个等级；仍然较大的，补充措施、`first_aid` 或应急处置卡。
 
-依据：规则候选 SOP-05；双重预防机制的风险分级管控。
+依据：双重预防机制的风险分级管控。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: check both grades; where the risk stays grave, add measures, `first_aid` or an emergency card.
 
-Source: rule candidate SOP-05; risk grades of the dual prevention system.
+Source: risk grades of the dual prevention system.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@
 
 改法：给列出的危险源补上指出的键。
 
-依据：规则候选 SOP-05；风险辨识表的栏目：危险源、后果、受影响人员、措施。
+依据：通行做法：风险辨识表的栏目：危险源、后果、受影响人员、措施。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: add the key that is named to the hazards that are listed.
 
-Source: rule candidate SOP-05; columns of the table of risks.
+Source: common practice: columns of the table of risks.
 """
 
 from collections.abc import Iterable

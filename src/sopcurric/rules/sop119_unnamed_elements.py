@@ -14,7 +14,7 @@
 
 改法：在相关的程序或步骤中引用它，如 `hazards: [H-steam]`；确实不用的，删去。
 
-依据：规则候选 CD-02（上下相连）；危险源要落实到作业步骤。
+依据：通行做法：上下相连；危险源要落实到作业步骤。
 
 ----
 
@@ -34,7 +34,7 @@ Example (YAML):
 
 Cure: name it in the procedure or step, as in `hazards: [H-steam]`; remove what is not needed.
 
-Source: rule candidate CD-02; hazards belong to the steps of the work.
+Source: common practice: hazards belong to the steps of the work.
 """
 
 from collections.abc import Iterable

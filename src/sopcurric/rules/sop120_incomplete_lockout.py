@@ -11,7 +11,7 @@
 
 改法：补上指出的键。
 
-依据：GB/T 33579—2017 的八个步骤（隔离上锁、释放残余能量、验证、解锁）；规则候选 SOP-06。
+依据：GB/T 33579—2017 的八个步骤（隔离上锁、释放残余能量、验证、解锁）。
 
 ----
 
@@ -28,8 +28,7 @@ Example (YAML):
 
 Cure: add the keys that are named.
 
-Source: the eight steps of GB/T 33579-2017 (isolate and lock, release stored energy, verify, unlock); rule candidate
-SOP-06.
+Source: the eight steps of GB/T 33579-2017 (isolate and lock, release stored energy, verify, unlock).
 """
 
 from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@
 
 改法：在程序中引用隔离点 `lockouts`，或加上停机、上锁挂牌、释放残余能量、验证的步骤。
 
-依据：GB/T 33579—2017、GB/T 19670（防止意外启动）；规则候选 SOP-06。
+依据：GB/T 33579—2017、GB/T 19670（防止意外启动）。
 
 ----
 
@@ -32,7 +32,7 @@ Example (YAML):
 
 Cure: name `lockouts` in the procedure, or add the steps: stop, lock and tag, release stored energy, verify.
 
-Source: GB/T 33579-2017, GB/T 19670 (unexpected start-up); rule candidate SOP-06.
+Source: GB/T 33579-2017, GB/T 19670 (unexpected start-up).
 """
 
 from collections.abc import Iterable

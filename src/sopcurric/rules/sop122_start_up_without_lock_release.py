@@ -15,7 +15,7 @@
 
 改法：在准备或开车程序中加上“确认锁具由上锁人本人解除、标牌已摘”。
 
-依据：规则候选 SOP-06（开停车顺序与上锁挂牌的解除相连）；GB/T 33579—2017。
+依据：通行做法：开停车顺序与上锁挂牌的解除相连；GB/T 33579—2017。
 
 ----
 
@@ -37,7 +37,7 @@ Example (YAML):
 
 Cure: add to preparation or start-up: make sure that all locks and tags were removed by their owners.
 
-Source: rule candidate SOP-06 (start and stop sequences reference the release of lockouts); GB/T 33579-2017.
+Source: common practice: start and stop sequences reference the release of lockouts; GB/T 33579-2017.
 """
 
 from collections.abc import Iterable

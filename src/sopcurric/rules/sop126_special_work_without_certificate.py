@@ -10,7 +10,7 @@
 
 改法：在步骤或程序中写上 `certificate`，如 `certificate: 低压电工作业证`。
 
-依据：规则候选 SOP-09；特种作业人员持证上岗（证书每 6 年换证、3 年复审）。
+依据：特种作业人员持证上岗（证书每 6 年换证、3 年复审）。
 
 ----
 
@@ -27,7 +27,7 @@ Example (YAML):
 
 Cure: add `certificate` to the step or procedure, as in `certificate: low-voltage electrician`.
 
-Source: rule candidate SOP-09; certificates of special operations (valid 6 years, reviewed every 3).
+Source: certificates of special operations (valid 6 years, reviewed every 3).
 """
 
 from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@
 
 改法：在程序或步骤中引用，如 `ppe: [G1]`。
 
-依据：规则候选 SOP-05（危险源有防护用品）；按作业配备防护用品。
+依据：通行做法：危险源有防护用品；按作业配备防护用品。
 
 ----
 
@@ -30,7 +30,7 @@ Example (YAML):
 
 Cure: name it in the procedure or step, as in `ppe: [G1]`.
 
-Source: rule candidate SOP-05 (a hazard has protective equipment).
+Source: common practice: a hazard has protective equipment.
 """
 
 from collections.abc import Iterable

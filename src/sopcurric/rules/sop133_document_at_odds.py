@@ -11,7 +11,7 @@
 
 改法：按提示复审文件、改正日期或版本。
 
-依据：规则候选 SOP-07、SOP-08（复审周期一般不超过三年）。
+依据：通行做法：复审周期一般不超过三年。
 
 ----
 
@@ -29,7 +29,7 @@ Example (YAML):
 
 Cure: review the document, or correct date or version as suggested.
 
-Source: rule candidates SOP-07 and SOP-08 (review within three years as a rule).
+Source: common practice: review within three years as a rule.
 """
 
 from collections.abc import Iterable, Iterator

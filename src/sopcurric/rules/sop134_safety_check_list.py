@@ -10,7 +10,7 @@
 
 改法：在步骤、危险源的措施或应急中写明这一项；确实没有这种情况的，写一句为什么没有。
 
-依据：规则候选 SOP-10；《工贸企业重大事故隐患判定标准》（应急管理部令第10号）有色部分；其他清单为通用做法。
+依据：《工贸企业重大事故隐患判定标准》（应急管理部令第10号）有色部分；其他清单为通用做法。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: write of it in a step, a control of a hazard or an emergency; where it cannot happen, say why in a sentence.
 
-Source: rule candidate SOP-10; the non-ferrous part of the criteria for major accident hazards (order 10 of the
+Source: the non-ferrous part of the criteria for major accident hazards (order 10 of the
 Ministry of Emergency Management); the other lists are general practice.
 """
 

@@ -11,7 +11,7 @@
 
 改法：给还没有发布的一个换上差别明显的标识，并改正引用它的地方。
 
-依据：规则候选 CD-01（标识唯一）。
+依据：通行做法：标识唯一。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: give the one that is not published yet an id that differs plainly, and correct the references to it.
 
-Source: rule candidate CD-01 (codes are unique).
+Source: common practice: codes are unique.
 """
 
 from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@
 
 改法：删去 `not_applicable` 中的这一项或章节的内容；补写程序后删去 `stub`。
 
-依据：规则候选 SOP-01（各类规程必备的章节，不适用的要写明理由）。
+依据：通行做法：各类规程必备的章节，不适用的要写明理由。
 
 ----
 
@@ -30,7 +30,7 @@ Example (YAML):
 
 Cure: remove the item of `not_applicable` or the content; write the procedure, then remove `stub`.
 
-Source: rule candidate SOP-01 (sections that each SOP must have; where one does not apply the reason is given).
+Source: common practice: sections that each SOP must have; where one does not apply the reason is given.
 """
 
 from collections.abc import Iterable

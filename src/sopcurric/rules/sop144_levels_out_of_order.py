@@ -13,7 +13,7 @@
 
 改法：对照报警联锁整定值清单，改正数值，或把两个值换过来。
 
-依据：规则候选 SOP-03；仪表报警级别 LL、L、H、HH 的含义。
+依据：通行做法：仪表报警级别 LL、L、H、HH 的含义。
 
 ----
 
@@ -32,7 +32,7 @@ Example (YAML):
 
 Cure: look into the list of set points and correct the value, or exchange the two.
 
-Source: rule candidate SOP-03; what the alarm levels LL, L, H, HH mean.
+Source: common practice: what the alarm levels LL, L, H, HH mean.
 """
 
 import itertools

@@ -11,7 +11,7 @@
 
 改法：对照标准的权重表，改正这一等级的 `weights`。
 
-依据：规则候选 SK-03。
+依据：国家职业标准权重表的各列之和为 100。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: correct the `weights` of the level after the table of the standard.
 
-Source: rule candidate SK-03.
+Source: each column of the weights in a national standard sums to 100.
 """
 
 from collections.abc import Iterable

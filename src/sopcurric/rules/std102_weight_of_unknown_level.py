@@ -11,7 +11,7 @@
 
 改法：改成已有等级的标识；确有这一等级的，先列入 `levels`。
 
-依据：规则候选 SK-01、SK-03。
+依据：国家职业标准权重表的各列之和为 100。
 
 ----
 
@@ -28,7 +28,7 @@ Example (YAML):
 
 Cure: write the id of a level that exists, or list the level first.
 
-Source: rule candidates SK-01 and SK-03.
+Source: each column of the weights in a national standard sums to 100.
 """
 
 from collections.abc import Iterable

@@ -9,7 +9,7 @@
 
 改法：改成已有等级的标识；确有这一等级的，先列入 `levels`。
 
-依据：规则候选 SK-01。
+依据：课程按国家职业标准的职业功能、工作内容和等级对应。
 
 ----
 
@@ -25,7 +25,7 @@ Example (YAML):
 
 Cure: write the id of a level that exists, or list the level first.
 
-Source: rule candidate SK-01.
+Source: courses refer to function, content and level of the national standard.
 """
 
 from collections.abc import Iterable

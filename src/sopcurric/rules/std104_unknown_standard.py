@@ -10,7 +10,7 @@
 
 改法：按提示改成已有的代码或等级；还没有标准文件的，先补上文件，或删去这几个键。
 
-依据：规则候选 SK-01。
+依据：课程按国家职业标准的职业功能、工作内容和等级对应。
 
 ----
 
@@ -26,7 +26,7 @@ Example (YAML):
 
 Cure: write a code or level that exists; where there is no such file yet, add it or remove the keys.
 
-Source: rule candidate SK-01.
+Source: courses refer to function, content and level of the national standard.
 """
 
 from collections.abc import Iterable, Iterator

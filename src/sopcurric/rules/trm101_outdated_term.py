@@ -8,7 +8,7 @@
 
 改法：按提示换成现行的说法。准入类职业（如特种作业人员）的职业资格证书照实写，用 `--ignore TRM101` 略过。
 
-依据：规则候选 TERM-01：《职业学校学生实习管理规定》（教职成〔2021〕4号）第二条；
+依据：《职业学校学生实习管理规定》（教职成〔2021〕4号）第二条；
 关于改革完善技能人才评价制度的意见（人社部发〔2019〕90号，凭记忆引用）。
 
 ----
@@ -24,7 +24,7 @@ Example: an internship that is called 顶岗实习.
 Cure: write the term that is suggested. Where a licence is meant, keep it and leave the finding out with
 `--ignore TRM101`.
 
-Source: rule candidate TERM-01: rules on internships of vocational students, 2021 No. 4, article 2; reform of
+Source: rules on internships of vocational students, 2021 No. 4, article 2; reform of
 skill assessment, 2019 No. 90 (recalled).
 """
 

@@ -7,7 +7,7 @@
 
 改法：换算成提示的数值和单位（换算值保留原数的有效位数，至少两位）；只是字母不对的，改正字母。
 
-依据：规则候选 LN-01：GB 3100—GB 3102（国际单位制及其应用，量和单位），国务院关于在我国统一实行法定计量单位的命
+依据：GB 3100—GB 3102（国际单位制及其应用，量和单位），国务院关于在我国统一实行法定计量单位的命
 令（凭记忆引用）。
 
 ----
@@ -22,7 +22,7 @@ Example: 6 kgf/cm², 0.3 Mpa.
 Cure: write the value and unit that are suggested (with as many digits as the source has, two at least), or correct
 the letters.
 
-Source: rule candidate LN-01: GB 3100 to GB 3102 and the order on legal units (recalled).
+Source: GB 3100 to GB 3102 and the order on legal units (recalled).
 """
 
 import re
