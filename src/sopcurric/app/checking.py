@@ -8,7 +8,7 @@ from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
-from sopcurric.app.reporting import where
+from sopcurric.app.reporting import place_of
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.lock_file import LOCK_FILE
@@ -71,7 +71,7 @@ def _as_meant(
         if meant.inputs == inputs
         else compile_package(meant.inputs, replace(loaded, digest=meant.digest), steps, printed=printed)
     )
-    return whole, lambda findings: meant.doubts.certain(findings, lambda subject: where(subject, loaded.provenance))
+    return whole, lambda findings: meant.doubts.certain(findings, lambda one: place_of(one, loaded.provenance))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:

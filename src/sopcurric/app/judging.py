@@ -14,7 +14,7 @@ from typing import Literal
 from sopcurric.app.loading import Loaded, Provenance
 from sopcurric.app.registry import rules
 from sopcurric.app.remarking import Remarks, about_code
-from sopcurric.app.reporting import Files, place, where
+from sopcurric.app.reporting import Files, place, place_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.diagnostics.fingerprint import fingerprint
 from sopcurric.diagnostics.path_patterns import matches
@@ -98,7 +98,7 @@ class _Court:
         left_out: list[LeftOut] = []
         adoptable: Counter[KnownFinding] = Counter()
         for one in found:
-            ref = one.place or where(one.subject, self.loaded.provenance)
+            ref = place_of(one, self.loaded.provenance)
             left = None if firm(one) else self._ignored(one, ref)
             if left is None and not firm(one):
                 entry = KnownFinding(file=ref.document, code=one.code, fingerprint=fingerprint(one, ref.document))

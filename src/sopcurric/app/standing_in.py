@@ -236,20 +236,19 @@ class Doubts:
     places: Mapping[str, Sequence[Pointer]]
     lost: bool
 
-    def certain(self, findings: Iterable[Finding], where: Callable[[str], SourceRef]) -> tuple[Finding, ...]:
+    def certain(self, findings: Iterable[Finding], place_of: Callable[[Finding], SourceRef]) -> tuple[Finding, ...]:
         """The findings that do not come from what only stands in for something."""
-        return tuple(one for one in findings if self._is_certain(one, where))
+        return tuple(one for one in findings if self._is_certain(one, place_of(one)))
 
-    def _is_certain(self, one: Finding, where: Callable[[str], SourceRef]) -> bool:
+    def _is_certain(self, one: Finding, ref: SourceRef) -> bool:
         if self.lost and one.code in _ABOUT_LOST:
             return False
         if one.code in _WHOLE_REPOSITORY and any(self.places.values()):
             return False
-        ref = one.place or where(one.subject)
         places = self.places.get(ref.document, ())
         if one.code == "SOP020":
-            section, at = dict(one.arguments).get("section"), (*ref.pointer, *one.part)
-            return not any(_is_doubtful_name(place, section) or at[: len(place)] == place for place in places)
+            section = dict(one.arguments).get("section")
+            return not any(_is_doubtful_name(place, section) or ref.pointer[: len(place)] == place for place in places)
         return not any(_touches(place, ref.pointer) for place in places)
 
 
