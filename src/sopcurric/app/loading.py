@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
-from sopcurric.app.parsing import File, Parsed, Value, parse, parsed
+from sopcurric.app.parsing import File, Parsed, Value, parsed
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -135,7 +135,7 @@ class _Reader:
 def load(workspace: Workspace, steps: Steps) -> Loaded:
     """Read everything; faults of one file never keep another from being read."""
     reader = _Reader(workspace)
-    default, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
+    default = parsed("default", resources.default_programme(), ProgrammeFile, "zh").file
     if default is None:
         raise AssertionError
     project = reader.read(PROJECT_FILE, ProjectFile)
@@ -247,7 +247,7 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
         place = SourceRef(PROJECT_FILE, ("profile",))
         reader.findings.append(finding("PLN001", place=place, name=name, known=known))
         content = resources.profile(resources.profile_names()[0]) or b""
-    profile, _ = parse(name, content, ProfileFile, "zh")
+    profile = parsed(name, content, ProfileFile, "zh").file
     if profile is None:
         raise AssertionError
     return profile

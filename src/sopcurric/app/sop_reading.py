@@ -121,18 +121,21 @@ def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language
 # --- One file ---
 
 
-def findings_of(document: str, content: bytes, language: str) -> tuple[Finding, ...]:
-    """What is wrong with one file as far as it alone can tell."""
-    return _load(SopSource(document, content, ""), language).own.findings
+def findings_of(document: str, reading: Reading, content: bytes, language: str) -> tuple[Finding, ...]:
+    """What is wrong with one file that has been read, as far as it alone can tell."""
+    return _load(SopSource(document, content, ""), reading, language).own.findings
 
 
 def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
     key = (source.document, digest_of(source.content), source.organisation, shelf.language)
-    return shelf.steps.run(_LOAD, key, lambda: _load(source, shelf.language)).value
+
+    def load() -> LoadedFile:
+        return _load(source, read_yaml(source.document, source.content), shelf.language)
+
+    return shelf.steps.run(_LOAD, key, load).value
 
 
-def _load(source: SopSource, language: str) -> LoadedFile:
-    reading = read_yaml(source.document, source.content)
+def _load(source: SopSource, reading: Reading, language: str) -> LoadedFile:
     kind = reading.meant.get("kind") if isinstance(reading.meant, dict) else None
     if kind == CHANGES:
         return _changes(source, reading, language)
