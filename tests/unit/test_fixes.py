@@ -110,6 +110,7 @@ def test_every_declared_cure_is_one_of_a_rule() -> None:
         assert fix.cures, fix.name
         for code, variant in fix.cures:
             assert not variant or variant in rules()[code].variants["zh"], (code, variant)
+            assert not rules()[code].printed, "what is corrected is checked without composing leaves"
 
 
 @pytest.mark.parametrize(

@@ -22,22 +22,27 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A repository as read, what the fixes would change in it, and what they leave alone."""
+    """A repository as read, what the fixes would change in it, and what they leave alone.
+
+    `before` and `after` are the findings without and with these changes, but for those about what is printed.
+    """
 
     loaded: Loaded
     corrections: tuple[Correction, ...]
     left: tuple[Left, ...]
+    before: tuple[Finding, ...]
+    after: tuple[Finding, ...]
 
 
 def proposed(workspace: Workspace, steps: Steps, known: tuple[Fix, ...] | None = None) -> Proposed:
     """What the fixes (all where `known` is None) would change, and with that what they would change then."""
     desk = _Desk(workspace, steps, fixes() if known is None else known)
-    loaded = desk.checked.loaded
+    first = desk.checked
     for _ in range(_ROUNDS):
         if not (desk.files() or desk.found() or desk.proposals()):
             break
         desk.look()
-    return Proposed(loaded, desk.corrections(), desk.left)
+    return Proposed(first.loaded, desk.corrections(), desk.left, first.findings, desk.checked.findings)
 
 
 def fixable(findings: Iterable[Finding]) -> int:
@@ -54,9 +59,8 @@ class _Desk:
         self._steps = steps
         self._fixes = known
         self._done: dict[str, str] = {}
-        self._texts: tuple[str, ...] = ()
         self._left: dict[str, list[Left]] = {}
-        self.checked = check(self._overlay, steps)
+        self.look()
 
     @property
     def left(self) -> tuple[Left, ...]:
@@ -64,9 +68,9 @@ class _Desk:
         return tuple(dict.fromkeys(one for _, some in sorted(self._left.items()) for one in some))
 
     def look(self) -> None:
-        """Read and check everything again."""
-        self._texts = ()
-        self.checked = check(self._overlay, self._steps)
+        """Read and check everything; nothing is composed, because no fix is for what is found in leaves."""
+        self._texts: tuple[str, ...] = ()
+        self.checked = check(self._overlay, self._steps, printed=False)
 
     def files(self) -> bool:
         """Correct what single files show; those that were looked at and have not changed are not looked at again."""

@@ -116,7 +116,7 @@ def _show(
         if count:
             console.tell(here.language, "cli.check.fixable", count=count)
     if statistics:
-        console.report(table(counted(placed, corrected(here.workspace, here.steps, checked)), here.language))
+        console.report(table(counted(placed, corrected(here.workspace, here.steps)), here.language))
 
 
 def _write_baseline(here: Session, checked: Checked, *, whole: bool) -> None:
