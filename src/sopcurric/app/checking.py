@@ -10,7 +10,7 @@ from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place_of
 from sopcurric.app.steps import Steps
-from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
@@ -32,11 +32,6 @@ class Checked:
     def reported(self) -> tuple[Finding, ...]:
         """The findings that people are to see."""
         return self.judged.reported
-
-    @property
-    def errors(self) -> bool:
-        """Whether a finding of severity error is reported."""
-        return any(one.severity is Severity.ERROR for one in self.reported)
 
 
 def check(

@@ -83,7 +83,7 @@ def _placed(one: Finding, ref: SourceRef, provenance: Provenance, files: Files, 
         message=message,
         cure=cure,
         related=tuple((other.document, files.span(other)) for other in related),
-        rule=RuleCard(rule.code, rule.name, rule.severity, page(rule.code, language)),
+        rule=RuleCard(rule.name, rule.severity, page(rule.code, language)),
     )
 
 

@@ -225,7 +225,7 @@ _SLIPS: Mapping[tuple[str, str], Slip] = {
 
 _WHOLE_REPOSITORY = ("JNT102", "JNT108", "LCK004")
 """Codes of findings that depend on every word."""
-_ABOUT_LOST = ("SOP026", "PLN111", "JNT101")
+_ABOUT_LOST = ("PLN111", "JNT101")
 """Codes of findings about jobs that are not there, which may stand in a file that cannot be read at all."""
 
 

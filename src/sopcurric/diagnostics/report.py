@@ -14,7 +14,6 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 class RuleCard:
     """What a report says about the rule of a finding; `page` is its manual page, which begins with code and title."""
 
-    code: str
     name: str
     severity: Severity
     page: str

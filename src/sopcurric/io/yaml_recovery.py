@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from sopcurric.io.decoding import BREAK
 from sopcurric.source.ref import Span
 
-_BREAKS = re.compile(r"(\r\n|\r|\n)")
 _LEAD = re.compile(r"[ \t\u3000\xa0]*")
 _ITEM = re.compile(r" *(?:- +)*")
 _VALUE = re.compile(r" *(?:- +)*(?:(?:[^\s\"'#\[{][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$))?(?=(?P<value>.*))")
@@ -59,16 +58,7 @@ Cure = Callable[[Lines, int, int], tuple[Edit, ...]]
 """From lines, number and column (from 0) to the edits that cure the fault there; none where it cannot be said."""
 
 
-def mended(text: str, variant: str, span: Span) -> str | None:
-    """The text with one fault of SOP003 mended as its cure says, or None where that needs a person."""
-    parts = _BREAKS.split(text)
-    edits = edits_of(parts[::2], variant, span)
-    for edit in edits:
-        parts[2 * edit.line] = _edited(parts[2 * edit.line], edit)
-    return "".join(parts) if edits else None
-
-
-def edits_of(lines: Lines, variant: str, span: Span) -> tuple[Edit, ...]:
+def _edits_of(lines: Lines, variant: str, span: Span) -> tuple[Edit, ...]:
     """The edits that cure a fault of SOP003; none where that needs a person."""
     cure, number, column = _CURES.get(variant), span.line - 1, span.column - 1
     if cure is None or number >= len(lines) or column > len(lines[number]):
@@ -104,7 +94,7 @@ class Recovery:
 
         A line that many edits did not mend is left: cures that bring forth their own fault would go on for ever.
         """
-        edits = edits_of(self.lines, variant, span)
+        edits = _edits_of(self.lines, variant, span)
         if len(edits) + len(self.edits.get(span.line - 1, ())) > _MOST_EDITS:
             return False
         for edit in edits:

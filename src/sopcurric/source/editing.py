@@ -41,12 +41,6 @@ class Source:
         start, stop = self.position(span), self.position(end) if end else None
         return None if start is None or stop is None else (start, stop)
 
-    def line(self, number: int) -> tuple[int, int]:
-        """From where to where the line with a number (from 1) reaches, without its end."""
-        start = offset(self.text, Span(number, 1))
-        start = len(self.text) if start is None else start
-        return start, line_end(self.text, start)
-
 
 def offset(text: str, span: Span) -> int | None:
     """The position of a place in a text, its end included, or None where there is no such place."""
