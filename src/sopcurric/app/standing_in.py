@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.model.files.base import Frozen
+from sopcurric.source.editing import found_at
 from sopcurric.source.ref import Pointer, SourceRef
 
 File = TypeVar("File", bound=Frozen)
@@ -81,8 +82,8 @@ def _with(value: object, pointer: Pointer, new: str) -> object | None:
 
 def _mended(tree: object, place: SourceRef, fault: Finding, tries: int) -> Pointer | None:
     """Put right what is at fault; where it lay, if that is more than a slip of the pen."""
-    holder, pointer = _holder(tree, place.pointer), place.pointer
-    if holder is None or not pointer:
+    holder, pointer = found_at(tree, place.pointer[:-1]), place.pointer
+    if not isinstance(holder, dict | list) or not pointer:
         return pointer
     said = {name: str(value) for name, value in fault.arguments}
     key = pointer[-1]
@@ -140,19 +141,6 @@ def _standing_in(key: str, number: int, tries: int) -> object:
     if key == "procedures":
         return deepcopy([*_PARTS])
     return deepcopy(_CANDIDATES[tries % len(_CANDIDATES)])
-
-
-def _holder(tree: object, pointer: Pointer) -> dict[str, object] | list[object] | None:
-    """The list or mapping that holds the value of a pointer."""
-    here = tree
-    for part in pointer[:-1]:
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-            continue
-        if not isinstance(here, list) or not isinstance(part, int) or part >= len(here):
-            return None
-        here = here[part]
-    return here if isinstance(here, dict | list) else None
 
 
 # --- Slips of the pen, by code and variant ---
