@@ -189,8 +189,7 @@ def _kind(one: Finding) -> _Kind:
 
 def _at(one: Finding, source: Source) -> int:
     """Where a finding stands in a text; one without a place at its beginning."""
-    position = source.position(one.place.span) if one.place and one.place.span else 0
-    return position or 0
+    return source.at(one.place) or 0
 
 
 def _by_pointer(examined: Examined) -> dict[tuple[str, Pointer], Finding]:

@@ -16,7 +16,7 @@ _CURLY = re.compile(r"“(?P<words>[^“”\"\\]*)”(?=[ \t]*(?:$|[ \t]#))")
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The sign that YAML wants, where the finding stands."""
-    at = source.position(one.place.span) if one.place and one.place.span else None
+    at = source.at(one.place)
     make = _MAKERS.get(str(dict(one.arguments).get("variant", "")))
     edit = make(source.text, at) if make and at is not None else None
     if edit:

@@ -20,7 +20,7 @@ def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[C
     if one.code == "SOP012" and one.place:
         yield from _word(source, source.scalar(one.place))
         return
-    at = source.position(one.place.span) if one.place and one.place.span else None
+    at = source.at(one.place)
     if at is not None and not _goes_on(source.text, at):
         yield from _second_colon(source.text, at) if variant == "second-colon" else _leading_sign(source.text, at)
 

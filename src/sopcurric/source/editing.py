@@ -34,6 +34,10 @@ class Source:
         """The position of a place in the text."""
         return offset(self.text, span)
 
+    def at(self, place: SourceRef | None) -> int | None:
+        """The position of a place that has line and column; None for any other."""
+        return self.position(place.span) if place and place.span else None
+
     def scalar(self, ref: SourceRef) -> tuple[int, int] | None:
         """From where to where a word or text stands (quotes included), or None for what is no scalar."""
         span = self.places.find(ref)
