@@ -147,8 +147,8 @@ class Mending:
         """
         if one.place is None:
             return False
-        target, suggestion = one.place.pointer, dict(one.arguments).get("suggestion")
-        inside = (*target[:-1], str(suggestion)) if one.place.on_key else ()
+        target = one.place.pointer
+        inside = (*target[:-1], one.said("suggestion")) if one.place.on_key else ()
         old, new = _by_pointer(self.now), _by_pointer(after)
         if (one.code, target) in new:
             return False
@@ -170,8 +170,8 @@ def _clear(fix: Fix, findings: tuple[Finding, ...]) -> list[Finding]:
     return [one for one in own if not one.place or not one.place.on_key or wanted[_target(one)] == 1]
 
 
-def _target(one: Finding) -> tuple[Pointer, object]:
-    return one.place.pointer[:-1] if one.place else (), dict(one.arguments).get("suggestion")
+def _target(one: Finding) -> tuple[Pointer, str]:
+    return one.place.pointer[:-1] if one.place else (), one.said("suggestion")
 
 
 def _same(one: Examined, other: Examined) -> bool:
@@ -184,7 +184,7 @@ def _codes(examined: Examined) -> Counter[str]:
 
 def _kind(one: Finding) -> _Kind:
     line = one.place.span.line if one.place and one.place.span else 0
-    return line, one.code, str(dict(one.arguments).get("variant", ""))
+    return line, one.code, one.said("variant")
 
 
 def _at(one: Finding, source: Source) -> int:

@@ -235,12 +235,12 @@ class Doubts:
             return False
         places = self.places.get(ref.document, ())
         if one.code == "SOP020":
-            section = dict(one.arguments).get("section")
+            section = one.said("section")
             return not any(_is_doubtful_name(place, section) or ref.pointer[: len(place)] == place for place in places)
         return not any(_touches(place, ref.pointer) for place in places)
 
 
-def _is_doubtful_name(place: Pointer, section: object) -> bool:
+def _is_doubtful_name(place: Pointer, section: str) -> bool:
     """Whether a place in doubt may hide an id of a section, or the section as a whole."""
     if len(place) <= 1:
         return True

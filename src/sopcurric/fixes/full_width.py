@@ -17,7 +17,7 @@ _CURLY = re.compile(r"“(?P<words>[^“”\"\\]*)”(?=[ \t]*(?:$|[ \t]#))")
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The sign that YAML wants, where the finding stands."""
     at = source.at(one.place)
-    make = _MAKERS.get(str(dict(one.arguments).get("variant", "")))
+    make = _MAKERS.get(one.said("variant"))
     edit = make(source.text, at) if make and at is not None else None
     if edit:
         yield Change((edit,))

@@ -19,7 +19,7 @@ _ASKEW = object()
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """Spaces instead: for the whole file, because lines hang together; one way for each shape that this may give it."""
-    variant = str(dict(one.arguments)["variant"])
+    variant = one.said("variant")
     at = source.at(one.place)
     if at is None or not _ODD.match(source.text, at):
         return

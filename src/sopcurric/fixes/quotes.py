@@ -16,7 +16,7 @@ _OTHER_TYPES = {"text-for-number", "text-for-boolean"}
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The whole text between quotes."""
-    variant = str(dict(one.arguments)["variant"])
+    variant = one.said("variant")
     if one.code == "SOP012" and one.place:
         yield from _word(source, source.scalar(one.place))
         return

@@ -118,7 +118,7 @@ def _is_echo(fault: Finding, recovery: Recovery) -> bool:
 
 def _mended(faults: list[Finding], recovery: Recovery) -> bool:
     """Mend what can be mended, from above, in a line from its end; whether anything was."""
-    spans = [(one.place.span, str(dict(one.arguments)["variant"])) for one in faults if one.place and one.place.span]
+    spans = [(one.place.span, one.said("variant")) for one in faults if one.place and one.place.span]
     spans.sort(key=lambda one: (one[0].line, -one[0].column))
     return sum(recovery.mend(variant, span) for span, variant in spans) > 0
 
