@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sopcurric.app.checking import Checked, check
-from sopcurric.app.fixing import Correction, corrections, fixes, text_at
+from sopcurric.app.fixing import Correction, corrections, fixes, mendable, text_at
 from sopcurric.app.loading import Loaded
 from sopcurric.app.mending import Mending
 from sopcurric.app.reporting import place, where
@@ -74,7 +74,7 @@ class _Desk:
 
     def files(self) -> bool:
         """Correct what single files show; those that were looked at and have not changed are not looked at again."""
-        placed = (one for one in self.checked.findings if one.place and self._is_wanted(one))
+        placed = (one for one in self.checked.findings if one.place and mendable(one, self._fixes))
         faulty = sorted({one.place.document for one in placed if one.place and is_yaml(one.place.document)})
         changed = False
         for path in faulty:
@@ -89,7 +89,7 @@ class _Desk:
         """Correct what only the whole repository shows."""
         by_file: dict[str, list[Finding]] = {}
         for one in self.checked.findings:
-            if one.subject and one.place is None and self._is_wanted(one):
+            if one.subject and one.place is None and mendable(one, self._fixes):
                 ref = where(one.subject, self.checked.loaded.provenance)
                 by_file.setdefault(ref.document, []).append(replace(one, place=ref))
         changed = False
@@ -111,9 +111,6 @@ class _Desk:
         """What has changed, by path."""
         pairs = ((path, text_at(self._below, path), text) for path, text in sorted(self._overlay.texts.items()))
         return tuple(Correction(path, old, new) for path, old, new in pairs if old is not None and old != new)
-
-    def _is_wanted(self, one: Finding) -> bool:
-        return any(fix.goes_by_findings and fix.is_for(one) for fix in self._fixes)
 
     def _mending(self, path: str) -> Mending | None:
         text = text_at(self._overlay, path)

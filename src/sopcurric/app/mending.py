@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from sopcurric.app.examining import Examined, examine, located
+from sopcurric.app.fixing import mendable
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.plugin import Change, Fix, Left, Repository
 from sopcurric.source.editing import BREAK, Source, edited, put
@@ -136,7 +137,7 @@ class Mending:
         new = Counter(
             _kind(found)
             for found in after.read
-            if _kind(found)[0] <= last_line and not (_at(found, after.source) >= behind and self._is_fixable(found))
+            if _kind(found)[0] <= last_line and not (_at(found, after.source) >= behind and mendable(found, self.fixes))
         )
         return new[_kind(one)] < old[_kind(one)] and all(count <= old[kind] for kind, count in new.items())
 
@@ -157,10 +158,7 @@ class Mending:
 
     def _is_inside(self, found: Finding, inside: Pointer) -> bool:
         pointer = found.place.pointer if found.place else ()
-        return pointer[: len(inside)] == inside and (len(pointer) > len(inside) or self._is_fixable(found))
-
-    def _is_fixable(self, found: Finding) -> bool:
-        return any(fix.goes_by_findings and fix.is_for(found) for fix in self.fixes)
+        return pointer[: len(inside)] == inside and (len(pointer) > len(inside) or mendable(found, self.fixes))
 
 
 def _clear(fix: Fix, findings: tuple[Finding, ...]) -> list[Finding]:
