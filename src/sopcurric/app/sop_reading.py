@@ -19,7 +19,8 @@ from sopcurric.model.sop import JobSop
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.stages import assembly, declassification, intake
 
-CHANGES = "plant-changes"
+DEFAULT_KIND, CHANGES = "job-sop", "plant-changes"
+"""The kind of a document that names none; what a plant does otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _load(source: SopSource, reading: Reading, language: str) -> LoadedFile:
     kind = reading.meant.get("kind") if isinstance(reading.meant, dict) else None
     if kind == CHANGES:
         return _changes(source, reading, language)
-    model, header = KINDS.get(kind, KINDS["job-sop"]) if isinstance(kind, str) else KINDS["job-sop"]
+    model, header = KINDS[kind if isinstance(kind, str) and kind in KINDS else DEFAULT_KIND]
     outcome = understood(source.document, reading, source.content, model, language)
     read = StandIn(outcome.file, ()) if outcome.file is not None else outcome.meant
     if read is None:
