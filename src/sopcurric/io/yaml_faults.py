@@ -8,9 +8,8 @@ from itertools import pairwise
 import yaml
 from yaml.events import ScalarEvent
 
-from sopcurric.io.decoding import BREAK
 from sopcurric.io.file_report import FileReport
-from sopcurric.source.editing import structural
+from sopcurric.source.editing import BREAK, structural
 from sopcurric.source.ref import Span
 
 _Clue = tuple[str, int]

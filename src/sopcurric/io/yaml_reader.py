@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from sopcurric.diagnostics.finding import Finding, finding
-from sopcurric.io.decoding import BREAK, cleaned, decoded, raw
+from sopcurric.io.decoding import cleaned, decoded, raw
 from sopcurric.io.file_report import MAX_REPEATS, FileReport
 from sopcurric.io.yaml_builder import MAX_DEPTH, MAX_NODES, Builder
 from sopcurric.io.yaml_recovery import Recovery
+from sopcurric.source.editing import BREAK
 from sopcurric.source.ref import SourceRef
 from sopcurric.source.source_map import START, SourceMap
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sopcurric.io.decoding import BREAK
+from sopcurric.source.editing import BREAK
 from sopcurric.source.ref import Span
 
 _LEAD = re.compile(r"[ \t\u3000\xa0]*")
