@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.keys import is_heading
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, line_end, line_start
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_end, line_start
 
 _KEY_BEFORE = re.compile(r"(?:^|[{,\[])[ \t-]*(?P<key>[^\s:：,，{}\[\]#\"'-][^:：,，{}\[\]#\"']*?)[ \t\u3000]*\Z")
 _KEY_BEHIND = re.compile(r"\s*(?P<key>[^\s:：,，{}\[\]\"']+)[ \t]*[:：]")
@@ -50,7 +50,7 @@ def _hash(text: str, at: int) -> Edit | None:
     if before.strip(" ") or not text.startswith("\uff03", at) or text[at + 1 : at + 2].isdigit():
         return None
     above = [line for line in BREAK.split(text[: line_start(text, at)]) if line.strip()]
-    indent = len(above[-1]) - len(above[-1].lstrip(" ")) if above else 0
+    indent = indent_of(above[-1]) if above else 0
     return _spaced(text, at, "#") if len(before) <= indent or not above else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, line_start, structural
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_start, structural
 from sopcurric.source.ref import Span
 
 _LEAD = re.compile(r"[ \t\u3000\xa0-]*")
@@ -39,7 +39,7 @@ def _shape(lines: list[str], width: int) -> Iterator[object]:
     levels: list[int] = []
     for number in structural(lines):
         lead = _spaces(_lead(lines[number]), width)
-        indent = len(lead) - len(lead.lstrip(" "))
+        indent = indent_of(lead)
         deeper = [level for level in levels if level > indent]
         levels = [level for level in levels if level <= indent]
         there = indent in levels

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.keys import is_heading
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, line_end, line_start, quoted, value_end
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_end, line_start, quoted, value_end
 
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\"'#{\[][^:#]*|\"[^\"]*\"|'[^']*'): +(?P<value>[^\s\"'{\[“‘].*)")
 _KEY_INSIDE = re.compile(r"(?P<key>[^\s:,，;；。]+)[ \t]*:(?:\s|$)")
@@ -67,11 +67,7 @@ def _goes_on(text: str, at: int) -> bool:
     """Whether the next line stands further in, so that the text may go on there."""
     start = line_start(text, at)
     below = [line for line in BREAK.split(text[line_end(text, at) :])[1:] if line.strip()]
-    return bool(below) and _indent(below[0]) > _indent(text[start:])
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return bool(below) and indent_of(below[0]) > indent_of(text[start:])
 
 
 FIX = Fix(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sopcurric.source.editing import BREAK
+from sopcurric.source.editing import BREAK, indent_of
 from sopcurric.source.ref import Span
 
 _LEAD = re.compile(r"[ \t\u3000\xa0]*")
@@ -153,13 +153,9 @@ def _open_bracket(line: str, column: int) -> int | None:
 
 def _goes_on(lines: Lines, number: int) -> bool:
     """Whether the text of a line goes on in the next one, so that quotes would have to end there."""
-    indent = _indent(lines[number])
+    indent = indent_of(lines[number])
     following = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return _indent(following) > indent and not following.lstrip().startswith("#") and not _STRUCTURE.match(following)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return indent_of(following) > indent and not following.lstrip().startswith("#") and not _STRUCTURE.match(following)
 
 
 # --- One cure for each variant ---
@@ -242,7 +238,7 @@ def _levels(lines: Lines, number: int, *, item: bool) -> list[int]:
     least = 10**6
     for line in reversed(above):
         lead = _ITEM.match(line)
-        key, dash = lead.end() if lead else 0, _indent(line)
+        key, dash = lead.end() if lead else 0, indent_of(line)
         level = dash if item and "-" in line[:key] else None if item else key
         if level is not None and level < least:
             found.append(level)
@@ -255,10 +251,10 @@ def _levels(lines: Lines, number: int, *, item: bool) -> list[int]:
 def _aligned(lines: Lines, number: int, _column: int) -> tuple[Edit, ...]:
     """The nearest level for a line that stands askew, if it is alone in that."""
     line = lines[number]
-    indent = _indent(line)
+    indent = indent_of(line)
     levels = _levels(lines, number, item=line[indent:].startswith("- "))
     following = next((one for one in lines[number + 1 :] if one.strip()), "")
-    if not levels or _indent(following) == indent:
+    if not levels or indent_of(following) == indent:
         return ()
     level = min(levels, key=lambda one: abs(one - indent))
     return (Edit(number, 0, indent, " " * level),) if level != indent else ()
@@ -333,7 +329,7 @@ def _with_colon(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     if found:
         return (Edit(number, found.start("at"), found.end("at"), ": "),)
     following = next((one for one in lines[number + 1 :] if one.strip()), "")
-    deeper = _indent(following) - _indent(line)
+    deeper = indent_of(following) - indent_of(line)
     if _WORD.fullmatch(line, column) and (deeper > 0 or (deeper == 0 and following.lstrip().startswith("- "))):
         end = len(line.rstrip())
         return (Edit(number, end, end, ":"),)

@@ -118,11 +118,16 @@ _COMMENT = re.compile(r"[ \t]+#.*|[ \t]+$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def structural(lines: Iterable[str]) -> Iterator[int]:
     """The numbers (from 0) of the lines that are not inside a block of text (`|`, `>`)."""
     block = -1
     for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indent_of(line)
         if not line.strip() or line[indent] == "#" or (block >= 0 and indent > block):
             continue
         block = indent if _BLOCK.match(line) else -1
