@@ -114,7 +114,7 @@ class _Desk:
 
     def _mending(self, path: str) -> Mending | None:
         text = text_at(self._overlay, path)
-        language = self.checked.loaded.inputs.settings.language if self.checked.loaded.inputs else "zh"
+        language = self.checked.loaded.language
         return None if text is None else Mending.of(path, text, language, self._fixes, Repository(self._mentions))
 
     def _keep(self, mending: Mending) -> bool:

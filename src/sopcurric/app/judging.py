@@ -124,13 +124,8 @@ class _Court:
             for position, code in enumerate(entry.codes):
                 if entry.why and one.code.startswith(code) and _in_files(entry, ref.document):
                     self.used.add((number, position))
-                    return LeftOut(one, "path", entry.why.words(self.language))
+                    return LeftOut(one, "path", entry.why.words(self.loaded.language))
         return LeftOut(one, "severity") if self._level(one.code) == "ignore" else None
-
-    @property
-    def language(self) -> str:
-        """The language of the project."""
-        return self.loaded.inputs.settings.language if self.loaded.inputs else "zh"
 
     def _known(self, one: Finding, entry: KnownFinding) -> LeftOut | None:
         if self.awaited[entry.fingerprint] <= 0:

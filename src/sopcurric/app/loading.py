@@ -17,7 +17,7 @@ from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, name_in
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.decision import Named, decision_address, name_of
@@ -59,6 +59,11 @@ class Loaded:
     baseline: BaselineFile | None = None
     remarked: tuple[str, ...] = ()
     meant: "Meant | None" = None
+
+    @property
+    def language(self) -> str:
+        """The language of the project; Chinese where it cannot be told."""
+        return self.inputs.settings.language if self.inputs else "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +313,7 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
     place = SourceRef(document, pointer)
     earlier = reader.taken.setdefault(address.casefold(), place)
     if earlier is not place:
-        reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1]))
+        reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=name_in(address)))
         return False
     reader.provenance[address] = place
     return True

@@ -11,7 +11,7 @@ from sopcurric.app.standing_in import StandIn, stand_in, told_apart
 from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.yaml_reader import Reading, read_yaml
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, name_in
 from sopcurric.model.files.element import Placed
 from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, Subject
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -222,7 +222,7 @@ def _clashes(places: Iterable[tuple[Address, SourceRef]]) -> Iterable[Finding]:
                 "SOP021",
                 place=_id_of(place),
                 related=(_id_of(known),),
-                id=address.rsplit("/", 1)[-1],
+                id=name_in(address),
             )
 
 
