@@ -75,6 +75,11 @@ def ask(compilation: Compilation) -> Iterable[Finding]:
     return tuple(found for rule in asked if rule.check for found in rule.check(compilation))
 
 
+def asks_for_printed(select: tuple[str, ...]) -> bool:
+    """Whether codes (or beginnings of codes) name a rule about what is printed."""
+    return any(rule.printed and rule.code.startswith(select) for rule in rules().values())
+
+
 def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
     """Findings whose code begins with one of `select` (all where it is empty) and with none of `ignore`."""
     return tuple(
