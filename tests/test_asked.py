@@ -13,7 +13,7 @@ from sopcurric.app.answering import answer
 from sopcurric.app.asking import Asked, inbox, open_questions
 from sopcurric.app.drafting import Decider, Desk
 from sopcurric.app.form_files import WRITTEN, form_of
-from sopcurric.app.parsing import parse
+from sopcurric.app.parsing import parsed
 from sopcurric.app.registry import questions
 from sopcurric.app.steps import Steps
 from sopcurric.forms.answers import Placed
@@ -60,9 +60,9 @@ def test_any_answer_becomes_a_decision_or_a_refusal(roll: int) -> None:
         made = answer(desk, [Placed(Answer(one.question.id, choice, words, "见记录"), "1")], who)
         assert len(made.decisions) + len(made.refusals) + len(made.left) > 0, one.question.id
         if made.decisions:
-            file, findings = parse(made.path, made.text.encode(), DecisionFile, "zh")
-            assert file is not None, findings
-            assert file.decisions == made.decisions
+            read = parsed(made.path, made.text.encode(), DecisionFile, "zh")
+            assert read.file is not None, read.findings
+            assert read.file.decisions == made.decisions
 
 
 @settings(max_examples=6)

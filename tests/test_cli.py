@@ -267,6 +267,8 @@ def test_check_with_statistics(call: Program, tmp_path: Path) -> None:
     assert ["1", "JNT108", "1", "A decision that does not record what it was made on"] in rows
     assert ["1", "SOP010", "1"] in [row[:3] for row in rows]
     assert [int(row[0]) for row in rows[1:]] == sorted((int(row[0]) for row in rows[1:]), reverse=True)
+    locked = call("check", "-C", folder, "--statistics", "--locked", "--select", "LCK")
+    assert [line.split()[:3] for line in locked.stderr.splitlines()[1:]] == [["1", "LCK004", "0"]], "only a build does"
     listed = call("check", "-C", folder, "--statistics", "--json", "--select", "JNT")
     assert [one["code"] for one in json.loads(listed.stdout)] == ["JNT108"]
     assert "JNT108" in listed.stderr

@@ -33,7 +33,7 @@ from sopcurric.app.building import Request, build
 from sopcurric.app.steps import Steps, digest_of
 from sopcurric.io.cache import DiskStore, MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE
-from sopcurric.io.output import ForeignFolderError, remove_edition, write_edition
+from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, is_yaml
 from sopcurric.plugin import OutputFile
 
@@ -324,7 +324,6 @@ def test_folders_of_others_are_left_alone(tmp_path: Path) -> None:
     target = write_files(tmp_path / "student", {"thesis.txt": "mine"})
     with pytest.raises(ForeignFolderError):
         write_edition(target, _files(NEW))
-    remove_edition(target)
     assert tree_of(tmp_path) == {"student/thesis.txt": b"mine"}
 
 
@@ -409,7 +408,7 @@ def test_check_writes_nothing_into_the_repository(tmp_path: Path) -> None:
     project = write_files(tmp_path / "project", {**fullest(), "sops/broken.yaml": "job: ["})
     before = _state(project)
     checked, placed = check_project(project)
-    assert checked.errors
+    assert any(one.gravity == 0 for one in checked.reported)
     assert placed
     command = [sys.executable, "-m", "sopcurric", "check", "-C", str(project), "--cache-dir", str(tmp_path / "cache")]
     home = {**os.environ, "HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "home" / "cache")}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopcurric.app.parsing import parse
+from sopcurric.app.parsing import Outcome, parsed
 from sopcurric.io.decision_file import decision_text, file_name, this_day
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.files.decision import DecisionFile
@@ -45,7 +45,8 @@ def test_what_was_written_is_read_back(wanted: Sequence[Record], language: str) 
 def test_the_loader_reads_the_same_decision(said: str) -> None:
     record = {"decide": "rename", "on": ["DIG/P1"], "title": said, **HEAD, "why": said, "by": said}
     direct = DecisionFile.model_validate({"decisions": [record]}, context={"language": "zh"})
-    assert parse("decisions/x.yaml", decision_text([record], "zh").encode(), DecisionFile, "zh") == (direct, ())
+    read = parsed("decisions/x.yaml", decision_text([record], "zh").encode(), DecisionFile, "zh")
+    assert read == Outcome(direct, ())
 
 
 def test_the_file_is_made_to_be_read() -> None:

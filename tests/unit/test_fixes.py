@@ -111,6 +111,7 @@ def test_every_declared_cure_is_one_of_a_rule() -> None:
         assert fix.cures, fix.name
         for code, variant in fix.cures:
             assert not variant or variant in rules()[code].variants["zh"], (code, variant)
+            assert not rules()[code].printed, "what is corrected is checked without composing leaves"
 
 
 FOR_PEOPLE = ("Markers that somebody removed in part",)
@@ -311,6 +312,29 @@ def test_units_are_respelt_inside_of_texts_only() -> None:
     )
 
 
+PROCESS = """\
+kind: process-specification
+process：
+  code: DIG-P
+  title: 溶出工艺
+  purpose:出力 5 KW。
+flow:
+  - {id: F1, title: 溶出, text: 压力 0.3Mpa。}
+"""
+
+
+def test_other_kinds_of_documents_are_corrected_like_sops_of_jobs() -> None:
+    machine = PROCESS.replace("process-specification", "equipment-procedure").replace("process：", "machine：")
+    for text in (PROCESS, machine + "procedures: [{id: P1, title: 启动, steps: [开阀]}]\n"):
+        after = text.replace("：\n", ":\n").replace("purpose:出力 5 KW", "purpose: 出力 5 kW").replace("Mpa", "MPa")
+        assert mended(text) == after
+
+
+def test_what_a_plant_does_otherwise_is_corrected_like_an_sop() -> None:
+    text = "kind: plant-changes\nbase：DIG\nchanges：\n  - at: P1/S1\n    set：{text: 开阀}\n    why: 阀门不同。\n"
+    assert mended(text) == re.sub("：(?=.)", ": ", text).replace("：", ":")
+
+
 # --- Properties ---
 
 _BAD = [
@@ -388,6 +412,7 @@ def test_quoted_words_are_read_as_they_are(words: str) -> None:
 
 def test_keys_are_known() -> None:
     assert {"code", "procedures", "decide", "zh", "partners"} <= known_keys()
+    assert {"process", "machine", "model", "base", "changes", "at", "set"} <= known_keys()
     assert is_heading("标题")
     assert not is_heading("注意")
 

@@ -15,9 +15,11 @@ from sopcurric.diagnostics.words_of_authors import HEADINGS, VALUES
 from sopcurric.io.yaml_scalars import resolved
 from sopcurric.model.files.base import Words
 from sopcurric.model.files.course import CourseFile
+from sopcurric.model.files.describing import halves
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.sop_kinds import EnergyKind, PermitKind
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.source.ref import SourceRef
 from sopcurric.wording.catalogue import LANGUAGES
@@ -138,6 +140,12 @@ def test_headings_and_values_stand_for_something() -> None:
     assert {key for targets in HEADINGS.values() for key in targets} <= keys
     values = {value for model in _all_models() for value in _choices(model)} | {"true", "false"}
     assert {value for targets in VALUES.values() for value in targets} <= values
+
+
+@pytest.mark.parametrize("one", [one for one in (*PermitKind, *EnergyKind) if one != "other"])
+def test_what_editors_call_a_permit_or_an_energy_stands_for_it(one: PermitKind | EnergyKind) -> None:
+    _, chinese = halves(one.meaning)
+    assert VALUES[chinese.removesuffix("。")] == (one,)
 
 
 def _all_models() -> set[type[BaseModel]]:

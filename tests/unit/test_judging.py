@@ -9,6 +9,7 @@ from sopcurric.app.baselines import ForeignBaselineError, write_baseline
 from sopcurric.app.building import Request, build
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.registry import rules
+from sopcurric.app.reporting import place
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Severity
 from sopcurric.io.cache import MemoryStore
@@ -138,6 +139,24 @@ def test_a_finding_that_is_raised_is_no_reason_to_keep_the_lock(tmp_path: Path) 
 )
 def test_comments(sop: str, expected: set[str]) -> None:
     assert {*reported(files(sop=sop))} == expected
+
+
+LACKING = SOP.replace("    steps:", "    equipment:\n      - E9\n    steps:")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- E9", {"COM101"}),
+        ("id: P1", {"COM101", "SOP020", "SOP031"}),
+    ],
+)
+def test_a_comment_is_about_the_line_that_a_report_shows(line: str, expected: set[str]) -> None:
+    workspace = files(sop=LACKING.replace(line, f"{line}  # sopcurric: ignore SOP020 -- 旧"))
+    assert {*reported(workspace)} == expected
+    outcome = checked(files(sop=LACKING))
+    shown = place(outcome.reported, outcome.loaded.provenance, files(sop=LACKING), "zh")
+    assert {one.excerpt.strip() for one in shown if one.finding.code == "SOP020"} == {"- E9"}
 
 
 def test_sayings_of_no_use_are_not_told_where_files_are_left_out() -> None:

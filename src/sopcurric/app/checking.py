@@ -8,9 +8,9 @@ from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
 from sopcurric.app.registry import rules
-from sopcurric.app.reporting import where
+from sopcurric.app.reporting import place_of
 from sopcurric.app.steps import Steps
-from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
@@ -32,11 +32,6 @@ class Checked:
     def reported(self) -> tuple[Finding, ...]:
         """The findings that people are to see."""
         return self.judged.reported
-
-    @property
-    def errors(self) -> bool:
-        """Whether a finding of severity error is reported."""
-        return any(one.severity is Severity.ERROR for one in self.reported)
 
 
 def check(
@@ -71,13 +66,18 @@ def _as_meant(
         if meant.inputs == inputs
         else compile_package(meant.inputs, replace(loaded, digest=meant.digest), steps, printed=printed)
     )
-    return whole, lambda findings: meant.doubts.certain(findings, lambda subject: where(subject, loaded.provenance))
+    return whole, lambda findings: meant.doubts.certain(findings, lambda one: place_of(one, loaded.provenance))
 
 
 def ask(compilation: Compilation) -> Iterable[Finding]:
     """What the rules find; those about what is printed are asked where it was composed."""
     asked = (rule for rule in rules().values() if compilation.composed or not rule.printed)
     return tuple(found for rule in asked if rule.check for found in rule.check(compilation))
+
+
+def asks_for_printed(select: tuple[str, ...]) -> bool:
+    """Whether codes (or beginnings of codes) name a rule about what is printed."""
+    return any(rule.printed and rule.code.startswith(select) for rule in rules().values())
 
 
 def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:

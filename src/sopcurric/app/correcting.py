@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sopcurric.app.checking import Checked, check
-from sopcurric.app.fixing import Correction, corrections, fixes, text_at
+from sopcurric.app.fixing import Correction, corrections, fixes, mendable, text_at
 from sopcurric.app.loading import Loaded
 from sopcurric.app.mending import Mending
 from sopcurric.app.reporting import place, where
@@ -22,22 +22,27 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A repository as read, what the fixes would change in it, and what they leave alone."""
+    """A repository as read, what the fixes would change in it, and what they leave alone.
+
+    `before` and `after` are the findings without and with these changes, but for those about what is printed.
+    """
 
     loaded: Loaded
     corrections: tuple[Correction, ...]
     left: tuple[Left, ...]
+    before: tuple[Finding, ...]
+    after: tuple[Finding, ...]
 
 
 def proposed(workspace: Workspace, steps: Steps, known: tuple[Fix, ...] | None = None) -> Proposed:
     """What the fixes (all where `known` is None) would change, and with that what they would change then."""
     desk = _Desk(workspace, steps, fixes() if known is None else known)
-    loaded = desk.checked.loaded
+    first = desk.checked
     for _ in range(_ROUNDS):
         if not (desk.files() or desk.found() or desk.proposals()):
             break
         desk.look()
-    return Proposed(loaded, desk.corrections(), desk.left)
+    return Proposed(first.loaded, desk.corrections(), desk.left, first.findings, desk.checked.findings)
 
 
 def fixable(findings: Iterable[Finding]) -> int:
@@ -54,9 +59,8 @@ class _Desk:
         self._steps = steps
         self._fixes = known
         self._done: dict[str, str] = {}
-        self._texts: tuple[str, ...] = ()
         self._left: dict[str, list[Left]] = {}
-        self.checked = check(self._overlay, steps)
+        self.look()
 
     @property
     def left(self) -> tuple[Left, ...]:
@@ -64,13 +68,13 @@ class _Desk:
         return tuple(dict.fromkeys(one for _, some in sorted(self._left.items()) for one in some))
 
     def look(self) -> None:
-        """Read and check everything again."""
-        self._texts = ()
-        self.checked = check(self._overlay, self._steps)
+        """Read and check everything; nothing is composed, because no fix is for what is found in leaves."""
+        self._texts: tuple[str, ...] = ()
+        self.checked = check(self._overlay, self._steps, printed=False)
 
     def files(self) -> bool:
         """Correct what single files show; those that were looked at and have not changed are not looked at again."""
-        placed = (one for one in self.checked.findings if one.place and self._is_wanted(one))
+        placed = (one for one in self.checked.findings if one.place and mendable(one, self._fixes))
         faulty = sorted({one.place.document for one in placed if one.place and is_yaml(one.place.document)})
         changed = False
         for path in faulty:
@@ -85,7 +89,7 @@ class _Desk:
         """Correct what only the whole repository shows."""
         by_file: dict[str, list[Finding]] = {}
         for one in self.checked.findings:
-            if one.subject and one.place is None and self._is_wanted(one):
+            if one.subject and one.place is None and mendable(one, self._fixes):
                 ref = where(one.subject, self.checked.loaded.provenance)
                 by_file.setdefault(ref.document, []).append(replace(one, place=ref))
         changed = False
@@ -108,12 +112,9 @@ class _Desk:
         pairs = ((path, text_at(self._below, path), text) for path, text in sorted(self._overlay.texts.items()))
         return tuple(Correction(path, old, new) for path, old, new in pairs if old is not None and old != new)
 
-    def _is_wanted(self, one: Finding) -> bool:
-        return any(fix.goes_by_findings and fix.is_for(one) for fix in self._fixes)
-
     def _mending(self, path: str) -> Mending | None:
         text = text_at(self._overlay, path)
-        language = self.checked.loaded.inputs.settings.language if self.checked.loaded.inputs else "zh"
+        language = self.checked.loaded.language
         return None if text is None else Mending.of(path, text, language, self._fixes, Repository(self._mentions))
 
     def _keep(self, mending: Mending) -> bool:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from sopcurric.app.parsing import parse
+from sopcurric.app.parsing import understood
 from sopcurric.app.sop_reading import findings_of
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.workspace import PROJECT_FILE
-from sopcurric.io.yaml_reader import map_yaml, read_yaml
+from sopcurric.io.yaml_reader import Reading, map_yaml, read_yaml
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
@@ -43,7 +43,7 @@ def examine(document: str, text: str, language: str) -> Examined:
     content = text.encode("utf-8", "surrogatepass")
     reading = read_yaml(document, content)
     places = map_yaml(content)
-    findings = reading.findings if reading.data is None else _findings(document, content, language)
+    findings = reading.findings if reading.data is None else _findings(document, reading, content, language)
     source = Source(document, text, places, reading.data)
     return Examined(source, reading.findings, tuple(located(one, places) for one in findings))
 
@@ -53,8 +53,8 @@ def located(one: Finding, places: SourceMap) -> Finding:
     return replace(one, place=replace(one.place, span=places.find(one.place))) if one.place else one
 
 
-def _findings(document: str, content: bytes, language: str) -> tuple[Finding, ...]:
+def _findings(document: str, reading: Reading, content: bytes, language: str) -> tuple[Finding, ...]:
     model = ProjectFile if document == PROJECT_FILE else _FOLDERS.get(document.split("/", 1)[0])
     if model is None:
-        return findings_of(document, content, language)
-    return parse(document, content, model, language)[1]
+        return findings_of(document, reading, content, language)
+    return understood(document, reading, content, model, language).findings

@@ -33,6 +33,11 @@ def fixes() -> tuple[Fix, ...]:
     return tuple(one for _, one in discover(fix_folder, "FIX", Fix))
 
 
+def mendable(one: Finding, known: tuple[Fix, ...]) -> bool:
+    """Whether one of these fixes, going by findings, is for this one."""
+    return any(fix.goes_by_findings and fix.is_for(one) for fix in known)
+
+
 def corrections(
     workspace: Workspace, findings: tuple[Finding, ...], known: tuple[Fix, ...] | None = None
 ) -> tuple[Correction, ...]:

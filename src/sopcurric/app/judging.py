@@ -14,7 +14,7 @@ from typing import Literal
 from sopcurric.app.loading import Loaded, Provenance
 from sopcurric.app.registry import rules
 from sopcurric.app.remarking import Remarks, about_code
-from sopcurric.app.reporting import Files, place, where
+from sopcurric.app.reporting import Files, place, place_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.diagnostics.fingerprint import fingerprint
 from sopcurric.diagnostics.path_patterns import matches
@@ -98,7 +98,7 @@ class _Court:
         left_out: list[LeftOut] = []
         adoptable: Counter[KnownFinding] = Counter()
         for one in found:
-            ref = one.place or where(one.subject, self.loaded.provenance)
+            ref = place_of(one, self.loaded.provenance)
             left = None if firm(one) else self._ignored(one, ref)
             if left is None and not firm(one):
                 entry = KnownFinding(file=ref.document, code=one.code, fingerprint=fingerprint(one, ref.document))
@@ -124,13 +124,8 @@ class _Court:
             for position, code in enumerate(entry.codes):
                 if entry.why and one.code.startswith(code) and _in_files(entry, ref.document):
                     self.used.add((number, position))
-                    return LeftOut(one, "path", entry.why.words(self.language))
+                    return LeftOut(one, "path", entry.why.words(self.loaded.language))
         return LeftOut(one, "severity") if self._level(one.code) == "ignore" else None
-
-    @property
-    def language(self) -> str:
-        """The language of the project."""
-        return self.loaded.inputs.settings.language if self.loaded.inputs else "zh"
 
     def _known(self, one: Finding, entry: KnownFinding) -> LeftOut | None:
         if self.awaited[entry.fingerprint] <= 0:

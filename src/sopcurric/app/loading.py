@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
-from sopcurric.app.parsing import File, Parsed, Value, parse, parsed
+from sopcurric.app.parsing import File, Parsed, Value, parsed
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -17,7 +17,7 @@ from sopcurric.io.output import RESERVED
 from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, name_in
 from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.decision import Named, decision_address, name_of
@@ -59,6 +59,11 @@ class Loaded:
     baseline: BaselineFile | None = None
     remarked: tuple[str, ...] = ()
     meant: "Meant | None" = None
+
+    @property
+    def language(self) -> str:
+        """The language of the project; Chinese where it cannot be told."""
+        return self.inputs.settings.language if self.inputs else "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class _Reader:
 def load(workspace: Workspace, steps: Steps) -> Loaded:
     """Read everything; faults of one file never keep another from being read."""
     reader = _Reader(workspace)
-    default, _ = parse("default", resources.default_programme(), ProgrammeFile, "zh")
+    default = parsed("default", resources.default_programme(), ProgrammeFile, "zh").file
     if default is None:
         raise AssertionError
     project = reader.read(PROJECT_FILE, ProjectFile)
@@ -247,7 +252,7 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
         place = SourceRef(PROJECT_FILE, ("profile",))
         reader.findings.append(finding("PLN001", place=place, name=name, known=known))
         content = resources.profile(resources.profile_names()[0]) or b""
-    profile, _ = parse(name, content, ProfileFile, "zh")
+    profile = parsed(name, content, ProfileFile, "zh").file
     if profile is None:
         raise AssertionError
     return profile
@@ -308,7 +313,7 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
     place = SourceRef(document, pointer)
     earlier = reader.taken.setdefault(address.casefold(), place)
     if earlier is not place:
-        reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=address.rsplit("/", 1)[-1]))
+        reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=name_in(address)))
         return False
     reader.provenance[address] = place
     return True

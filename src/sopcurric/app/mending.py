@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from sopcurric.app.examining import Examined, examine, located
+from sopcurric.app.fixing import mendable
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.plugin import Change, Fix, Left, Repository
 from sopcurric.source.editing import BREAK, Source, edited, put
@@ -136,7 +137,7 @@ class Mending:
         new = Counter(
             _kind(found)
             for found in after.read
-            if _kind(found)[0] <= last_line and not (_at(found, after.source) >= behind and self._is_fixable(found))
+            if _kind(found)[0] <= last_line and not (_at(found, after.source) >= behind and mendable(found, self.fixes))
         )
         return new[_kind(one)] < old[_kind(one)] and all(count <= old[kind] for kind, count in new.items())
 
@@ -147,8 +148,8 @@ class Mending:
         """
         if one.place is None:
             return False
-        target, suggestion = one.place.pointer, dict(one.arguments).get("suggestion")
-        inside = (*target[:-1], str(suggestion)) if one.place.on_key else ()
+        target = one.place.pointer
+        inside = (*target[:-1], one.said("suggestion")) if one.place.on_key else ()
         old, new = _by_pointer(self.now), _by_pointer(after)
         if (one.code, target) in new:
             return False
@@ -157,10 +158,7 @@ class Mending:
 
     def _is_inside(self, found: Finding, inside: Pointer) -> bool:
         pointer = found.place.pointer if found.place else ()
-        return pointer[: len(inside)] == inside and (len(pointer) > len(inside) or self._is_fixable(found))
-
-    def _is_fixable(self, found: Finding) -> bool:
-        return any(fix.goes_by_findings and fix.is_for(found) for fix in self.fixes)
+        return pointer[: len(inside)] == inside and (len(pointer) > len(inside) or mendable(found, self.fixes))
 
 
 def _clear(fix: Fix, findings: tuple[Finding, ...]) -> list[Finding]:
@@ -170,8 +168,8 @@ def _clear(fix: Fix, findings: tuple[Finding, ...]) -> list[Finding]:
     return [one for one in own if not one.place or not one.place.on_key or wanted[_target(one)] == 1]
 
 
-def _target(one: Finding) -> tuple[Pointer, object]:
-    return one.place.pointer[:-1] if one.place else (), dict(one.arguments).get("suggestion")
+def _target(one: Finding) -> tuple[Pointer, str]:
+    return one.place.pointer[:-1] if one.place else (), one.said("suggestion")
 
 
 def _same(one: Examined, other: Examined) -> bool:
@@ -184,13 +182,12 @@ def _codes(examined: Examined) -> Counter[str]:
 
 def _kind(one: Finding) -> _Kind:
     line = one.place.span.line if one.place and one.place.span else 0
-    return line, one.code, str(dict(one.arguments).get("variant", ""))
+    return line, one.code, one.said("variant")
 
 
 def _at(one: Finding, source: Source) -> int:
     """Where a finding stands in a text; one without a place at its beginning."""
-    position = source.position(one.place.span) if one.place and one.place.span else 0
-    return position or 0
+    return source.at(one.place) or 0
 
 
 def _by_pointer(examined: Examined) -> dict[tuple[str, Pointer], Finding]:

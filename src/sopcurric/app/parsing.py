@@ -33,12 +33,6 @@ class Outcome(Generic[File]):
     meant: StandIn[File] | None = None
 
 
-def parse(document: str, content: bytes, model: type[File], language: str) -> tuple[File | None, tuple[Finding, ...]]:
-    """A file of bytes as its model; what is wrong with it comes beside it."""
-    outcome = parsed(document, content, model, language)
-    return outcome.file, outcome.findings
-
-
 def parsed(document: str, content: bytes, model: type[File], language: str) -> Outcome[File]:
     """A file of bytes as its model; what is wrong with it, and what stands in for it then, come beside it."""
     return understood(document, read_yaml(document, content), content, model, language)

@@ -59,7 +59,7 @@ def place(
 ) -> tuple[Placed, ...]:
     """Findings with their places, in the order of reports; what a base says to several plants is told once."""
     files = Files(workspace, _KEPT)
-    refs = {one: one.place or _subject(one, provenance) for one in findings}
+    refs = {one: place_of(one, provenance) for one in findings}
     by_document = sorted(refs, key=lambda one: refs[one].document)
     placed = {one: _placed(one, refs[one], provenance, files, language) for one in by_document}
     told: dict[object, Placed] = {}
@@ -83,12 +83,14 @@ def _placed(one: Finding, ref: SourceRef, provenance: Provenance, files: Files, 
         message=message,
         cure=cure,
         related=tuple((other.document, files.span(other)) for other in related),
-        rule=RuleCard(rule.code, rule.name, rule.severity, page(rule.code, language)),
+        rule=RuleCard(rule.name, rule.severity, page(rule.code, language)),
     )
 
 
-def _subject(one: Finding, provenance: Provenance) -> SourceRef:
-    """Where the subject of a finding stands, or the part of it that is meant."""
+def place_of(one: Finding, provenance: Provenance) -> SourceRef:
+    """Where a finding stands: its place, or that of its subject or the part of it that is meant."""
+    if one.place:
+        return one.place
     ref = where(one.subject, provenance)
     return replace(ref, pointer=(*ref.pointer, *one.part)) if one.subject in provenance else ref
 

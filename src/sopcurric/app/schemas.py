@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
+from sopcurric.app.sop_reading import CHANGES, DEFAULT_KIND
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.baseline import BaselineFile
@@ -48,9 +49,8 @@ _PRINTED: Mapping[str, TypeAdapter[object]] = {
     "comparison": TypeAdapter(tuple[ShownVersion, ...]),
     "todo": TypeAdapter(tuple[ShownQuestion, ...]),
 }
-SOP, DEFAULT_KIND, CHANGES = "sop", "job-sop", "plant-changes"
-"""The schema of what stands below a folder of SOPs; the kind of a document that names none; what a plant does
-otherwise."""
+SOP = "sop"
+"""The schema of what stands below a folder of SOPs."""
 FILE_SCHEMAS: tuple[str, ...] = ("project", SOP, *(name for name in _FILES if name != "project"))
 """Names of the schemas of files that people write; these are published in Chinese, too."""
 SCHEMAS: tuple[str, ...] = (*FILE_SCHEMAS, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)

@@ -11,7 +11,7 @@ from sopcurric.app.standing_in import StandIn, stand_in, told_apart
 from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.yaml_reader import Reading, read_yaml
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, name_in
 from sopcurric.model.files.element import Placed
 from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, Subject
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -19,7 +19,8 @@ from sopcurric.model.sop import JobSop
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.stages import assembly, declassification, intake
 
-CHANGES = "plant-changes"
+DEFAULT_KIND, CHANGES = "job-sop", "plant-changes"
+"""The kind of a document that names none; what a plant does otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +122,25 @@ def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language
 # --- One file ---
 
 
-def findings_of(document: str, content: bytes, language: str) -> tuple[Finding, ...]:
-    """What is wrong with one file as far as it alone can tell."""
-    return _load(SopSource(document, content, ""), language).own.findings
+def findings_of(document: str, reading: Reading, content: bytes, language: str) -> tuple[Finding, ...]:
+    """What is wrong with one file that has been read, as far as it alone can tell."""
+    return _load(SopSource(document, content, ""), reading, language).own.findings
 
 
 def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
     key = (source.document, digest_of(source.content), source.organisation, shelf.language)
-    return shelf.steps.run(_LOAD, key, lambda: _load(source, shelf.language)).value
+
+    def load() -> LoadedFile:
+        return _load(source, read_yaml(source.document, source.content), shelf.language)
+
+    return shelf.steps.run(_LOAD, key, load).value
 
 
-def _load(source: SopSource, language: str) -> LoadedFile:
-    reading = read_yaml(source.document, source.content)
+def _load(source: SopSource, reading: Reading, language: str) -> LoadedFile:
     kind = reading.meant.get("kind") if isinstance(reading.meant, dict) else None
     if kind == CHANGES:
         return _changes(source, reading, language)
-    model, header = KINDS.get(kind, KINDS["job-sop"]) if isinstance(kind, str) else KINDS["job-sop"]
+    model, header = KINDS[kind if isinstance(kind, str) and kind in KINDS else DEFAULT_KIND]
     outcome = understood(source.document, reading, source.content, model, language)
     read = StandIn(outcome.file, ()) if outcome.file is not None else outcome.meant
     if read is None:
@@ -218,7 +222,7 @@ def _clashes(places: Iterable[tuple[Address, SourceRef]]) -> Iterable[Finding]:
                 "SOP021",
                 place=_id_of(place),
                 related=(_id_of(known),),
-                id=address.rsplit("/", 1)[-1],
+                id=name_in(address),
             )
 
 

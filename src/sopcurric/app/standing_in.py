@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.from_validation import from_validation
 from sopcurric.model.files.base import Frozen
+from sopcurric.source.editing import found_at
 from sopcurric.source.ref import Pointer, SourceRef
 
 File = TypeVar("File", bound=Frozen)
@@ -81,8 +82,8 @@ def _with(value: object, pointer: Pointer, new: str) -> object | None:
 
 def _mended(tree: object, place: SourceRef, fault: Finding, tries: int) -> Pointer | None:
     """Put right what is at fault; where it lay, if that is more than a slip of the pen."""
-    holder, pointer = _holder(tree, place.pointer), place.pointer
-    if holder is None or not pointer:
+    holder, pointer = found_at(tree, place.pointer[:-1]), place.pointer
+    if not isinstance(holder, dict | list) or not pointer:
         return pointer
     said = {name: str(value) for name, value in fault.arguments}
     key = pointer[-1]
@@ -140,19 +141,6 @@ def _standing_in(key: str, number: int, tries: int) -> object:
     if key == "procedures":
         return deepcopy([*_PARTS])
     return deepcopy(_CANDIDATES[tries % len(_CANDIDATES)])
-
-
-def _holder(tree: object, pointer: Pointer) -> dict[str, object] | list[object] | None:
-    """The list or mapping that holds the value of a pointer."""
-    here = tree
-    for part in pointer[:-1]:
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-            continue
-        if not isinstance(here, list) or not isinstance(part, int) or part >= len(here):
-            return None
-        here = here[part]
-    return here if isinstance(here, dict | list) else None
 
 
 # --- Slips of the pen, by code and variant ---
@@ -225,7 +213,7 @@ _SLIPS: Mapping[tuple[str, str], Slip] = {
 
 _WHOLE_REPOSITORY = ("JNT102", "JNT108", "LCK004")
 """Codes of findings that depend on every word."""
-_ABOUT_LOST = ("SOP026", "PLN111", "JNT101")
+_ABOUT_LOST = ("PLN111", "JNT101")
 """Codes of findings about jobs that are not there, which may stand in a file that cannot be read at all."""
 
 
@@ -236,24 +224,23 @@ class Doubts:
     places: Mapping[str, Sequence[Pointer]]
     lost: bool
 
-    def certain(self, findings: Iterable[Finding], where: Callable[[str], SourceRef]) -> tuple[Finding, ...]:
+    def certain(self, findings: Iterable[Finding], place_of: Callable[[Finding], SourceRef]) -> tuple[Finding, ...]:
         """The findings that do not come from what only stands in for something."""
-        return tuple(one for one in findings if self._is_certain(one, where))
+        return tuple(one for one in findings if self._is_certain(one, place_of(one)))
 
-    def _is_certain(self, one: Finding, where: Callable[[str], SourceRef]) -> bool:
+    def _is_certain(self, one: Finding, ref: SourceRef) -> bool:
         if self.lost and one.code in _ABOUT_LOST:
             return False
         if one.code in _WHOLE_REPOSITORY and any(self.places.values()):
             return False
-        ref = one.place or where(one.subject)
         places = self.places.get(ref.document, ())
         if one.code == "SOP020":
-            section, at = dict(one.arguments).get("section"), (*ref.pointer, *one.part)
-            return not any(_is_doubtful_name(place, section) or at[: len(place)] == place for place in places)
+            section = one.said("section")
+            return not any(_is_doubtful_name(place, section) or ref.pointer[: len(place)] == place for place in places)
         return not any(_touches(place, ref.pointer) for place in places)
 
 
-def _is_doubtful_name(place: Pointer, section: object) -> bool:
+def _is_doubtful_name(place: Pointer, section: str) -> bool:
     """Whether a place in doubt may hide an id of a section, or the section as a whole."""
     if len(place) <= 1:
         return True

@@ -41,6 +41,10 @@ class Finding:
         """0 for errors, 1 for warnings, 2 for information."""
         return _ORDER[self.severity]
 
+    def said(self, name: str) -> str:
+        """An argument by its name; nothing where there is none."""
+        return str(dict(self.arguments).get(name, ""))
+
 
 def finding(  # noqa: PLR0913 - one for each part of the record
     code: str,

@@ -14,7 +14,6 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 class RuleCard:
     """What a report says about the rule of a finding; `page` is its manual page, which begins with code and title."""
 
-    code: str
     name: str
     severity: Severity
     page: str
@@ -57,9 +56,8 @@ def worded(finding: Finding, sentences: tuple[str, str], variants: Mapping[str, 
     The argument `variant` selects the cure. Where `variants` has an entry `name.value` for an argument, that entry is
     shown instead of the value.
     """
-    arguments = dict(finding.arguments)
     message, general = sentences
-    cure = variants.get(str(arguments.get("variant", "")), general)
+    cure = variants.get(finding.said("variant"), general)
     shown = {name: variants.get(f"{name}.{value}", str(value)) for name, value in finding.arguments}
     return filled(message, shown), filled(cure, shown)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.keys import is_heading
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import Edit, Source, line_end, line_start
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_end, line_start
 
 _KEY_BEFORE = re.compile(r"(?:^|[{,\[])[ \t-]*(?P<key>[^\s:：,，{}\[\]#\"'-][^:：,，{}\[\]#\"']*?)[ \t\u3000]*\Z")
 _KEY_BEHIND = re.compile(r"\s*(?P<key>[^\s:：,，{}\[\]\"']+)[ \t]*[:：]")
@@ -16,8 +16,8 @@ _CURLY = re.compile(r"“(?P<words>[^“”\"\\]*)”(?=[ \t]*(?:$|[ \t]#))")
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The sign that YAML wants, where the finding stands."""
-    at = source.position(one.place.span) if one.place and one.place.span else None
-    make = _MAKERS.get(str(dict(one.arguments).get("variant", "")))
+    at = source.at(one.place)
+    make = _MAKERS.get(one.said("variant"))
     edit = make(source.text, at) if make and at is not None else None
     if edit:
         yield Change((edit,))
@@ -49,8 +49,8 @@ def _hash(text: str, at: int) -> Edit | None:
     before = _before(text, at)
     if before.strip(" ") or not text.startswith("\uff03", at) or text[at + 1 : at + 2].isdigit():
         return None
-    above = [line for line in re.split(r"\r\n|\r|\n", text[: line_start(text, at)]) if line.strip()]
-    indent = len(above[-1]) - len(above[-1].lstrip(" ")) if above else 0
+    above = [line for line in BREAK.split(text[: line_start(text, at)]) if line.strip()]
+    indent = indent_of(above[-1]) if above else 0
     return _spaced(text, at, "#") if len(before) <= indent or not above else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, line_start, structural
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_start, structural
 from sopcurric.source.ref import Span
 
 _LEAD = re.compile(r"[ \t\u3000\xa0-]*")
@@ -19,8 +19,8 @@ _ASKEW = object()
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """Spaces instead: for the whole file, because lines hang together; one way for each shape that this may give it."""
-    variant = str(dict(one.arguments)["variant"])
-    at = source.position(one.place.span) if one.place and one.place.span else None
+    variant = one.said("variant")
+    at = source.at(one.place)
     if at is None or not _ODD.match(source.text, at):
         return
     if _LEAD.fullmatch(source.text[line_start(source.text, at) : at]) is None:
@@ -39,7 +39,7 @@ def _shape(lines: list[str], width: int) -> Iterator[object]:
     levels: list[int] = []
     for number in structural(lines):
         lead = _spaces(_lead(lines[number]), width)
-        indent = len(lead) - len(lead.lstrip(" "))
+        indent = indent_of(lead)
         deeper = [level for level in levels if level > indent]
         levels = [level for level in levels if level <= indent]
         there = indent in levels

@@ -9,7 +9,7 @@ from sopcurric.source.editing import Source, found_at, instead
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The key that is meant, in the place of the one that stands there; not where it is there already."""
-    suggestion = str(dict(one.arguments)["suggestion"])
+    suggestion = one.said("suggestion")
     beside = found_at(source.data, one.place.pointer[:-1]) if one.place else None
     if one.place is None or not isinstance(beside, dict) or suggestion in beside:
         return

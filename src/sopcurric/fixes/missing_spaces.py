@@ -13,7 +13,7 @@ _KEY = re.compile(r"[ -]*(?P<key>[a-z][a-z_]+)[ \t]*\Z")
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """A space behind the sign at which the finding stands; a colon only behind what is a key somewhere."""
-    at = source.position(one.place.span) if one.place and one.place.span else None
+    at = source.at(one.place)
     if at is None or source.text[at : at + 1] not in (":", "-"):
         return
     if source.text.startswith(":", at):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.keys import is_heading
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, line_end, line_start, quoted, value_end
+from sopcurric.source.editing import BREAK, Edit, Source, indent_of, line_end, line_start, quoted, value_end
 
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s\"'#{\[][^:#]*|\"[^\"]*\"|'[^']*'): +(?P<value>[^\s\"'{\[“‘].*)")
 _KEY_INSIDE = re.compile(r"(?P<key>[^\s:,，;；。]+)[ \t]*:(?:\s|$)")
@@ -16,11 +16,11 @@ _OTHER_TYPES = {"text-for-number", "text-for-boolean"}
 
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The whole text between quotes."""
-    variant = str(dict(one.arguments)["variant"])
+    variant = one.said("variant")
     if one.code == "SOP012" and one.place:
         yield from _word(source, source.scalar(one.place))
         return
-    at = source.position(one.place.span) if one.place and one.place.span else None
+    at = source.at(one.place)
     if at is not None and not _goes_on(source.text, at):
         yield from _second_colon(source.text, at) if variant == "second-colon" else _leading_sign(source.text, at)
 
@@ -67,11 +67,7 @@ def _goes_on(text: str, at: int) -> bool:
     """Whether the next line stands further in, so that the text may go on there."""
     start = line_start(text, at)
     below = [line for line in BREAK.split(text[line_end(text, at) :])[1:] if line.strip()]
-    return bool(below) and _indent(below[0]) > _indent(text[start:])
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return bool(below) and indent_of(below[0]) > indent_of(text[start:])
 
 
 FIX = Fix(

@@ -29,8 +29,7 @@ def propose(read: TextReader, findings: tuple[Finding, ...]) -> Iterable[tuple[s
     wanted: dict[str, list[_Missing]] = {}
     for one in findings:
         if one.code == "JNT108" and one.place and one.place.span:
-            arguments = dict(one.arguments)
-            missing = _Missing(one.place.span, str(arguments["kind"]), str(arguments["seen"]))
+            missing = _Missing(one.place.span, one.said("kind"), one.said("seen"))
             wanted.setdefault(one.place.document, []).append(missing)
     for path, some in sorted(wanted.items()):
         text = read(path)

@@ -9,7 +9,7 @@ from sopcurric.linguistics.leading_names import leading_id, leading_number
 from sopcurric.model.address import join, letters
 from sopcurric.model.files.sop_steps import Step
 from sopcurric.plugin import Change, Fix, Left, Repository
-from sopcurric.source.editing import BREAK, Edit, Source, found_at, line_end, line_start
+from sopcurric.source.editing import BREAK, Edit, Source, found_at, indent_of, line_end, line_start
 from sopcurric.source.ref import Pointer, SourceRef
 
 _CLASSIFIED = re.compile("<<|＜＜|《《")
@@ -142,7 +142,7 @@ def item_edits(source: Source, pointer: Pointer, name: str) -> tuple[Edit, ...]:
 def _further_in(text: str, start: int, end: int) -> Iterator[Edit]:
     """The further lines of a text, moved behind the column of the key that stands before it now."""
     lines = [found.end() for found in BREAK.finditer(text, start, end)]
-    indents = {at: len(text[at:end]) - len(text[at:end].lstrip(" ")) for at in lines if text[at:end].strip()}
+    indents = {at: indent_of(text[at:end]) for at in lines if text[at:end].strip()}
     first = next(iter(indents.values()), 0)
     missing = start - line_start(text, start) + 2 - first
     if missing > 1:

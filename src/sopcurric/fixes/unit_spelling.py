@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.model.files.element import Element
-from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.sop import KINDS
 from sopcurric.model.quantities import respelled
 from sopcurric.model.text import Text
 from sopcurric.plugin import Change, Fix, Left, Repository
@@ -37,8 +37,8 @@ def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[C
 
 
 def _is_text(pointer: Pointer) -> bool:
-    """Whether prose may stand at a place of an SOP: below a key that is a text, in whatever language or form."""
-    here: list[object] = [SopFile]
+    """Whether prose may stand at a place of a document: below a key that is a text, in whatever language or form."""
+    here: list[object] = [model for model, _ in KINDS.values()]
     for part in pointer:
         models = [one for one in here if isinstance(one, type) and issubclass(one, BaseModel)]
         found = [

@@ -18,6 +18,7 @@ from sopcurric.model.files.decision import LeafDecision, Rewrite
 from sopcurric.model.publication import Block, Leaf
 from sopcurric.model.saying import words
 from sopcurric.model.text import Language, Sentence, sentence
+from sopcurric.source.editing import BREAK
 
 WHOLE = ""
 """Stands for the leaf as a whole among the digests of its blocks."""
@@ -194,10 +195,7 @@ def read(text: str) -> LeafForm:
     Raises:
         UnreadableLeafError: its first lines do not say which leaf it is, or what was on it.
     """
-    lines = [
-        (number, line.strip())
-        for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1)
-    ]
+    lines = [(number, line.strip()) for number, line in enumerate(BREAK.split(text.removeprefix("\ufeff")), start=1)]
     heads = [(number, found) for number, line in lines if (found := HEAD.fullmatch(line))]
     if not heads:
         raise UnreadableLeafError("head", 1)

@@ -4,10 +4,10 @@ import re
 from itertools import islice
 
 from sopcurric.io.file_report import MAX_REPEATS, FileReport
+from sopcurric.source.editing import BREAK
 from sopcurric.source.ref import Span
 from sopcurric.source.source_map import START
 
-BREAK = re.compile(r"\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SYMBOL = re.compile("[\ue000-\uf8ff]")

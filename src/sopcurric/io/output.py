@@ -73,12 +73,6 @@ def write_edition(target: Path, files: Sequence[OutputFile]) -> bool:
     return True
 
 
-def remove_edition(target: Path) -> None:
-    """Take away a folder that a build made; anything else stays."""
-    if (target / _MARK).is_file():
-        shutil.rmtree(target)
-
-
 def recover(target: Path) -> None:
     """Bring back the old folder where a build was killed between its two renames, and clear what it left aside."""
     old = target.with_name(f".{target.name}.old")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import yaml
 from yaml.events import ScalarEvent
 
-from sopcurric.io.decoding import BREAK, decoded
+from sopcurric.io.decoding import decoded
 from sopcurric.io.file_report import FileReport
 from sopcurric.io.yaml_builder import events
 from sopcurric.io.yaml_reader import MAX_BYTES
+from sopcurric.source.editing import BREAK
 from sopcurric.source.ref import Span
 
 NAME = "sopcurric"

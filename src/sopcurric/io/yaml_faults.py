@@ -8,9 +8,8 @@ from itertools import pairwise
 import yaml
 from yaml.events import ScalarEvent
 
-from sopcurric.io.decoding import BREAK
 from sopcurric.io.file_report import FileReport
-from sopcurric.source.editing import structural
+from sopcurric.source.editing import BREAK, indent_of, structural
 from sopcurric.source.ref import Span
 
 _Clue = tuple[str, int]
@@ -97,7 +96,7 @@ class Faults:
         """The same for the further lines of a scalar; `item`: it is an item of a list as a whole."""
         for number in range(start.line + 1, min(last + 1, len(self.lines))):
             line = self.lines[number]
-            clue = _clue(line, len(line) - len(line.lstrip(" ")), continued=True)
+            clue = _clue(line, indent_of(line), continued=True)
             if clue and clue[0] == "text-then-list" and not item:
                 self._blame(start.line, ("text-then-list", start.column))
             elif clue:
@@ -271,7 +270,7 @@ def _open_quotes(lines: list[str]) -> Iterator[_Mark]:
             if found["quote"] in line[column + 1 :] or line[:column].count(found["quote"]) % 2:
                 continue
             new = _NEW_ENTRY.match(lines[following])
-            if new and len(lines[following]) - len(lines[following].lstrip(" ")) <= indent:
+            if new and indent_of(lines[following]) <= indent:
                 yield _Mark(number, column)
 
 
@@ -307,7 +306,7 @@ def _second_colon(lines: list[str], problem: _Mark) -> tuple[str, _Mark] | None:
     for number in range(problem.line - 1, -1, -1):
         line = lines[number]
         if _ENTRY.match(line):
-            indent = len(lines[problem.line]) - len(lines[problem.line].lstrip(" "))
+            indent = indent_of(lines[problem.line])
             return "indentation", _Mark(problem.line, indent)
         clue = _key_clue(line)
         if clue:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from sopcurric.diagnostics.finding import Finding, finding
-from sopcurric.io.decoding import BREAK, cleaned, decoded, raw
+from sopcurric.io.decoding import cleaned, decoded, raw
 from sopcurric.io.file_report import MAX_REPEATS, FileReport
 from sopcurric.io.yaml_builder import MAX_DEPTH, MAX_NODES, Builder
 from sopcurric.io.yaml_recovery import Recovery
+from sopcurric.source.editing import BREAK
 from sopcurric.source.ref import SourceRef
 from sopcurric.source.source_map import START, SourceMap
 
@@ -118,7 +119,7 @@ def _is_echo(fault: Finding, recovery: Recovery) -> bool:
 
 def _mended(faults: list[Finding], recovery: Recovery) -> bool:
     """Mend what can be mended, from above, in a line from its end; whether anything was."""
-    spans = [(one.place.span, str(dict(one.arguments)["variant"])) for one in faults if one.place and one.place.span]
+    spans = [(one.place.span, one.said("variant")) for one in faults if one.place and one.place.span]
     spans.sort(key=lambda one: (one[0].line, -one[0].column))
     return sum(recovery.mend(variant, span) for span, variant in spans) > 0
 

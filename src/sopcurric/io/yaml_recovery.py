@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sopcurric.io.decoding import BREAK
+from sopcurric.source.editing import BREAK, indent_of
 from sopcurric.source.ref import Span
 
-_BREAKS = re.compile(r"(\r\n|\r|\n)")
 _LEAD = re.compile(r"[ \t\u3000\xa0]*")
 _ITEM = re.compile(r" *(?:- +)*")
 _VALUE = re.compile(r" *(?:- +)*(?:(?:[^\s\"'#\[{][^:#]*|\"[^\"]*\"|'[^']*'):(?: +|$))?(?=(?P<value>.*))")
@@ -59,16 +58,7 @@ Cure = Callable[[Lines, int, int], tuple[Edit, ...]]
 """From lines, number and column (from 0) to the edits that cure the fault there; none where it cannot be said."""
 
 
-def mended(text: str, variant: str, span: Span) -> str | None:
-    """The text with one fault of SOP003 mended as its cure says, or None where that needs a person."""
-    parts = _BREAKS.split(text)
-    edits = edits_of(parts[::2], variant, span)
-    for edit in edits:
-        parts[2 * edit.line] = _edited(parts[2 * edit.line], edit)
-    return "".join(parts) if edits else None
-
-
-def edits_of(lines: Lines, variant: str, span: Span) -> tuple[Edit, ...]:
+def _edits_of(lines: Lines, variant: str, span: Span) -> tuple[Edit, ...]:
     """The edits that cure a fault of SOP003; none where that needs a person."""
     cure, number, column = _CURES.get(variant), span.line - 1, span.column - 1
     if cure is None or number >= len(lines) or column > len(lines[number]):
@@ -104,7 +94,7 @@ class Recovery:
 
         A line that many edits did not mend is left: cures that bring forth their own fault would go on for ever.
         """
-        edits = edits_of(self.lines, variant, span)
+        edits = _edits_of(self.lines, variant, span)
         if len(edits) + len(self.edits.get(span.line - 1, ())) > _MOST_EDITS:
             return False
         for edit in edits:
@@ -163,13 +153,9 @@ def _open_bracket(line: str, column: int) -> int | None:
 
 def _goes_on(lines: Lines, number: int) -> bool:
     """Whether the text of a line goes on in the next one, so that quotes would have to end there."""
-    indent = _indent(lines[number])
+    indent = indent_of(lines[number])
     following = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return _indent(following) > indent and not following.lstrip().startswith("#") and not _STRUCTURE.match(following)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return indent_of(following) > indent and not following.lstrip().startswith("#") and not _STRUCTURE.match(following)
 
 
 # --- One cure for each variant ---
@@ -252,7 +238,7 @@ def _levels(lines: Lines, number: int, *, item: bool) -> list[int]:
     least = 10**6
     for line in reversed(above):
         lead = _ITEM.match(line)
-        key, dash = lead.end() if lead else 0, _indent(line)
+        key, dash = lead.end() if lead else 0, indent_of(line)
         level = dash if item and "-" in line[:key] else None if item else key
         if level is not None and level < least:
             found.append(level)
@@ -265,10 +251,10 @@ def _levels(lines: Lines, number: int, *, item: bool) -> list[int]:
 def _aligned(lines: Lines, number: int, _column: int) -> tuple[Edit, ...]:
     """The nearest level for a line that stands askew, if it is alone in that."""
     line = lines[number]
-    indent = _indent(line)
+    indent = indent_of(line)
     levels = _levels(lines, number, item=line[indent:].startswith("- "))
     following = next((one for one in lines[number + 1 :] if one.strip()), "")
-    if not levels or _indent(following) == indent:
+    if not levels or indent_of(following) == indent:
         return ()
     level = min(levels, key=lambda one: abs(one - indent))
     return (Edit(number, 0, indent, " " * level),) if level != indent else ()
@@ -343,7 +329,7 @@ def _with_colon(lines: Lines, number: int, column: int) -> tuple[Edit, ...]:
     if found:
         return (Edit(number, found.start("at"), found.end("at"), ": "),)
     following = next((one for one in lines[number + 1 :] if one.strip()), "")
-    deeper = _indent(following) - _indent(line)
+    deeper = indent_of(following) - indent_of(line)
     if _WORD.fullmatch(line, column) and (deeper > 0 or (deeper == 0 and following.lstrip().startswith("- "))):
         end = len(line.rstrip())
         return (Edit(number, end, end, ":"),)

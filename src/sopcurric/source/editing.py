@@ -34,18 +34,16 @@ class Source:
         """The position of a place in the text."""
         return offset(self.text, span)
 
+    def at(self, place: SourceRef | None) -> int | None:
+        """The position of a place that has line and column; None for any other."""
+        return self.position(place.span) if place and place.span else None
+
     def scalar(self, ref: SourceRef) -> tuple[int, int] | None:
         """From where to where a word or text stands (quotes included), or None for what is no scalar."""
         span = self.places.find(ref)
         end = self.places.ends.get(span)
         start, stop = self.position(span), self.position(end) if end else None
         return None if start is None or stop is None else (start, stop)
-
-    def line(self, number: int) -> tuple[int, int]:
-        """From where to where the line with a number (from 1) reaches, without its end."""
-        start = offset(self.text, Span(number, 1))
-        start = len(self.text) if start is None else start
-        return start, line_end(self.text, start)
 
 
 def offset(text: str, span: Span) -> int | None:
@@ -120,11 +118,16 @@ _COMMENT = re.compile(r"[ \t]+#.*|[ \t]+$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def structural(lines: Iterable[str]) -> Iterator[int]:
     """The numbers (from 0) of the lines that are not inside a block of text (`|`, `>`)."""
     block = -1
     for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indent_of(line)
         if not line.strip() or line[indent] == "#" or (block >= 0 and indent > block):
             continue
         block = indent if _BLOCK.match(line) else -1

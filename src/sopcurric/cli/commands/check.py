@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sopcurric.app.baselines import ForeignBaselineError, write_baseline
-from sopcurric.app.checking import Checked, check, chosen
+from sopcurric.app.checking import Checked, asks_for_printed, check, chosen
 from sopcurric.app.correcting import fixable
 from sopcurric.app.counting import corrected
 from sopcurric.app.judging import place_left_out
@@ -62,8 +62,7 @@ def register(app: typer.Typer, about: str) -> None:
             raise typer.Exit(USAGE)
         wanted = _Wanted(tuple(select or ()), tuple(ignore or ()), tuple(files or ()))
         _known_codes(here, [*wanted.select, *wanted.ignore])
-        named = any(rule.printed and rule.code.startswith(wanted.select) for rule in rules().values())
-        ask = partial(check, here.workspace, here.steps, locked=locked, printed=bool(wanted.select) and named)
+        ask = partial(check, here.workspace, here.steps, locked=locked, printed=asks_for_printed(wanted.select))
         checked = ask(baseline=not no_baseline)
         if write:
             _write_baseline(here, checked, whole=not no_baseline and wanted == _Wanted())
@@ -116,7 +115,7 @@ def _show(
         if count:
             console.tell(here.language, "cli.check.fixable", count=count)
     if statistics:
-        console.report(table(counted(placed, corrected(here.workspace, here.steps, checked)), here.language))
+        console.report(table(counted(placed, corrected(here.workspace, here.steps)), here.language))
 
 
 def _write_baseline(here: Session, checked: Checked, *, whole: bool) -> None:

@@ -11,11 +11,20 @@ from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
-from sopcurric.model.files.sop import SopFile
+from sopcurric.model.files.sop import KINDS
+from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.wording.catalogue import LANGUAGES
 
-_FILES: tuple[type[BaseModel], ...] = (SopFile, ProjectFile, CourseFile, StandardFile, ProgrammeFile, DecisionFile)
+_FILES: tuple[type[BaseModel], ...] = (
+    *(model for model, _ in KINDS.values()),
+    ChangesFile,
+    ProjectFile,
+    CourseFile,
+    StandardFile,
+    ProgrammeFile,
+    DecisionFile,
+)
 
 
 @lru_cache
