@@ -55,7 +55,6 @@ $(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
 	$(PIP) -e ".[dev]"
 	touch $@
 
-# The language server behind YAML in VS Code. Without it, the tests marked `editor` say that they are left out; where
-# CI is set, they fail.
+# The language server behind YAML in VS Code. Without it, the tests marked `editor` fail.
 $(SERVER)/.installed: tests/editor/package.json
 	cd tests/editor && npm install --silent && touch node_modules/.installed

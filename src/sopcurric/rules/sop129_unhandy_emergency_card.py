@@ -1,6 +1,6 @@
 """SOP129 应急处置卡不便于使用
 
-含义：处置卡贴在现场，出事时一眼看完：先做的事不超过五件，写明给谁打电话（`contacts`，或在处置中写明呼叫、报警）。
+含义：处置卡贴在现场，出事时一眼看完：处置措施不超过五条，写明联系电话（`contacts`，或在处置中写明呼叫、报警）。
 更多的内容写成应急程序，由处置卡引用。
 
 例：
@@ -8,7 +8,7 @@
     emergency_cards:
       - {id: C1, title: 碱液灼伤, actions: [冲洗 15 min 以上]}
 
-改法：超过五件的留下最先做的几件，其余写成 `phase: emergency` 的程序，用 `procedures` 引用；补上 `contacts`。
+改法：超过五条的留下最先做的几条，其余写成 `phase: emergency` 的程序，用 `procedures` 引用；补上 `contacts`。
 
 依据：规程章节“应急处置”（处置卡：谁、先做的三件事、电话）。
 
@@ -41,10 +41,10 @@ from sopcurric.plugin import Rule
 
 VARIANTS = {
     "zh": {
-        "long": "只留最先做的几件，其余写成应急程序并用 `procedures:` 引用",
+        "long": "只留最先做的几条，其余写成应急程序并用 `procedures:` 引用",
         "contacts": "补上 `contacts:`，写岗位和内线",
-        "fault.long": "写的事超过五件",
-        "fault.contacts": "没有写给谁打电话",
+        "fault.long": "处置措施超过五条",
+        "fault.contacts": "没有写联系电话",
     },
     "en": {
         "long": "keep what is done first, make the rest an emergency procedure and name it in `procedures:`",

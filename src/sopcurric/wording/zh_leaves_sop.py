@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "permit.confined-space": "受限空间作业",
     "permit.height": "高处作业",
     "permit.lifting": "吊装作业",
-    "permit.temporary-power": "临时用电",
+    "permit.temporary-power": "临时用电作业",
     "permit.blind-plate": "盲板抽堵作业",
     "permit.excavation": "动土作业",
     "permit.road-closure": "断路作业",
@@ -217,7 +217,7 @@ SENTENCES: dict[str, str] = {
     "card.who": "处置人：{value}",
     "column.situation": "事故情景",
     "column.signs": "征兆",
-    "column.first-actions": "先做的几件事",
+    "column.first-actions": "现场处置措施",
     "column.contacts": "联系",
     "column.cautions": "注意事项",
 }

@@ -211,8 +211,8 @@ class Exclude(DecisionHeader):
     """The kind of decision: `exclude`. Elements of an SOP are not taught, with a reason from a closed list.
     决定种类：不教。"""
     on: tuple[Line, ...] = Field(min_length=1)
-    """Addresses of procedures, parameters, equipment, principles, deviations, quality checks or records.
-    对象：填操作程序、参数、设备、原理、异常、质量标准或记录的地址。"""
+    """Addresses of whole procedures, or of what stands in other sections of an SOP.
+    对象：填操作程序的地址，或规程其他各节内容（参数、设备、异常、质量标准等）的地址。"""
     reason: Annotated[ExcludeReason, _REASONS]
     """Why it is not taught.
     不教的理由：从固定的几种中选一种。"""

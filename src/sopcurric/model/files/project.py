@@ -147,7 +147,7 @@ class FindingPolicy(Frozen):
             Literal["error", "warning", "info", "ignore"],
             meanings(
                 {
-                    "error": "An error: the exit status is 1.\n错误：退出状态为 1。",
+                    "error": "An error: the check fails.\n错误：必须改正，检查不通过。",
                     "warning": "A warning.\n警告。",
                     "info": "A hint.\n提示。",
                     "ignore": "Not reported.\n不报告。",

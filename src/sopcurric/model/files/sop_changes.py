@@ -38,8 +38,8 @@ class Change(Frozen):
     """Address below the job: `P2/S3` (a step), `P2`, `parameters/T-digest`, or the name of a section.
     岗位以下的地址：`P2/S3`（步骤）、`P2`、`parameters/T-digest`，或章节名。"""
     set: Parts | None = None
-    """Keys of the element that have other values here.
-    本企业取值不同的键。"""
+    """Keys that differ here, with their values here.
+    本企业不同的项目及其取值。"""
     remove: Literal[True] | None = None
     """The element does not exist here.
     本企业没有这一条。"""

@@ -61,7 +61,7 @@ class MachineState(Choice):
 
 class MediaKind(Choice):
     """What sort of picture goes with a step.
-    随步骤给出的图像种类。
+    随步骤给出的图片、示意图或视频。
     """
 
     PICTURE = "picture", "A photograph.\n照片。"

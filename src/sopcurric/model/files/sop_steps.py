@@ -102,7 +102,7 @@ class Step(Element):
     需要签字的角色。"""
     certificate: Words | None = None
     """Certificate that the one who does it must hold.
-    操作者必须持有的证书，如低压电工作业证。"""
+    操作人员必须持有的证书，如低压电工作业证。"""
     equipment: tuple[Link, ...] = ()
     """Equipment it touches, by id.
     涉及的设备（标识）。"""
@@ -221,7 +221,7 @@ class Procedure(Element):
     消耗的材料。"""
     certificate: Words | None = None
     """Certificate that those who do it must hold.
-    操作者必须持有的证书。"""
+    操作人员必须持有的证书。"""
     rating: Rating = Rating()
     """Difficulty, importance, frequency as rated by experts.
     专家评定的难度、重要度、频度。"""
