@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 
 SERVER := tests/editor/node_modules
 
+# Tests start many processes: only the first is to compile what it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint types layers unit golden schemas bench fuzz clean
 
 demo: $(VENV)/.demo

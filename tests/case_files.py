@@ -14,11 +14,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generators import RememberingSteps
 from sopcurric.app.checking import check
 from sopcurric.app.reporting import place
-from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.report import Placed
-from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
 
 FOLDER = Path(__file__).parent / "cases"
@@ -39,7 +38,7 @@ _HEADER = re.compile(r"(?:#[^\n]*\n)+")
 _SETTING = re.compile(r"# (file|encoding|newline): (\S+)$|# (hex)$", re.MULTILINE)
 _ESCAPED = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _BREAKS = {"crlf": "\r\n", "cr": "\r"}
-STORE = MemoryStore()
+STEPS = RememberingSteps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def findings_of(case: Stored) -> list[Placed]:
     """The findings of a repository with a case in it."""
     beside = {path: text for path, text in BESIDE.items() if case.path != "sops/case.yaml" or path == "sopcurric.yaml"}
     workspace = MemoryWorkspace({**beside, case.path: case.content})
-    checked = check(workspace, Steps(STORE))
+    checked = check(workspace, STEPS)
     return list(place(checked.findings, checked.loaded.provenance, workspace, "zh"))
 
 

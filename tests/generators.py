@@ -182,7 +182,7 @@ class Shape:
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
-        seen = {one.decision: one.seen for one in compiled(files, _STORE).verdicts if one.seen}
+        seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
         return {**files, **{path: _yaml(_sighted(tree, seen)) for path, tree in trees.items()}}
 
 
@@ -895,15 +895,15 @@ class _Writer:
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
         sound = isinstance(self.choose, _Everything)
-        plain = compiled(shape.filled(wording), _STORE)
+        plain = compiled(shape.filled(wording), _STEPS)
         decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
         sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
         shape = _with_decisions(shape, "grouping.yaml", sources)
-        grouped = Subjects.of(compiled(shape.filled(wording), _STORE))
+        grouped = Subjects.of(compiled(shape.filled(wording), _STEPS))
         derived = decider.decisions(self._kinds(DERIVED_KINDS), grouped)
         derived += decider.replacing([*sources, *derived], grouped) if self.choose.maybe() else []
         shape = _with_decisions(shape, "more/second.YML", derived)
-        designed = compiled(shape.filled(wording), _STORE)
+        designed = compiled(shape.filled(wording), _STEPS)
         on_leaves = decider.decisions(self._kinds(LEAF_KINDS), Subjects.of(designed))
         shape = _with_decisions(shape, "leaves.yaml", on_leaves)
         lock = next_lock(designed)
@@ -995,8 +995,6 @@ def alike() -> dict[str, str]:
     }
 
 
-_STORE = MemoryStore()
-"""For what the generators compile themselves, to know what there is to decide about."""
 _DECIDED: dict[str, dict[str, str]] = {}
 
 
@@ -1025,14 +1023,44 @@ class RecordingSteps(Steps):
         return kept
 
 
-def checked(files: Files, store: Store | None = None) -> Checked:
+class ForgetfulStore(MemoryStore):
+    """A store that keeps nothing."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Forget it."""
+
+
+class RememberingSteps(Steps):
+    """Steps whose latest values are kept as they are: for tests that look at much the same a hundred times."""
+
+    def __init__(self, most: int = 160) -> None:
+        super().__init__(ForgetfulStore())
+        self._most = most
+        self._kept: dict[tuple[str, ...], object] = {}
+
+    def run(self, step: Step[Value], inputs: Iterable[str], make: Callable[[], Value]) -> Kept[Value]:
+        given = tuple(inputs)
+        key = (step.name, *given)
+        known = self._kept.pop(key, None)
+        found = known if isinstance(known, Kept) else super().run(step, given, make)
+        self._kept[key] = found
+        if len(self._kept) > self._most:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+
+_STEPS = RememberingSteps()
+"""For what the generators compile themselves, to know what there is to decide about."""
+
+
+def checked(files: Files, steps: Steps | None = None) -> Checked:
     """Everything that a repository compiles to, and its findings."""
-    return check(MemoryWorkspace(files), Steps(store or MemoryStore()))
+    return check(MemoryWorkspace(files), steps or Steps(MemoryStore()))
 
 
-def compiled(files: Files, store: Store | None = None) -> Compilation:
+def compiled(files: Files, steps: Steps | None = None) -> Compilation:
     """What a repository compiles to; every file of it must be taken."""
-    outcome = checked(files, store)
+    outcome = checked(files, steps)
     assert outcome.compilation is not None, outcome.findings
     refused = [one for one in outcome.loaded.findings if one.gravity == 0]
     assert not refused, refused

@@ -46,6 +46,7 @@ from reading_back import FORMATS
 from sopcurric.app.building import publish
 from sopcurric.app.parsing import parsed
 from sopcurric.app.registry import documents, questions, renderers, rules
+from sopcurric.app.steps import Steps
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
@@ -744,7 +745,7 @@ def test_moving_lines_changes_no_value_and_no_output() -> None:
     store = MemoryStore()
     files = fullest()
     moved = {path: _ABOVE + text for path, text in files.items()}
-    before, first = compiled(files, store), built(files, "html", "markdown", steps=RecordingSteps(store))
+    before, first = compiled(files, Steps(store)), built(files, "html", "markdown", steps=RecordingSteps(store))
     steps = RecordingSteps(store)
     assert built(moved, "html", "markdown", steps=steps) == first
     assert compiled(moved) == before

@@ -21,6 +21,8 @@ from sopcurric.model.files.decision import DecisionFile, LeafDecision
 from sopcurric.model.lock import Held, Lock
 from sopcurric.model.publication import Binder, Block, Leaf
 
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
+
 #: The last one hides a row of a work leaf, which few rolls do.
 ROLLS = (*range(24), 50)
 

@@ -17,13 +17,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from damage import damaged_bytes, edited, near_trees, random_trees
-from generators import fullest, small
+from generators import RememberingSteps, fullest, small
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
-from sopcurric.app.steps import Steps
 from sopcurric.cli import main
-from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.io.yaml_reader import lines_of
 from sopcurric.wording.catalogue import LANGUAGES
@@ -34,7 +32,7 @@ MOST_FINDINGS = 1000
 """More findings than that for one damaged file would be of no use to anybody."""
 
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # of large examples
-STORE = MemoryStore()
+STEPS = RememberingSteps()
 BASES = (
     {path: text.encode() for path, text in fullest().items()},
     {path: text.encode() for path, text in small().items()},
@@ -80,12 +78,13 @@ def holds(files: Mapping[str, bytes]) -> Checked:
     """Check a repository; every finding must be known, stand in its file, and be worded."""
     workspace = MemoryWorkspace(files)
     with alive():
-        found = check(workspace, Steps(STORE), locked=True)
+        found = check(workspace, STEPS, locked=True)
         placed = place(found.findings, found.loaded.provenance, workspace, "zh")
     assert workspace.files == files
     assert len(placed) < MOST_FINDINGS
+    lines_in = {document: lines_of(files[document]) for document in {one.document for one in placed} & files.keys()}
     for one in placed:
-        lines = lines_of(files[one.document]) if one.document in files else [""]
+        lines = lines_in.get(one.document, [""])
         assert 1 <= one.span.line <= len(lines), one
         assert 1 <= one.span.column <= len(lines[one.span.line - 1]) + 1, one
         rule, known = rules()[one.finding.code], dict(one.finding.arguments)

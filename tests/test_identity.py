@@ -31,6 +31,8 @@ from identities import Built, Fork, Kept, after, build, followed, fork, long_loc
 from sopcurric.io.lock_file import lock_text, read_lock
 from sopcurric.model.lock import Lock
 
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
+
 PLANTS = ("QL", "XY")
 
 

@@ -37,6 +37,8 @@ from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, is_yaml
 from sopcurric.plugin import OutputFile
 
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
+
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
 OLD = {"html/index.html": b"old", "html/a/1.html": b"old 1", "html/a/2.html": b"old 2", "pdf/a.pdf": b"old" * 9}

@@ -14,12 +14,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators import Files, build_into, built, digest_of_tree, fullest, repositories, small, tree_of, write_files
+from generators import (
+    Files,
+    ForgetfulStore,
+    build_into,
+    built,
+    digest_of_tree,
+    fullest,
+    repositories,
+    small,
+    tree_of,
+    write_files,
+)
 from sopcurric.app.steps import Steps
 from sopcurric.io import resources
 from sopcurric.io.cache import DiskStore, MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
+
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
 
 QUICK = ("html", "markdown")
 """Formats that take no time."""
@@ -37,13 +50,6 @@ class TurnedWorkspace(MemoryWorkspace):
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         found = super().yaml_files(folder)
         return found[::-1] if folder.startswith(("sops", "decisions")) else found
-
-
-class ForgetfulStore(MemoryStore):
-    """A store that keeps nothing."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Forget it."""
 
 
 def renamed(files: Files) -> dict[str, str]:
@@ -122,7 +128,11 @@ def test_a_second_build_leaves_the_files_alone(tmp_path: Path) -> None:
 
 def _built_elsewhere(name: str, sources: Mapping[str, Files], folder: Path) -> dict[str, tuple[str, bytes]]:
     """Digests of what the command line builds in an environment of its own, and the lock that it writes."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "TZ", "PYTHONHASH"))}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("LC_", "LANG", "TZ", "PYTHONHASH", "PYTHONDONT"))
+    }
     there = folder / name / "working here"
     there.mkdir(parents=True)
     made = {}

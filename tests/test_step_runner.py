@@ -16,6 +16,8 @@ from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.model.publication import Binder
 from sopcurric.plugin import OutputFile
 
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
+
 FORMATS = ("markdown",)
 """A format that takes little time; steps are the same for all."""
 STORES: dict[str, Callable[[Path], Store]] = {"memory": lambda _: MemoryStore(), "disk": DiskStore}
@@ -43,6 +45,22 @@ def changed(files: dict[str, str], path: str) -> dict[str, str]:
     return {**files, path: yaml.safe_dump(sop, allow_unicode=True)}
 
 
+@pytest.fixture(scope="module")
+def first() -> MemoryStore:
+    """What the first build keeps."""
+    kept = MemoryStore()
+    built(FILES, *FORMATS, steps=Steps(kept))
+    return kept
+
+
+@pytest.fixture
+def warm(first: MemoryStore) -> MemoryStore:
+    """The same, for one test alone."""
+    mine = MemoryStore()
+    mine.entries.update(first.entries)
+    return mine
+
+
 def _computed(files: dict[str, str], store: Store, tmp_path: Path) -> Counter[str]:
     steps = RecordingSteps(store)
     build_into(tmp_path / "out", files, *FORMATS, steps=steps)
@@ -68,15 +86,13 @@ def test_the_first_build_computes_everything_and_the_next_nothing(store: Store, 
 
 
 @pytest.mark.parametrize("path", [SOPS[0], SOPS[-1]])
-def test_one_changed_sop_costs_what_hangs_on_it(path: str, tmp_path: Path) -> None:
-    store = MemoryStore()
-    _computed(FILES, store, tmp_path)
+def test_one_changed_sop_costs_what_hangs_on_it(path: str, warm: MemoryStore, tmp_path: Path) -> None:
     after = changed(FILES, path)
     before, now = ({binder.id: binder for binder in compiled(files).binders} for files in (FILES, after))
     differ = [name for name in now if now[name] != before.get(name)]
     assert differ
     assert len(differ) < len(now)
-    assert _computed(after, store, tmp_path) == {
+    assert _computed(after, warm, tmp_path) == {
         "load": 1,
         "analyse": 1,
         "extract": 1,
@@ -85,7 +101,7 @@ def test_one_changed_sop_costs_what_hangs_on_it(path: str, tmp_path: Path) -> No
         **COMPOSE,
         **{f"render-{form}": 2 * (len(differ) + 1) for form in FORMATS},
     }
-    assert _computed(FILES, store, tmp_path) == {}, "going back finds everything"
+    assert _computed(FILES, warm, tmp_path) == {}, "going back finds everything"
 
 
 def test_what_a_build_prints_does_not_depend_on_what_is_kept(tmp_path: Path) -> None:
@@ -95,11 +111,9 @@ def test_what_a_build_prints_does_not_depend_on_what_is_kept(tmp_path: Path) -> 
     assert built(after, *FORMATS, steps=Steps(store)) == built(after, *FORMATS)
 
 
-def test_a_changed_course_leaves_the_sops_alone(tmp_path: Path) -> None:
-    store = MemoryStore()
-    _computed(FILES, store, tmp_path)
+def test_a_changed_course_leaves_the_sops_alone(warm: MemoryStore, tmp_path: Path) -> None:
     path = "courses/general.yaml"
-    computed = _computed({**FILES, path: FILES[path].replace("theory_hours: 16", "theory_hours: 18")}, store, tmp_path)
+    computed = _computed({**FILES, path: FILES[path].replace("theory_hours: 16", "theory_hours: 18")}, warm, tmp_path)
     assert "load" not in computed
     assert computed["integrate"] == 1
 
@@ -108,29 +122,23 @@ DECIDED = tuple(path for path in FILES if path.startswith("decisions/"))
 
 
 @pytest.mark.parametrize("path", [*DECIDED, LOCK_FILE])
-def test_without_decisions_or_lock_no_sop_is_read_anew(path: str, tmp_path: Path) -> None:
-    store = MemoryStore()
-    _computed(FILES, store, tmp_path)
+def test_without_decisions_or_lock_no_sop_is_read_anew(path: str, warm: MemoryStore, tmp_path: Path) -> None:
     fewer = {name: text for name, text in FILES.items() if name != path}
-    computed = _computed(fewer, store, tmp_path)
+    computed = _computed(fewer, warm, tmp_path)
     assert computed or path == LOCK_FILE, "what did nothing need not be decided"
     assert not {"load", "analyse"} & set(computed)
-    assert built(fewer, *FORMATS, steps=Steps(store)) == built(fewer, *FORMATS)
+    assert built(fewer, *FORMATS, steps=Steps(warm)) == built(fewer, *FORMATS)
 
 
-def test_other_settings_are_other_inputs(tmp_path: Path) -> None:
-    store = MemoryStore()
-    _computed(FILES, store, tmp_path)
+def test_other_settings_are_other_inputs(warm: MemoryStore, tmp_path: Path) -> None:
     later = {**FILES, "sopcurric.yaml": FILES["sopcurric.yaml"].replace("2026-09-01", "2027-09-01")}
-    computed = _computed(later, store, tmp_path)
+    computed = _computed(later, warm, tmp_path)
     assert computed["render-markdown"] == 2 * (len(compiled(FILES).binders) + 1)
     assert "load" not in computed
 
 
-def test_a_new_template_renders_one_format_anew_and_compiles_nothing(tmp_path: Path) -> None:
-    store = MemoryStore()
-    _computed(FILES, store, tmp_path)
-    computed = _computed({**FILES, "templates/markdown/control.md.j2": "mine"}, store, tmp_path)
+def test_a_new_template_renders_one_format_anew_and_compiles_nothing(warm: MemoryStore, tmp_path: Path) -> None:
+    computed = _computed({**FILES, "templates/markdown/control.md.j2": "mine"}, warm, tmp_path)
     assert {name for name in computed if not name.startswith("render-")} == set()
     assert computed["render-markdown"] > 0
 

@@ -11,13 +11,12 @@ import yaml
 
 import sopcurric.questions
 from edits import one_plant, reordered
-from generators import HOSTILE, Files, compiled, fullest, small, told
+from generators import HOSTILE, Files, RememberingSteps, compiled, fullest, small, told
 from sopcurric.app.registry import questions
 from sopcurric.deciding.asking import deciders, keyed, lines
 from sopcurric.deciding.recording import record_of
 from sopcurric.deciding.telling import Teller
 from sopcurric.io import resources
-from sopcurric.io.cache import MemoryStore
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Named, name_of
 from sopcurric.model.files.decision import Decision, DecisionFile, Rewrite, Role
@@ -28,7 +27,7 @@ from sopcurric.plugin import AnswerError
 from sopcurric.wording.catalogue import LANGUAGES, codes
 from test_architecture import names
 
-STORE = MemoryStore()
+KNOWN = RememberingSteps()
 STALE = "0" * 12
 STEPS = "检查油位,应在 1/2–2/3|打开进口阀|启动油泵|核对压力"
 RAW = "8.2 MPa"
@@ -127,7 +126,7 @@ def edited(**changes: object) -> object:
 
 
 def compile_(files: Files) -> Compilation:
-    return compiled(files, STORE)
+    return compiled(files, KNOWN)
 
 
 def asked(compilation: Compilation, *kinds: str) -> list[Question]:
