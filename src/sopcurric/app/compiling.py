@@ -34,7 +34,6 @@ _GROUPING = TypeAdapter(GroupingRules)
 _RULES = TypeAdapter(course_design.DesignRules)
 _MAPPINGS = TypeAdapter(tuple[StandardMapping, ...])
 
-_ANALYSE = Step("analyse", competency_analysis.VERSION, JsonCodec(_PROFILE))
 _EXTRACT = Step("extract", task_extraction.VERSION, JsonCodec(_CATALOGUE))
 _DESIGN = Step("design", course_design.VERSION, JsonCodec(_COURSES))
 _INTEGRATE = Step("integrate", plan_integration.VERSION, JsonCodec(TypeAdapter(IntegratedPlan)))
@@ -57,17 +56,10 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     joined = joining.join_documents(sops)
     taught = tuple(one.sop for one in joined)
-    analysed = [
-        steps.run(
-            _ANALYSE,
-            (digest, *(loaded.sop_digests[other] for other in one.others), loaded.profile_digest),
-            partial(competency_analysis.analyse, one.sop, inputs.profile),
-        )
-        for one, digest in zip(joined, read, strict=True)
-    ]
-    profiles = tuple(one.value for one in analysed)
+    # Not a step: reading what was analysed before would take as long as analysing.
+    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
 
-    seen = (*read, *(one.digest for one in analysed))
+    seen = (*read, loaded.profile_digest)
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
@@ -76,12 +68,11 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     catalogue = number_tasks(extracted.value, lock)
     numbers = learning_task_numbers(catalogue, lock)
     decided = decide_tasks(settled, sops, profiles, Tasks(catalogue, numbers), inputs.profile)
+    computed = {id(one) for one in profiles}
+    said = ("" if id(one) in computed else digest_of_value(_PROFILE, one) for one in decided.profiles)
     profiles, catalogue = decided.profiles, decided.catalogue
     tasks = Tasks(catalogue, numbers)
-
-    made = {id(one.value): one.digest for one in analysed}
-    said = (made.get(id(one)) or digest_of_value(_PROFILE, one) for one in profiles)
-    seen = (*read, *said, digest_of_value(_CATALOGUE, catalogue))
+    seen = (*seen, *said, digest_of_value(_CATALOGUE, catalogue))
 
     def designed(placements: tuple[Placement, ...]) -> CourseDesign:
         rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)

@@ -187,6 +187,7 @@ def _spelt(unit: str, spelling: Mapping[str, str]) -> str:
     return "".join(made)
 
 
+@lru_cache(maxsize=1024)
 def parts(unit: str) -> tuple[str, ...]:
     """The pieces of a unit as written: names, powers, and the signs between."""
     found, place = [], 0

@@ -67,10 +67,15 @@ def _of(owner: Address, element: object) -> Iterator[Named]:
 
 def named_addresses(sops: Iterable[JobSop], texts: Iterable[tuple[Address, Text]]) -> frozenset[Address]:
     """Every address that SOPs name by id, or within their texts (which come with the addresses of their elements)."""
-    found = {one.address for sop in sops for one in references(sop)}
+    found: set[Address] = set()
+    for sop in sops:
+        for element in (*sop.procedures, *(step for _, step in sop.steps()), *sop.elements()):
+            for field, _ in _NAMING.get(type(element), ()):
+                value = getattr(element, field)
+                found |= {value} if isinstance(value, str) else {*value}
     for owner, text in texts:
         plant = job_of(owner).rpartition(":")[0]
         for _, runs in text.wordings:
             targets = {run.target for run in runs if isinstance(run, Reference)}
             found |= targets | {job_address(plant, one) for one in targets if ":" not in one}
-    return frozenset(found)
+    return frozenset(found - {""})

@@ -188,7 +188,7 @@ class Text:
     @classmethod
     def of(cls, wordings: Mapping[Language, Runs]) -> "Text":
         """A text from a language map; languages are kept in alphabetical order."""
-        return cls(tuple(sorted(wordings.items())))
+        return cls(tuple(sorted(wordings.items()) if len(wordings) > 1 else wordings.items()))
 
     @classmethod
     def plain(cls, language: Language, words: str) -> "Text":

@@ -11,6 +11,9 @@ from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import Text
 
+_WORDLESS = (str, int, type(None))
+"""What no text can be in: most parts of an SOP, so that they are passed over at once."""
+
 
 def written_texts(
     sops: Iterable[JobSop], courses: Iterable[Course], programmes: Iterable[ProgrammeFile]
@@ -42,7 +45,9 @@ def _gather(value: object, address: Address, found: list[tuple[Address, Text]]) 
         names = part_names(value)
         own = getattr(value, "address", address) if names else address
         for name in names:
-            _gather(getattr(value, name), own, found)
+            part = getattr(value, name)
+            if not isinstance(part, _WORDLESS):
+                _gather(part, own, found)
 
 
 def _gather_parts(value: object, address: Address, found: list[tuple[Address, Text]]) -> None:

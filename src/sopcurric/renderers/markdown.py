@@ -154,6 +154,8 @@ def _fact(field: Field, language: Language) -> str:
 
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_SUSPECT = re.compile(r"[\\`*\[\]|~$_#<&\t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]|  ")
+"""What all words but a few do without."""
 _ALWAYS = re.compile(r"[\\`*\[\]|~$]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"(?:(?<=\s)|^)#")
@@ -208,6 +210,8 @@ def _stressed(text: str, sign: str, tag: str, *, inside: bool) -> str:
 
 def _escape(text: str) -> str:
     """Words that mean themselves in Markdown and in HTML."""
+    if not _SUSPECT.search(text):
+        return text
     line = _ALWAYS.sub(r"\\\g<0>", _SPACE.sub(" ", text))
     line = _NUMBER_SIGN.sub(r"\\#", _UNDERSCORE.sub(r"\\_", line))
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", line))

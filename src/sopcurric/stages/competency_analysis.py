@@ -28,8 +28,6 @@ from sopcurric.model.sop import (
 )
 from sopcurric.model.text import EMPTY, Text, sentence
 
-VERSION = 3
-
 _GRADE_OF_FREQUENCY = {
     Frequency.CONTINUOUS: 3,
     Frequency.EACH_SHIFT: 3,

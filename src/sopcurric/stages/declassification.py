@@ -7,8 +7,6 @@ from sopcurric.model.parts import part_names
 from sopcurric.model.sop import JobSop
 from sopcurric.model.text import EMPTY, Break, Classified, Inline, Plain, Runs, Text
 
-VERSION = 1
-
 Value = TypeVar("Value")
 
 
@@ -28,7 +26,7 @@ def _viewed(value: Value) -> Value:
     changed: dict[str, object] = {}
     for name in part_names(value):
         part = getattr(value, name)
-        seen = part if part is EMPTY or part == () or isinstance(part, str) else _viewed(part)
+        seen = part if part is EMPTY or part == () or isinstance(part, str | int) else _viewed(part)
         if seen is not part:
             changed[name] = seen
     return replace(value, **changed) if changed else value  # type: ignore[type-var]

@@ -14,8 +14,6 @@ from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.text import EMPTY, Text, sentence
 from sopcurric.source.ref import Pointer
 
-VERSION = 3
-
 Typed = TypeVar("Typed", bound=Element)
 Here = TypeVar("Here", bound=Placed)
 Made = TypeVar("Made")
@@ -230,9 +228,10 @@ def _steps(steps: Sequence[work.Step], row: _Row, at: _Addresses) -> Iterator[ma
         at.note(join(row.procedure, name), *pointer)
         own = _step(step, name, f"{row.numbers}{place}", row, at)
         yield own
-        row = replace(row, branch=EMPTY)
-        inner = replace(row, pointer=pointer, prefix=f"{name}.", depth=row.depth + 1, actor=own.actor, place=own.place)
-        yield from _below(step, replace(inner, numbers=own.number), at)
+        row = row if row.branch is EMPTY else replace(row, branch=EMPTY)
+        if step.steps or step.either:
+            inner = replace(row, pointer=pointer, prefix=f"{name}.", numbers=own.number, depth=row.depth + 1)
+            yield from _below(step, replace(inner, actor=own.actor, place=own.place), at)
 
 
 def _below(step: work.Step, row: _Row, at: _Addresses) -> Iterator[made.Step]:
