@@ -10,7 +10,7 @@ import re
 import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -50,7 +50,7 @@ from sopcurric.app.steps import Steps
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
-from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.io.yaml_reader import map_yaml, read_yaml
 from sopcurric.model.canonical import canonical
 from sopcurric.model.chain import KINDS
 from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
@@ -750,6 +750,14 @@ def test_moving_lines_changes_no_value_and_no_output() -> None:
     assert built(moved, "html", "markdown", steps=steps) == first
     assert compiled(moved) == before
     assert set(steps.computed) == {"load", "assemble"}, "only what is keyed by bytes"
+
+
+def test_positions_that_are_known_at_once_are_those_of_the_file() -> None:
+    files = fullest()
+    known = [one for one in checked(files).loaded.provenance.values() if one.span]
+    maps = {document: map_yaml(files[document].encode()) for document in {one.document for one in known}}
+    assert {one.split("/")[0] for one in maps} == {"sops", "processes", "machines"}
+    assert [one.span for one in known] == [maps[one.document].find(replace(one, span=None)) for one in known]
 
 
 def test_findings_know_the_new_positions() -> None:

@@ -1,7 +1,8 @@
 """From findings to what a report prints: place, excerpt, sentences in the reader's language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sopcurric.app.loading import Provenance
 from sopcurric.app.manual import page
@@ -13,6 +14,7 @@ from sopcurric.io.yaml_reader import lines_of, map_yaml
 from sopcurric.source.ref import SourceRef, Span
 from sopcurric.source.source_map import SourceMap
 
+Kept = TypeVar("Kept")
 _KEPT = 8
 """How many files are kept while findings are placed; those that a finding is related to are few."""
 
@@ -31,27 +33,27 @@ class Files:
 
     def span(self, ref: SourceRef) -> Span:
         """Where something stands."""
-        self._read(ref.document)
-        return self.maps[ref.document].find(ref)
+        if ref.span is None and ref.document not in self.maps:
+            self._keep(self.maps, ref.document, map_yaml(self._read(ref.document)))
+        return ref.span or self.maps[ref.document].find(ref)
 
     def line(self, document: str, span: Span) -> str:
         """The line that a place is in."""
-        self._read(document)
+        if document not in self.lines:
+            self._keep(self.lines, document, lines_of(self._read(document)))
         lines = self.lines[document]
         return lines[span.line - 1] if span.line <= len(lines) else ""
 
-    def _read(self, document: str) -> None:
-        if document in self.maps:
-            return
+    def _read(self, document: str) -> bytes:
         try:
-            content = self.workspace.read(document)
+            return self.workspace.read(document)
         except OSError:
-            content = b""
-        if self.kept and len(self.maps) >= self.kept:
-            oldest = next(iter(self.maps))
-            del self.maps[oldest], self.lines[oldest]
-        self.maps[document] = map_yaml(content)
-        self.lines[document] = lines_of(content)
+            return b""
+
+    def _keep(self, known: dict[str, Kept], document: str, value: Kept) -> None:
+        if self.kept and len(known) >= self.kept:
+            del known[next(iter(known))]
+        known[document] = value
 
 
 def place(
@@ -92,7 +94,8 @@ def place_of(one: Finding, provenance: Provenance) -> SourceRef:
     if one.place:
         return one.place
     ref = where(one.subject, provenance)
-    return replace(ref, pointer=(*ref.pointer, *one.part)) if one.subject in provenance else ref
+    inside = one.part if one.subject in provenance else ()
+    return SourceRef(ref.document, (*ref.pointer, *inside)) if inside else ref
 
 
 def where(address: str, provenance: Provenance) -> SourceRef:

@@ -17,6 +17,7 @@ from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, S
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.sop import JobSop
 from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.source.source_map import SourceMap
 from sopcurric.stages import assembly, declassification, intake
 
 DEFAULT_KIND, CHANGES = "job-sop", "plant-changes"
@@ -73,7 +74,7 @@ class ReadSops:
     lost: bool
 
 
-_LOAD = Step("load", 2, JsonCodec(TypeAdapter(LoadedFile)))
+_LOAD = Step("load", 3, JsonCodec(TypeAdapter(LoadedFile)))
 _ASSEMBLE = Step("assemble", assembly.VERSION, JsonCodec(TypeAdapter(LoadedSop)))
 
 
@@ -145,7 +146,7 @@ def _load(source: SopSource, reading: Reading, language: str) -> LoadedFile:
     read = StandIn(outcome.file, ()) if outcome.file is not None else outcome.meant
     if read is None:
         return _nothing(LoadedSop(source.document, None, (), outcome.findings))
-    own = _taken_in(read, source, language)
+    own = _taken_in(read, source, language, written=reading.places)
     sound = outcome.file is not None
     subject = read.file.subject
     return LoadedFile(
@@ -184,10 +185,18 @@ def _nothing(own: LoadedSop) -> LoadedFile:
     return LoadedFile(own, "", "", (), "", "", (), broken=True)
 
 
-def _taken_in(read: StandIn[AnySopFile], source: SopSource, language: str, base: str = "") -> LoadedSop:
-    """The SOP of a file; where elements of it clash, there is only a stand-in in which they do not."""
+def _taken_in(
+    read: StandIn[AnySopFile], source: SopSource, language: str, base: str = "", written: SourceMap | None = None
+) -> LoadedSop:
+    """The SOP of a file; where elements of it clash, there is only a stand-in in which they do not.
+
+    With the places of what is `written`, elements come with line and column: whoever shows them need not read again.
+    """
     taken = intake.take_in(read.file, source.organisation, language, base)
-    places = tuple((address, SourceRef(source.document, pointer)) for address, pointer in taken.pointers)
+    spans = written.values if written else {}
+    places = tuple(
+        (address, SourceRef(source.document, pointer, span=spans.get(pointer))) for address, pointer in taken.pointers
+    )
     faults = (*_reserved(source.document, read.file), *_clashes(places))
     doubtful = tuple(SourceRef(source.document, pointer) for pointer in read.doubtful)
     if not faults:

@@ -50,14 +50,14 @@ class _Anchored:
 
 
 class Builder:
-    """Data from the events of one file, without recursion; `mapped` to keep where everything stands."""
+    """Data from the events of one file, without recursion, and where everything stands."""
 
-    def __init__(self, text: str, report: FileReport, *, mapped: bool = False) -> None:
+    def __init__(self, text: str, report: FileReport) -> None:
         """Take the text of a file and the report that its findings go to."""
         self._text = text
         self._report = report
         self._faults = Faults(text, report)
-        self._places: dict[int, Frame] | None = {} if mapped else None
+        self._places: dict[int, Frame] = {}
         self._scalars: list[ScalarEvent] = []
         self._frames: list[Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
@@ -117,8 +117,7 @@ class Builder:
             frame.size += 1
         if self._nodes > MAX_NODES:
             self._exceeded(event, "nodes", MAX_NODES)
-        if self._places is not None:
-            self._scalars.append(event)
+        self._scalars.append(event)
         plain = event.implicit[0]
         if self._invisible:
             event.value = INVISIBLE.sub("", event.value)
@@ -167,8 +166,7 @@ class Builder:
         frame = self._frames[-1]
         container, key = frame.container, frame.key
         if isinstance(container, list):
-            if self._places is not None:
-                frame.values[len(container)] = event
+            frame.values[len(container)] = event
             container.append(value)
             return
         frame.key = None
@@ -176,8 +174,7 @@ class Builder:
             self._merge_source(frame, value, event)
         elif isinstance(key, str):
             container[key] = value
-            if self._places is not None:
-                frame.values[key] = event
+            frame.values[key] = event
 
     def _merge_source(self, frame: Frame, value: object, event: Event) -> None:
         if isinstance(value, dict | list):
@@ -231,8 +228,7 @@ class Builder:
         if frame.anchor:
             self._anchors[frame.anchor] = None
         self._frames.append(frame)
-        if self._places is not None:
-            self._places[id(container)] = frame
+        self._places[id(container)] = frame
 
     def _close(self, event: Event) -> None:
         frame = self._frames.pop()
@@ -257,7 +253,7 @@ class Builder:
                 self._take_over(frame, frame.container, source)
 
     def _take_over(self, frame: Frame, container: dict[str, object], source: dict[str, object]) -> None:
-        origin = self._places.get(id(source)) if self._places is not None else None
+        origin = self._places.get(id(source))
         for key, value in source.items():
             if key in container:
                 continue
@@ -278,8 +274,8 @@ class Builder:
         raise _StopReadingError
 
     def source_map(self) -> SourceMap:
-        """Where everything stands, once read with `mapped`; what aliases repeat is shown where it was written."""
-        tree = Tree(self._root, self._root_event, self._places or {})
+        """Where everything stands, once read; what aliases repeat is shown where it was written."""
+        tree = Tree(self._root, self._root_event, self._places)
         return SourceMap(ValuePlaces(tree), KeyPlaces(tree), Ends(self._scalars))
 
 

@@ -49,7 +49,8 @@ class Reading:
 
     `meant` is what a broken file says once its faults are mended as their cures say: good for finding further faults,
     not for building. It is None where that cannot be told, and `data` where there is any. `guessed` are the lines in
-    which the cure may be another one; `left_out` says whether a line had to be left out.
+    which the cure may be another one; `left_out` says whether a line had to be left out. `places` says where its values
+    stand; it is None where something had to be mended.
     """
 
     data: object | None
@@ -57,6 +58,7 @@ class Reading:
     meant: object | None = None
     guessed: frozenset[int] = frozenset()
     left_out: bool = False
+    places: SourceMap | None = None
 
 
 def read_yaml(document: str, content: bytes) -> Reading:
@@ -67,10 +69,11 @@ def read_yaml(document: str, content: bytes) -> Reading:
     text = decoded(content, report)
     if text is None:
         return Reading(None, tuple(report.findings))
-    data, _, recovery = _built(text, report)
+    data, builder, recovery = _built(text, report)
     broken = any(one.code in _FATAL for one in report.findings)
     guessed = frozenset(number + 1 for number in recovery.guessed)
-    return Reading(None if broken else data, tuple(report.findings), data, guessed, recovery.left_out)
+    places = None if recovery.edits else builder.source_map()
+    return Reading(None if broken else data, tuple(report.findings), data, guessed, recovery.left_out, places)
 
 
 def map_yaml(content: bytes) -> SourceMap:
@@ -79,7 +82,7 @@ def map_yaml(content: bytes) -> SourceMap:
     text = decoded(content, report) if len(content) <= MAX_BYTES else None
     if text is None:
         return SourceMap({}, {})
-    _, builder, recovery = _built(text, report, mapped=True)
+    _, builder, recovery = _built(text, report)
     found = builder.source_map()
     if not recovery.edits:
         return found
@@ -87,7 +90,7 @@ def map_yaml(content: bytes) -> SourceMap:
     return SourceMap(values, {pointer: recovery.origin(span) for pointer, span in found.keys.items()})
 
 
-def _built(text: str, report: FileReport, *, mapped: bool = False) -> tuple[object | None, Builder, Recovery]:
+def _built(text: str, report: FileReport) -> tuple[object | None, Builder, Recovery]:
     """The data of a text, what it was built by, and how it was mended; findings go to the report.
 
     A text with faults of SOP003 whose cures are known is mended in memory and read again until none are left. Other
@@ -96,7 +99,7 @@ def _built(text: str, report: FileReport, *, mapped: bool = False) -> tuple[obje
     recovery, current, budget, first = Recovery.of(text), text, _BUDGET, tuple(report.findings)
     for turn in count(1):
         trial = FileReport(report.document, [*first])
-        builder = Builder(current, trial, mapped=mapped)
+        builder = Builder(current, trial)
         data = builder.run()
         fresh = trial.findings[len(first) :]
         faults = [one for one in fresh if one.code == "SOP003"]

@@ -19,8 +19,8 @@ class SourceRef:
     """A value in a document.
 
     `document` is the path of the file relative to the project, with forward slashes; `pointer` leads to the value.
-    `on_key` asks for the key of a mapping entry instead of its value. `span` is given where the document could not be
-    read far enough to have pointers (a syntax error).
+    `on_key` asks for the key of a mapping entry instead of its value. `span` is given where it is known already:
+    for elements of documents that were read without faults, and where there are no pointers (a syntax error).
     """
 
     document: str
