@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators import Files, checked, compiled, fullest, repositories, rolled, small
+from generators import Files, RememberingSteps, checked, compiled, fullest, repositories, rolled, small
 from sopcurric.app.checking import ask
 from sopcurric.app.locking import next_lock
 from sopcurric.io.lock_file import LOCK_FILE, lock_text, read_lock
@@ -27,10 +27,13 @@ pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests rea
 ROLLS = (*range(24), 50)
 
 
+STEPS = RememberingSteps()
+
+
 @cache
 def at(roll: int) -> Compilation:
     """What a repository with decisions compiles to, as a die decides."""
-    return compiled(rolled(roll))
+    return compiled(rolled(roll), STEPS)
 
 
 def without(files: Files, *starts: str) -> dict[str, str]:
@@ -195,9 +198,9 @@ def test_a_build_with_the_lock_of_a_build_is_that_build(roll: int) -> None:
     """For what no lock was there before, for an old one, and for one of another state."""
     files = rolled(roll)
     for start in (files, without(files, LOCK_FILE)):
-        first = compiled(start)
+        first = compiled(start, STEPS)
         text = lock_text(next_lock(first))
-        again = compiled({**start, LOCK_FILE: text})
+        again = compiled({**start, LOCK_FILE: text}, STEPS)
         assert lock_text(next_lock(again)) == text
         assert again.binders == first.binders
         assert (again.catalogue, again.design, again.plans) == (first.catalogue, first.design, first.plans)

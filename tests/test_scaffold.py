@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema_rs import meta
 
 from generators import tree_of
 from sopcurric.app.scaffold import SCHEMAS_FOLDER, examples, scaffold, tooling, update_editor
@@ -73,7 +73,7 @@ def test_every_schema_of_the_settings_is_there_and_of_the_language(repository: P
     for name in EDITED_SCHEMAS:
         text = (repository / SCHEMAS_FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
         assert text == schema_text(name, project_language(repository))
-        Draft202012Validator.check_schema(json.loads(text))
+        meta.validate(json.loads(text))
 
 
 def test_both_languages_get_the_same_files_with_the_same_effect() -> None:

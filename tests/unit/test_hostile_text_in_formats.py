@@ -50,6 +50,8 @@ from sopcurric.model.text import (
 from sopcurric.plugin import FontSetting, RenderContext, Renderer
 from sopcurric.renderers import html, markdown, pdf
 
+pytestmark = pytest.mark.no_cover  # many pages of every sort: other tests reach the same lines
+
 ROOT = Path(__file__).parents[2]
 FONTS = FontSetting((str(ROOT / "src/sopcurric/io/fonts"),), "Noto Serif SC", "Noto Sans SC", "fonts")
 TAME = "驯"

@@ -180,9 +180,15 @@ def test_nor_in_any_repository(files: dict[str, str]) -> None:
         assert shelf.changed(EDITORS["notepad"](form)) == LeafChanges(())
 
 
+@pytest.fixture(scope="module")
+def hostile() -> list[Shelf]:
+    """All leaves of a repository of hostile words."""
+    return [*shelves(compiled(fullest(told(HOSTILE))))]
+
+
 @pytest.mark.parametrize("editor", EDITORS)
-def test_nor_with_hostile_words(editor: str) -> None:
-    for shelf in shelves(compiled(fullest(told(HOSTILE)))):
+def test_nor_with_hostile_words(editor: str, hostile: list[Shelf]) -> None:
+    for shelf in hostile:
         assert shelf.changed(EDITORS[editor](shelf.form)) == LeafChanges(())
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft4Validator  # type: ignore[import-untyped]
+from jsonschema_rs import Draft4Validator, meta
 
 from generators import HOSTILE, fullest, told
 from sopcurric.app.checking import check
@@ -53,12 +53,12 @@ REPOSITORIES: Mapping[str, dict[str, str]] = {
 @cache
 def validator() -> Draft4Validator:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    Draft4Validator.check_schema(schema)
+    meta.validate(schema)
     return Draft4Validator(schema)
 
 
 def faults(report: object) -> list[str]:
-    return [f"{one.json_path}: {one.message}" for one in validator().iter_errors(report)]
+    return [f"{one.instance_path}: {one.message}" for one in validator().iter_errors(report)]
 
 
 def report_of(files: Mapping[str, str], language: str) -> dict[str, object]:
