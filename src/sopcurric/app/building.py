@@ -100,18 +100,22 @@ class _Job:
 
 
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
-    """Compile and render; SOPs with errors are left out and reported, the others are built."""
+    """Compile and render; SOPs with errors are left out and reported, the others are built.
+
+    Nothing is built where something classified stands open.
+    """
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
-    if checked.compilation is None or not checked.compilation.inputs.sops or _unknown(request, checked.compilation):
+    compilation = checked.compilation
+    if checked.leaking or compilation is None or not compilation.inputs.sops or _unknown(request, compilation):
         return Built(checked, (), checked.reported, steps.made, steps.known)
     unprinted: list[Finding] = []
     built: list[BuiltEdition] = []
-    for edition in checked.compilation.inputs.settings.editions:
+    for edition in compilation.inputs.settings.editions:
         if request.editions and edition.id not in request.editions:
             continue
         try:
-            done, broken = _build_edition(edition, checked.compilation, workspace, steps, request, progress)
+            done, broken = _build_edition(edition, compilation, workspace, steps, request, progress)
             built.append(done)
             unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
         except RenderingError as error:
@@ -120,7 +124,7 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
             unprinted.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
         except ForeignFolderError as error:
             unprinted.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
-    lock = _write_lock(checked.compilation, workspace, request, (*checked.findings, *unprinted))
+    lock = _write_lock(compilation, workspace, request, (*checked.findings, *unprinted))
     return Built(checked, tuple(built), (*checked.reported, *unprinted), steps.made, steps.known, lock)
 
 

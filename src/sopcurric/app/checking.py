@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sopcurric.app.compiling import compile_package
+from sopcurric.app.gating import LEAK, gate
 from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
@@ -29,6 +30,11 @@ class Checked:
     judged: Judged
 
     @property
+    def leaking(self) -> bool:
+        """Whether something classified stands open, so that nothing may be printed."""
+        return any(one.code == LEAK for one in self.findings)
+
+    @property
     def reported(self) -> tuple[Finding, ...]:
         """The findings that people are to see."""
         return self.judged.reported
@@ -49,7 +55,7 @@ def check(
     compilation = compile_package(loaded.inputs, loaded, steps, printed=printed)
     whole, certain = _as_meant(compilation, loaded, steps, printed=printed)
     differing = changes(whole, there=workspace.exists(LOCK_FILE)) if locked else ()
-    found = (*loaded.findings, *certain((*ask(whole), *differing)))
+    found = (*loaded.findings, *gate(loaded, workspace), *certain((*ask(whole), *differing)))
     return Checked(loaded, compilation, found, judge(found, loaded, workspace, baseline=baseline))
 
 

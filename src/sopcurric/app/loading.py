@@ -42,8 +42,8 @@ class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
-    steps that are made from them. `remarked` are the documents that may have comments for us, `baseline` the findings
-    that are known already.
+    steps that are made from them. `remarked` are the documents that may have comments for us, `marked` says whether any
+    has classified spans, `baseline` are the findings that are known already.
     """
 
     inputs: Inputs | None
@@ -58,6 +58,7 @@ class Loaded:
     policy: FindingPolicy = field(default_factory=FindingPolicy)
     baseline: BaselineFile | None = None
     remarked: tuple[str, ...] = ()
+    marked: bool = False
     meant: "Meant | None" = None
 
     @property
@@ -95,6 +96,7 @@ class _Reader:
     remarked: list[str] = field(default_factory=list)
     doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     lost: bool = False
+    marked: bool = False
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
@@ -108,6 +110,7 @@ class _Reader:
         else:
             if may_have_comments(content):
                 self.remarked.append(path)
+            self.marked |= b"<<" in content.replace(b"\0", b"")  # in UTF-16, every other byte is a zero
             return content
         self.lost = True
         return None
@@ -183,6 +186,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         project.findings,
         baseline,
         tuple(one for one in dict.fromkeys(reader.remarked) if is_yaml(one)),
+        reader.marked,
         _meant(whole, reader),
     )
 

@@ -35,16 +35,17 @@ def _viewed(value: Value) -> Value:
 def _text(text: Text) -> Text:
     if not any(isinstance(run, Classified | Break) for _, runs in text.wordings for run in runs):
         return text
-    return Text(tuple((language, _runs(runs)) for language, runs in text.wordings))
+    return Text(tuple((language, open_runs(runs)) for language, runs in text.wordings))
 
 
-def _runs(runs: Runs) -> Runs:
+def open_runs(runs: Runs) -> Runs:
+    """Runs with every classified span replaced by its teachable form."""
     open_ = tuple(
         Plain(run.teachable) if isinstance(run, Classified) else run
         for run in runs
         if not (isinstance(run, Classified) and not run.teachable)
     )
-    return tuple(run for run, after in zip(open_, (*open_[1:], None), strict=True) if not _is_empty_line(run, after))
+    return tuple(run for run, after in zip(open_, (*open_[1:], None), strict=False) if not _is_empty_line(run, after))
 
 
 def _is_empty_line(run: Inline, after: Inline | None) -> bool:
