@@ -24,7 +24,7 @@ from sopcurric.diagnostics.finding import Severity
 from sopcurric.diagnostics.report import Placed
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
-from sopcurric.io.yaml_recovery import mended
+from sopcurric.io.yaml_recovery import Recovery
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -120,7 +120,7 @@ CURES: Mapping[tuple[str, str], tuple[Cure, bool]] = {
     ("SOP015", ""): (_filled, False),
     ("SOP101", ""): (_limits, False),
 }
-"""How cures are followed, by code and variant, and whether a machine can do it alone; SOP003 is `mended`."""
+"""How cures are followed, by code and variant, and whether a machine can do it alone; `Recovery` mends SOP003."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,8 @@ def followed(text: str, findings: Sequence[Placed]) -> tuple[str, set[int], set[
         said = {name: str(value) for name, value in one.finding.arguments}
         code, variant, number = one.finding.code, said.get("variant", ""), one.span.line
         if code == "SOP003":
-            whole = mended(text, variant, one.span)
+            recovery = Recovery.of(text)
+            whole = recovery.text if recovery.mend(variant, one.span) else None
             if whole is not None:
                 text = whole
                 done.add(number)

@@ -71,8 +71,9 @@ _HEADINGS = {
     "consequence": "后果",
     "report": "汇报",
 }
-_PHASES = {"preparation": "准备", "start-up": "开车", "normal": "正常", "shutdown": "停车", "inspection": "巡检",
-           "emergency": "应急", "handover": "交接班", "maintenance": "维护", "quality": "取样"}  # fmt: skip
+_PHASES = {"preparation": "准备", "start-up": "开车", "normal": "正常", "shutdown": "停车",
+           "emergency-shutdown": "紧急停车", "inspection": "巡检", "emergency": "应急", "handover": "交接班",
+           "maintenance": "维护", "quality": "取样"}  # fmt: skip
 
 
 def _heading(found: re.Match[str]) -> str | None:
