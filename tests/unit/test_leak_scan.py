@@ -212,7 +212,7 @@ findings:
             "job: {code: NAME, title: t}\nequipment: [{id: E, title: t, tag: xv1203b}]\nprocedures: []\n",
         ),
         ("sops/key.yaml", "job: {code: NAME, title: t}\nprocedures: [{id: XV1203B, title: t, steps: [s]}]\n"),
-        ("courses/more.yaml", "courses: [{code: X1, title: 八点二兆帕的设备, kind: public}]\n"),
+        ("courses/more.yaml", "courses: [{code: X1, title: 八点二兆帕的设备}]\n"),
     ],
 )
 def test_every_file_is_looked_at_and_its_name(path: str, text: str) -> None:
@@ -242,7 +242,7 @@ deviations: [{id: V, title: TITLE, causes: [TITLE], actions: [TITLE]}]
 """
 
 
-def test_what_is_classified_as_a_whole_leaves_a_gap_and_breaks_nothing(tmp_path: Path) -> None:
+def test_an_sop_with_nothing_to_teach_in_it_is_left_out_and_told_all_at_once(tmp_path: Path) -> None:
     files = {**small(), "sops/void.yaml": EMPTIED.replace("TITLE", '"<<氟化铝加料配方|>>"')}
     made = build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None)
     assert made.editions

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopcurric.model.markup import BrokenMarkError, parse, written
+from sopcurric.model.markup import BrokenMarkError, opened, parse, written
 from sopcurric.model.text import (
     Break,
     Classified,
@@ -195,3 +195,35 @@ def test_runs_made_by_hand_can_be_typed(pairs: list[tuple[str, Inline]], marker:
 def test_every_kind_of_run_is_tried() -> None:
     kinds = {*get_args(get_args(Inline)[0])}
     assert kinds == {type(run) for typed in (*MARKED, *LISTS, "<<a|b>> $x_1$ [[A]]") for run in parse(typed)}
+
+
+# --- What may be taught ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "taught"),
+    [
+        ("压力 <<8.2 MPa|约 8 MPa>>", "压力 约 8 MPa"),
+        ("**<<8.2 MPa|约 8 MPa>>** 以下", "**约 8 MPa** 以下"),
+        ("<<core-secret:a|b>>和<<internal:c|d>>", "b和d"),
+        ("向<<东岭石灰厂|>>报告", "向报告"),
+        ("<<8.2\nMPa|约 8\nMPa>>", "约 8\nMPa"),
+        ("- 甲\n- <<乙|>>\n- 丙", "- 甲\n- 丙"),
+        ("第一段\n\n<<第二段|>>\n\n第三段", "第一段\n\n第三段"),
+        ("没有标记 5*3 [x]", "没有标记 5*3 [x]"),
+        ("<<全部|>>", ""),
+    ],
+)
+def test_a_mark_is_opened_to_what_may_be_taught(typed: str, taught: str) -> None:
+    assert opened(typed) == taught
+    assert opened(taught) == taught
+
+
+def test_quantities_that_may_be_taught_are_quantities() -> None:
+    assert parse(opened("温度 <<272 ℃|260–280 ℃>>")) == parse("温度 260–280 ℃")
+
+
+@pytest.mark.parametrize("typed", ["<<a|b>", "《<<a|>>《b|c》》", "<<a|&lt;>>&lt;b|c&gt;&gt;"])
+def test_a_mark_that_is_broken_or_makes_another_is_not_opened(typed: str) -> None:
+    with pytest.raises(BrokenMarkError):
+        parse(opened(typed))

@@ -350,14 +350,14 @@ def test_a_kept_decision_says_the_same_as_before() -> None:
         assert decision.replaces == ("old",)
 
 
-def test_a_rewritten_block_is_kept_with_its_marks_and_remembers_what_stands_there_now() -> None:
+def test_a_rewritten_block_is_kept_as_it_may_be_taught_and_remembers_what_stands_there_now() -> None:
     case = CASES[0]
     question = case_question(case)
     (record,) = decided(compilation_of("suspect"), question, "keep")
-    rows = [["压力", ""], ["**油位** <<trade-secret:1/2|约一半>>", "合格"]]
+    rows = [["压力", ""], ["**油位**约一半", "合格"]]
     assert record["text"] == [PARAGRAPH, {**TABLE, "rows": rows}]
     said = {words(one.label, "zh"): words(one.value, "zh") for one in question.shown}
-    assert said["教师改写的内容"].splitlines() == ["先看油位，再开阀。", "压力", "油位 约一半 | 合格"]
+    assert said["教师改写的内容"].splitlines() == ["先看油位，再开阀。", "压力", "油位约一半 | 合格"]
     assert said["改写时的内容"] == "检查油位"
     assert "1/3–2/3" in said["按现行规程生成的内容"]
     assert "1/3–2/3" in str(record["saw"])

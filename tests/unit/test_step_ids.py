@@ -128,7 +128,7 @@ def test_a_step_whose_number_is_spoken_of_keeps_it() -> None:
 def test_no_ids_where_something_is_classified(mark: str) -> None:
     for steps in (
         f"    steps: [甲, '压力 {mark}']\n",
-        f"    steps:\n      - 甲\n      - text: 乙\n        reason: {mark}\n",
+        f"    steps:\n      - 甲\n      - text: 乙\n        reason: 至 {mark}\n",
     ):
         assert run(steps) == (steps, (Left("classified", "DIG/P1"),))
 

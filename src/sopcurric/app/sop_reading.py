@@ -18,7 +18,7 @@ from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.sop import JobSop
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.source.source_map import SourceMap
-from sopcurric.stages import assembly, declassification, intake
+from sopcurric.stages import assembly, intake
 
 DEFAULT_KIND, CHANGES = "job-sop", "plant-changes"
 """The kind of a document that names none; what a plant does otherwise."""
@@ -200,13 +200,13 @@ def _taken_in(
     faults = (*_reserved(source.document, read.file), *_clashes(places))
     doubtful = tuple(SourceRef(source.document, pointer) for pointer in read.doubtful)
     if not faults:
-        return LoadedSop(source.document, declassification.base_view(taken.sop), places, (), None, doubtful)
+        return LoadedSop(source.document, taken.sop, places, (), None, doubtful)
     apart = told_apart(read, [one.place.pointer for one in faults if one.place])
     if apart is None:
         return LoadedSop(source.document, None, places, faults)
     taken = intake.take_in(apart.file, source.organisation, language, base)
     doubtful = tuple(SourceRef(source.document, pointer) for pointer in apart.doubtful)
-    return LoadedSop(source.document, None, places, faults, declassification.base_view(taken.sop), doubtful)
+    return LoadedSop(source.document, None, places, faults, taken.sop, doubtful)
 
 
 def _reserved(document: str, file: AnySopFile) -> Iterable[Finding]:

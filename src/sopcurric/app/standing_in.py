@@ -132,7 +132,7 @@ def _mended_item(
 
 
 def _is_text(fault: Finding, said: Mapping[str, str]) -> bool:
-    return fault.code in ("SOP015", "DEC001", "DEC002") or said.get("expected") == "text"
+    return fault.code in ("SOP015", "DEC001", "DEC002", "DEC105") or said.get("expected") == "text"
 
 
 def _standing_in(key: str, number: int, tries: int) -> object:

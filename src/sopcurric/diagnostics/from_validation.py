@@ -478,6 +478,10 @@ def _state_secret(document: str, fault: _Fault) -> Finding:
     return _made("DEC002", document, fault)
 
 
+def _nothing_taught(document: str, fault: _Fault) -> Finding:
+    return _made("DEC105", document, fault)
+
+
 _HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
     "language_tag": _language_tag,
     "enum": _not_allowed,
@@ -487,6 +491,7 @@ _HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
     "string_too_short": _empty,
     "text_empty": _empty,
     "classification_mark": _broken_mark,
+    "nothing_taught": _nothing_taught,
     "mark_not_here": _broken_mark,
     "state_secret": _state_secret,
     "finite_number": _limit,

@@ -111,6 +111,38 @@ def _in_line(words: str) -> Iterator[Inline]:
     yield from _marked(words[rest:])
 
 
+def opened(words: str) -> str:
+    """Typed words with what may be taught in place of every mark; a line of which nothing is left is gone.
+
+    Raises:
+        BrokenMarkError: a mark is broken, or what is left looks like one.
+    """
+    if not any(isinstance(run, Classified) for run in parse(words)):
+        return words
+    typed = _MARK.sub(lambda mark: mark["teachable"] or _GAP, words)
+    return written(_without_gaps(parse(typed))) if _GAP in typed else typed
+
+
+_GAP = "\ufdd0"
+"""Stands where a mark leaves nothing, until the lines are known; no text may hold this sign."""
+
+
+def _without_gaps(runs: Runs) -> Runs:
+    kept: list[Inline] = []
+    for run in runs:
+        if not isinstance(run, Break) and _GAP in run.text:
+            words = run.text.replace(_GAP, "")
+            kept += [Plain(words)] if words else []
+        else:
+            kept.append(run)
+    return tuple(run for run, after in zip(kept, (*kept[1:], None), strict=False) if not _is_empty_line(run, after))
+
+
+def _is_empty_line(run: Inline, after: Inline | None) -> bool:
+    """Whether a run begins a line of which nothing is left."""
+    return isinstance(run, Break) and (after is None or isinstance(after, Break))
+
+
 def is_marked(words: str) -> bool:
     """Whether words hold a classification mark, or anything that looks like one."""
     return bool(_MARK.search(words) or _HALF_TYPED.search(words) or _LOOKALIKE.search(words))

@@ -28,7 +28,7 @@ from sopcurric.plugin import Rule
 RULE = Rule(
     code="DEC105",
     name="nothing-left-to-teach",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     sentences={
         "zh": (
             "整段都标了密，没有留下可以教学的内容",

@@ -1,53 +1,26 @@
-"""Stage 0b: the base view of an SOP, which is what the edition of lowest clearance may see (脱密)."""
+"""Declassification (脱密): of everything that is written, what may be taught.
 
-from dataclasses import replace
-from typing import TypeVar
+Texts never hold anything raw: marks are opened as files become models (`model.files.base`). What stands here makes the
+files themselves teachable.
+"""
 
-from sopcurric.model.parts import part_names
-from sopcurric.model.sop import JobSop
-from sopcurric.model.text import EMPTY, Break, Classified, Inline, Plain, Runs, Text
-
-Value = TypeVar("Value")
+from sopcurric.model.markup import BrokenMarkError, opened
 
 
-def base_view(sop: JobSop) -> JobSop:
-    """The SOP with every classified span replaced by its teachable form; nothing raw is left in the value."""
-    return _viewed(sop)
+def teachable(data: object) -> object:
+    """The data of a file with what may be taught in place of every mark.
+
+    What looks like a mark and is none stays what it is: the finding about it keeps the file from leaving.
+    """
+    if isinstance(data, dict):
+        return {_open(str(key)): teachable(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [teachable(value) for value in data]
+    return _open(data) if isinstance(data, str) else data
 
 
-def _viewed(value: Value) -> Value:
-    """The view of a value: the value itself where nothing in it changes, which is most of a document."""
-    if isinstance(value, Text):
-        return _text(value)  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        items = [_viewed(item) for item in value]
-        same = all(new is old for new, old in zip(items, value, strict=True))
-        return value if same else tuple(items)  # type: ignore[return-value]
-    changed: dict[str, object] = {}
-    for name in part_names(value):
-        part = getattr(value, name)
-        seen = part if part is EMPTY or part == () or isinstance(part, str | int) else _viewed(part)
-        if seen is not part:
-            changed[name] = seen
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
-
-
-def _text(text: Text) -> Text:
-    if not any(isinstance(run, Classified | Break) for _, runs in text.wordings for run in runs):
-        return text
-    return Text(tuple((language, open_runs(runs)) for language, runs in text.wordings))
-
-
-def open_runs(runs: Runs) -> Runs:
-    """Runs with every classified span replaced by its teachable form."""
-    open_ = tuple(
-        Plain(run.teachable) if isinstance(run, Classified) else run
-        for run in runs
-        if not (isinstance(run, Classified) and not run.teachable)
-    )
-    return tuple(run for run, after in zip(open_, (*open_[1:], None), strict=False) if not _is_empty_line(run, after))
-
-
-def _is_empty_line(run: Inline, after: Inline | None) -> bool:
-    """Whether a run begins a line of which nothing is left."""
-    return isinstance(run, Break) and (after is None or isinstance(after, Break))
+def _open(words: str) -> str:
+    try:
+        return opened(words)
+    except BrokenMarkError:
+        return words

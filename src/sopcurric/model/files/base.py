@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sopcurric.model.lines import one_line
-from sopcurric.model.markup import BrokenMarkError, is_marked, parse
+from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
 from sopcurric.model.text import Runs, Text
 from sopcurric.wording.catalogue import LANGUAGES
 
@@ -69,8 +69,12 @@ def _runs(words: str, info: ValidationInfo) -> Runs:
         raise PydanticCustomError("text_empty", "the text is empty", {})
     if _STATE_SECRET.match(words):
         raise PydanticCustomError("state_secret", "state-secret marking", {})
+    typed = one_line(words) if info.field_name in _NAMES or not _SEVERAL.search(words) else words
     try:
-        return parse(one_line(words) if info.field_name in _NAMES or not _SEVERAL.search(words) else words)
+        taught = opened(typed) if "<<" in typed else typed
+        if not taught.strip():
+            raise PydanticCustomError("nothing_taught", "all of it is classified", {})
+        return parse(taught)
     except BrokenMarkError as broken:
         raise PydanticCustomError("classification_mark", "broken mark: {at}", {"at": broken.at}) from None
 

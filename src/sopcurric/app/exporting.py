@@ -1,0 +1,103 @@
+"""Use case: the teachable repository (可教学仓库), which is all that crosses from the plant to the college."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopcurric.app.checking import Checked, check
+from sopcurric.app.gating import about_leaks, secrets_of
+from sopcurric.app.loading import Loaded
+from sopcurric.app.steps import Steps
+from sopcurric.diagnostics.finding import Finding
+from sopcurric.io.lock_file import LOCK_FILE
+from sopcurric.io.teachable_folder import Written, write_repository
+from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_yaml
+from sopcurric.io.yaml_reader import lines_of, read_yaml
+from sopcurric.io.yaml_writer import yaml_text
+from sopcurric.source.ref import SourceRef, Span
+from sopcurric.stages.declassification import teachable
+from sopcurric.stages.leak_scan import Said, leaks
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What became of an export: the plant's findings; where the gate was open, what was written and how many marks.
+
+    `leaving` is the repository that would leave, for findings about it.
+    """
+
+    checked: Checked
+    findings: tuple[Finding, ...]
+    leaving: MemoryWorkspace | None = None
+    written: Written | None = None
+    marks: int = 0
+
+
+def export(workspace: Workspace, steps: Steps, target: Path) -> Exported:
+    """Write the teachable repository into a folder; nothing where anything is wrong with the plant's.
+
+    Raises:
+        EditedError: files there were changed since the last export.
+        OSError: something cannot be written.
+    """
+    checked = check(workspace, steps)
+    if checked.loaded.inputs is None or any(one.gravity == 0 for one in checked.findings):
+        return Exported(checked, checked.reported)
+    secrets = secrets_of(checked.loaded, workspace)
+    leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace))
+    leaked = tuple(one for one in about_leaks(leaks(secrets, _said(leaving))) if one.gravity == 0)
+    if leaked:
+        return Exported(checked, leaked, leaving)
+    written = write_repository(target, leaving.files)
+    return Exported(checked, checked.reported, leaving, written, len(secrets))
+
+
+def teachable_files(loaded: Loaded, workspace: Workspace) -> dict[str, bytes]:
+    """The files of the teachable repository: what was read, opened; the lock and templates of the project as they are.
+
+    They are written anew from their data, so that comments, anchors, order and spelling of what is withheld stay
+    behind. Pictures, fonts and the list of known findings do not leave.
+    """
+    moved = dict(_moved(workspace))
+    files: dict[str, bytes] = {}
+    for document in filter(is_yaml, loaded.documents):
+        if document == loaded.policy.baseline:
+            continue
+        data = teachable(read_yaml(document, workspace.read(document)).data)
+        if document == PROJECT_FILE and moved and isinstance(data, dict):
+            data["sops"] = [_root(one, moved) for one in data.get("sops", [])]
+        files[_place(document, moved)] = yaml_text(data).encode()
+    kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
+    files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
+    return files
+
+
+def _said(leaving: MemoryWorkspace) -> Iterator[Said]:
+    """Every line of every file that would leave, and its name."""
+    for path, content in leaving.files.items():
+        yield Said(SourceRef(path), path)
+        for number, line in enumerate(lines_of(content), start=1):
+            yield Said(SourceRef(path, span=Span(number, 1)), line)
+
+
+def _moved(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Folders of SOPs outside the repository, and where they stand in the one that leaves."""
+    data = read_yaml(PROJECT_FILE, workspace.read(PROJECT_FILE)).data
+    roots = data.get("sops", []) if isinstance(data, dict) else []
+    paths = [one.get("path") if isinstance(one, dict) else one for one in roots]
+    for number, path in enumerate(paths, start=1):
+        if isinstance(path, str) and ".." in path.split("/"):
+            yield path, f"sops-{number}"
+
+
+def _root(root: object, moved: Mapping[str, str]) -> object:
+    if isinstance(root, dict):
+        return {**root, "path": moved.get(str(root.get("path")), root.get("path"))}
+    return moved.get(str(root), root)
+
+
+def _place(document: str, moved: Mapping[str, str]) -> str:
+    for before, after in moved.items():
+        if document.startswith(f"{before.rstrip('/')}/"):
+            return f"{after}{document[len(before.rstrip('/')) :]}"
+    return document

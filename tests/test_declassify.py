@@ -1,0 +1,232 @@
+"""The wall: what crosses builds the same edition, and says nothing of what is classified."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generators import Files, built, fullest, small, tree_of, write_files
+from sopcurric.app.checking import check
+from sopcurric.app.exporting import export, teachable_files
+from sopcurric.app.steps import Steps
+from sopcurric.io import resources
+from sopcurric.io.cache import MemoryStore
+from sopcurric.io.teachable_folder import EditedError, write_repository
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
+
+pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
+
+Wording = Callable[[int], str]
+
+
+def marked(number: int) -> str:
+    """Words of which a part is classified."""
+    return f"文字 {number} <<涉密词甲{number}乙|公开词 {number}>> 之后"
+
+
+def crossing(files: Files) -> dict[str, bytes]:
+    """What crosses the wall."""
+    workspace = MemoryWorkspace(files)
+    return teachable_files(check(workspace, Steps(MemoryStore()), printed=False).loaded, workspace)
+
+
+def as_text(files: dict[str, bytes]) -> dict[str, str]:
+    return {path: content.decode() for path, content in files.items()}
+
+
+# --- What crosses builds the same ---
+
+
+@pytest.mark.parametrize("repository", [lambda: small(marked, decided=True), lambda: fullest(marked)])
+def test_an_edition_is_the_same_on_both_sides_of_the_wall(repository: Callable[[], Files]) -> None:
+    files = repository()
+    left = crossing(files)
+    assert built(as_text(left), "html", "markdown") == built(files, "html", "markdown")
+    assert "涉密词甲" not in "".join(as_text(left).values())
+    assert "公开词" in "".join(as_text(left).values())
+
+
+@pytest.mark.parametrize("example", ["minimal", "group-of-plants"])
+def test_an_example_without_secrets_crosses_whole(example: str) -> None:
+    files = {path: text.decode() for path, text in tree_of(resources.folder("examples") / example).items()}
+    assert built(as_text(crossing(files)), "markdown") == built(files, "markdown")
+
+
+def test_what_crossed_crosses_again_as_it_is() -> None:
+    left = crossing(fullest(marked))
+    assert crossing(as_text(left)) == left
+
+
+# --- What crosses says nothing of what is classified ---
+
+PAIRS = 1000
+"""How many plants are compared with a first one; all of them pass the gate."""
+
+SOP = """
+{comment}
+job: {{code: DIG, title: 溶出工}}
+parameters:
+  - {{id: T1, title: 溶出温度, range: "<<{0}|范围一>>", {spaced}alarm: "<<{1}|范围二>> 以上"}}
+equipment: [{{id: E1, title: "<<{2}|设备>>", function: "由<<{3}|>>供货"}}]
+hazards: [{{id: H1, title: 烫伤, controls: [戴手套, "保持 <<{4}|安全距离>>"], ppe: [手套]}}]
+procedures:
+  - id: P1
+    title: 升温{mark}
+    hazards: [H1]
+    steps:
+      - "升温到 <<{0}|范围一>>"
+      - {{id: S2, text: "加入<<{5}|添加剂>>", criterion: "<<{6}|合格>>"}}
+      - |
+        分两步：
+
+        - 先加<<{7}|一种料>>
+        - <<{8}|>>
+        - 再加另一种
+"""
+KINDS: tuple[Callable[[Random], str], ...] = (
+    lambda dice: f"{dice.randint(100, 999)}.{dice.randint(1, 9)} ℃",
+    lambda dice: f"{dice.randint(11, 99)}–{dice.randint(100, 999)} kPa",
+    lambda dice: "".join(dice.choices("氟铝钠镁硅钙锂碳石灰矿浆槽炉泵阀", k=dice.randint(2, 12))),
+    lambda dice: "".join(dice.choices("ABCDEFGHKMNPQRSTUVWXYZ0123456789-", k=dice.randint(4, 14))),
+    lambda dice: f"配方{dice.randint(100, 999)}：{dice.randint(1, 9)} 份比 {dice.randint(1, 9)} 份",
+    lambda dice: "[x](y) **粗** {{ 1 }} %s \\\\ # " + str(dice.random()),
+)
+
+
+def plant(dice: Random) -> dict[str, str]:
+    """A plant's repository, of which only what is classified is thrown."""
+    raw = [json.dumps(dice.choice(KINDS)(dice), ensure_ascii=False)[1:-1].replace("|", "") for _ in range(9)]
+    text = SOP.format(
+        *raw,
+        comment=f"# {dice.random()} {dice.choice(KINDS)(dice)}",
+        spaced=" " * dice.randint(0, 5),
+        mark="" if dice.random() < 0.5 else "  # 见内部资料",
+    )
+    level = dice.choice(("", "core-secret:", "internal:", "trade-secret:"))
+    return {"sopcurric.yaml": "project: {name: n}\n", "sops/a.yaml": text.replace("<<", f"<<{level}")}
+
+
+def test_two_plants_that_differ_in_what_is_classified_export_the_same() -> None:
+    dice = Random(20260901)  # noqa: S311
+    crossed: list[dict[str, bytes]] = []
+    seen: set[str] = set()
+    while len(crossed) <= PAIRS:
+        files = plant(dice)
+        workspace = MemoryWorkspace(files)
+        checked = check(workspace, Steps(MemoryStore()), printed=False)
+        if not any(one.gravity == 0 for one in checked.findings):
+            crossed.append(teachable_files(checked.loaded, workspace))
+            seen.add(files["sops/a.yaml"])
+    assert len(seen) == len(crossed), "all plants differ"
+    assert set(crossed[0]) == {"sopcurric.yaml", "sops/a.yaml"}
+    assert [number for number, one in enumerate(crossed) if one != crossed[0]] == []
+
+
+# --- Writing it ---
+
+
+def test_what_is_wrong_keeps_everything_inside(tmp_path: Path) -> None:
+    for name, text in (("leak", "保持 82 bar"), ("broken", "保持 <<8.2 MPa|规定压力>")):
+        steps = f"['升到 <<8.2 MPa|规定值>>', '{text}']"
+        sop = f"job: {{code: A, title: t}}\nprocedures: [{{id: P, title: t, steps: {steps}}}]\n"
+        workspace = MemoryWorkspace({**small(), "sops/own.yaml": sop})
+        exported = export(workspace, Steps(MemoryStore()), tmp_path / name)
+        assert exported.written is None
+        assert any(one.gravity == 0 for one in exported.findings)
+        assert not (tmp_path / name).exists()
+
+
+def test_templates_of_the_project_are_looked_at_too(tmp_path: Path) -> None:
+    files = {**small(marked), "templates/markdown/control.md.j2": "涉密词甲3乙"}
+    exported = export(MemoryWorkspace(files), Steps(MemoryStore()), tmp_path / "out")
+    assert exported.written is None
+    assert {(one.code, one.place.document) for one in exported.findings if one.place} == {
+        ("DEC101", "templates/markdown/control.md.j2")
+    }
+
+
+def test_an_export_can_be_repeated_and_takes_away_what_is_gone(tmp_path: Path) -> None:
+    gone = "sops/gone.yaml"
+    files = {**small(marked), gone: "job: {code: GONE, title: t}\nprocedures: [{id: P, title: t, steps: [开阀]}]\n"}
+    first = export(MemoryWorkspace(files), Steps(MemoryStore()), tmp_path).written
+    again = export(MemoryWorkspace(files), Steps(MemoryStore()), tmp_path).written
+    assert first
+    assert again
+    assert first.changed == len(files) == again.same
+    assert (again.changed, again.removed) == (0, 0)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("theirs")
+    (tmp_path / "decisions" / "theirs.yaml").parent.mkdir(exist_ok=True)
+    (tmp_path / "decisions" / "theirs.yaml").write_text("decisions: []\n")
+    fewer = export(
+        MemoryWorkspace({path: text for path, text in files.items() if path != gone}), Steps(MemoryStore()), tmp_path
+    )
+    assert fewer.written
+    assert fewer.written.removed == 1
+    assert not (tmp_path / gone).exists()
+    assert (tmp_path / ".git" / "HEAD").read_text() == "theirs"
+    assert (tmp_path / "decisions" / "theirs.yaml").exists()
+    assert check(DiskWorkspace(tmp_path), Steps(MemoryStore())).compilation is not None
+
+
+@pytest.mark.parametrize("what", ["edited", "foreign", "folder"])
+def test_nothing_of_others_is_overwritten(what: str, tmp_path: Path) -> None:
+    if what != "foreign":
+        write_repository(tmp_path, {"a.yaml": b"one", "b.yaml": b"two"})
+    if what == "folder":
+        (tmp_path / "b.yaml").unlink()
+        (tmp_path / "b.yaml").mkdir()
+    else:
+        (tmp_path / "b.yaml").write_bytes(b"theirs")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(EditedError) as error:
+        write_repository(tmp_path, {"a.yaml": b"new", "b.yaml": b"new"})
+    assert error.value.paths == ("b.yaml",)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_killed_export_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = ({f"{name}.yaml": f"{when} {name}".encode() for name in "abcd"} for when in ("old", "new"))
+    write_repository(tmp_path, old)
+    real = Path.replace
+    for deadly in range(1, 7):
+        done = 0
+
+        def replace(self: Path, target: Path, deadly: int = deadly) -> Path:
+            nonlocal done
+            done += 1
+            if done == deadly:
+                raise KeyboardInterrupt
+            return real(self, target)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", replace)
+            with pytest.raises(KeyboardInterrupt):
+                write_repository(tmp_path, new)
+        assert {path: (tmp_path / path).read_bytes() for path in new}.items() <= {*old.items(), *new.items()}
+        write_repository(tmp_path, new)
+        assert {path: (tmp_path / path).read_bytes() for path in new} == new
+        write_repository(tmp_path, old)
+
+
+def test_a_damaged_list_is_no_licence_to_overwrite(tmp_path: Path) -> None:
+    write_repository(tmp_path, {"a.yaml": b"one"})
+    (tmp_path / ".sopcurric-teachable").write_text('{"../outside": ["x"], "a.yaml": 3}')
+    with pytest.raises(EditedError):
+        write_repository(tmp_path, {"a.yaml": b"two"})
+    assert write_repository(tmp_path, {"a.yaml": b"one"}).same == 1
+
+
+def test_sops_of_another_folder_come_along(tmp_path: Path) -> None:
+    sop = "job: {code: A, title: t}\nprocedures: [{id: P, title: t, steps: [开阀]}]\n"
+    project = "project: {name: n}\nsops: [{path: sops}, {path: ../other/sops}]\n"
+    write_files(tmp_path / "mine", {"sopcurric.yaml": project, "sops/b.yaml": sop.replace("A", "B")})
+    write_files(tmp_path / "other", {"sops/deep/a.yaml": sop})
+    exported = export(DiskWorkspace(tmp_path / "mine"), Steps(MemoryStore()), tmp_path / "out")
+    assert exported.written
+    assert set(tree_of(tmp_path / "out")) >= {"sopcurric.yaml", "sops/b.yaml", "sops-2/deep/a.yaml"}
+    checked = check(DiskWorkspace(tmp_path / "out"), Steps(MemoryStore()))
+    assert checked.compilation
+    assert [sop.address for sop in checked.compilation.inputs.sops] == ["A", "B"]
