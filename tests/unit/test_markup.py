@@ -112,7 +112,7 @@ def test_a_mark_of_classification_never_reaches_over_lines(typed: str) -> None:
 
 def test_a_mark_of_classification_may_be_wrapped() -> None:
     assert parse("甲\n<<8.2\nMPa|约 8>>") == (Plain("甲 "), Classified("8.2 MPa", "约 8", "trade-secret"))
-    assert written(parse("- <<a|b>>\n- c"), classified=True) == "- <<trade-secret:a|b>>\n- c"
+    assert opened("- <<a|b>>\n- c") == "- b\n- c"
 
 
 # --- Whatever is typed -----------------------------------------------------------------------------------------------
@@ -128,11 +128,14 @@ MARKS = frozenset("*~^$[]|\\")
 @given(TYPED)
 def test_whatever_is_typed_is_taken_or_is_a_broken_mark(typed: str) -> None:
     try:
-        runs = parse(typed)
+        taught = opened(typed)
+        runs = parse(taught)
     except BrokenMarkError:
         return
-    assert parse(written(runs, classified=True)) == runs
-    assert written(parse(written(runs, classified=True)), classified=True) == written(runs, classified=True)
+    assert not any(isinstance(run, Classified) for run in runs)
+    assert opened(taught) == taught
+    assert parse(written(runs)) == runs
+    assert written(parse(written(runs))) == written(runs)
 
 
 def _letters(runs: Runs) -> str:
@@ -175,7 +178,6 @@ RUN = st.one_of(
     SAFE.map(Emphasis),
     SHORT.map(lambda letters: Formula(f"{letters}_1")),
     st.builds(Reference, SHORT, SHORT),
-    st.builds(lambda raw, teachable: Classified(raw, teachable, "internal"), SHORT, SHORT),
 )
 
 
@@ -185,7 +187,7 @@ def test_runs_made_by_hand_can_be_typed(pairs: list[tuple[str, Inline]], marker:
     runs: list[Inline] = []
     for number, (words, run) in enumerate(pairs, start=1):
         runs += [Break(marker.replace("1", str(number))), Plain(f"{words}a中,"), run]
-    said = parse(written(runs, classified=True))
+    said = parse(written(runs))
     assert [run for run in said if not isinstance(run, Plain | Quantity | Light | Index)] == [
         run for run in runs if not isinstance(run, Plain)
     ]

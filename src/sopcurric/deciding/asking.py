@@ -1,7 +1,6 @@
 """What kinds of questions have in common: who is asked, what a question shows, which answers can be taken."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import reduce
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from sopcurric.model.files.base import Words
 from sopcurric.model.files.decision import Decision, DecisionHeader, DecisionKind, Role
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.question import Answer, Choice, Question, Shown
-from sopcurric.model.text import Classified, Phrase, Plain, Runs, Sentence, Text, sentence
+from sopcurric.model.text import Phrase, Sentence, Text, sentence
 from sopcurric.plugin import AnswerError
 
 Made = TypeVar("Made", bound=DecisionHeader)
@@ -81,29 +80,6 @@ def lines(phrases: Iterable[Phrase]) -> Phrase:
 def said(words: Iterable[str], language: str) -> Phrase:
     """Lines of plain words one below the other."""
     return lines(Text.plain(language, one) for one in words)
-
-
-def declassified(question: Question) -> Question:
-    """The question with the teachable form of what is classified, and nothing else of it."""
-    return replace(
-        question,
-        ask=_teachable(question.ask),
-        shown=tuple(Shown(_teachable(one.label), _teachable(one.value)) for one in question.shown),
-        choices=tuple(Choice(one.value, _teachable(one.label)) for one in question.choices),
-    )
-
-
-def _teachable(phrase: Phrase) -> Phrase:
-    if isinstance(phrase, Text):
-        return Text(tuple((language, _open(runs)) for language, runs in phrase.wordings))
-    arguments = (
-        (name, _teachable(value) if isinstance(value, Text | Sentence) else value) for name, value in phrase.arguments
-    )
-    return Sentence(phrase.code, tuple(arguments))
-
-
-def _open(runs: Runs) -> Runs:
-    return tuple(Plain(run.text) if isinstance(run, Classified) else run for run in runs if run.text)
 
 
 # Answers --------------------------------------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ def record_of(decision: DecisionHeader, language: Language) -> dict[str, object]
 
 
 def typed(text: Text, language: Language) -> str | dict[str, str]:
-    """A text as it is written in a project of that language: with all its marks, those of classification too."""
-    wordings = {own: written(runs, classified=True) for own, runs in text.wordings}
+    """A text as it is written in a project of that language, with all its marks."""
+    wordings = {own: written(runs) for own, runs in text.wordings}
     return wordings[language] if [*wordings] == [language] else wordings
 
 

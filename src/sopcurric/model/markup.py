@@ -231,31 +231,31 @@ def _plain(words: str, before: str | Inline | None, after: str | Inline | None) 
 # Writing --------------------------------------------------------------------------------------------------------------
 
 
-def written(runs: Iterable[Inline], *, classified: bool = False) -> str:
+def written(runs: Iterable[Inline]) -> str:
     """How a person would type runs, so that `parse` makes the same of it, with backslashes where it needs some.
 
-    Of classified runs, what may be taught; with `classified`, the whole mark.
+    Of classified runs, what may be taught.
     """
     lines = ((begin.marker if begin else "", said) for begin, said in by_line(runs) if said)
-    return joined(tuple(Line(marker, _line(said, classified=classified)) for marker, said in lines))
+    return joined(tuple(Line(marker, _line(said)) for marker, said in lines))
 
 
-def _line(runs: Runs, *, classified: bool) -> str:
+def _line(runs: Runs) -> str:
     """Runs of one line as typed: without backslashes if that means the same."""
-    open_, guarded = (_typed(runs, guard=guard, classified=classified) for guard in (False, True))
+    open_, guarded = (_typed(runs, guard=guard) for guard in (False, True))
     if open_ == guarded:
         return open_
     try:
-        return open_ if _shape(_in_line(open_)) == _shape(runs, classified=classified) else guarded
+        return open_ if _shape(_in_line(open_)) == _shape(runs) else guarded
     except BrokenMarkError:
         return guarded
 
 
-def _shape(runs: Iterable[Inline], *, classified: bool = True) -> list[Inline]:
-    """Runs without the difference between plain words, quantities and, unless `classified`, what may be taught."""
+def _shape(runs: Iterable[Inline]) -> list[Inline]:
+    """Runs without the difference between plain words, quantities and what may be taught."""
     shape: list[Inline] = []
     for run in runs:
-        plain = isinstance(run, Plain | Quantity) or (isinstance(run, Classified) and not classified)
+        plain = isinstance(run, Plain | Quantity | Classified)
         if plain and shape and isinstance(shape[-1], Plain):
             shape[-1] = Plain(shape[-1].text + run.text)
         else:
@@ -263,16 +263,15 @@ def _shape(runs: Iterable[Inline], *, classified: bool = True) -> list[Inline]:
     return shape
 
 
-def _typed(runs: Runs, *, guard: bool, classified: bool) -> str:
-    typed = [_marks(run, guard=guard, classified=classified) for run in runs]
+def _typed(runs: Runs, *, guard: bool) -> str:
+    typed = [_marks(run, guard=guard) for run in runs]
     said = ""
     before: Inline | None = None
     for run, words, after in zip(runs, typed, (*typed[1:], ""), strict=True):
-        whole = classified and any(isinstance(one, Classified) for one in (before, run))
         apart = isinstance(run, Light) and not _OPEN.search(said)
         apart |= isinstance(before, Light) and not _CLOSED.match(words)
         ends = guard and isinstance(run, Plain | Quantity) and _SIGNED.match(after)
-        said += (" " if apart and not whole else "") + (_closing(words) if ends else words)
+        said += (" " if apart else "") + (_closing(words) if ends else words)
         before = run
     return said
 
@@ -282,7 +281,7 @@ _SIGNED, _TAIL = re.compile(_SIGNS), re.compile(r"\\+$")
 _LIVE = re.compile(rf"(\\*)({_SIGNS})")
 
 
-def _marks(run: Inline, *, guard: bool, classified: bool) -> str:
+def _marks(run: Inline, *, guard: bool) -> str:
     """A run with its marks; with `guard`, no sign inside it is one."""
     match run:
         case Emphasis(text=text) | Light(text=text):
@@ -295,8 +294,8 @@ def _marks(run: Inline, *, guard: bool, classified: bool) -> str:
             return f"${text}$"
         case Reference(text=text, target=target):
             return f"[[{target}]]" if text == target else f"[[{target}|{text}]]"
-        case Classified(raw=raw, teachable=teachable, level=level):
-            return f"<<{level}:{raw}|{teachable}>>" if classified else teachable
+        case Classified(teachable=teachable):
+            return teachable
         case _:
             text = _LINE_ENDS.sub(" ", run.text)
             return _guarded(text) if guard else text

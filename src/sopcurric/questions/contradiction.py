@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sopcurric.deciding.asking import chosen, deciders, declassified, keyed, lines
+from sopcurric.deciding.asking import chosen, deciders, keyed, lines
 from sopcurric.deciding.recording import withdrawn
 from sopcurric.deciding.telling import Teller, kind_of, who
 from sopcurric.model.compilation import Compilation
@@ -22,19 +22,15 @@ def _ask(compilation: Compilation) -> Iterator[Question]:
 
 def _question(first: Named[Decision], second: Named[Decision], teller: Teller) -> Question:
     beside = tuple(_told(one, teller) for one in (first, second))
-    return declassified(
-        Question(
-            kind="contradiction",
-            key=keyed(f"{first.name}|{second.name}", *beside),
-            roles=deciders(
-                teller.compilation.inputs.profile, first.decision.decide, second.decision.decide, "withdraw"
-            ),
-            ask=sentence("ask.contradiction"),
-            shown=beside,
-            choices=tuple(_choice(one) for one in (first, second)),
-            seen=sight(first.name, second.name),
-            about=(first.address, second.address, *dict.fromkeys((*first.decision.about, *second.decision.about))),
-        )
+    return Question(
+        kind="contradiction",
+        key=keyed(f"{first.name}|{second.name}", *beside),
+        roles=deciders(teller.compilation.inputs.profile, first.decision.decide, second.decision.decide, "withdraw"),
+        ask=sentence("ask.contradiction"),
+        shown=beside,
+        choices=tuple(_choice(one) for one in (first, second)),
+        seen=sight(first.name, second.name),
+        about=(first.address, second.address, *dict.fromkeys((*first.decision.about, *second.decision.about))),
     )
 
 

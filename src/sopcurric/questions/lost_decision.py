@@ -10,7 +10,6 @@ from sopcurric.deciding.asking import (
     chosen,
     deciders,
     decision_asked,
-    declassified,
     excerpt,
     keyed,
     lines,
@@ -50,18 +49,16 @@ def _question(named: Named[Decision], verdict: Verdict, teller: Teller, likely: 
         ),
         *((shown("candidates", lines(map(teller.called, candidates))),) if candidates else ()),
     )
-    return declassified(
-        Question(
-            kind="lost_decision",
-            key=keyed(named.name, *beside),
-            roles=deciders(teller.compilation.inputs.profile, named.decision.decide, "withdraw", *kinds),
-            ask=sentence("ask.lost.split" if verdict.reason == "split" else "ask.lost", kind=kind_of(named)),
-            shown=beside,
-            choices=(choice("withdraw"), *((choice("readdress"),) if missing else ())),
-            seen=sight(named.name, verdict.reason, *missing, *candidates),
-            about=(named.address, *(missing or verdict.subjects)),
-            free=sentence("ask.free.readdress") if missing else None,
-        )
+    return Question(
+        kind="lost_decision",
+        key=keyed(named.name, *beside),
+        roles=deciders(teller.compilation.inputs.profile, named.decision.decide, "withdraw", *kinds),
+        ask=sentence("ask.lost.split" if verdict.reason == "split" else "ask.lost", kind=kind_of(named)),
+        shown=beside,
+        choices=(choice("withdraw"), *((choice("readdress"),) if missing else ())),
+        seen=sight(named.name, verdict.reason, *missing, *candidates),
+        about=(named.address, *(missing or verdict.subjects)),
+        free=sentence("ask.free.readdress") if missing else None,
     )
 
 

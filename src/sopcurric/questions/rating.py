@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, excerpt, keyed, shown
+from sopcurric.deciding.asking import choice, chosen, deciders, disputed, excerpt, keyed, shown
 from sopcurric.deciding.tasks import GRADES, rate_sight
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, Grade
@@ -58,19 +58,17 @@ def _question(competency: Competency, compilation: Compilation) -> Question:
         *(shown(name, _graded(_grade(competency, name))) for name in GRADES),
         shown("training", sentence(f"outcome.{competency.rating.outcome}")),
     )
-    return declassified(
-        Question(
-            kind="rating",
-            key=keyed(address, title, *beside),
-            roles=deciders(compilation.inputs.profile, "rate"),
-            ask=sentence("ask.rating", title=title),
-            shown=beside,
-            choices=(choice("agree"), choice("change")),
-            seen=sight(rate_sight(competency)),
-            about=(address,),
-            proposal="agree",
-            free=sentence("ask.free.grades"),
-        )
+    return Question(
+        kind="rating",
+        key=keyed(address, title, *beside),
+        roles=deciders(compilation.inputs.profile, "rate"),
+        ask=sentence("ask.rating", title=title),
+        shown=beside,
+        choices=(choice("agree"), choice("change")),
+        seen=sight(rate_sight(competency)),
+        about=(address,),
+        proposal="agree",
+        free=sentence("ask.free.grades"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, keyed, lines, shown
+from sopcurric.deciding.asking import choice, chosen, deciders, disputed, keyed, lines, shown
 from sopcurric.deciding.grouping import constraint_sight
 from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import job_of
@@ -29,17 +29,15 @@ def _question(pair: NearPair, compilation: Compilation, texts: Written) -> Quest
     left, right = compilation.procedures[pair.left], compilation.procedures[pair.right]
     both = (shown("first", _told(left, compilation)), shown("second", _told(right, compilation)))
     on = (pair.left, pair.right)
-    return declassified(
-        Question(
-            kind="same_work",
-            key=keyed("|".join(on), *both),  # not how alike they are: that changes with what other jobs do
-            roles=deciders(compilation.inputs.profile, "together", "apart"),
-            ask=sentence("ask.same", left=left.title, right=right.title),
-            shown=(*both, shown("likeness", sentence("percent", value=round(pair.likeness * 100)))),
-            choices=(choice("together"), choice("apart")),
-            seen=constraint_sight(on, texts),
-            about=on,
-        )
+    return Question(
+        kind="same_work",
+        key=keyed("|".join(on), *both),  # not how alike they are: that changes with what other jobs do
+        roles=deciders(compilation.inputs.profile, "together", "apart"),
+        ask=sentence("ask.same", left=left.title, right=right.title),
+        shown=(*both, shown("likeness", sentence("percent", value=round(pair.likeness * 100)))),
+        choices=(choice("together"), choice("apart")),
+        seen=constraint_sight(on, texts),
+        about=on,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sopcurric.deciding.asking import choice, chosen, deciders, decision_asked, declassified, keyed, lines, said, shown
+from sopcurric.deciding.asking import choice, chosen, deciders, decision_asked, keyed, lines, said, shown
 from sopcurric.deciding.recording import kept, withdrawn
 from sopcurric.deciding.subjects import Written
 from sopcurric.deciding.telling import Teller, kind_of
@@ -35,17 +35,15 @@ def _stale(compilation: Compilation) -> Iterator[tuple[Named[Decision], Verdict]
 
 def _question(named: Named[Decision], verdict: Verdict, present: Phrase, teller: Teller) -> Question:
     beside = (*teller.shown(named), shown("present", present))
-    return declassified(
-        Question(
-            kind="stale_decision",
-            key=keyed(named.name, *beside),
-            roles=deciders(teller.compilation.inputs.profile, named.decision.decide, "withdraw"),
-            ask=sentence("ask.stale", kind=kind_of(named)),
-            shown=beside,
-            choices=(choice("keep"), choice("withdraw")),
-            seen=verdict.seen,
-            about=(named.address, *verdict.subjects),
-        )
+    return Question(
+        kind="stale_decision",
+        key=keyed(named.name, *beside),
+        roles=deciders(teller.compilation.inputs.profile, named.decision.decide, "withdraw"),
+        ask=sentence("ask.stale", kind=kind_of(named)),
+        shown=beside,
+        choices=(choice("keep"), choice("withdraw")),
+        seen=verdict.seen,
+        about=(named.address, *verdict.subjects),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, excerpt, keyed, lines, shown
+from sopcurric.deciding.asking import choice, chosen, deciders, disputed, excerpt, keyed, lines, shown
 from sopcurric.deciding.standards import mapping_sight
 from sopcurric.deciding.subjects import spelled
 from sopcurric.model.compilation import Compilation
@@ -90,18 +90,16 @@ def _match(item: _Item, task: TypicalTask, compilation: Compilation) -> Question
         shown("job", lines(compilation.sops[job].title for job in task.jobs)),
         *item.shown,
     )
-    return declassified(
-        Question(
-            kind="standard_item",
-            key=keyed(f"{item.address}|{min(task.members)}", item.content.title, *beside),
-            roles=deciders(compilation.inputs.profile, "map"),
-            ask=sentence("ask.standard", task=task.title, content=item.content.title),
-            shown=beside,
-            choices=(choice("yes", "fits"), choice("no", "fits-not")),
-            seen=mapping_sight(task, item.content),
-            about=(item.address, min(task.members)),
-            proposal="yes",
-        )
+    return Question(
+        kind="standard_item",
+        key=keyed(f"{item.address}|{min(task.members)}", item.content.title, *beside),
+        roles=deciders(compilation.inputs.profile, "map"),
+        ask=sentence("ask.standard", task=task.title, content=item.content.title),
+        shown=beside,
+        choices=(choice("yes", "fits"), choice("no", "fits-not")),
+        seen=mapping_sight(task, item.content),
+        about=(item.address, min(task.members)),
+        proposal="yes",
     )
 
 
@@ -109,18 +107,16 @@ def _open(item: _Item, compilation: Compilation) -> Question:
     texts = (item.content.title, *item.content.skills)
     choices: tuple[Choice, ...] = (choice("task"), choice("none"))
     ask: Sentence = sentence("ask.standard.open", content=item.content.title)
-    return declassified(
-        Question(
-            kind="standard_item",
-            key=keyed(item.address, item.content.title, *item.shown),
-            roles=deciders(compilation.inputs.profile, "map"),
-            ask=ask,
-            shown=item.shown,
-            choices=choices,
-            seen=sight(*(word for text in texts for word in spelled(text))),
-            about=(item.address,),
-            free=sentence("ask.free.task"),
-        )
+    return Question(
+        kind="standard_item",
+        key=keyed(item.address, item.content.title, *item.shown),
+        roles=deciders(compilation.inputs.profile, "map"),
+        ask=ask,
+        shown=item.shown,
+        choices=choices,
+        seen=sight(*(word for text in texts for word in spelled(text))),
+        about=(item.address,),
+        free=sentence("ask.free.task"),
     )
 
 

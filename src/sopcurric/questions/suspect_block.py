@@ -7,7 +7,6 @@ from sopcurric.deciding.asking import (
     chosen,
     deciders,
     decision_asked,
-    declassified,
     excerpt,
     keyed,
     said,
@@ -64,18 +63,16 @@ def _question(named: Named[Decision], decision: Rewrite, verdict: Verdict, leave
     tabular = isinstance(block, Table | Fields)
     how = (_how_to_reword(leaves.called(leaf)),) if leaf and tabular else ()
     reword = () if tabular else (choice("reword"),)
-    return declassified(
-        Question(
-            kind="suspect_block",
-            key=keyed(named.name, title, *beside),
-            roles=roles,
-            ask=sentence("ask.suspect", leaf=title),
-            shown=(*beside, *how),
-            choices=(choice("keep", "keep-words"), choice("computed"), *reword),
-            seen=verdict.seen,
-            about=(named.address, *verdict.subjects),
-            free=sentence("ask.free.reword") if reword else None,
-        )
+    return Question(
+        kind="suspect_block",
+        key=keyed(named.name, title, *beside),
+        roles=roles,
+        ask=sentence("ask.suspect", leaf=title),
+        shown=(*beside, *how),
+        choices=(choice("keep", "keep-words"), choice("computed"), *reword),
+        seen=verdict.seen,
+        about=(named.address, *verdict.subjects),
+        free=sentence("ask.free.reword") if reword else None,
     )
 
 

@@ -6,7 +6,7 @@ asked about; neither is what an SOP has no place to tie to procedures, such as p
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sopcurric.deciding.asking import choice, chosen, deciders, declassified, disputed, excerpt, keyed, shown
+from sopcurric.deciding.asking import choice, chosen, deciders, disputed, excerpt, keyed, shown
 from sopcurric.deciding.grouping import exclude_sight
 from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address, job_of, join
@@ -86,18 +86,16 @@ def _question(
         *((shown("taught", sentence("ask.named", title=titles[procedure], address=procedure)),) if procedure else ()),
         shown("how", how),
     )
-    return declassified(
-        Question(
-            kind="untaught_element",
-            key=keyed(address, element.title, *beside),
-            roles=_keepers(profile) if isinstance(element, Hazard | Safeguard) else deciders(profile, "exclude"),
-            ask=sentence("ask.untied.hazard" if hazard else "ask.untied", title=element.title),
-            shown=beside,
-            choices=(choice("procedure"), *(() if hazard else map(_exclusion, _REASONS))),
-            seen=exclude_sight((address,), texts),
-            about=(address,),
-            free=sentence("ask.free.procedure"),
-        )
+    return Question(
+        kind="untaught_element",
+        key=keyed(address, element.title, *beside),
+        roles=_keepers(profile) if isinstance(element, Hazard | Safeguard) else deciders(profile, "exclude"),
+        ask=sentence("ask.untied.hazard" if hazard else "ask.untied", title=element.title),
+        shown=beside,
+        choices=(choice("procedure"), *(() if hazard else map(_exclusion, _REASONS))),
+        seen=exclude_sight((address,), texts),
+        about=(address,),
+        free=sentence("ask.free.procedure"),
     )
 
 
