@@ -41,7 +41,48 @@ def found(raw: str, words: str) -> tuple[str, bool] | None:
         ("8.2 MPa", "控制在 7.9–8.2 MPa"),
         ("8.2MPa左右", "8.2 MPa"),
         ("7.9–8.2 MPa", "报警 79 bar"),
-        ("272 ℃", "272 度"),
+        ("8.2 MPa", "8.2±0.2 MPa"),
+        ("272±5 ℃", "272 ℃"),
+        ("8.2 MPa", "8200 千帕"),
+        ("12千克", "12 kg"),
+        ("12万吨/年", "12 万吨/年"),
+        ("12万吨/年", "120000 t/年"),
+        ("12 万吨/年", "十二万吨/年"),
+        ("8.2 MPa", "PI-101\uff1a8.2 MPa"),
+        ("8.2 MPa", "H2O\uff0c8.2 MPa"),
+        ("8.2 MPa", "P1:8.2MPa"),
+        ("8.2 MPa", "PT101/8.2 MPa"),
+        ("8.2 MPa", "A-8.2 MPa"),
+        ("272 ℃", "T272℃"),
+        ("8.2 MPa", "sops/8.2 MPa.yaml"),
+        ("8.2 MPa", "8.2 MPaG"),
+        ("8.2 MPaG", "8.2 MPa"),
+        ("8.2 MPa", "8.2MPa(abs)"),
+        ("8.2 MPa", "8.2MPa/DN50"),
+        ("8.2 MPa", "8.2、8.4 MPa"),
+        ("8.2 MPa", "8.2/8.4 MPa"),
+        ("8.2 MPa", "由 8.2→8.4 MPa"),
+        ("8.2 MPa", "压力（MPa）：8.2"),
+        ("83.6 kgf/cm2", "8.2 MPa"),
+        ("83.6 kgf/cm2", "82 bar"),
+        ("12 h", "12个小时"),
+        ("45 min", "45 minutes"),
+        ("85 %", "百分之八十五"),
+        ("12 kg", "12 kilograms"),
+        ("82 bar", "82巴"),
+        ("240 g/L", "240 克每升"),
+        ("8.2 MPa", r"p=8.2\,MPa"),
+        ("8.2 MPa", r"8.2\mathrm{MPa}"),
+        ("8.2 MPa", "8.2   MPa"),
+        ("8.2 MPa", "8.2㎫"),
+        ("8.2 MPa", "8.\u200b2 MPa"),
+        ("8.2 MPa", "8.2e6 Pa"),
+        ("8.2 MPa", "8.2×10^6 Pa"),
+        ("8.2 MPa", "8.2×10⁶ Pa"),
+        ("8.2 MPa", "8'200 kPa"),
+        ("-18 ℃", "255.15 K"),
+        ("272 ℃", "272 ºC"),
+        ("配方三号", "按配方 3 号"),
         ("272 ℃", "二百七十二摄氏度"),
         ("272 ℃", "545 K"),
         ("20 min", "二十分钟"),
@@ -77,14 +118,37 @@ def test_the_same_in_other_words_is_found(raw: str, words: str) -> None:
         ("272 ℃", "2720"),
         ("272 ℃", "272.5"),
         ("东岭石灰厂", "东岭"),
+        ("0–8.2 MPa", "泄压到 0 MPa"),
+        ("-5 ℃", "5 ℃"),
+        ("1.0 m", "98 cm"),
+        ("salt", "which has alternating positions"),
+        ("lime", "limestone"),
+        ("TK-12A", "TK-12AB"),
+        ("A-701", "A-7015"),
+        ("A-701", "DA-701"),
+        ("2024 kPa", "GB/T 2024"),
+        ("2024 kPa", "2024 年"),
+        ("120 ℃", "拨打 120"),
+        ("每 2 h 向 3 号槽加氟化铝 12.5 kg", "向槽加料"),
     ],
 )
 def test_what_only_looks_like_it_is_not(raw: str, words: str) -> None:
     assert found(raw, words) is None
 
 
-@pytest.mark.parametrize(("raw", "words"), [("272 ℃", "表上 272"), ("272", "272 ℃"), ("1200 t/d", "1,200")])
-def test_a_number_without_a_unit_is_found_with_a_doubt(raw: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("272 ℃", "表上 272"),
+        ("272", "272 ℃"),
+        ("1200 t/d", "1,200"),
+        ("90 ℃", "90 度弯头"),
+        ("272 ℃", "272 度"),
+        ("5 kg", "5 kg 灭火器"),
+        ("每 2 h 向 3 号槽加氟化铝 12 kg", "灭火器 12 kg"),
+    ],
+)
+def test_what_may_be_something_else_is_found_with_a_doubt(raw: str, words: str) -> None:
     leak = found(raw, words)
     assert leak is not None
     assert not leak[1]
@@ -211,6 +275,8 @@ findings:
             "sops/id.yaml",
             "job: {code: NAME, title: t}\nequipment: [{id: E, title: t, tag: xv1203b}]\nprocedures: []\n",
         ),
+        ("templates/html/frame.html.j2", "<p>8.2 MPa</p>"),
+        ("sops/unit.yaml", "job: {code: NAME, title: t}\nparameters: [{id: T, title: t, unit: MPa, target: '8.2'}]\n"),
         ("sops/key.yaml", "job: {code: NAME, title: t}\nprocedures: [{id: XV1203B, title: t, steps: [s]}]\n"),
         ("courses/more.yaml", "courses: [{code: X1, title: 八点二兆帕的设备}]\n"),
     ],
@@ -220,12 +286,42 @@ def test_every_file_is_looked_at_and_its_name(path: str, text: str) -> None:
     assert [one.place.document for one in findings if one.code == "DEC101" and one.place] == [path]
 
 
+@pytest.mark.parametrize(
+    "faulty", ["job: {code: A", "job: {code: A, title: 《《8.2 MPa|约 8 MPa》》}", "a: 1\n---\nb: 2"]
+)
+def test_no_edition_is_printed_while_nobody_can_tell(faulty: str, tmp_path: Path) -> None:
+    files = {**repository("保持压力"), "sops/faulty.yaml": f"# <<8.2 MPa|约 8 MPa>>\n{faulty}\n"}
+    assert not build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None).editions
+    files = {**small(), "sops/faulty.yaml": "job: {code: A\n"}
+    assert build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None).editions
+
+
 def test_nothing_raw_is_kept_or_told_beside_the_file() -> None:
     store = MemoryStore()
     checked = check(MemoryWorkspace(repository("保持 82 bar")), Steps(store))
     assert store.entries
     assert not [key for key, kept in store.entries.items() if b"8.2 MPa" in kept]
     assert "8.2 MPa" not in repr([one for one in checked.findings if one.code == "DEC101"])
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        "job: {code: <<7.77 MPa|x>>, title: t}",
+        "job: {code: A, title: t}\nequipment: [{id: E, title: t, tag: <<7.77 MPa|x>>}]",
+        "job: {code: A, title: t}\ntags: [<<7.77 MPa|x>>]\nprocedures: [{id: P, title: t, phase: <<7.77 MPa|x>>}]",
+        "job: {code: A, title: <<7.77 MPa|x>}",
+        "job: {code: A, title: 《《7.77 MPa|x》》}",
+        "job: {code: A, title: <<7.77 MPa}",
+        "document: {effective: <<7.77 MPa|x>>}\njob: {code: A, title: <<a|7.77 MPa>>}",
+    ],
+)
+def test_findings_quote_nothing_that_a_mark_protects(faulty: str) -> None:
+    store = MemoryStore()
+    checked = check(MemoryWorkspace({**small(), "sops/faulty.yaml": f"{faulty}\n"}), Steps(store))
+    assert any(one.gravity == 0 for one in checked.findings)
+    assert "7.77" not in repr([one for one in checked.findings if one.code != "DEC101"])
+    assert not [kept for kept in store.entries.values() if b"7.77" in kept] or "<<a|7.77 MPa>>" in faulty
 
 
 def test_without_marks_nothing_is_read_again() -> None:

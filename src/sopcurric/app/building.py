@@ -102,12 +102,12 @@ class _Job:
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
     """Compile and render; SOPs with errors are left out and reported, the others are built.
 
-    Nothing is built where something classified stands open.
+    Nothing is built where something classified stands open, or where nobody can tell.
     """
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
     compilation = checked.compilation
-    if checked.leaking or compilation is None or not compilation.inputs.sops or _unknown(request, compilation):
+    if checked.shut or compilation is None or not compilation.inputs.sops or _unknown(request, compilation):
         return Built(checked, (), checked.reported, steps.made, steps.known)
     unprinted: list[Finding] = []
     built: list[BuiltEdition] = []

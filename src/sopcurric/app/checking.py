@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sopcurric.app.compiling import compile_package
-from sopcurric.app.gating import LEAK, gate
+from sopcurric.app.gating import gate, is_shut
 from sopcurric.app.judging import Judged, judge
 from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import changes
@@ -30,9 +30,9 @@ class Checked:
     judged: Judged
 
     @property
-    def leaking(self) -> bool:
-        """Whether something classified stands open, so that nothing may be printed."""
-        return any(one.code == LEAK for one in self.findings)
+    def shut(self) -> bool:
+        """Whether nothing may be printed, because something classified stands open or nobody can tell."""
+        return is_shut(self.loaded, self.findings)
 
     @property
     def reported(self) -> tuple[Finding, ...]:

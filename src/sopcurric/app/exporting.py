@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopcurric.app.checking import Checked, check
-from sopcurric.app.gating import about_leaks, secrets_of
+from sopcurric.app.gating import about_leaks, lines_said, secrets_of
 from sopcurric.app.loading import Loaded
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.teachable_folder import Written, write_repository
 from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_yaml
-from sopcurric.io.yaml_reader import lines_of, read_yaml
+from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.io.yaml_writer import yaml_text
-from sopcurric.source.ref import SourceRef, Span
 from sopcurric.stages.declassification import teachable
-from sopcurric.stages.leak_scan import Said, leaks
+from sopcurric.stages.leak_scan import leaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def export(workspace: Workspace, steps: Steps, target: Path) -> Exported:
         return Exported(checked, checked.reported)
     secrets = secrets_of(checked.loaded, workspace)
     leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace))
-    leaked = tuple(one for one in about_leaks(leaks(secrets, _said(leaving))) if one.gravity == 0)
+    leaked = tuple(one for one in about_leaks(leaks(secrets, lines_said(leaving, leaving.files))) if one.gravity == 0)
     if leaked:
         return Exported(checked, leaked, leaving)
     written = write_repository(target, leaving.files)
@@ -70,14 +69,6 @@ def teachable_files(loaded: Loaded, workspace: Workspace) -> dict[str, bytes]:
     kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
     files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
     return files
-
-
-def _said(leaving: MemoryWorkspace) -> Iterator[Said]:
-    """Every line of every file that would leave, and its name."""
-    for path, content in leaving.files.items():
-        yield Said(SourceRef(path), path)
-        for number, line in enumerate(lines_of(content), start=1):
-            yield Said(SourceRef(path, span=Span(number, 1)), line)
 
 
 def _moved(workspace: Workspace) -> Iterator[tuple[str, str]]:

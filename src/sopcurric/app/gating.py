@@ -1,19 +1,24 @@
 """The gate on the plant's side: whether what is classified in one place stands open in another."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from sopcurric.app.loading import Loaded
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.workspace import Workspace, is_yaml
-from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.io.yaml_reader import lines_of, read_yaml
 from sopcurric.model.markup import BrokenMarkError, opened, parse
 from sopcurric.model.text import Classified, flat
-from sopcurric.source.ref import Pointer, SourceRef
+from sopcurric.source.ref import Pointer, SourceRef, Span
 from sopcurric.stages.leak_scan import Leak, Said, Secret, is_common, is_outside, leaks
 
-LEAK = "DEC101"
-"""The code of a certain leak, which stops every edition."""
+_UNREAD = frozenset(f"SOP00{number}" for number in range(1, 10))
+"""Codes of files that cannot be read as YAML, or not whole."""
+_MOST_RELATED = 3
+"""So many marks are shown beside a leak: a value may be classified in a thousand places."""
+_BARE = re.compile(r"[-−\d][\d.,\s–—~～∼±-]*")
+"""Values that have their unit in a key beside them."""
 
 
 def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
@@ -24,25 +29,49 @@ def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
     if not loaded.marked:
         return ()
     secrets = secrets_of(loaded, workspace)
-    said = (
-        one
-        for document in filter(is_yaml, loaded.documents)
-        for one in (
-            Said(SourceRef(document), document),
-            *(Said(place, flat(parse(opened(words)))) for place, words in _texts(document, workspace)),
-        )
-    )
+    said = (*_said(loaded, workspace), *lines_said(workspace, workspace.template_files()))
     return tuple(dict.fromkeys((*about_leaks(leaks(secrets, said)), *_about_marks(secrets))))
+
+
+def _said(loaded: Loaded, workspace: Workspace) -> Iterator[Said]:
+    """Everything that stands open in the files of a repository, and their names."""
+    for document in filter(is_yaml, loaded.documents):
+        yield Said(SourceRef(document), document)
+        for place, words, unit in _texts(document, workspace):
+            taught = flat(parse(opened(words)))
+            yield Said(place, f"{taught} {unit}" if unit and _BARE.fullmatch(taught) else taught)
+
+
+def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
+    """Every line of files of any kind, and their names; what cannot be read is told elsewhere."""
+    for path in paths:
+        yield Said(SourceRef(path), path)
+        with suppress(OSError):
+            for number, line in enumerate(lines_of(workspace.read(path)), start=1):
+                yield Said(SourceRef(path, span=Span(number, 1)), line)
 
 
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     """Everything that is classified in the files of a repository."""
     return tuple(
-        Secret(place, run.raw, run.teachable)
-        for document in filter(is_yaml, loaded.documents if loaded.marked else ())
-        for place, words in _texts(document, workspace)
+        Secret(place, f"{run.raw} {unit}" if unit and _BARE.fullmatch(run.raw) else run.raw, run.teachable)
+        for document in loaded.marked
+        if is_yaml(document)
+        for place, words, unit in _texts(document, workspace)
         for run in parse(words)
         if isinstance(run, Classified)
+    )
+
+
+def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
+    """Whether nothing may be printed: something classified stands open, or nobody can tell.
+
+    That is so where a mark is broken, or a file with marks cannot be read to its end as YAML.
+    """
+    return any(
+        one.code in {"DEC001", "DEC101"}
+        or (one.code in _UNREAD and one.place is not None and one.place.document in loaded.marked)
+        for one in findings
     )
 
 
@@ -50,9 +79,10 @@ def about_leaks(found: Iterable[Leak]) -> Iterator[Finding]:
     """One finding for each open place, however often the same is classified elsewhere."""
     marks: dict[tuple[SourceRef, bool, str], list[SourceRef]] = {}
     for one in found:
-        marks.setdefault((one.said.place, one.certain, one.found), []).append(one.secret.place)
+        known = marks.setdefault((one.said.place, one.certain, one.found), [])
+        known += [secret.place for secret in one.secrets[:_MOST_RELATED]]
     for (place, certain, words), elsewhere in marks.items():
-        related = tuple(dict.fromkeys(elsewhere))
+        related = tuple(dict.fromkeys(elsewhere))[:_MOST_RELATED]
         if certain:
             yield finding("DEC101", place=place, related=related, found=words)
         else:
@@ -67,25 +97,26 @@ def _about_marks(secrets: Iterable[Secret]) -> Iterator[Finding]:
             yield finding("DEC104", Severity.WARNING, place=one.place, taught=one.teachable)
 
 
-def _texts(document: str, workspace: Workspace) -> Iterator[tuple[SourceRef, str]]:
-    """Everything that is typed in a file, keys included; what cannot be read is told elsewhere."""
+def _texts(document: str, workspace: Workspace) -> Iterator[tuple[SourceRef, str, str]]:
+    """Everything that is typed in a file, keys included, with the unit in a key beside it, if any."""
     try:
         reading = read_yaml(document, workspace.read(document))
     except OSError:
         return
-    for pointer, words, on_key in _words(reading.meant, ()):
+    for pointer, words, unit, on_key in _words(reading.meant, (), ""):
         with suppress(BrokenMarkError):
             opened(words)
-            yield SourceRef(document, pointer, on_key=on_key), words
+            yield SourceRef(document, pointer, on_key=on_key), words, unit
 
 
-def _words(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str, bool]]:
+def _words(data: object, pointer: Pointer, unit: str) -> Iterator[tuple[Pointer, str, str, bool]]:
     if isinstance(data, dict):
+        unit = str(data.get("unit") or unit)
         for key, value in data.items():
-            yield (*pointer, key), str(key), True
-            yield from _words(value, (*pointer, key))
+            yield (*pointer, key), str(key), "", True
+            yield from _words(value, (*pointer, key), unit)
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _words(value, (*pointer, number))
+            yield from _words(value, (*pointer, number), "")
     elif data is not None and not isinstance(data, bool):
-        yield pointer, str(data), False
+        yield pointer, str(data), unit, False

@@ -1,5 +1,6 @@
 """Reading a curriculum repository: every file, every finding, nothing raised."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -42,8 +43,8 @@ class Loaded:
     """A repository as read: inputs (None where the project file cannot be used), where things stand, what is wrong.
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
-    steps that are made from them. `remarked` are the documents that may have comments for us, `marked` says whether any
-    has classified spans, `baseline` are the findings that are known already.
+    steps that are made from them. `remarked` are the documents that may have comments for us, `marked` those that may
+    hold classification marks, `baseline` the findings that are known already.
     """
 
     inputs: Inputs | None
@@ -58,7 +59,7 @@ class Loaded:
     policy: FindingPolicy = field(default_factory=FindingPolicy)
     baseline: BaselineFile | None = None
     remarked: tuple[str, ...] = ()
-    marked: bool = False
+    marked: tuple[str, ...] = ()
     meant: "Meant | None" = None
 
     @property
@@ -79,6 +80,8 @@ class Meant:
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
+_MARK = re.compile(rb"(?<!<)<<(?!<|\s*:)")
+"""What may begin a classification mark; YAML merges and conflicts of git begin otherwise."""
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)
 
@@ -96,7 +99,7 @@ class _Reader:
     remarked: list[str] = field(default_factory=list)
     doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     lost: bool = False
-    marked: bool = False
+    marked: list[str] = field(default_factory=list)
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
@@ -110,7 +113,8 @@ class _Reader:
         else:
             if may_have_comments(content):
                 self.remarked.append(path)
-            self.marked |= b"<<" in content.replace(b"\0", b"")  # in UTF-16, every other byte is a zero
+            if _MARK.search(content.replace(b"\0", b"")):  # in UTF-16, every other byte is a zero
+                self.marked.append(path)
             return content
         self.lost = True
         return None
@@ -186,7 +190,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         project.findings,
         baseline,
         tuple(one for one in dict.fromkeys(reader.remarked) if is_yaml(one)),
-        reader.marked,
+        tuple(dict.fromkeys(reader.marked)),
         _meant(whole, reader),
     )
 

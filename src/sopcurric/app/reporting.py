@@ -15,7 +15,7 @@ from sopcurric.source.ref import SourceRef, Span
 from sopcurric.source.source_map import SourceMap
 
 Kept = TypeVar("Kept")
-_KEPT = 8
+_KEPT = 32
 """How many files are kept while findings are placed; those that a finding is related to are few."""
 
 

@@ -1,5 +1,7 @@
 """Findings are code + arguments + subject; sentences come from the catalogue, places from the subject."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,4 +61,17 @@ def finding(  # noqa: PLR0913 - one for each part of the record
     **arguments: str | int,
 ) -> Finding:
     """A finding with its arguments by name."""
-    return Finding(code, severity, tuple(sorted(arguments.items())), subject, place, related, about, part)
+    return Finding(code, severity, by_name(arguments), subject, place, related, about, part)
+
+
+_PROTECTED = re.compile(r"(<<|《《|＜＜)[^|｜<>《》＜＞]*")
+"""What a classification mark protects, be it whole or half typed."""
+
+
+def by_name(arguments: Mapping[str, str | int]) -> tuple[tuple[str, str | int], ...]:
+    """Arguments in the order of their names; reports go further than files, so nothing classified is quoted."""
+    return tuple((name, _open(value)) for name, value in sorted(arguments.items()))
+
+
+def _open(value: str | int) -> str | int:
+    return _PROTECTED.sub(r"\1…", value) if isinstance(value, str) else value

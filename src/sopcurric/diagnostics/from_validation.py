@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.diagnostics.finding import Finding, Severity, by_name
 from sopcurric.diagnostics.words_of_authors import HEADINGS, VALUES
 from sopcurric.source.ref import Pointer, SourceRef
 from sopcurric.wording.catalogue import LANGUAGES
@@ -243,7 +243,7 @@ def _is_inside(fault: _Fault, pointer: Pointer) -> bool:
 
 def _made(code: str, document: str, fault: _Fault, **arguments: str | int) -> Finding:
     place = SourceRef(document, fault.pointer, on_key=fault.on_key)
-    return Finding(code, Severity.ERROR, tuple(sorted(arguments.items())), place=place)
+    return Finding(code, Severity.ERROR, by_name(arguments), place=place)
 
 
 def _unknown_key(document: str, fault: _Fault, suggestion: str, *, twice: bool) -> Finding:

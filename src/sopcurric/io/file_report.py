@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.diagnostics.finding import Finding, Severity, by_name
 from sopcurric.source.ref import SourceRef, Span
 
 MAX_REPEATS = 50
@@ -28,8 +28,7 @@ class FileReport:
         self.counts[code] += 1
         place = SourceRef(self.document, span=span)
         related = (SourceRef(self.document, span=first),) if first else ()
-        ordered = tuple(sorted(arguments.items()))
-        self.findings.append(Finding(code, Severity.ERROR, ordered, place=place, related=related))
+        self.findings.append(Finding(code, Severity.ERROR, by_name(arguments), place=place, related=related))
 
     def take(self, findings: Iterable[Finding], origin: Callable[[Span], Span]) -> None:
         """Add findings of another reading of the same file, whose places lead back to this one by `origin`."""

@@ -10,14 +10,21 @@ _DIGITS = {
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
-_NUMERAL = re.compile(rf"[{''.join((*_DIGITS, *_TENS, *_GROUPS))}]+(?:点[{''.join(_DIGITS)}]+)?")
+_NUMERAL = re.compile(rf"(?<![\d.])[{''.join((*_DIGITS, *_TENS, *_GROUPS))}]+(?:点[{''.join(_DIGITS)}]+)?")
+_MULTIPLIED = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,15})?)\s?([万亿])")
+_ALONE = frozenset("百千万亿佰仟")
+"""Signs that are no number by themselves: `千克`, `万一`."""
 _LONGEST = 24
 """No numeral that means a number is longer."""
 
 
 def in_figures(words: str) -> str:
-    """Words with every numeral as figures: `八点二兆帕` is `8.2兆帕`, `二百六十度` is `260度`."""
-    return _NUMERAL.sub(lambda found: _figures(found[0]), words)
+    """Words with every numeral as figures: `八点二兆帕` is `8.2兆帕`, `二百六十度` is `260度`, `12 万吨` is `120000吨`.
+
+    The thousand of `12 千克` belongs to the unit.
+    """
+    multiplied = _MULTIPLIED.sub(lambda found: f"{Decimal(found[1]) * _GROUPS[found[2]]:f}", words)
+    return _NUMERAL.sub(lambda found: found[0] if found[0] in _ALONE else _figures(found[0]), multiplied)
 
 
 def _figures(numeral: str) -> str:

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "cli.unchanged": "{edition} is up to date: {binders} binders, {leaves} leaves in {folder}",
     "cli.steps": "{seconds} s; {known} steps up to date, {made} steps run",
     "cli.left_out": "left out because of errors ({number}): {files}",
-    "cli.leaking": "no edition was built: something classified stands open. Mend DEC101 first.",
+    "cli.shut": "no edition was built: something classified stands open, a mark is broken, or a file with marks cannot be read to its end. Mend these first.",
     "cli.declassify.written": "teachable repository in {folder}: {files} files ({changed} changed, {removed} removed), {marks} spans declassified.",
     "cli.declassify.shut": "nothing was written: mend the errors above first.",
     "cli.declassify.edited": "nothing was written: these files in {folder} were changed since the last export, or are not from one: {files}. Bring the changes back here (decisions into decisions/), then remove or move them.",

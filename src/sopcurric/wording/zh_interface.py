@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "cli.steps": "用时 {seconds} 秒；{known} 步沿用上次结果，{made} 步重新计算",
     "cli.left_out": "因有错误而没有采用的文件（{number} 个）：{files}",
     "cli.nothing": "没有可以生成的内容：没有一份可用的操作规程",
-    "cli.leaking": "没有生成任何版本：有已标密的内容公开出现。改正 DEC101 后再生成。",
+    "cli.shut": "没有生成任何版本：有已标密的内容公开出现，或者涉密标记不完整、有标记的文件读不完。改正后再生成。",
     "cli.declassify.written": "可教学仓库在 {folder}：{files} 个文件（{changed} 个有变化，删去 {removed} 个），脱密 {marks} 处。",
     "cli.declassify.shut": "没有写入任何文件：先改正以上错误，才能导出。",
     "cli.declassify.edited": "没有写入任何文件：{folder} 中这些文件在上次导出以后改动过，或不是导出的：{files}。先把改动带回本仓库（决定放在 decisions/），再删去或移走它们。",

@@ -99,8 +99,8 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
     if left_out:
         files = ", ".join(map(safe, left_out))
         console.tell(here.language, "cli.left_out", number=len(left_out), files=files)
-    if built.checked.leaking:
-        console.tell(here.language, "cli.leaking")
+    if built.checked.shut:
+        console.tell(here.language, "cli.shut")
     inputs = built.checked.loaded.inputs
     if inputs and not inputs.sops:
         console.tell(here.language, "cli.nothing")
