@@ -1,6 +1,7 @@
 """The wall: what crosses builds the same edition, and says nothing of what is classified."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -230,3 +231,35 @@ def test_sops_of_another_folder_come_along(tmp_path: Path) -> None:
     checked = check(DiskWorkspace(tmp_path / "out"), Steps(MemoryStore()))
     assert checked.compilation
     assert [sop.address for sop in checked.compilation.inputs.sops] == ["A", "B"]
+
+
+# --- At the command line ---
+
+
+def test_the_command_tells_what_it_did_in_both_languages(call: Callable[..., object], tmp_path: Path) -> None:
+    plant_folder = write_files(tmp_path / "plant", small(marked))
+    for lang, words in (("zh", "可教学仓库"), ("en", "teachable repository")):
+        done = call("declassify", "-C", plant_folder, "--out", tmp_path / lang, "--lang", lang)
+        assert isinstance(done, subprocess.CompletedProcess)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert words in done.stderr
+    assert tree_of(tmp_path / "zh") == tree_of(tmp_path / "en")
+
+
+@pytest.mark.parametrize(
+    ("where", "status", "code"),
+    [("plant/teachable", 2, "inside"), ("file", 2, "file"), ("edited", 1, "README")],
+)
+def test_the_command_refuses_calmly(
+    call: Callable[..., object], where: str, status: int, code: str, tmp_path: Path
+) -> None:
+    plant_folder = write_files(tmp_path / "plant", {**small(marked), "templates/README": "ours"})
+    (tmp_path / "file").write_text("theirs")
+    write_files(tmp_path / "edited", {"templates/README": "theirs"})
+    done = call("declassify", "-C", plant_folder, "--out", tmp_path / where, "--lang", "en")
+    assert isinstance(done, subprocess.CompletedProcess)
+    assert done.returncode == status, done.stderr
+    assert code in done.stderr
+    assert (tmp_path / "file").read_text() == "theirs"
+    assert tree_of(tmp_path / "edited") == {"templates/README": b"theirs"}
+    assert not (plant_folder / "teachable").exists()

@@ -1,7 +1,7 @@
 """DEC101 已标密的内容又公开出现
 
 含义：同一个值或名称在一处标了密，在另一处却没有标，脱密就失去意义，因此所有版本都停止输出。全角半角、计量单位
-（MPa、bar、kgf/cm²）、千分位、中文数字写法不同，仍是同一个值。文件名和标识也在检查之列。
+（MPa、bar、kgf/cm²）、千分位、中文数字写法不同，仍是同一个值。文件名、标识和自己的模板也在检查之列。
 
 例：
 
@@ -18,7 +18,7 @@ DEC101 Something classified stands open elsewhere
 
 Meaning: a value or name bears a mark in one place and none in another, so that the mark protects nothing; no edition is
 printed. The width of signs, units (MPa, bar, kgf/cm²), separators of thousands and numerals in Chinese characters make
-no difference. Names of files and ids are looked at, too.
+no difference. Names of files, ids and own templates are looked at, too.
 
 Example (YAML):
 

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "cli.left_out": "left out because of errors ({number}): {files}",
     "cli.shut": "no edition was built: something classified stands open, a mark is broken, or a file with marks cannot be read to its end. Mend these first.",
     "cli.declassify.written": "teachable repository in {folder}: {files} files ({changed} changed, {removed} removed), {marks} spans declassified.",
+    "cli.declassify.inside": "{folder} is inside the plant's repository; the teachable repository needs a folder outside.",
     "cli.declassify.shut": "nothing was written: mend the errors above first.",
     "cli.declassify.edited": "nothing was written: these files in {folder} were changed since the last export, or are not from one: {files}. Bring the changes back here (decisions into decisions/), then remove or move them.",
     "cli.nothing": "nothing to build: there is no usable SOP",

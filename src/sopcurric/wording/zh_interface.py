@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "cli.nothing": "没有可以生成的内容：没有一份可用的操作规程",
     "cli.shut": "没有生成任何版本：有已标密的内容公开出现，或者涉密标记不完整、有标记的文件读不完。改正后再生成。",
     "cli.declassify.written": "可教学仓库在 {folder}：{files} 个文件（{changed} 个有变化，删去 {removed} 个），脱密 {marks} 处。",
+    "cli.declassify.inside": "{folder} 在企业的课程仓库里面。可教学仓库要放在外面的文件夹中。",
     "cli.declassify.shut": "没有写入任何文件：先改正以上错误，才能导出。",
     "cli.declassify.edited": "没有写入任何文件：{folder} 中这些文件在上次导出以后改动过，或不是导出的：{files}。先把改动带回本仓库（决定放在 decisions/），再删去或移走它们。",
     "cli.look": "从这里看起：{path}",

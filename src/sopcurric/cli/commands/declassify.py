@@ -8,7 +8,7 @@ import typer
 from sopcurric.app.exporting import Exported, export
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
-from sopcurric.cli.exit_codes import CLEAN, FINDINGS
+from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import safe
@@ -25,6 +25,9 @@ def register(app: typer.Typer, about: str) -> None:
     @app.command(name="declassify", help=about)
     def command(out: OutFlag, project: ProjectFlag = None, lang: LangFlag = "", cache_dir: CacheFlag = None) -> None:
         here = session(project, lang, cache_dir)
+        if out.resolve().is_relative_to(here.folder.resolve()):
+            console.tell(here.language, "cli.declassify.inside", folder=str(out))
+            raise typer.Exit(USAGE)
         try:
             exported = export(here.workspace, here.steps, out)
         except EditedError as error:

@@ -1,7 +1,7 @@
-"""DEC102 公开的数字与已标密的值相同
+"""DEC102 公开的值可能就是已标密的值
 
-含义：这里的数字没有计量单位，却与别处标密的值相同，可能就是那个值。两位以下的数字到处都有，不作检查；页码、章节号
-也不算。
+含义：这里的值与别处标密的值相同，但不能断定是同一个：没有计量单位的三位以上数字，一位数的值，标密的长句子里的零散
+数值，可以是角度的“度”。页码、标准号、年份和电话不算。
 
 例：
 
@@ -14,10 +14,11 @@
 
 ----
 
-DEC102 An open number like a classified value
+DEC102 An open value that may be a classified one
 
-Meaning: a number without a unit is the same as a value that is classified elsewhere, and may be that value. Numbers of
-one or two figures stand everywhere and are not looked at, nor are numbers of pages and sections.
+Meaning: a value is the same as one that is classified elsewhere, and nobody can tell whether it is that one: a number of
+three figures or more without a unit, a value of one figure, a value within a long classified sentence, a 度 that may be
+an angle. Numbers of pages, standards, years and telephones are not looked at.
 
 Example (YAML):
 
@@ -34,15 +35,15 @@ from sopcurric.plugin import Rule
 
 RULE = Rule(
     code="DEC102",
-    name="number-like-classified",
+    name="value-like-classified",
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "数字 `{found}` 与别处标密的值相同",
+            "`{found}` 可能就是别处标密的值",
             "是同一个值的，标上或改写；只是巧合的，在行尾写 `# sopcurric: ignore DEC102 -- 理由`",
         ),
         "en": (
-            "the number `{found}` is that of a value that is classified elsewhere",
+            "`{found}` may be a value that is classified elsewhere",
             "if it is that value, mark or reword it; if not, write `# sopcurric: ignore DEC102 -- reason`",
         ),
     },
