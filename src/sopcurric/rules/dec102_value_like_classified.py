@@ -16,9 +16,9 @@
 
 DEC102 An open value that may be a classified one
 
-Meaning: a value is the same as one that is classified elsewhere, and may be it or not: a number of three figures or more
-without a unit, a value of one figure, one within a long classified sentence, a 度 that may be an angle. Numbers of pages,
-standards, years and telephones are not looked at.
+Meaning: a value is the same as one that is classified elsewhere, and may be it or not: a number of three figures or
+more without a unit, a value of one figure, one within a long classified sentence, a 度 that may be an angle. Numbers of
+pages, standards, years and telephones are not looked at.
 
 Example (YAML):
 
