@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from generators import Files, built, fullest, small, tree_of, write_files
+from generators import CHINESE, HOSTILE, HOSTILE_LINES, Files, built, fullest, small, told, tree_of, write_files
 from sopcurric.app.checking import check
 from sopcurric.app.exporting import export, teachable_files
 from sopcurric.app.steps import Steps
@@ -16,6 +16,8 @@ from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.teachable_folder import EditedError, write_repository
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
+from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.stages.declassification import teachable
 
 pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
 
@@ -38,6 +40,15 @@ def as_text(files: dict[str, bytes]) -> dict[str, str]:
 
 
 # --- What crosses builds the same ---
+
+
+def test_hostile_words_cross_as_they_are() -> None:
+    files = small(told((*HOSTILE, *HOSTILE_LINES, *CHINESE), apart=True), decided=True)
+    left = crossing(files)
+    for path, text in files.items():
+        if path in left and path.endswith("yaml"):
+            assert read_yaml(path, left[path]).data == teachable(read_yaml(path, text.encode()).data), path
+    assert built(as_text(left), "markdown") == built(files, "markdown")
 
 
 @pytest.mark.parametrize("repository", [lambda: small(marked, decided=True), lambda: fullest(marked)])
