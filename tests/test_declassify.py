@@ -1,6 +1,7 @@
 """The wall: what crosses builds the same edition, and says nothing of what is classified."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -274,3 +275,13 @@ def test_the_command_refuses_calmly(
     assert (tmp_path / "file").read_text() == "theirs"
     assert tree_of(tmp_path / "edited") == {"templates/README": b"theirs"}
     assert not (plant_folder / "teachable").exists()
+
+
+def test_the_plant_sees_every_mark_beside_what_may_be_taught(call: Callable[..., object], tmp_path: Path) -> None:
+    sop = "job: {code: A, title: t}\nprocedures:\n  - {id: P, title: t, steps: [升到 <<core-secret:8.2 MPa|规定值>>]}\n"
+    folder = write_files(tmp_path, {"sopcurric.yaml": "project: {name: n}\n", "sops/a.yaml": sop})
+    done = call("declassify", "-C", folder, "--lang", "zh")
+    assert isinstance(done, subprocess.CompletedProcess)
+    assert done.returncode == 0
+    assert re.search(r"sops/a.yaml:3\s+核心商密\s+8\.2 MPa\s+规定值", done.stdout)
+    assert "标密 1 处" in done.stderr

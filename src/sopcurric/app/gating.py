@@ -54,7 +54,7 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     """Everything that is classified in the files of a repository."""
     return tuple(
-        Secret(place, f"{run.raw} {unit}" if unit and _BARE.fullmatch(run.raw) else run.raw, run.teachable)
+        Secret(place, f"{run.raw} {unit}" if unit and _BARE.fullmatch(run.raw) else run.raw, run.teachable, run.level)
         for document in loaded.marked
         if is_yaml(document)
         for place, words, unit in _texts(document, workspace)

@@ -49,11 +49,12 @@ _NEAR = Decimal("0.06")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Secret:
-    """A classified phrase: where its mark stands, what is protected, and what may be taught instead."""
+    """A classified phrase: where its mark stands, what is protected and how much, what may be taught instead."""
 
     place: SourceRef
     raw: str
     teachable: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

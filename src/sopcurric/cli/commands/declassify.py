@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.exporting import Exported, export
+from sopcurric.app.exporting import Exported, export, marks
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
@@ -13,9 +13,15 @@ from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, ses
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import safe
 from sopcurric.io.teachable_folder import EditedError
+from sopcurric.wording.catalogue import entry
 
 OutFlag = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help="可教学仓库写到这个文件夹 / folder of the teachable repository")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="可教学仓库的文件夹；不写时列出全部标密内容 / folder of the teachable repository; without it, all marks",
+    ),
 ]
 
 
@@ -23,8 +29,13 @@ def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
     @app.command(name="declassify", help=about)
-    def command(out: OutFlag, project: ProjectFlag = None, lang: LangFlag = "", cache_dir: CacheFlag = None) -> None:
+    def command(
+        out: OutFlag = None, project: ProjectFlag = None, lang: LangFlag = "", cache_dir: CacheFlag = None
+    ) -> None:
         here = session(project, lang, cache_dir)
+        if out is None:
+            _list(here)
+            return
         if out.resolve().is_relative_to(here.folder.resolve()):
             console.tell(here.language, "cli.declassify.inside", folder=str(out))
             raise typer.Exit(USAGE)
@@ -37,6 +48,18 @@ def register(app: typer.Typer, about: str) -> None:
             raise typer.Exit(FINDINGS) from None
         _tell(here, exported, out)
         raise typer.Exit(CLEAN if exported.written else FINDINGS)
+
+
+def _list(here: Session) -> None:
+    """Show side by side what is protected and what may be taught; for the eyes of the plant."""
+    every = marks(here.workspace, here.steps)
+    heads = [entry(f"declassify.{name}", here.language) for name in ("place", "level", "raw", "teachable")]
+    rows = [
+        (f"{safe(one.document)}:{one.line}", entry(f"level.{one.level}", here.language), one.raw, one.teachable)
+        for one in every
+    ]
+    console.table(heads, [tuple(map(safe, row)) for row in rows])
+    console.tell(here.language, "cli.declassify.marks", number=len(every))
 
 
 def _tell(here: Session, exported: Exported, out: Path) -> None:
