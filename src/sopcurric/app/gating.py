@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcurric.app.loading import Loaded
 from sopcurric.diagnostics.finding import Finding, Severity, finding
@@ -28,18 +30,44 @@ def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
     """
     if not loaded.marked:
         return ()
-    secrets = secrets_of(loaded, workspace)
-    said = (*_said(loaded, workspace), *lines_said(workspace, workspace.template_files()))
-    return tuple(dict.fromkeys((*about_leaks(leaks(secrets, said)), *_about_marks(secrets))))
+    told = [_told(document, content) for document, content in _files(loaded, workspace)]
+    secrets = [secret for one in told for secret in one.secrets]
+    open_ = (said for one in told for said in one.said)
+    found = leaks(secrets, (*open_, *lines_said(workspace, workspace.template_files())))
+    return tuple(dict.fromkeys((*about_leaks(found), *_about_marks(secrets))))
 
 
-def _said(loaded: Loaded, workspace: Workspace) -> Iterator[Said]:
-    """Everything that stands open in the files of a repository, and their names."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a file says: what stands open in it, its name included, and what is classified."""
+
+    said: tuple[Said, ...]
+    secrets: tuple[Secret, ...]
+
+
+@lru_cache(maxsize=64)
+def _told(document: str, content: bytes) -> _Told:
+    """What a file says; remembered, because one command may ask twice, and nothing of it may be kept on disk."""
+    said, secrets = [Said(SourceRef(document), document)], []
+    for pointer, words, unit, on_key in _words(read_yaml(document, content).meant, (), ""):
+        place = SourceRef(document, pointer, on_key=on_key)
+        with suppress(BrokenMarkError):
+            taught = flat(parse(opened(words) if "<<" in words else words))
+            said.append(Said(place, _with_unit(taught, unit)))
+            marks = [run for run in parse(words) if isinstance(run, Classified)] if "<<" in words else []
+            secrets += [Secret(place, _with_unit(one.raw, unit), one.teachable, one.level) for one in marks]
+    return _Told(tuple(said), tuple(secrets))
+
+
+def _with_unit(words: str, unit: str) -> str:
+    return f"{words} {unit}" if unit and _BARE.fullmatch(words) else words
+
+
+def _files(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    """The YAML files of a repository; what cannot be read is told elsewhere."""
     for document in filter(is_yaml, loaded.documents):
-        yield Said(SourceRef(document), document)
-        for place, words, unit in _texts(document, workspace):
-            taught = flat(parse(opened(words)))
-            yield Said(place, f"{taught} {unit}" if unit and _BARE.fullmatch(taught) else taught)
+        with suppress(OSError):
+            yield document, workspace.read(document)
 
 
 def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
@@ -53,14 +81,8 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
 
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     """Everything that is classified in the files of a repository."""
-    return tuple(
-        Secret(place, f"{run.raw} {unit}" if unit and _BARE.fullmatch(run.raw) else run.raw, run.teachable, run.level)
-        for document in loaded.marked
-        if is_yaml(document)
-        for place, words, unit in _texts(document, workspace)
-        for run in parse(words)
-        if isinstance(run, Classified)
-    )
+    told = (_told(document, content) for document, content in _files(loaded, workspace) if document in loaded.marked)
+    return tuple(secret for one in told for secret in one.secrets)
 
 
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
@@ -97,19 +119,8 @@ def _about_marks(secrets: Iterable[Secret]) -> Iterator[Finding]:
             yield finding("DEC104", Severity.WARNING, place=one.place, taught=one.teachable)
 
 
-def _texts(document: str, workspace: Workspace) -> Iterator[tuple[SourceRef, str, str]]:
-    """Everything that is typed in a file, keys included, with the unit in a key beside it, if any."""
-    try:
-        reading = read_yaml(document, workspace.read(document))
-    except OSError:
-        return
-    for pointer, words, unit, on_key in _words(reading.meant, (), ""):
-        with suppress(BrokenMarkError):
-            opened(words)
-            yield SourceRef(document, pointer, on_key=on_key), words, unit
-
-
 def _words(data: object, pointer: Pointer, unit: str) -> Iterator[tuple[Pointer, str, str, bool]]:
+    """Everything that is typed, keys included, with the unit in a key beside it, if any, and whether it is a key."""
     if isinstance(data, dict):
         unit = str(data.get("unit") or unit)
         for key, value in data.items():
