@@ -23,6 +23,8 @@ from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.question import Answer
 from test_hostile_text import EVERYTHING, elements
 
+pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tests reach the same lines
+
 ROLLS = range(12)
 
 

@@ -75,6 +75,8 @@ from sopcurric.model.text import Sentence, Text
 from sopcurric.plugin import RenderContext
 from sopcurric.wording.catalogue import LANGUAGES, codes, entry
 
+pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tests reach the same lines
+
 SOURCE = Path(sopcurric.__file__).parent
 VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import UntaughtReason
 from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Leaf
+
+pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tests reach the same lines
 
 ENOUGH = 0.95
 """Share of the steps of the big example that must stand on a work leaf."""
