@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -198,6 +199,19 @@ def test_nothing_of_others_is_overwritten(what: str, tmp_path: Path) -> None:
         write_repository(tmp_path, {"a.yaml": b"new", "b.yaml": b"new"})
     assert error.value.paths == ("b.yaml",)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("link", ["sops", "sops/a.yaml"])
+def test_a_link_does_not_lead_out(link: str, tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "inside"
+    write_files(outside, {"a.yaml": "theirs"})
+    write_files(inside, {".git/HEAD": "theirs"})
+    (inside / link).parent.mkdir(exist_ok=True)
+    (inside / link).symlink_to(outside if link == "sops" else outside / "a.yaml")
+    with pytest.raises(EditedError):
+        write_repository(inside, {"sops/a.yaml": b"theirs", "sops/new.yaml": b"new"})
+    assert tree_of(outside) == {"a.yaml": b"theirs"}
 
 
 def test_a_killed_export_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -324,6 +324,13 @@ def test_findings_quote_nothing_that_a_mark_protects(faulty: str) -> None:
     assert not [kept for kept in store.entries.values() if b"7.77" in kept] or "<<a|7.77 MPa>>" in faulty
 
 
+@pytest.mark.parametrize("mark", ["'<<:8.2 MPa|约 8>>'", "'<<: 8.2 MPa|约 8>>'"])
+def test_a_mark_that_looks_like_a_merge_is_one(mark: str) -> None:
+    sop = f"job: {{code: A, title: t}}\nprocedures: [{{id: P, title: t, steps: [{mark}, 82 bar]}}]\n"
+    findings = check(MemoryWorkspace({**small(), "sops/a.yaml": sop}), Steps(MemoryStore())).findings
+    assert "DEC101" in {one.code for one in findings}
+
+
 def test_without_marks_nothing_is_read_again() -> None:
     assert not check(MemoryWorkspace(small(told(("文字",)))), Steps(MemoryStore())).loaded.marked
 

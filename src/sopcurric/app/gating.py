@@ -52,9 +52,8 @@ def _told(document: str, content: bytes) -> _Told:
     for pointer, words, unit, on_key in _words(read_yaml(document, content).meant, (), ""):
         place = SourceRef(document, pointer, on_key=on_key)
         with suppress(BrokenMarkError):
-            taught = flat(parse(opened(words) if "<<" in words else words))
-            said.append(Said(place, _with_unit(taught, unit)))
-            marks = [run for run in parse(words) if isinstance(run, Classified)] if "<<" in words else []
+            said.append(Said(place, _with_unit(flat(parse(opened(words))), unit)))
+            marks = [run for run in parse(words) if isinstance(run, Classified)]
             secrets += [Secret(place, _with_unit(one.raw, unit), one.teachable, one.level) for one in marks]
     return _Told(tuple(said), tuple(secrets))
 

@@ -80,7 +80,7 @@ class Meant:
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
-_MARK = re.compile(rb"(?<!<)<<(?!<|\s*:)")
+_MARK = re.compile(rb"(?<!<)<<(?!<|\s*:\s*[*\[])")
 """What may begin a classification mark; YAML merges and conflicts of git begin otherwise."""
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)

@@ -47,7 +47,7 @@ def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:
     wanted = {str(checked(path)): content for path, content in files.items()}
     ours = _ours(target)
     fit = {path: ours.get(path, frozenset()) | _digests(wanted.get(path)) for path in {*ours, *wanted}}
-    edited = tuple(path for path, digests in sorted(fit.items()) if _is_edited(target / path, digests))
+    edited = tuple(path for path, digests in sorted(fit.items()) if _is_edited(target, path, digests))
     if edited:
         raise EditedError(edited)
     target.mkdir(parents=True, exist_ok=True)
@@ -63,8 +63,11 @@ def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:
     return Written(len(changed), len(wanted) - len(changed), len(removed))
 
 
-def _is_edited(place: Path, digests: Set[str]) -> bool:
-    """Whether a file is none of what we wrote or want; one that is gone may be written again."""
+def _is_edited(target: Path, path: str, digests: Set[str]) -> bool:
+    """Whether a file is none of what we wrote or want, or a link there leads out; what is gone may be written again."""
+    place = target / path
+    if not place.resolve().is_relative_to(target.resolve()):
+        return True
     return place.exists() and not (place.is_file() and _digests(place.read_bytes()) <= digests)
 
 

@@ -117,7 +117,7 @@ def opened(words: str) -> str:
     Raises:
         BrokenMarkError: a mark is broken, or what is left looks like one.
     """
-    if not any(isinstance(run, Classified) for run in parse(words)):
+    if "<<" not in words or not any(isinstance(run, Classified) for run in parse(words)):
         return words
     typed = _MARK.sub(lambda mark: mark["teachable"] or _GAP, words)
     return written(_without_gaps(parse(typed))) if _GAP in typed else typed

@@ -47,7 +47,7 @@ _NEAR = Decimal("0.06")
 """How much, as a part of it, a rounded value of two figures or more may differ at most."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Secret:
     """A classified phrase: where its mark stands, what is protected and how much, what may be taught instead."""
 

@@ -71,7 +71,7 @@ def _runs(words: str, info: ValidationInfo) -> Runs:
         raise PydanticCustomError("state_secret", "state-secret marking", {})
     typed = one_line(words) if info.field_name in _NAMES or not _SEVERAL.search(words) else words
     try:
-        taught = opened(typed) if "<<" in typed else typed
+        taught = opened(typed)
         if not taught.strip():
             raise PydanticCustomError("nothing_taught", "all of it is classified", {})
         return parse(taught)
