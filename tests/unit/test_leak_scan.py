@@ -327,7 +327,9 @@ def test_findings_quote_nothing_that_a_mark_protects(faulty: str) -> None:
 @pytest.mark.parametrize("mark", ["'<<:8.2 MPa|约 8>>'", "'<<: 8.2 MPa|约 8>>'"])
 def test_a_mark_that_looks_like_a_merge_is_one(mark: str) -> None:
     sop = f"job: {{code: A, title: t}}\nprocedures: [{{id: P, title: t, steps: [{mark}, 82 bar]}}]\n"
-    findings = check(MemoryWorkspace({**small(), "sops/a.yaml": sop}), Steps(MemoryStore())).findings
+    findings = check(
+        MemoryWorkspace({"sopcurric.yaml": "project: {name: n}\n", "sops/a.yaml": sop}), Steps(MemoryStore())
+    ).findings
     assert "DEC101" in {one.code for one in findings}
 
 
