@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.gating import about_leaks, lines_said, secrets_of
-from sopcurric.app.loading import Loaded, load
+from sopcurric.app.loading import POLICIES, Loaded, load
 from sopcurric.app.reporting import Files
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
@@ -80,9 +80,10 @@ def teachable_files(loaded: Loaded, workspace: Workspace) -> dict[str, bytes]:
     moved = dict(_moved(workspace))
     files: dict[str, bytes] = {}
     for document in filter(is_yaml, loaded.documents):
-        if document == loaded.policy.baseline:
+        if document == loaded.policy.baseline or document.startswith(POLICIES):
             continue
-        data = teachable(read_yaml(document, workspace.read(document)).data)
+        left = loaded.classifier.left(document)
+        data = teachable(left.data if left else read_yaml(document, workspace.read(document)).data)
         if document == PROJECT_FILE and moved and isinstance(data, dict):
             data["sops"] = [_root(one, moved) for one in data.get("sops", [])]
         files[_place(document, moved)] = yaml_text(data).encode()

@@ -1,22 +1,26 @@
 """The gate on the plant's side: whether what is classified in one place stands open in another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopcurric.app.loading import Loaded
+from sopcurric.app.classifying import Classifier
+from sopcurric.app.loading import POLICIES, Loaded
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of, read_yaml
-from sopcurric.model.markup import BrokenMarkError, opened, parse
+from sopcurric.model.handling import Withheld
+from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
 from sopcurric.model.text import Classified, flat
 from sopcurric.source.ref import Pointer, SourceRef, Span
 from sopcurric.stages.leak_scan import Leak, Said, Secret, is_common, is_outside, leaks
 
 _UNREAD = frozenset(f"SOP00{number}" for number in range(1, 10))
 """Codes of files that cannot be read as YAML, or not whole."""
+_SHUTTING = frozenset({"DEC001", "DEC101", "DEC107"})
+"""Codes of what keeps everything from being printed."""
 _MOST_RELATED = 3
 """So many marks are shown beside a leak: a value may be classified in a thousand places."""
 _BARE = re.compile(r"[-−\d][\d.,\s–—~～∼±-]*")
@@ -24,17 +28,20 @@ _BARE = re.compile(r"[-−\d][\d.,\s–—~～∼±-]*")
 
 
 def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
-    """What is wrong with the classified spans of a repository.
+    """What is wrong with the classified content of a repository.
 
     Files are read again here: nothing raw is to be in the values that stages pass along, nor in what is kept of them.
     """
-    if not loaded.marked:
+    if not loaded.marked and not loaded.classifier.active:
         return ()
-    told = [_told(document, content) for document, content in _files(loaded, workspace)]
+    told = list(_every(loaded, workspace))
     secrets = [secret for one in told for secret in one.secrets]
     open_ = (said for one in told for said in one.said)
     found = leaks(secrets, (*open_, *lines_said(workspace, workspace.template_files())))
-    return tuple(dict.fromkeys((*about_leaks(found), *_about_marks(secrets))))
+    made = {one.place for one in loaded.classifier.handled()}
+    told_apart = (one for one in found if one.certain or one.said.place not in made)
+    about = (*about_leaks(told_apart), *_about_marks(secrets), *about_handled(loaded.classifier))
+    return tuple(dict.fromkeys(about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +52,41 @@ class _Told:
     secrets: tuple[Secret, ...]
 
 
+def _every(loaded: Loaded, workspace: Workspace) -> Iterator[_Told]:
+    """What the files say, and what the policy withholds; of classified files, what is left stands open."""
+    for document, content in _files(loaded, workspace):
+        told = _told(document, content)
+        left = loaded.classifier.left(document)
+        yield told if left is None else _Told(_said_in(document, left.data, left.raw), told.secrets)
+    yield _Told((), tuple(Secret(one.place, one.raw, one.taught, one.level, one.firm) for one in _withheld(loaded)))
+
+
+def _withheld(loaded: Loaded) -> tuple[Withheld, ...]:
+    return tuple(one for one in loaded.classifier.withheld() if not is_marked(one.raw))
+
+
 @lru_cache(maxsize=64)
 def _told(document: str, content: bytes) -> _Told:
     """What a file says; remembered, because one command may ask twice, and nothing of it may be kept on disk."""
-    said, secrets = [Said(SourceRef(document), document)], []
-    for pointer, words, unit, on_key in _words(read_yaml(document, content).meant, (), ""):
+    data = read_yaml(document, content).meant
+    secrets: list[Secret] = []
+    for pointer, words, unit, on_key in _words(data, (), ""):
         place = SourceRef(document, pointer, on_key=on_key)
         with suppress(BrokenMarkError):
-            said.append(Said(place, _with_unit(flat(parse(opened(words))), unit)))
             marks = [run for run in parse(words) if isinstance(run, Classified)]
             secrets += [Secret(place, _with_unit(one.raw, unit), one.teachable, one.level) for one in marks]
-    return _Told(tuple(said), tuple(secrets))
+    return _Told(_said_in(document, data, lambda pointer: pointer), tuple(secrets))
+
+
+def _said_in(document: str, data: object, raw: Callable[[Pointer], Pointer]) -> tuple[Said, ...]:
+    """What stands open in data; `raw` leads to where it was written."""
+    said = [Said(SourceRef(document), document)]
+    for pointer, words, unit, on_key in _words(data, (), ""):
+        with suppress(BrokenMarkError):
+            said.append(
+                Said(SourceRef(document, raw(pointer), on_key=on_key), _with_unit(flat(parse(opened(words))), unit))
+            )
+    return tuple(said)
 
 
 def _with_unit(words: str, unit: str) -> str:
@@ -65,8 +96,9 @@ def _with_unit(words: str, unit: str) -> str:
 def _files(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """The YAML files of a repository; what cannot be read is told elsewhere."""
     for document in filter(is_yaml, loaded.documents):
-        with suppress(OSError):
-            yield document, workspace.read(document)
+        if not document.startswith(POLICIES):
+            with suppress(OSError):
+                yield document, workspace.read(document)
 
 
 def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
@@ -80,20 +112,23 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
 
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     """Everything that is classified in the files of a repository."""
-    told = (_told(document, content) for document, content in _files(loaded, workspace) if document in loaded.marked)
-    return tuple(secret for one in told for secret in one.secrets)
+    return tuple(secret for one in _every(loaded, workspace) for secret in one.secrets)
 
 
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
-    """Whether nothing may be printed: something classified stands open, or nobody can tell.
+    """Whether nothing may be printed: something classified stands open, safety would be lost, or nobody can tell.
 
-    That is so where a mark is broken, or a file with marks cannot be read to its end as YAML.
+    That is so where a mark is broken, where a file with marks cannot be read to its end as YAML, or where something is
+    wrong with the policies.
     """
-    return any(
-        one.code in {"DEC001", "DEC101"}
-        or (one.code in _UNREAD and one.place is not None and one.place.document in loaded.marked)
-        for one in findings
-    )
+    return any(_shuts(one, loaded) for one in findings)
+
+
+def _shuts(one: Finding, loaded: Loaded) -> bool:
+    document = one.place.document if one.place else ""
+    hidden = document in loaded.marked or (loaded.classifier.active and is_yaml(document))
+    ruled = document.startswith(POLICIES) and one.gravity == 0
+    return one.code in _SHUTTING or ruled or (one.code in _UNREAD and hidden)
 
 
 def about_leaks(found: Iterable[Leak]) -> Iterator[Finding]:
@@ -112,10 +147,19 @@ def about_leaks(found: Iterable[Leak]) -> Iterator[Finding]:
 
 def _about_marks(secrets: Iterable[Secret]) -> Iterator[Finding]:
     for one in secrets:
-        if is_common(one):
+        if one.firm and is_common(one):
             yield finding("DEC103", Severity.INFO, place=one.place)
-        if is_outside(one):
+        if one.firm and is_outside(one):
             yield finding("DEC104", Severity.WARNING, place=one.place, taught=one.teachable)
+
+
+def about_handled(classifier: Classifier) -> Iterator[Finding]:
+    """What is wrong with what was done, or was to be done, with single fields."""
+    for one in classifier.handled():
+        if one.state == "refused":
+            yield finding("DEC107", place=one.place)
+        elif one.state == "undecided":
+            yield finding("DEC108", Severity.INFO, place=one.place, variant="element" if one.whole else "")
 
 
 def _words(data: object, pointer: Pointer, unit: str) -> Iterator[tuple[Pointer, str, str, bool]]:

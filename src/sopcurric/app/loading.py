@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
+from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
 from sopcurric.app.parsing import File, Parsed, Value, parsed
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
@@ -15,7 +16,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
-from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_yaml
+from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_outside, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
 from sopcurric.model.address import Address, name_in
@@ -25,6 +26,7 @@ from sopcurric.model.decision import Named, decision_address, name_of
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.decision import Decision, DecisionFile
+from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.standard import StandardFile
@@ -61,6 +63,7 @@ class Loaded:
     remarked: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
     meant: "Meant | None" = None
+    classifier: Classifier = field(default=NO_CLASSIFIER, repr=False, compare=False)
 
     @property
     def language(self) -> str:
@@ -77,6 +80,10 @@ class Meant:
     doubts: Doubts
 
 
+POLICIES = "policies/"
+"""Where the plant keeps what never crosses to the college."""
+POLICY_FILE, DECIDED_FILE = f"{POLICIES}declassification.yaml", f"{POLICIES}fields.yaml"
+NAMES = "names"
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
 """Codes of faults that only a project file can show."""
@@ -157,7 +164,8 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     reader.note("@project", PROJECT_FILE)
     settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
-    sops, digests = _sops(project.sops, settings, reader, steps)
+    policies = _policies(reader)
+    sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     inputs = Inputs(
         settings=settings,
@@ -192,6 +200,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         tuple(one for one in dict.fromkeys(reader.remarked) if is_yaml(one)),
         tuple(dict.fromkeys(reader.marked)),
         _meant(whole, reader),
+        classifier,
     )
 
 
@@ -215,7 +224,7 @@ def _meant(whole: Inputs, reader: _Reader) -> Meant | None:
 def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> Loaded:
     """Faults of the other files, so that they show in the same run; what hangs on the project file is left aside."""
     stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
-    _sops(stand_in.sops, resolve(stand_in, ""), reader, steps)
+    _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader))
     _courses(reader)
     _standards(reader)
     _programmes(reader)
@@ -266,9 +275,40 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
     return profile
 
 
+def _policies(reader: _Reader) -> Policies:
+    """The declassification policy, what was decided about single fields, and what is kept outside the repository."""
+    shipped = parsed("default", resources.default_policy(), PolicyFile, "zh").file
+    if shipped is None:
+        raise AssertionError
+    there = reader.workspace.exists
+    own = reader.read(POLICY_FILE, PolicyFile) if there(POLICY_FILE) else None
+    decided = reader.read(DECIDED_FILE, FieldDecisionsFile) if there(DECIDED_FILE) else None
+    names = _outside(own.names_file, "names_file", reader) if own and own.names_file else None
+    key = _outside(own.key_file, "key_file", reader) if own and own.key_file else None
+    listed = parsed(NAMES, names, NamesFile, "zh").file if names else None
+    if names and listed is None:
+        reader.findings.append(finding("DEC113", place=SourceRef(POLICY_FILE, ("names_file",)), variant="damaged"))
+    decisions = decided.fields if decided else ()
+    return Policies(shipped, own, decisions, listed.names if listed else {}, (key or b"").strip())
+
+
+def _outside(path: str, key: str, reader: _Reader) -> bytes | None:
+    """The bytes of a file that must stand outside the repository; nothing with a finding where it cannot be used."""
+    place = SourceRef(POLICY_FILE, (key,))
+    if not is_outside(path):
+        reader.findings.append(finding("DEC113", place=place, variant="inside"))
+        return None
+    try:
+        return reader.workspace.read(path)
+    except OSError:
+        if key == "key_file":
+            reader.findings.append(finding("DEC113", Severity.WARNING, place=place, variant="missing"))
+        return None
+
+
 def _sops(
-    roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps
-) -> tuple[tuple[Parsed[JobSop], ...], dict[Address, str]]:
+    roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps, policies: Policies
+) -> tuple[tuple[Parsed[JobSop], ...], dict[Address, str], Classifier]:
     """Every SOP of every root, by address; those with errors are marked."""
     files: list[SopSource] = []
     for root in roots:
@@ -281,7 +321,8 @@ def _sops(
             content = reader.content(path)
             if content is not None:
                 files.append(SopSource(path, content, root.organisation or ""))
-    read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps)
+    classifier = Classifier(policies, {one.document: one.content for one in files}, settings.language)
+    read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps, classifier)
     reader.findings += read.findings
     reader.provenance.update(read.places)
     reader.doubts.update(read.doubts)
@@ -291,7 +332,7 @@ def _sops(
     if not reader.lost:
         _known_jobs(settings, {one.value.address for one in sops}, reader)
     _pictures((one.value for one in sops), reader)
-    return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}
+    return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}, classifier
 
 
 def _pictures(sops: Iterable[JobSop], reader: _Reader) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel, TypeAdapter
 
+from sopcurric.app.classifying import Classifier
 from sopcurric.app.parsing import Parsed, understood, validated
 from sopcurric.app.standing_in import StandIn, stand_in, told_apart
 from sopcurric.app.steps import JsonCodec, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.io.yaml_reader import Reading, read_yaml
+from sopcurric.io.yaml_reader import Reading
 from sopcurric.model.address import Address, name_in
 from sopcurric.model.files.element import Placed
 from sopcurric.model.files.sop import KINDS, AnySopFile, SopFile, SopSections, Subject
@@ -86,14 +87,17 @@ class _Shelf:
     organisations: Sequence[str]
     language: str
     steps: Steps
+    classifier: Classifier
     findings: list[Finding] = field(default_factory=list)
     lost: bool = False
 
 
-def read_sops(files: Iterable[SopSource], organisations: Sequence[str], language: str, steps: Steps) -> ReadSops:
+def read_sops(
+    files: Iterable[SopSource], organisations: Sequence[str], language: str, steps: Steps, classifier: Classifier
+) -> ReadSops:
     """Every SOP; those with errors are left out, and so is a base that plants follow, in favour of their SOPs."""
     ordered = sorted(files, key=lambda one: one.document)
-    shelf = _Shelf({one.document: one for one in ordered}, organisations, language, steps)
+    shelf = _Shelf({one.document: one for one in ordered}, organisations, language, steps, classifier)
     loaded = [_loaded(one, shelf) for one in ordered]
     for file in loaded:
         shelf.findings += file.own.findings
@@ -129,12 +133,39 @@ def findings_of(document: str, reading: Reading, content: bytes, language: str) 
 
 
 def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
-    key = (source.document, digest_of(source.content), source.organisation, shelf.language)
+    key = (source.document, digest_of(source.content), source.organisation, shelf.language, shelf.classifier.digest)
 
     def load() -> LoadedFile:
-        return _load(source, read_yaml(source.document, source.content), shelf.language)
+        loaded = _load(source, shelf.classifier.teachable(source.document), shelf.language)
+        return _as_written(loaded, shelf.classifier)
 
     return shelf.steps.run(_LOAD, key, load).value
+
+
+def _as_written(loaded: LoadedFile, classifier: Classifier) -> LoadedFile:
+    """A file with places as it was written, not as it is after the policy."""
+    document = loaded.own.document
+    named = tuple((one, classifier.place(SourceRef(document, pointer)).pointer) for one, pointer in loaded.named)
+    return replace(loaded, own=_sop_as_written(loaded.own, classifier), named=named)
+
+
+def _sop_as_written(loaded: LoadedSop, classifier: Classifier) -> LoadedSop:
+    """The same for an SOP."""
+    if not classifier.active:
+        return loaded
+    return replace(
+        loaded,
+        places=tuple((address, classifier.place(place)) for address, place in loaded.places),
+        findings=tuple(
+            replace(
+                one,
+                place=classifier.place(one.place) if one.place else None,
+                related=tuple(map(classifier.place, one.related)),
+            )
+            for one in loaded.findings
+        ),
+        doubtful=tuple(map(classifier.place, loaded.doubtful)),
+    )
 
 
 def _load(source: SopSource, reading: Reading, language: str) -> LoadedFile:
@@ -330,6 +361,7 @@ def _of_plants(
             key = (
                 plant,
                 shelf.language,
+                shelf.classifier.digest,
                 *(part for one in sources if one for part in (one.document, digest_of(one.content))),
             )
             yield shelf.steps.run(_ASSEMBLE, key, _assembler(base, sources, plant, shelf)).value
@@ -338,18 +370,19 @@ def _of_plants(
 def _assembler(
     base: LoadedFile, sources: tuple[SopSource, SopSource | None], plant: str, shelf: _Shelf
 ) -> Callable[[], LoadedSop]:
-    return lambda: _assembled(base, sources, plant, shelf.language)
+    return lambda: _sop_as_written(_assembled(base, sources, plant, shelf), shelf.classifier)
 
 
-def _assembled(base: LoadedFile, sources: tuple[SopSource, SopSource | None], plant: str, language: str) -> LoadedSop:
+def _assembled(base: LoadedFile, sources: tuple[SopSource, SopSource | None], plant: str, shelf: _Shelf) -> LoadedSop:
     common, own = sources
+    language = shelf.language
     document = (own or common).document
     changes = None
     if own is not None:
-        data = read_yaml(own.document, own.content).data
+        data = shelf.classifier.teachable(own.document).data
         otherwise, _ = validated(own.document, data, ChangesFile, language)
         changes = (own.document, otherwise, data) if otherwise else None
-    whole = read_yaml(common.document, common.content).data
+    whole = shelf.classifier.teachable(common.document).data
     made = assembly.assemble((common.document, whole), changes, base.header, plant)
     model = next((model for model, header in KINDS.values() if header == base.header), SopFile)
     file, found = validated(document, made.data, model, language)

@@ -51,6 +51,11 @@ def default_programme() -> bytes:
     return (_PACKAGE / "io" / "defaults" / "programme.yaml").read_bytes()
 
 
+def default_policy() -> bytes:
+    """The declassification policy that comes along."""
+    return (_PACKAGE / "io" / "defaults" / "declassification.yaml").read_bytes()
+
+
 def scaffold_files(language: str) -> dict[str, str]:
     """What a new repository gets beside its content, by path: for both languages, and in that one (or English).
 

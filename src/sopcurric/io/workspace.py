@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -184,6 +185,19 @@ class OverlaidWorkspace:
     def write(self, path: str, text: str) -> None:
         """See `Workspace.write`: only here."""
         self.texts[path] = text
+
+
+def is_outside(path: str) -> bool:
+    """Whether a path, relative to the repository or not, leads out of it."""
+    place = PurePosixPath(path.replace("\\", "/"))
+    if place.is_absolute() or re.match(r"[A-Za-z]:", path):
+        return True
+    depth = 0
+    for part in place.parts:
+        depth += -1 if part == ".." else 1
+        if depth < 0:
+            return True
+    return False
 
 
 def is_yaml(path: str) -> bool:

@@ -123,6 +123,18 @@ def opened(words: str) -> str:
     return written(_without_gaps(parse(typed))) if _GAP in typed else typed
 
 
+def raw_words(words: str) -> str:
+    """Typed words with what is protected in place of every mark."""
+    return _MARK.sub(lambda mark: mark["raw"], words)
+
+
+def unmarked_spans(words: str) -> tuple[tuple[int, int], ...]:
+    """Where words stand that no mark protects."""
+    marks = [mark.span() for mark in _MARK.finditer(words)]
+    edges = [0, *(edge for mark in marks for edge in mark), len(words)]
+    return tuple((start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end)
+
+
 _GAP = "\ufdd0"
 """Stands where a mark leaves nothing, until the lines are known; no text may hold this sign."""
 

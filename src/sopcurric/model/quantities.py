@@ -68,6 +68,13 @@ def read(words: str) -> list[Inline]:
     return runs
 
 
+def located(words: str) -> Iterator[tuple[int, int, Quantity]]:
+    """The quantities of typed words with where they begin and end."""
+    for one in _quantities(words):
+        start, end = one.units[-1]
+        yield one.start, one.end, Quantity(words[one.start : one.end], one.low, one.high, words[start:end])
+
+
 _KEPT = re.compile(r"(\$[^$]*\$|\[\[[^\]]*\]\]|`[^`]*`)")
 
 

@@ -12,27 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 
-from sopcurric.linguistics.chinese_figures import significant
 from sopcurric.linguistics.conversion import UnitError, compatible, converted
 from sopcurric.linguistics.plain_spelling import plain
-from sopcurric.linguistics.units import DOUBTFUL, kind, symbol, unit_end
+from sopcurric.linguistics.units import DOUBTFUL, kind, symbol
+from sopcurric.linguistics.written_values import Value, found_values, values_said
 from sopcurric.source.ref import SourceRef
 
-_TENS = r"(?:\s?[×x*]\s?10(?:\^?[-−]?\d{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})|[eE][-+]?\d{1,2}(?!\d))"
-_NUMBER = re.compile(
-    rf"(?P<sign>(?<![\w.)）–—-])[-−])?(?P<figures>(?<![\d.])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,15}})?)"
-    rf"(?![\d]|\.\d)(?P<tens>{_TENS})?"
-)
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
-_UNIT_LETTERS = re.compile(r"(?:[A-Za-zµμΩ]+|°[CF]|[℃℉%‰°])(?:/[a-z]+[³²]?)?")
-_TOGETHER = re.compile(r"\s?(?:[、，,/~～∼–—±→-]|或|和|及|至|到|to|or|and)\s?")
-"""What stands between numbers that have one unit behind the last of them."""
-_HEADED = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）]\s?[:：=为]?\s?$")
-_COUNTS = re.compile(
-    r"(?:第|图|表|页|款|条|№|No\.|/T|GB|HG|YS|YB|AQ|JB|拨打|电话)\s?$|(?:[A-Z]{1,3}/T|GB|HG|YS|YB|AQ|JB)\s?[\d.]*-$"
-)
-_COUNTED = re.compile(r"\s?(?:[页节条款章图表号年]|-\d{4}|-\d{2}-\d{2})")
-"""What makes a bare number that of a page, a document, a year, a telephone."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _TELLING_FIGURES = 3
@@ -49,12 +34,16 @@ _NEAR = Decimal("0.06")
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A classified phrase: where its mark stands, what is protected and how much, what may be taught instead."""
+    """A classified phrase: where it stands, what is protected and how much, what may be taught instead.
+
+    Unless `firm`, the same words elsewhere may well be something else.
+    """
 
     place: SourceRef
     raw: str
     teachable: str
     level: str = ""
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +65,11 @@ class Leak:
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
-    """A number with its unit (nothing where there is none), and how it was written."""
-
-    number: Decimal
-    figures: int
-    unit: str
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Needle:
     """What is looked for: the values of a secret, and its letters and their pattern where it says more than values."""
 
     secrets: tuple[Secret, ...]
-    values: tuple[_Value, ...]
+    values: tuple[Value, ...]
     letters: str
     pattern: "re.Pattern[str] | None"
 
@@ -103,7 +82,8 @@ def leaks(secrets: Iterable[Secret], said: Iterable[Said]) -> Iterator[Leak]:
     index = _Index([_needle(tuple(same)) for same in by_raw.values()])
     for words in said:
         for number, (found, certain) in sorted(index.found_in(words.words).items()):
-            yield Leak(index.needles[number].secrets, words, found, certain)
+            same = index.needles[number].secrets
+            yield Leak(same, words, found, certain and any(one.firm for one in same))
 
 
 class _Index:
@@ -112,9 +92,9 @@ class _Index:
     def __init__(self, needles: list[_Needle]) -> None:
         self.needles = needles
         self._by_start: dict[str, list[int]] = {}
-        self._by_number: dict[Decimal, list[tuple[int, _Value]]] = {}
+        self._by_number: dict[Decimal, list[tuple[int, Value]]] = {}
         self._bases: dict[str, str] = {}
-        by_kind: dict[str, list[tuple[Decimal, int, _Value]]] = {}
+        by_kind: dict[str, list[tuple[Decimal, int, Value]]] = {}
         for number, needle in enumerate(needles):
             if needle.letters:
                 self._by_start.setdefault(needle.letters[:2], []).append(number)
@@ -125,7 +105,7 @@ class _Index:
                     by_kind.setdefault(measured[0], []).append((measured[1], number, value))
         self._by_kind = {one: sorted(found, key=itemgetter(0)) for one, found in by_kind.items()}
 
-    def _measured(self, value: _Value, *, new: bool = False) -> tuple[str, Decimal] | None:
+    def _measured(self, value: Value, *, new: bool = False) -> tuple[str, Decimal] | None:
         """What sort of thing a value measures, and the value in the unit that all of the sort are compared in."""
         sort = kind(symbol(value.unit)) if value.unit else ""
         base = self._bases.setdefault(sort, value.unit) if sort and new else self._bases.get(sort)
@@ -135,7 +115,7 @@ class _Index:
     def found_in(self, words: str) -> dict[int, tuple[str, bool]]:
         """The secrets that words say, by number: what says it, and whether that is certain."""
         found: dict[int, tuple[str, bool]] = {}
-        for there in _values(words):
+        for there in values_said(words):
             for number, here in self._like(there):
                 if _same(here, there):
                     certain = _is_sure(here, there, named=bool(self.needles[number].letters))
@@ -150,7 +130,7 @@ class _Index:
                     found[number] = (match[0], True)
         return found
 
-    def _like(self, there: _Value) -> Iterator[tuple[int, _Value]]:
+    def _like(self, there: Value) -> Iterator[tuple[int, Value]]:
         """Values that one may be the same as: of the same number, or of nearly the same size."""
         yield from self._by_number.get(there.number, ())
         measured = self._measured(there)
@@ -169,7 +149,7 @@ def is_common(secret: Secret) -> bool:
 
 def is_outside(secret: Secret) -> bool:
     """Whether what may be taught is a range of the same kind that does not hold the protected value."""
-    protected, taught = ([one for one in _values(words) if one.unit] for words in (secret.raw, secret.teachable))
+    protected, taught = ([one for one in values_said(words) if one.unit] for words in (secret.raw, secret.teachable))
     if not protected or len(taught) != 2:  # noqa: PLR2004 - a range has two ends
         return False
     low, high = sorted(one.number for one in taught)
@@ -177,7 +157,7 @@ def is_outside(secret: Secret) -> bool:
     return any(one is not None and not low <= one <= high for one in inside)
 
 
-def _same(here: _Value, there: _Value) -> bool:
+def _same(here: Value, there: Value) -> bool:
     """Whether two written values are one: equal, or one is the other in a unit of another size."""
     if not (here.unit and there.unit):
         return here.number == there.number and here.figures >= _TELLING_FIGURES
@@ -195,13 +175,13 @@ def _same(here: _Value, there: _Value) -> bool:
     return back is not None and abs(back - there.number) <= _half_of_last(there)
 
 
-def _is_sure(here: _Value, there: _Value, *, named: bool) -> bool:
+def _is_sure(here: Value, there: Value, *, named: bool) -> bool:
     """Whether it is hardly by chance that two values are the same; within a long secret, more figures are asked for."""
     enough = _TELLING_FIGURES if named and here.number == here.number.to_integral_value() else _SURE_FIGURES
     return bool(here.unit and there.unit) and here.figures >= enough and there.unit not in DOUBTFUL
 
 
-def _half_of_last(value: _Value) -> Decimal:
+def _half_of_last(value: Value) -> Decimal:
     """Half of what the last figure of a written value counts."""
     exponent = value.number.as_tuple().exponent
     return Decimal(5).scaleb(int(exponent) - 1)
@@ -216,7 +196,7 @@ def _is_power_of_ten(unit: str, other: str) -> bool:
 
 def _needle(secrets: tuple[Secret, ...]) -> _Needle:
     raw = secrets[0].raw
-    spelled, every = plain(raw), _found_values(raw)
+    spelled, every = plain(raw), found_values(raw)
     rest, end = "", 0
     for _, (start, stop) in (one for one in every if one[0].unit):
         rest, end = rest + spelled[end:start], stop
@@ -242,52 +222,6 @@ def _pattern(spelled: str) -> "re.Pattern[str]":
 def _letters(words: str) -> str:
     """The letters and figures of words, without case, width, spaces and signs."""
     return _NO_LETTER.sub("", plain(words)).casefold()
-
-
-@lru_cache(maxsize=1 << 14)
-def _values(words: str) -> tuple[_Value, ...]:
-    return tuple(one for one, _ in _found_values(words))
-
-
-def _found_values(words: str) -> list[tuple[_Value, tuple[int, int]]]:
-    """The numbers of words, each with its unit and with where both stand in their plain spelling."""
-    spelled = plain(words)
-    found: list[tuple[_Value, tuple[int, int]]] = []
-    behind: tuple[int, str] | None = None
-    for match in reversed([*_NUMBER.finditer(spelled)]):
-        unit, end = _unit_behind(spelled, match.end())
-        if not unit and behind and _TOGETHER.fullmatch(spelled, match.end(), behind[0]):
-            unit = behind[1]
-        unit = unit or _unit_before(spelled, match.start())
-        behind = (match.start(), unit) if unit else None
-        if not unit and (_COUNTS.search(spelled[: match.start()]) or _COUNTED.match(spelled, match.end())):
-            continue
-        figures = match["figures"].replace(",", "")
-        number = _number(match["sign"] or "", figures, match["tens"] or "")
-        found.append((_Value(number, significant(figures), unit, spelled[match.start() : end]), (match.start(), end)))
-    return found[::-1]
-
-
-def _number(sign: str, figures: str, tens: str) -> Decimal:
-    power = re.sub(r"^\s?(?:[×x*]\s?10\^?|[eE]\+?)", "", tens).translate(_RAISED)
-    return Decimal(f"{'-' if sign else ''}{figures}") * Decimal(10) ** int(power or 0)
-
-
-def _unit_behind(spelled: str, end: int) -> tuple[str, int]:
-    """The unit behind a number and where it ends, whatever follows it; nothing and the end of the number without."""
-    start = end + (spelled[end : end + 1] == " ")
-    stop = unit_end(spelled, start)
-    if stop == start and (letters := _UNIT_LETTERS.match(spelled, start)):
-        for length in (letters.end(), start + len(letters[0].partition("/")[0])):
-            stop = max(stop, unit_end(spelled[:length], start))
-    return (spelled[start:stop], stop) if stop > start else ("", end)
-
-
-def _unit_before(spelled: str, start: int) -> str:
-    """The unit that stands in brackets before a number, as in the head of a table."""
-    headed = _HEADED.search(spelled[:start])
-    unit = headed["unit"] if headed else ""
-    return unit if unit and unit_end(unit, 0) == len(unit) else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,13 +15,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from sopcurric.model.files.levels import STATE_SECRET
 from sopcurric.model.lines import one_line
 from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
 from sopcurric.model.text import Runs, Text
 from sopcurric.wording.catalogue import LANGUAGES
 
 _SEVERAL = re.compile(r"[\r\n]")
-_STATE_SECRET = re.compile(r"^\s*(绝密|机密|秘密)\s*(★.*)?$")
 
 
 class Frozen(BaseModel):
@@ -67,7 +67,7 @@ _NAMES = frozenset(
 def _runs(words: str, info: ValidationInfo) -> Runs:
     if not words.strip():
         raise PydanticCustomError("text_empty", "the text is empty", {})
-    if _STATE_SECRET.match(words):
+    if STATE_SECRET.match(words):
         raise PydanticCustomError("state_secret", "state-secret marking", {})
     typed = one_line(words) if info.field_name in _NAMES or not _SEVERAL.search(words) else words
     try:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
 from sopcurric.model.files.base import Frozen, Identifier, Words
 from sopcurric.model.files.describing import SNIPPETS
+from sopcurric.model.files.levels import LevelWord
 from sopcurric.wording.catalogue import LANGUAGES
 
 ID_PATTERN = r"^(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$"
@@ -52,6 +53,12 @@ class Element(Placed):
     id: Identifier | None = None
     """Name that addresses use; it stays when the order changes. Without one the position stands in.
     标识：地址的一部分，次序变了也不改；不写时以序号代替。"""
+    level: LevelWord | None = None
+    """Level of secrecy of all of it, where it differs from that of the document.
+    密级：与整份文件不同时填写，对这一条的全部内容有效。"""
+    levels: dict[str, LevelWord] = Field(default_factory=dict, max_length=40)
+    """Level of secrecy of single keys, as `range: core-secret`.
+    各项密级：按项目填写，如 `range: core-secret`。"""
 
     @model_validator(mode="before")
     @classmethod

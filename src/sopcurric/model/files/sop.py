@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import Choice, meanings
+from sopcurric.model.files.levels import LevelWord
 from sopcurric.model.files.sop_kinds import Danger
 from sopcurric.model.files.sop_sections import (
     Deviation,
@@ -99,6 +100,12 @@ class DocumentHeader(Frozen):
     effective: Day | None = None
     """Date from which it is in force.
     生效日期。"""
+    level: LevelWord | None = None
+    """Level of secrecy of the whole document; without it, that of the declassification policy.
+    密级：整份文件的密级；不写时取脱密规则中的密级。"""
+    levels: dict[SectionName, LevelWord] = Field(default_factory=dict)
+    """Level of secrecy of single sections, as `parameters: core-secret`.
+    各章节密级：按章节填写，如 `parameters: core-secret`。"""
     review_by: Day | None = None
     """Date by which it must be reviewed.
     复审日期：到期前要复审。"""

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 from sopcurric.model.files.base import Frozen, Line, Link, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 from sopcurric.model.files.element import LEFT_OUT, Element, Placed, Reason, unless, without_default
+from sopcurric.model.files.levels import LevelWord
 from sopcurric.model.files.sop_kinds import Frequency, Grade, MachineState, MediaKind, Phase
 
 
@@ -24,6 +25,9 @@ class Media(Frozen):
     kind: MediaKind = MediaKind.PICTURE
     """Picture, figure or video.
     种类：图片、示意图或视频。"""
+    level: LevelWord | None = None
+    """Level of secrecy; in a classified document, only a picture that is said to be public may leave.
+    密级：在标密的文件中，只有注明 `public` 的图片可以外传。"""
 
 
 class Alternative(Placed):

@@ -1,0 +1,144 @@
+"""What the declassification policy of a repository makes of its SOPs, file by file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sopcurric.app.steps import digest_of
+from sopcurric.io.yaml_reader import Reading, read_yaml
+from sopcurric.model.files.levels import Level
+from sopcurric.model.files.policy import FieldDecision, PolicyFile
+from sopcurric.model.handling import Handled, Withheld
+from sopcurric.model.text import Quantity
+from sopcurric.secrecy.rules import Rules, resolved
+from sopcurric.source.ref import SourceRef
+from sopcurric.stages.classification import Classified, Known, classify
+
+_LEVEL = re.compile(rb"\blevels?[\"']?\s*:")
+"""What a file must hold to be classified by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """What stands below `policies/`: the policy on top of the one that comes along, decisions, names given already."""
+
+    shipped: PolicyFile
+    own: PolicyFile | None = None
+    decisions: tuple[FieldDecision, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    key: bytes = b""
+
+    @property
+    def rules(self) -> Rules:
+        """The policy with everything resolved."""
+        return resolved(self.shipped, self.own)
+
+
+class Classifier:
+    """Makes the SOPs of a repository teachable; what concerns several files is found in all of them first."""
+
+    def __init__(self, policies: Policies, sources: Mapping[str, bytes], language: str) -> None:
+        """Take the policies and the files of SOPs by path."""
+        self.policies = policies
+        self._sources = sources
+        self._language = language
+        self._readings: dict[str, Reading] = {}
+        self._made: dict[str, Classified] = {}
+        self._rules = policies.rules
+        always = self._rules.level != Level.PUBLIC.value
+        self._own = [one for one in sorted(sources) if always or _LEVEL.search(sources[one].replace(b"\0", b""))]
+        self.active = bool(self._own)
+        self._known = self._survey() if self.active else Known()
+        self.digest = self._digested() if self.active else ""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Other names by what they stand for, those given already and new ones."""
+        return {**self.policies.names, **{raw: other for raw, (other, _) in self._known.names.items()}}
+
+    def reading(self, document: str) -> Reading:
+        """What became of a file as it is written; read once."""
+        if document not in self._readings:
+            self._readings[document] = read_yaml(document, self._sources[document])
+        return self._readings[document]
+
+    def teachable(self, document: str) -> Reading:
+        """The same after the policy; what is broken is classified as far as it is understood."""
+        reading = self.reading(document)
+        if not self.active:
+            return reading
+        data = self.classified(document).data
+        return replace(reading, data=None if reading.data is None else data, meant=data, places=None)
+
+    def classified(self, document: str) -> Classified:
+        """What the policy made of a file."""
+        if document not in self._made:
+            self._made[document] = self._classify(document, self._known)
+        return self._made[document]
+
+    def left(self, document: str) -> Classified | None:
+        """What is left of a file, and of which places; None where nothing is done to it."""
+        return self.classified(document) if self.active and document in self._sources else None
+
+    def place(self, ref: SourceRef) -> SourceRef:
+        """Where something that is left stands in the file as it was written."""
+        if not self.active or ref.document not in self._sources or ref.span is not None:
+            return ref
+        return replace(ref, pointer=self.classified(ref.document).raw(ref.pointer))
+
+    def handled(self) -> tuple[Handled, ...]:
+        """What was done with every field of every file."""
+        return tuple(one for document in self._documents for one in self.classified(document).handled)
+
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What is not taught, without a mark that somebody typed."""
+        return tuple(one for document in self._documents for one in self.classified(document).withheld)
+
+    @property
+    def _documents(self) -> Sequence[str]:
+        return sorted(self._sources) if self.active else ()
+
+    def _classify(self, document: str, known: Known) -> Classified:
+        return classify(document, self.reading(document).meant, self._rules, self.policies.decisions, known)
+
+    def _survey(self) -> Known:
+        """What has to be known of all files: first names, then, with these in place, what is left out."""
+        found = [self._classify(document, Known(language=self._language)) for document in self._own]
+        names = _named([one for each in found for one in each.wanted], self.policies.names)
+        found = [self._classify(document, Known(names, language=self._language)) for document in self._own]
+        values: dict[tuple[str, str], tuple[Quantity, ...]] = {}
+        for key, quantity in (one for each in found for one in each.values):
+            values[key] = (*values.get(key, ()), quantity)
+        gone = frozenset(one for each in found for one in each.gone)
+        return Known(names, gone, values, self._language)
+
+    def _digested(self) -> str:
+        """A digest of all that what is made of a file may depend on beside the file."""
+        said = [self.policies.shipped.model_dump_json()]
+        said += [self.policies.own.model_dump_json()] if self.policies.own else []
+        said += [one.model_dump_json() for one in self.policies.decisions]
+        return digest_of(
+            *said,
+            repr(sorted(self._known.names.items())),
+            repr(sorted(self._known.gone)),
+            repr(sorted(self._known.values.items())),
+        )
+
+
+def _named(wanted: Sequence[tuple[str, str, str]], given: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Another name for each that needs one: the one that it has, or the next of its kind; with the highest level."""
+    taken = {*given.values()}
+    names: dict[str, tuple[str, str]] = {}
+    for raw, prefix, level in wanted:
+        other, before = names.get(raw, (given.get(raw, ""), level))
+        number = 0
+        while not other:
+            number += 1
+            other = "" if f"{prefix}-{number:02}" in taken else f"{prefix}-{number:02}"
+        taken.add(other)
+        names[raw] = (other, max(level, before, key=lambda one: Level(one).rank))
+    return names
+
+
+NO_CLASSIFIER = Classifier(Policies(PolicyFile()), {}, "zh")
+"""Does nothing to no files."""

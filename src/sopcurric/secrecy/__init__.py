@@ -1,0 +1,1 @@
+"""What a declassification policy makes of words and values, before any file."""
