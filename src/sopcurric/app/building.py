@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -15,10 +15,12 @@ from pydantic import TypeAdapter
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.loading import Loaded
 from sopcurric.app.locking import next_lock
+from sopcurric.app.plant_editions import for_readers
 from sopcurric.app.registry import renderers
 from sopcurric.app.steps import FilesCodec, Kept, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
+from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
@@ -115,7 +117,7 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
         if request.editions and edition.id not in request.editions:
             continue
         try:
-            done, broken = _build_edition(edition, compilation, workspace, steps, request, progress)
+            done, broken = _build_edition(edition, checked, workspace, steps, request, progress)
             built.append(done)
             unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
         except RenderingError as error:
@@ -168,14 +170,20 @@ def _of(error: RenderingError, place: SourceRef) -> Finding:
 
 def _build_edition(
     edition: Edition,
-    compilation: Compilation,
+    checked: Checked,
     workspace: Workspace,
     steps: Steps,
     request: Request,
     progress: Progress,
 ) -> tuple[BuiltEdition, tuple[RenderingError, ...]]:
     formats = [name for name in edition.formats if not request.formats or name in request.formats]
+    compilation = checked.compilation
+    if compilation is None:
+        raise AssertionError
     publication = publish(edition, compilation)
+    binders = for_readers(publication.binders, edition, checked.loaded, workspace)
+    if binders is not publication.binders:
+        publication, steps = replace(publication, binders=binders), Steps(MemoryStore())  # nothing raw is kept
     context = _context(edition, compilation, workspace)
     digests = tuple(digest_of(compact(_BINDER, binder)) for binder in publication.binders)
     jobs = [job for name in formats for job in _jobs(renderers()[name], publication, digests, context)]
