@@ -97,21 +97,21 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
         left = loaded.classifier.left(document)
         data = teachable(left.data if left else read_yaml(document, workspace.read(document)).data, known)
         if document == PROJECT_FILE and isinstance(data, dict):
-            data = _project(data, moved, known)
+            data = _project(data, moved)
         files[_place(document, moved)] = yaml_text(data).encode()
     kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
     files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
     return files
 
 
-def _project(data: Mapping[str, object], moved: Mapping[str, str], clearance: str) -> dict[str, object]:
-    """The project file as it crosses: folders of SOPs inside the repository, no editions above the clearance."""
+def _project(data: Mapping[str, object], moved: Mapping[str, str]) -> dict[str, object]:
+    """The project file as it crosses: folders of SOPs inside the repository, no editions for plants."""
     made = dict(data)
     roots, editions = data.get("sops"), data.get("editions")
     if moved and isinstance(roots, list):
         made["sops"] = [_root(one, moved) for one in roots]
     if isinstance(editions, list):
-        made["editions"] = [one for one in editions if not is_above(_clearance(one), clearance)]
+        made["editions"] = [one for one in editions if not is_above(_clearance(one), Level.INTERNAL)]
         made = {key: value for key, value in made.items() if key != "editions" or value}
     return made
 

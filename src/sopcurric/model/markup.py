@@ -155,9 +155,11 @@ def shown_for(words: str, clearance: str) -> str:
     Raises:
         BrokenMarkError: as for `opened`.
     """
-    return opened(
-        _MARK.sub(lambda mark: mark[0] if is_above(mark["level"] or _USUAL, clearance) else mark["raw"], words)
-    )
+
+    def bared(mark: "re.Match[str]") -> str:
+        return mark[0] if is_above(mark["level"] or _USUAL, clearance) else mark["raw"]
+
+    return opened(_MARK.sub(bared, words))
 
 
 def raw_words(words: str) -> str:
