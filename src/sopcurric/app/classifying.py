@@ -67,8 +67,9 @@ class Classifier:
         reading = self.reading(document)
         if not self.active:
             return reading
-        data = self.classified(document).data
-        return replace(reading, data=None if reading.data is None else data, meant=data, places=None)
+        made = self.classified(document)
+        places = None if made.moves else reading.places
+        return replace(reading, data=None if reading.data is None else made.data, meant=made.data, places=places)
 
     def classified(self, document: str) -> Classified:
         """What the policy made of a file."""

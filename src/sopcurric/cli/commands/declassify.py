@@ -30,7 +30,7 @@ ClearanceFlag = Annotated[
     typer.Option(
         "--clearance",
         metavar="public|internal",
-        help="可教学仓库的密级上限；不写时取教学版本中最高的 / highest level that crosses; without it, that of the editions",
+        help="可教学仓库的密级上限；不写时取教学版本中最高的 / highest level that crosses (that of the editions)",
     ),
 ]
 
