@@ -33,6 +33,8 @@ _COUNTS = re.compile(
 )
 _COUNTED = re.compile(r"\s?(?:[页节条款章图表号年]|-\d{4}|-\d{2}-\d{2})")
 """What makes a bare number that of a page, a document, a year, a telephone."""
+_LOOKED_BACK = 30
+"""So many signs before a number may say what it is."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _TELLING_FIGURES = 3
@@ -97,13 +99,19 @@ class _Needle:
 
 def leaks(secrets: Iterable[Secret], said: Iterable[Said]) -> Iterator[Leak]:
     """Every place where open words say what a secret says, each secret once a place."""
-    by_raw: dict[str, list[Secret]] = {}
-    for secret in secrets:
-        by_raw.setdefault(secret.raw, []).append(secret)
-    index = _Index([_needle(tuple(same)) for same in by_raw.values()])
+    index = _index(tuple(secrets))
     for words in said:
         for number, (found, certain) in sorted(index.found_in(words.words).items()):
             yield Leak(index.needles[number].secrets, words, found, certain)
+
+
+@lru_cache(maxsize=8)
+def _index(secrets: tuple[Secret, ...]) -> "_Index":
+    """What is looked for; remembered, because one build asks for each of its editions."""
+    by_raw: dict[str, list[Secret]] = {}
+    for secret in secrets:
+        by_raw.setdefault(secret.raw, []).append(secret)
+    return _Index([_needle(tuple(same)) for same in by_raw.values()])
 
 
 class _Index:
@@ -260,7 +268,7 @@ def _found_values(words: str) -> list[tuple[_Value, tuple[int, int]]]:
             unit = behind[1]
         unit = unit or _unit_before(spelled, match.start())
         behind = (match.start(), unit) if unit else None
-        if not unit and (_COUNTS.search(spelled[: match.start()]) or _COUNTED.match(spelled, match.end())):
+        if not unit and (_COUNTS.search(_before(spelled, match.start())) or _COUNTED.match(spelled, match.end())):
             continue
         figures = match["figures"].replace(",", "")
         number = _number(match["sign"] or "", figures, match["tens"] or "")
@@ -283,9 +291,14 @@ def _unit_behind(spelled: str, end: int) -> tuple[str, int]:
     return (spelled[start:stop], stop) if stop > start else ("", end)
 
 
+def _before(spelled: str, end: int) -> str:
+    """As much of what stands before a place as says what follows."""
+    return spelled[max(0, end - _LOOKED_BACK) : end]
+
+
 def _unit_before(spelled: str, start: int) -> str:
     """The unit that stands in brackets before a number, as in the head of a table."""
-    headed = _HEADED.search(spelled[:start])
+    headed = _HEADED.search(_before(spelled, start))
     unit = headed["unit"] if headed else ""
     return unit if unit and unit_end(unit, 0) == len(unit) else ""
 
