@@ -40,7 +40,7 @@ def said(page: str) -> tuple[str, ...]:
     reader.feed(page)
     reader.close()
     reader.end_block()
-    return tuple(reader.said)
+    return (*reader.said, *reader.rawdata.splitlines())  # what is left was never closed
 
 
 @lru_cache(maxsize=1 << 12)
