@@ -2,6 +2,7 @@
 
 import base64
 import io
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -19,8 +20,8 @@ from sopcurric.artefacts import markdown, markup, pdf, raw
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
-from sopcurric.model.publication import Audience, Edition, Publication
-from sopcurric.model.text import EMPTY
+from sopcurric.model.publication import Audience, Binder, Edition, Field, Publication
+from sopcurric.model.text import EMPTY, Sentence, Text, sentence
 from sopcurric.plugin import OutputFile
 from sopcurric.printing.search_index import said_by_index
 from sopcurric.source.ref import SourceRef
@@ -33,9 +34,9 @@ NAMES = (
 """Names that no page has of itself."""
 
 
-def repository(form: str, *secrets: str, **templates: str) -> dict[str, str]:
+def repository(form: str, *raw_: str, **templates: str) -> dict[str, str]:
     """A plant whose SOP classifies something in each step; what is given is added to templates of ours."""
-    steps = "".join(f"      - 第几步：联系<<{one}|供应单位>>\n" for one in secrets)
+    steps = "      - 看样品\n" if not raw_ else "".join(f"      - 第几步：联系<<{one}|供应单位>>\n" for one in raw_)
     sop = f"job: {{code: DIG, title: 溶出工}}\nprocedures:\n  - id: P1\n    title: 送料\n    steps:\n{steps}"
     files = {"sopcurric.yaml": f"project: {{name: n}}\nformats: [{form}]\n", "sops/a.yaml": sop}
     for name, text in templates.items():
@@ -168,31 +169,51 @@ def test_what_is_opened_everywhere_is_put_in_place(tmp_path: Path) -> None:
     assert not [one for one in made.findings if one.code in {"DEC106", "DEC107"}]
 
 
-def test_what_we_say_ourselves_is_no_leak_but_what_stands_beside_it_is() -> None:
-    secrets = tuple(Secret(SourceRef("a.yaml", (raw_,)), raw_, "") for raw_ in ("检查页", "检查页与东岭石灰厂", "95 %"))
+def publication(*facts: Sentence) -> Publication:
+    """An edition of one binder with these sentences on its cover."""
     edition = Edition("e", None, "internal", Audience.STUDENT, "zh", ("html",))
-    publication = Publication(edition, EMPTY, None, "", draft=True, binders=())
-    for words, codes in (
+    cover = tuple(Field(sentence("column.hours"), one) for one in facts)
+    return Publication(edition, EMPTY, None, "", draft=True, binders=(Binder("B", "", EMPTY, None, cover, ()),))
+
+
+def secrets(*raw_: str) -> tuple[Secret, ...]:
+    return tuple(Secret(SourceRef("a.yaml", (one,)), one, "") for one in raw_)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
         ("填写检查页", ["DEC107"]),
         ("检查页与东岭石灰厂", ["DEC106", "DEC107"]),
         ("检查页，95 %", ["DEC106", "DEC107"]),
-    ):
-        file = Printed(OutputFile("a.html", words.encode()), lambda one: [one.content.decode()])
-        assert [one.code for one in read_back([file], secrets, publication)] == codes
+        ("12.5 % 和 25 %", ["DEC107", "DEC107"]),
+        ("40 %", ["DEC106"]),
+        ("公开的词", []),
+    ],
+)
+def test_what_we_say_ourselves_is_no_leak_but_what_stands_beside_it_is(words: str, codes: list[str]) -> None:
+    computed = (sentence("percent", value="12.5"), sentence("percent", value=sentence("percent", value="25 %")))
+    written = sentence("percent", value=Text.plain("zh", "40"))
+    file = Printed(OutputFile("a.html", words.encode()), lambda one: [one.content.decode()])
+    protected = secrets("检查页", "检查页与东岭石灰厂", "95 %", "12.5 %", "25 %", "40 %")
+    found = read_back([file], protected, publication(*computed, written))
+    assert [one.code for one in found] == codes
 
 
 def test_names_of_files_are_read_too() -> None:
-    secret = Secret(SourceRef("a.yaml"), NAMES[0], "")
-    edition = Edition("e", None, "internal", Audience.STUDENT, "zh", ("html",))
-    publication = Publication(edition, EMPTY, None, "", draft=True, binders=())
     files = [Printed(OutputFile(f"html/东岭石灰厂/{n}.html", b""), lambda _: ()) for n in range(3)]
-    (found,) = read_back(files, (secret,), publication)
-    assert dict(found.arguments) == {
-        "edition": "e",
-        "files": 3,
-        "found": "东岭石灰厂",
-        "path": "html/东岭石灰厂/0.html",
-    }
+    (found,) = read_back(files, secrets(NAMES[0]), publication())
+    said = {"edition": "e", "files": 3, "found": "东岭石灰厂", "path": "html/东岭石灰厂/0.html"}
+    assert dict(found.arguments) == said
+
+
+def test_what_cannot_be_read_back_is_not_put_in_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    made = building(repository("pdf", NAMES[0]), tmp_path / "out")
+    assert not made.editions
+    assert [dict(one.arguments)["package"] for one in made.findings if one.code == "LEF001"] == ["pypdfium2"]
+    assert not (tmp_path / "out").exists()
+    assert building(repository("pdf"), tmp_path / "out").editions, "without marks nothing is read back"
 
 
 # --- Every format is read back whole ---

@@ -18,7 +18,8 @@ from sopcurric.wording.catalogue import codes, entry
 _MOST_RELATED = 3
 """So many marks are shown beside a leak."""
 _PLACE = re.compile(r"\{[a-z_]+\}|\*\*")
-_FIGURES = re.compile(r"[-−]?\d[\d.,–-]*")
+_FIGURES = re.compile(r"[-−]?\d[\d.,–-]*(?: %)?")
+"""Bare numbers, dates and shares, which only we put into sentences."""
 _OUT = " ¦ "
 """What stands where something was taken out: it joins nothing."""
 
