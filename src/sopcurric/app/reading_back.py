@@ -144,7 +144,7 @@ def _about_common(common: _Common, found: Iterable[Leak]) -> Iterator[Finding]:
     said = {(one.secrets, one.found) for one in found if (one.secrets[0].raw, _written(one.found)) in common}
     for secrets, words_ in sorted(said, key=lambda one: (one[0][0].raw, one[1])):
         for place in _places(secrets):
-            yield finding("DEC107", Severity.INFO, place=place, found=words_)
+            yield finding("DEC117", Severity.INFO, place=place, found=words_)
 
 
 def _written(found: str) -> str:

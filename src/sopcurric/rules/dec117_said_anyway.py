@@ -1,4 +1,4 @@
-"""DEC107 标密的内容页面上本来就有
+"""DEC117 标密的内容页面上本来就有
 
 含义：标密的内容与程序自己写的词句或算出的数相同，如栏目名称、学时所占的百分比。它在印出的文件中出现，不能说明泄密，
 所以输出时不再查找它；规程等源文件中仍然查找（DEC101）。
@@ -11,7 +11,7 @@
 
 ----
 
-DEC107 Something classified that pages say anyway
+DEC117 Something classified that pages say anyway
 
 Meaning: what is classified is the same as words of our own or a computed number, such as the title of a column or the
 share of some hours. That it stands in what was printed means nothing, so that it is not looked for there; in SOPs and
@@ -28,7 +28,7 @@ from sopcurric.diagnostics.finding import Severity
 from sopcurric.plugin import Rule
 
 RULE = Rule(
-    code="DEC107",
+    code="DEC117",
     name="said-anyway",
     severity=Severity.INFO,
     sentences={
