@@ -94,12 +94,20 @@ class RenderContext:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """An output format. `binder` renders one binder, `index` what stands above all of them."""
+    """An output format. `binder` renders one binder, `index` what stands above all of them.
+
+    `said` reads a file of the format back: everything that it says to a reader or to a machine, in pieces that hold
+    together. A value may not be split between two pieces, and what does not belong together may not be joined in one.
+
+    Raises:
+        RenderingError: (by all of them) something outside the code is missing.
+    """
 
     name: str
     version: int
     binder: Callable[[Binder, RenderContext], tuple[OutputFile, ...]]
     index: Callable[[Publication, RenderContext], tuple[OutputFile, ...]]
+    said: Callable[[OutputFile], Iterable[str]]
     threads: bool = False
 
 

@@ -5,7 +5,7 @@ date and sources on the page and, through `--…` properties on the root element
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -15,6 +15,7 @@ from urllib.parse import quote
 from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
+from sopcurric.artefacts import markup, raw
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Binder, Block, Callout, Chapter, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
@@ -51,7 +52,7 @@ from sopcurric.printing.outline import (
     shelves,
 )
 from sopcurric.printing.paths import segment
-from sopcurric.printing.search_index import search_index
+from sopcurric.printing.search_index import said_by_index, search_index
 from sopcurric.printing.wording import NOTHING, words
 
 # What the templates see ----------------------------------------------------------------------------------------------
@@ -145,6 +146,8 @@ Groups = tuple[GroupOutline[LeafView], ...]
 
 # Files ---------------------------------------------------------------------------------------------------------------
 
+_SEARCH_INDEX = "html/search-index.js"
+
 
 def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     head = binder_head(binder)
@@ -186,7 +189,7 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
         as_of=publication.as_of or NOTHING,
         found=sentence("layout.search.found", count="#"),
     )
-    index = OutputFile("html/search-index.js", search_index(publication, _address).encode())
+    index = OutputFile(_SEARCH_INDEX, search_index(publication, _address).encode())
     return (front, *(_static(context, name) for name in ("style.css", "search.js")), index)
 
 
@@ -389,4 +392,20 @@ def _css(value: str) -> str:
     return re.sub(r"[\"'\\<>&;{}\x00-\x1f\x7f]", lambda found: f"\\{ord(found[0]):06x}", value)
 
 
-RENDERER = Renderer(name="html", version=2, binder=_binder, index=_index)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    """What a file of the site says."""
+    if file.path == _SEARCH_INDEX:
+        return said_by_index(file.content.decode())
+    if file.path.endswith(".html"):
+        return markup.said(file.content.decode())
+    if file.path.endswith(".css"):
+        return markup.said_by_style(file.content.decode())
+    if file.path.endswith(".js"):
+        return markup.said_by_script(file.content.decode())
+    return raw.said(file.content)
+
+
+RENDERER = Renderer(name="html", version=2, binder=_binder, index=_index, said=_said)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
+from sopcurric.artefacts import markdown, raw
 from sopcurric.model.publication import Binder, Block, Callout, Cell, Chapter, Field, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
 from sopcurric.model.text import (
@@ -263,4 +264,11 @@ def _cells(row: GridRow, width: int) -> tuple[Cell, ...]:
     return tuple(beginning.get(place, Cell()) for place in range(width))
 
 
-RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    return markdown.said(file.content.decode()) if file.path.endswith(".md") else raw.said(file.content)
+
+
+RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index, said=_said)

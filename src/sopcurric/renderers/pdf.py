@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from sopcurric.artefacts import pdf, raw
 from sopcurric.model.publication import (
     Binder,
     Block,
@@ -267,4 +268,13 @@ def _lines(fields: Iterable[Field], language: Language) -> Iterator[tuple[Field,
         yield (waiting,)
 
 
-RENDERER = Renderer(name="pdf", version=2, binder=_render, index=lambda _publication, _context: (), threads=True)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    return pdf.said(file.content) if file.path.endswith(".pdf") else raw.said(file.content)
+
+
+RENDERER = Renderer(
+    name="pdf", version=2, binder=_render, index=lambda _publication, _context: (), said=_said, threads=True
+)
