@@ -102,7 +102,8 @@ class _Job:
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
     """Compile and render; SOPs with errors are left out and reported, the others are built.
 
-    Nothing is built where something classified stands open, or where nobody can tell.
+    Nothing is built where something classified stands open, or where nobody can tell, and no edition with trade secrets
+    that does not say so on its pages or is not for the plant itself.
     """
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
@@ -113,6 +114,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
     built: list[BuiltEdition] = []
     for edition in compilation.inputs.settings.editions:
         if request.editions and edition.id not in request.editions:
+            continue
+        if not edition.printable:  # DEC201 and DEC202 say why
             continue
         try:
             done, broken = _build_edition(edition, compilation, workspace, steps, request, progress)
