@@ -1,6 +1,6 @@
 """DEC201 含商业秘密的版本没有密级标志
 
-含义：密级上限为普通商密或核心商密的版本，每页都要印密级标志，写明权属、密级和保密期限。没有写 `marking`，标志就印不出来，
+含义：密级上限为普通商密或核心商密的版本，每页都要印密级标志，写明权属、密级和保密期限。没有写 `marking`，标志就印不出，
 这个版本不输出。保密期限以年、月、日计；不能预定时限的写 `长期` 或 `公布前`。
 
 例：
@@ -18,8 +18,8 @@
 DEC201 An edition with trade secrets that does not bear their marking
 
 Meaning: every page of an edition that is cleared for trade secrets or core trade secrets bears a marking with owner,
-level and period. Without `marking` there is none to print, and the edition is left out. The period is a number of years,
-months or days; where it cannot be told beforehand, `long-term` or `until published`.
+level and period. Without `marking` there is none to print, and the edition is left out. The period is a number of
+years, months or days; where it cannot be told beforehand, `long-term` or `until published`.
 
 Example (YAML):
 
@@ -29,8 +29,8 @@ Example (YAML):
 Cure: add `marking: {owner: Yunling Aluminium, period: 5 years}`; where it is to hold no trade secrets, the `clearance`
 is `internal` or `public`.
 
-Source: interim provisions on the protection of trade secrets of central enterprises, articles 13 to 15: secrets are core
-or ordinary ones, are kept for a period, and visibly bear a mark of owner, level and period.
+Source: interim provisions on the protection of trade secrets of central enterprises, articles 13 to 15: secrets are
+core or ordinary ones, are kept for a period, and visibly bear a mark of owner, level and period.
 """
 
 from collections.abc import Iterable
@@ -53,13 +53,11 @@ RULE = Rule(
     sentences={
         "zh": (
             "版本 `{edition}` 可以含商业秘密，却没有密级标志，不能输出",
-            "加上 `marking`，写明 `owner`（权属）和 `period`（保密期限，如 `5 年`、`长期`、`公布前`）；"
-            "不含商业秘密的，`clearance` 写 `internal`",
+            "加上 `marking`，写明 `owner`（权属）和 `period`（保密期限）；不含商业秘密的，`clearance` 写 `internal`",
         ),
         "en": (
             "edition `{edition}` may hold trade secrets and does not bear their marking; it is not printed",
-            "add a `marking` with `owner` and `period` (such as `5 years`, `long-term`); "
-            "where it is to hold none, write `clearance: internal`",
+            "add a `marking` with `owner` and `period`; where it is to hold none, write `clearance: internal`",
         ),
     },
     check=_check,

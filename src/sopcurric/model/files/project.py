@@ -123,7 +123,8 @@ class Edition(Frozen):
     ] = "internal"
     """Highest level of what it may show. Editions for teaching are public or internal; those of the plant itself, for
     mentors, may be higher and then bear a `marking`.
-    密级上限：最高可以出现哪一级的内容。教学版本为公开或内部；企业自用、给企业导师的版本可以是普通商密、核心商密，并写 `marking`。"""
+    密级上限：最高可以出现哪一级的内容。教学版本为公开或内部；企业自用、给企业导师的版本可以是普通商密、核心商密，
+    并写 `marking`。"""
     marking: Marking | None = None
     """What marks every page of an edition with trade secrets: owner and period.
     密级标志：密级上限为普通商密、核心商密的版本，每页印的权属和保密期限。"""
