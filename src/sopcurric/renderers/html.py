@@ -385,18 +385,21 @@ def _margins(context: RenderContext, binder: Binder | None = None, leaf: LeafHea
     return ";".join(f'--{name}:"{_css(_short(value, _ROOM[name]))}"' for name, value in said)
 
 
-def _short_stamp(context: RenderContext) -> Sentence | None:
-    """The marking of trade secrets with an owner and a period that leave room for each other and for the level."""
+def _short_stamp(context: RenderContext) -> str:
+    """The marking of trade secrets, on two lines where it is long; whatever is cut, the level is there."""
     mark = stamp(context.edition)
     if mark is None:
-        return None
-    owner, grade = (_short(words(part, context.edition.language), _PART) for part in (mark.owner, mark.grade))
-    return sentence("layout.marking", owner=owner, grade=grade)
+        return ""
+    language = context.edition.language
+    whole = words(mark.whole, language)
+    if _short(whole, _STAMP) == whole:
+        return whole
+    return "\n".join(_short(words(part, language), _STAMP) for part in (mark.owner, mark.grade))
 
 
 _LINE = 45
-_PART = 20
-_ROOM = {"head": 22, "kind": 16, "foot": 2 * _LINE, "source": 80, "valid": 30, "draft": _LINE, "stamp": 2 * _PART + 2}
+_STAMP = 20
+_ROOM = {"head": 22, "kind": 16, "foot": 2 * _LINE, "source": 80, "valid": 30, "draft": _LINE, "stamp": 2 * _STAMP + 2}
 """How many full-width characters there is room for in the margins of a sheet."""
 
 
