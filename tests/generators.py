@@ -809,13 +809,12 @@ class _Writer:
             "formats": ["html", "pdf", "markdown"],
             "editions": [
                 {
-                    "id": one,
-                    "language": spoken,
-                    "clearance": "internal",
-                    "audience": one,
-                    **self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"]),
-                }
-                for one, spoken in (("student", language), ("teacher", "en" if language == "zh" else "zh"))
+                    "id": "student",
+                    "language": language,
+                    **self.some(clearance=lambda: self.choose.one(("internal", "public")), audience=lambda: "student"),
+                    **self._printing(),
+                },
+                {"id": "mentor", "language": "en" if language == "zh" else "zh", **self._other(), **self._printing()},
             ],
             **self.some(
                 jobs=lambda: list(reversed(jobs)),
@@ -825,6 +824,17 @@ class _Writer:
                 heading_font=lambda: "Noto Sans SC",
             ),
         }
+
+    def _printing(self) -> dict[str, object]:
+        return self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"])
+
+    def _other(self) -> dict[str, object]:
+        """An edition of the plant with its marking, or one for teaching."""
+        clearance = self.choose.one(("trade-secret", "core-secret", "internal"))
+        if clearance == "internal":
+            return {"audience": self.choose.one(("teacher", "mentor")), **self.some(clearance=lambda: clearance)}
+        marking = {"owner": self.words(), "period": self.words()}
+        return {"audience": "mentor", "clearance": clearance, "marking": marking}
 
     def _policy(self) -> dict[str, object]:
         codes = ("COM101", "TRM", "SOP1")

@@ -693,7 +693,7 @@ def test_values_of_any_repository_survive_json(files: dict[str, str]) -> None:
 def test_everything_that_is_written_stands_under_its_edition(tmp_path: Path) -> None:
     made = build_into(tmp_path, fullest(), "html", "markdown")
     editions = {edition.id for edition in made.editions}
-    assert editions == {"student", "teacher"}
+    assert editions == {"student", "mentor"}
     for path in tree_of(tmp_path):
         edition, form, *rest = path.split("/")
         assert edition in editions

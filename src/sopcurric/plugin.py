@@ -160,9 +160,10 @@ class Rule:
     def firm(self) -> bool:
         """Whether its errors stay errors whatever a project says: what they are about is missing from the result.
 
-        Such are all errors found while files are read or pages printed, and those about what no leaf teaches.
+        Such are all errors found while files are read or pages printed, those about what is classified, and those about
+        what no leaf teaches.
         """
-        return self.severity is Severity.ERROR and (self.check is None or self.code.startswith("LEF"))
+        return self.severity is Severity.ERROR and (self.check is None or self.code.startswith(("DEC", "LEF")))
 
 
 TextReader = Callable[[str], str | None]

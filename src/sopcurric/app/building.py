@@ -107,8 +107,9 @@ class _Job:
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
     """Compile and render; SOPs with errors are left out and reported, the others are built.
 
-    Nothing is built where something classified stands open, or where nobody can tell. What was printed is read back:
-    an edition that says something classified is not put in place.
+    Nothing is built where something classified stands open, or where nobody can tell, and no edition with trade secrets
+    that does not say so on its pages or is not for the plant itself. What was printed is read back: an edition that
+    says something classified is not put in place.
     """
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
@@ -121,6 +122,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
     secrets = secrets_of(checked.loaded, workspace) if classified else ()
     for edition in compilation.inputs.settings.editions:
         if request.editions and edition.id not in request.editions:
+            continue
+        if not edition.printable:  # DEC201 and DEC202 say why
             continue
         try:
             printed, broken = _print_edition(edition, checked, workspace, steps, request, progress)

@@ -33,6 +33,7 @@ from sopcurric.model.text import (
     Quantity,
     Reference,
     Runs,
+    Sentence,
     by_line,
     sentence,
 )
@@ -49,7 +50,9 @@ from sopcurric.printing.outline import (
     callout_head,
     contents,
     leaf_head,
+    notice,
     shelves,
+    stamp,
 )
 from sopcurric.printing.paths import segment
 from sopcurric.printing.search_index import said_by_index, search_index
@@ -60,12 +63,14 @@ from sopcurric.printing.wording import NOTHING, words
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What every page frame needs: language, the way up to the style sheet, printed margins, the draft mark."""
+    """What every page frame needs: language, the way up to the style sheet, printed margins, what marks every page."""
 
     language: Language
     root: str
     margins: str
     draft: bool
+    notice: Sentence | None
+    stamp: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,7 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
         "html/index.html",
         "index",
         root="",
+        margins=_margins(context),
         shelves=shelves(publication),
         publication=publication,
         as_of=publication.as_of or NOTHING,
@@ -196,7 +202,15 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
 def _page(
     context: RenderContext, path: str, name: str, *, root: str = "../", margins: str = "", **shown: object
 ) -> OutputFile:
-    page = PageView(context.edition.language, root, margins, context.draft)
+    mark = stamp(context.edition)
+    page = PageView(
+        context.edition.language,
+        root,
+        margins,
+        context.draft,
+        notice(context.edition),
+        mark.whole if mark else None,
+    )
     template = frame(_DIALECT, context, f"html/{name}.html.j2")
     return OutputFile(path, template.render(page=page, **shown).encode())
 
@@ -354,26 +368,41 @@ def _cell_view(placed: Placed, table: Table) -> CellView:
 # Margins of the printed sheet ----------------------------------------------------------------------------------------
 
 
-def _margins(context: RenderContext, binder: Binder, leaf: LeafHead | None = None) -> str:
+def _margins(context: RenderContext, binder: Binder | None = None, leaf: LeafHead | None = None) -> str:
     """What stands in the margins of the printed sheet, as custom properties for the `@page` rules."""
     language = context.edition.language
-    head = binder_head(binder)
-    boxes: dict[str, Phrase | str | None] = {"head": head.title, "kind": head.document}
+    boxes: dict[str, Phrase | str | None] = {}
+    facts: list[str] = []
+    if binder:
+        head = binder_head(binder)
+        boxes |= {"head": head.title, "kind": head.document}
     if leaf:
-        boxes |= {
-            "kind": leaf.kind or leaf.title,
-            "foot": "  ".join((leaf.label, words(leaf.revision, language), leaf.issued)),
-            "source": leaf.source_line,
-            "valid": leaf.effectivity,
-        }
+        facts = [_short("  ".join((leaf.label, words(leaf.revision, language), leaf.issued)), _LINE)]
+        boxes |= {"kind": leaf.kind or leaf.title, "source": leaf.source_line, "valid": leaf.effectivity}
+    told = notice(context.edition)
+    boxes["foot"] = "  ".join((*facts, *((words(told, language),) if told else ())))
     if context.draft:
         boxes["draft"] = sentence("layout.draft")
+    boxes["stamp"] = _short_stamp(context)
     said = ((name, box if isinstance(box, str) else words(box, language)) for name, box in boxes.items() if box)
-    return ";".join(f'--{name}:"{_css(_short(value, _ROOM.get(name, _LINE)))}"' for name, value in said)
+    return ";".join(f'--{name}:"{_css(_short(value, _ROOM[name]))}"' for name, value in said)
+
+
+def _short_stamp(context: RenderContext) -> str:
+    """The marking of trade secrets, on two lines where it is long; whatever is cut, the level is there."""
+    mark = stamp(context.edition)
+    if mark is None:
+        return ""
+    language = context.edition.language
+    whole = words(mark.whole, language)
+    if _short(whole, _STAMP) == whole:
+        return whole
+    return "\n".join(_short(words(part, language), _STAMP) for part in (mark.owner, mark.grade))
 
 
 _LINE = 45
-_ROOM = {"head": 22, "kind": 16, "source": 80, "valid": 30}
+_STAMP = 20
+_ROOM = {"head": 22, "kind": 16, "foot": 2 * _LINE, "source": 80, "valid": 30, "draft": _LINE, "stamp": 2 * _STAMP + 2}
 """How many full-width characters there is room for in the margins of a sheet."""
 
 

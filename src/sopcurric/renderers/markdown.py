@@ -34,7 +34,17 @@ from sopcurric.plugin import OutputFile, RenderContext, Renderer
 from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import GridRow, grid
-from sopcurric.printing.outline import CalloutHead, LeafHead, binder_head, callout_head, contents, leaf_head, shelves
+from sopcurric.printing.outline import (
+    CalloutHead,
+    LeafHead,
+    binder_head,
+    callout_head,
+    contents,
+    leaf_head,
+    notice,
+    shelves,
+    stamp,
+)
 from sopcurric.printing.wording import NOTHING, plain
 
 # What the templates see ----------------------------------------------------------------------------------------------
@@ -106,7 +116,9 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
 
 def _page(context: RenderContext, path: str, name: str, **shown: object) -> OutputFile:
     template = frame(_DIALECT, context, f"markdown/{name}.md.j2")
-    return OutputFile(path, _tidy(template.render(draft=context.draft, **shown)).encode())
+    mark = stamp(context.edition)
+    marks = {"draft": context.draft, "notice": notice(context.edition), "marking": mark.whole if mark else None}
+    return OutputFile(path, _tidy(template.render(**marks, **shown)).encode())
 
 
 def _tidy(text: str) -> str:

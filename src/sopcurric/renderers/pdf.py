@@ -26,10 +26,13 @@ from sopcurric.printing.outline import (
     ChapterOutline,
     GroupOutline,
     LeafHead,
+    Stamp,
     binder_head,
     callout_head,
     contents,
     leaf_head,
+    notice,
+    stamp,
 )
 from sopcurric.printing.paths import file_name
 from sopcurric.printing.typst_printing import printed
@@ -146,6 +149,8 @@ class BookView:
     publisher: str
     as_of: str
     draft: bool
+    notice: Sentence | None
+    stamp: Stamp | None
     groups: Groups
     runs: tuple[RunView, ...]
 
@@ -192,6 +197,8 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
         publisher=context.publisher,
         as_of=context.as_of or NOTHING,
         draft=context.draft,
+        notice=notice(context.edition),
+        stamp=stamp(context.edition),
         groups=groups,
         runs=tuple(_runs(groups)),
     )
