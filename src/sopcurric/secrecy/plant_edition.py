@@ -4,15 +4,18 @@ Structure is that of what is taught; only words are swapped, and only where it i
 told apart stays as it is taught.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Binder
-from sopcurric.model.text import Inline, Quantity, Runs, Text
+from sopcurric.model.text import Inline, Plain, Quantity, Runs, Sentence, Text
 
 Part = TypeVar("Part")
+_TO_PLANTS = {"front.use.5": "front.use.plant"}
+"""Sentences to learners that are not true for the plant's own people, and those that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,29 @@ class Swap:
     owner: Address
     taught: Runs
     shown: Runs
+
+
+def said_to_plants(binders: tuple[Binder, ...], names: Mapping[str, str]) -> tuple[Binder, ...]:
+    """Binders as the plant's own people read them: real names by the other ones, no sentences that are for learners."""
+    pattern = re.compile("|".join(rf"(?<![A-Za-z0-9]){re.escape(one)}(?![A-Za-z0-9])" for one in names) or r"(?!)")
+    return _retold(binders, lambda words: pattern.sub(lambda found: names[found[0]], words))
+
+
+def _retold(part: Part, named: Callable[[str], str]) -> Part:
+    if isinstance(part, Plain):
+        return cast("Part", replace(part, text=named(part.text)))
+    if isinstance(part, Sentence):
+        arguments = tuple(
+            (name, named(one) if isinstance(one, str) else _retold(one, named)) for name, one in part.arguments
+        )
+        return cast("Part", Sentence(_TO_PLANTS.get(part.code, part.code), arguments))
+    if isinstance(part, tuple):
+        return cast("Part", tuple(_retold(one, named) for one in part))
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    held = {one.name: getattr(part, one.name) for one in fields(part)}
+    changed = {name: after for name, before in held.items() if (after := _retold(before, named)) is not before}
+    return cast("Part", replace(part, **changed))
 
 
 def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap]) -> tuple[Binder, ...]:

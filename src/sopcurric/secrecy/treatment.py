@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sopcurric.linguistics.plain_spelling import plain
 from sopcurric.linguistics.units import symbol
 from sopcurric.linguistics.written_values import units_said
 from sopcurric.model.files.policy import FieldClass
@@ -15,7 +16,7 @@ from sopcurric.secrecy.generalising import band, magnitude, wider
 Names = Mapping[str, tuple[str, str]]
 """Other names, with the level of what they stand for, by what they stand for."""
 _NOT_IN_MARKS = str.maketrans({"<": "＜", ">": "＞", "|": "｜"})
-_FIGURE = re.compile(r"[0-9０-９]")
+_FIGURE = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -60,7 +61,7 @@ def valued(words: str, how: FieldClass, level: str, language: str, unit: str = "
     """
     bare = bool(unit) and not units_said(words)
     made = _with_values(f"{words} {unit}" if bare else words, how, level, language, frozenset())
-    if made is None or _FIGURE.search(_unmarked(made.words)):
+    if made is None or _FIGURE.search(plain(_unmarked(made.words))):
         return None
     return Treated(_without_unit(made.words, unit), made.protected) if bare else made
 
