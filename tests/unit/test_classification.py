@@ -64,7 +64,7 @@ CASES: Mapping[str, tuple[str, str]] = {
     ),
     "interlocks are concepts": (
         "interlocks: [{id: I1, title: 停泵, condition: 压力高于 9.5 MPa 时停泵, tag: IL-9}]",
-        "interlocks: [{id: I1, title: 停泵, condition: 压力高于 规定值时停泵, tag: IL-01}]",
+        "interlocks: [{id: I1, title: 停泵, condition: 压力高于规定值时停泵, tag: IL-01}]",
     ),
     "values without a unit are not guessed at": (
         "parameters: [{id: T1, title: 苛性比, range: 1.35–1.45, meaning: 影响溶出}]",

@@ -26,7 +26,8 @@ def for_readers(
     classified = loaded.marked or loaded.classifier.active
     if edition.clearance == Level.PUBLIC or not classified:
         return binders
-    shown = restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)))
+    doubtful = "" if edition.for_teaching else "layout.taught"
+    shown = restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)), doubtful)
     if edition.for_teaching:  # names without marks cannot cross, so no teaching edition shows them
         return shown
     return said_to_plants(shown, loaded.classifier.names_up_to(edition.clearance))

@@ -91,13 +91,21 @@ def _with_values(words: str, how: FieldClass, level: str, language: str, spared:
         if symbol(quantity.unit) in spared:
             continue
         taught = _less_exact(quantity, how, language)
-        made = mark(quantity.text, taught, level) if taught else None
+        first, last = _with_spaces(words, start, end) if taught and _HAN.match(taught) else (start, end)
+        made = mark(words[first:last], taught, level) if taught else None
         if taught is None or made is None:
             return None
-        pieces += [words[rest:start], made]
+        pieces += [words[rest:first], made]
         protected.append((quantity.text, taught))
-        rest = end + (_HAN.search(taught[-1:]) is not None and words[end : end + 1] == " ")
+        rest = last
     return Treated("".join((*pieces, words[rest:])), tuple(protected))
+
+
+def _with_spaces(words: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a value with the spaces around it, which a Chinese word in its place does not have."""
+    start -= words[start - 1 : start] == " " and _HAN.match(words[start - 2 : start - 1]) is not None
+    end += words[end : end + 1] == " " and _HAN.match(words[end + 1 : end + 2]) is not None
+    return start, end
 
 
 def _open_quantities(words: str) -> Iterator[tuple[int, int, Quantity]]:
