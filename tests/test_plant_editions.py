@@ -90,6 +90,18 @@ def test_each_value_stands_where_it_belongs() -> None:
     assert "升温到 268 ℃" in edition("plant")
 
 
+def test_a_public_value_is_never_taken_for_a_protected_one() -> None:
+    more = "{id: T3, title: 别处温度, range: 260–280 ℃, level: public, meaning: 影响别处}"
+    files = {
+        **FILES,
+        "sops/a.yaml": SOP.replace("procedures:", f"  - {more}\nprocedures:", 1).replace("T1, T2]", "T1, T2, T3]"),
+    }
+    lines = edition("plant", files).splitlines()
+    assert any("别处温度" in line and "260–280 ℃" in line for line in lines)
+    assert not any("别处温度 | 268" in line or "别处温度（268" in line for line in lines)
+    assert any("溶出温度（260–280 ℃（教学值））" in line for line in lines), "told where nobody can tell"
+
+
 def test_the_plants_people_are_told_that_they_hold_a_secret() -> None:
     for name, told in (("open", False), ("college", False), ("plant", True), ("core", True)):
         said = edition(name)

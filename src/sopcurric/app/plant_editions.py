@@ -13,6 +13,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.files.levels import Level
 from sopcurric.model.markup import BrokenMarkError, opened, parse, shown_for
 from sopcurric.model.publication import Binder, Edition
+from sopcurric.model.text import Quantity
 from sopcurric.secrecy.plant_edition import Swap, restored, said_to_plants
 from sopcurric.source.ref import Pointer
 
@@ -41,21 +42,33 @@ def _swaps(clearance: str, loaded: Loaded, workspace: Workspace) -> Iterator[Swa
         left = loaded.classifier.left(document)
         with suppress(OSError):
             data = left.data if left else read_yaml(document, workspace.read(document)).data
-            for pointer, words in _marked(data, ()):
+            for pointer, words in _texts(data, ()):
                 raw = left.raw(pointer) if left else pointer
                 for owner in (*_aimed(data, pointer, loaded), *_owner(document, raw, owners)):
                     with suppress(BrokenMarkError):
-                        yield Swap(owner, parse(opened(words)), parse(shown_for(words, clearance)))
+                        yield from _swap(owner, words, clearance)
 
 
-def _marked(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _swap(owner: Address, words: str, clearance: str) -> Iterator[Swap]:
+    """What a text stands for.
+
+    Where nothing in it is marked, it stands for itself, and so do its values: beside others that are marked and taught
+    alike, they are in doubt.
+    """
+    taught = parse(opened(words))
+    yield Swap(owner, taught, parse(shown_for(words, clearance)))
+    if "<<" not in words:
+        yield from (Swap(owner, (run,), (run,)) for run in taught if isinstance(run, Quantity))
+
+
+def _texts(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _marked(value, (*pointer, str(key)))
+            yield from _texts(value, (*pointer, str(key)))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _marked(value, (*pointer, number))
-    elif isinstance(data, str) and "<<" in data:
+            yield from _texts(value, (*pointer, number))
+    elif isinstance(data, str):
         yield pointer, data
 
 

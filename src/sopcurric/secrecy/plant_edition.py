@@ -60,7 +60,7 @@ def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap], doubtful: str =
     known: dict[Address, dict[Runs, set[Runs]]] = {}
     for one in swaps:
         known.setdefault(one.owner, {}).setdefault(one.taught, set()).add(one.shown)
-    every = frozenset(taught for same in known.values() for taught in same)
+    every = frozenset(taught for same in known.values() for taught, shown in same.items() if shown != {taught})
     return _Restoring(known, every, doubtful).part(binders, ()) if known else binders
 
 
