@@ -11,6 +11,7 @@ from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.handling import Handled, Withheld
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.rules import Rules, resolved
+from sopcurric.secrecy.seeing import seen_of
 from sopcurric.source.ref import SourceRef
 from sopcurric.stages.classification import Classified, Known, classify
 
@@ -86,6 +87,10 @@ class Classifier:
             return ref
         return replace(ref, pointer=self.classified(ref.document).raw(ref.pointer))
 
+    def anew(self, decisions: tuple[FieldDecision, ...]) -> "Classifier":
+        """The same files with other decisions about fields."""
+        return Classifier(replace(self.policies, decisions=decisions), self._sources, self._language)
+
     def handled(self) -> tuple[Handled, ...]:
         """What was done with every field of every file."""
         return tuple(one for document in self._documents for one in self.classified(document).handled)
@@ -99,6 +104,7 @@ class Classifier:
         return sorted(self._sources) if self.active else ()
 
     def _classify(self, document: str, known: Known) -> Classified:
+        known = replace(known, key=self.policies.key)
         return classify(document, self.reading(document).meant, self._rules, self.policies.decisions, known)
 
     def _survey(self) -> Known:
@@ -119,6 +125,7 @@ class Classifier:
         said += [one.model_dump_json() for one in self.policies.decisions]
         return digest_of(
             *said,
+            seen_of(self.policies.key, "") if self.policies.key else "",
             repr(sorted(self._known.names.items())),
             repr(sorted(self._known.gone)),
             repr(sorted(self._known.values.items())),
