@@ -255,10 +255,14 @@ class _Walk:
         return item if made == longer else made
 
     def _whole(self, longer: Mapping[str, Data], model: type[BaseModel], noted: tuple[int, int], spot: _Spot) -> _Gone:
-        """An element that cannot stand without what is left out goes as a whole: one entry says so."""
+        """An element that cannot stand without what is left out goes as a whole: one entry says so.
+
+        Where nobody has decided about that, what else is undecided in it stays, so that all can be asked at once.
+        """
         rows = self.handled[noted[0] :]
         cause = next((one for one in rows if one.operation == "drop" and one.at == spot.at), rows[0])
-        self.handled[noted[0] :] = [replace(cause, whole=True)]
+        others = [one for one in rows if one is not cause and one.state == "undecided"]
+        self.handled[noted[0] :] = [replace(cause, whole=True), *(others if cause.state == "undecided" else ())]
         del self.withheld[noted[1] :]
         self._withhold(longer, spot, model)
         return _GONE
