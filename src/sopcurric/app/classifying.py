@@ -77,6 +77,10 @@ class Classifier:
             self._made[document] = self._classify(document, self._known)
         return self._made[document]
 
+    def file(self, document: str) -> Classified | None:
+        """What became of a file, whether anything in it is classified or not; None where there is no such file."""
+        return self.classified(document) if document in self._sources else None
+
     def left(self, document: str) -> Classified | None:
         """What is left of a file, and of which places; None where nothing is done to it."""
         return self.classified(document) if self.active and document in self._sources else None
