@@ -43,6 +43,7 @@ from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
+from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSections
@@ -65,6 +66,8 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     ProgrammeFile: "programmes/",
     DecisionFile: "decisions/",
     BaselineFile: "findings-baseline.yaml",
+    PolicyFile: "policies/declassification.yaml",
+    FieldDecisionsFile: "policies/fields.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
@@ -72,6 +75,7 @@ WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
     ProfileFile: "travels with the tool; projects only name it",
     SopSections: "what the kinds of SOPs have in common",
+    NamesFile: "stands outside of them",
 }
 
 # --- Words -----------------------------------------------------------------------------------------------------------
@@ -373,6 +377,7 @@ class _Writer:
                     "id": one,
                     "title": self.words(),
                     **self.some(function=self.words, data=self.words, tag=lambda: "P-101"),
+                    **self.some(level=lambda: "public", levels=lambda: {"title": "public"}),
                 }
                 for one in known["equipment"]
             ],
@@ -538,6 +543,8 @@ class _Writer:
             approved_by=self.words,
             effective=lambda: "2026-03-01",
             review_by=lambda: "2029-02-28",
+            level=lambda: "public",
+            levels=lambda: {"hazards": "public"},
         )
 
     def _parameter(self, name: str) -> dict[str, object]:
@@ -589,7 +596,7 @@ class _Writer:
     def _nested(self, number: int) -> dict[str, object]:
         """What may hang on a step: a picture, sub-steps, alternatives."""
         return self.some(
-            media=lambda: [{"file": "media/valve.png", "title": self.words(), "kind": "figure"}],
+            media=lambda: [{"file": "media/valve.png", "title": self.words(), "kind": "figure", "level": "public"}],
             steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
             either=lambda: [
                 {"when": self.words(), "steps": [self.words(), self.words()]},
@@ -802,13 +809,12 @@ class _Writer:
             "formats": ["html", "pdf", "markdown"],
             "editions": [
                 {
-                    "id": one,
-                    "language": spoken,
-                    "clearance": "internal",
-                    "audience": one,
-                    **self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"]),
-                }
-                for one, spoken in (("student", language), ("teacher", "en" if language == "zh" else "zh"))
+                    "id": "student",
+                    "language": language,
+                    **self.some(clearance=lambda: self.choose.one(("internal", "public")), audience=lambda: "student"),
+                    **self._printing(),
+                },
+                {"id": "mentor", "language": "en" if language == "zh" else "zh", **self._other(), **self._printing()},
             ],
             **self.some(
                 jobs=lambda: list(reversed(jobs)),
@@ -818,6 +824,17 @@ class _Writer:
                 heading_font=lambda: "Noto Sans SC",
             ),
         }
+
+    def _printing(self) -> dict[str, object]:
+        return self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"])
+
+    def _other(self) -> dict[str, object]:
+        """An edition of the plant with its marking, or one for teaching."""
+        clearance = self.choose.one(("trade-secret", "core-secret", "internal"))
+        if clearance == "internal":
+            return {"audience": self.choose.one(("teacher", "mentor")), **self.some(clearance=lambda: clearance)}
+        marking = {"owner": self.words(), "period": self.words()}
+        return {"audience": "mentor", "clearance": clearance, "marking": marking}
 
     def _policy(self) -> dict[str, object]:
         codes = ("COM101", "TRM", "SOP1")
@@ -837,7 +854,35 @@ class _Writer:
         trees = {**shape.trees, "sopcurric.yaml": {**project, **self.some(findings=self._policy)}}
         if self.choose.maybe():
             trees["findings-baseline.yaml"] = self._baseline()
+        if self.choose.maybe():
+            trees |= self._policies(next(path for path in trees if path.startswith("sops/")))
         return replace(shape, trees=trees)
+
+    def _policies(self, document: str) -> dict[str, object]:
+        """The policy and decisions of a plant whose documents are public, so that all of it is taught."""
+        decision = {
+            "document": document,
+            "at": "P1",
+            "key": "title",
+            "operation": "keep",
+            **self.some(taught=str, source=lambda: "教材", seen=lambda: "0" * 16),
+            "by": "张工",
+            "date": "2026-05-01",
+            "why": "公开",
+        }
+        policy = self.some(
+            format=lambda: 1,
+            title=lambda: "规则",
+            level=lambda: "public",
+            fields=lambda: {"steps.text": "work"},
+            classes=lambda: {
+                "own": {"title": "类", "operation": "keep", "bands": {"℃": [{"below": 100, "say": "低"}]}}
+            },
+            key_file=lambda: "../keys/plant.key",
+            names_file=lambda: "../keys/names.yaml",
+        )
+        decisions = {**self.some(format=lambda: 1), "fields": [decision]}
+        return {"policies/declassification.yaml": policy, "policies/fields.yaml": decisions}
 
     def _baseline(self) -> dict[str, object]:
         """Findings that nobody has any more."""

@@ -1,6 +1,7 @@
 """Words stay words: nothing that a person typed acts in any output format, leaves the output folder, or gets lost."""
 
 import dataclasses
+import io
 import json
 import re
 from collections import Counter
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from generators import (
     CHINESE,
@@ -32,7 +34,7 @@ from generators import (
 from reading_back import FORMATS, Tree
 from sopcurric.io.output import UnsafePathError, write_edition
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.publication import Binder
+from sopcurric.model.publication import Binder, Edition
 from sopcurric.model.saying import say
 from sopcurric.model.text import Index, Phrase, Sentence, Text, by_line
 from sopcurric.plugin import OutputFile
@@ -125,11 +127,18 @@ def _lines(phrase: Phrase, language: str) -> Iterator[str]:
         yield "".join(raised(run.letters) if isinstance(run, Index) else run.text for run in runs)
 
 
+def _marked(edition: Edition) -> set[str]:
+    """What people typed of the marking of an edition."""
+    parts = (edition.marking.owner, edition.marking.period) if edition.marking else ()
+    return {_squeezed(line) for part in parts for line in _lines(part, edition.language)}
+
+
 def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats: str) -> None:
-    """What the blocks say can be read in each format, letter by letter."""
+    """What the blocks and the marking say can be read in each format, letter by letter."""
     for edition in compilation.inputs.settings.editions:
         for form in formats:
             shown = FORMATS[form].words(tree, f"{edition.id}/{form}/")
+            assert {one for one in _marked(edition) if one not in shown} == set()
             for binder in compilation.binders:
                 missing = {one for one in said(binder, edition.language) if one not in shown}
                 assert not missing, (form, binder.id)
@@ -159,6 +168,21 @@ def test_words_stay_words_on_paper() -> None:
     for binder in compiled(files).binders:
         missing = {one for one in said(binder, "zh") if one not in shown}
         assert not missing
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_markings_stay_words_on_paper(words: str) -> None:
+    """Page by page, whole where there is room."""
+    marking = {"owner": words, "period": words}
+    plant = {"id": "plant", "clearance": "core-secret", "audience": "mentor", "marking": marking, "formats": ["pdf"]}
+    project = json.dumps({"project": {"name": "n"}, "editions": [plant]}, ensure_ascii=False)
+    files = {"sopcurric.yaml": project, "sops/a.yaml": _job("DIG")}
+    (edition,) = compiled(files).inputs.settings.editions
+    for page in built(files, "pdf").values():
+        for sheet in PdfReader(io.BytesIO(page)).pages if page.startswith(b"%PDF") else ():
+            shown = _squeezed(sheet.extract_text())
+            assert {one for one in _marked(edition) if one not in shown} == set()
+            assert "核心商密" in shown
 
 
 @pytest.mark.parametrize("sign", REFUSED)

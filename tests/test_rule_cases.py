@@ -182,7 +182,7 @@ procedures:
       - {id: S1, text: 打开进口阀。}
 """,
 }
-BUILT = {"LEF002", "LEF003", "LEF005", "LEF006"}
+BUILT = {"DEC106", "DEC117", "LEF002", "LEF003", "LEF005", "LEF006"}
 """Codes that are raised while rendering."""
 
 

@@ -94,12 +94,20 @@ class RenderContext:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """An output format. `binder` renders one binder, `index` what stands above all of them."""
+    """An output format. `binder` renders one binder, `index` what stands above all of them.
+
+    `said` reads a file of the format back: everything that it says to a reader or to a machine, in pieces that hold
+    together. A value may not be split between two pieces, and what does not belong together may not be joined in one.
+
+    Raises:
+        RenderingError: (by all of them) something outside the code is missing.
+    """
 
     name: str
     version: int
     binder: Callable[[Binder, RenderContext], tuple[OutputFile, ...]]
     index: Callable[[Publication, RenderContext], tuple[OutputFile, ...]]
+    said: Callable[[OutputFile], Iterable[str]]
     threads: bool = False
 
 
@@ -152,9 +160,10 @@ class Rule:
     def firm(self) -> bool:
         """Whether its errors stay errors whatever a project says: what they are about is missing from the result.
 
-        Such are all errors found while files are read or pages printed, and those about what no leaf teaches.
+        Such are all errors found while files are read or pages printed, those about what is classified, and those about
+        what no leaf teaches.
         """
-        return self.severity is Severity.ERROR and (self.check is None or self.code.startswith("LEF"))
+        return self.severity is Severity.ERROR and (self.check is None or self.code.startswith(("DEC", "LEF")))
 
 
 TextReader = Callable[[str], str | None]

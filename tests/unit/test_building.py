@@ -39,6 +39,24 @@ def on_disk(folder: Path, files: Mapping[str, str]) -> DiskWorkspace:
     return DiskWorkspace(folder)
 
 
+def test_trade_secrets_are_printed_with_their_marking_and_for_the_plant_only(tmp_path: Path) -> None:
+    """Whatever the project says of the findings about it."""
+    editions = """
+editions:
+  - {id: student}
+  - {id: unmarked, clearance: trade-secret, audience: mentor}
+  - {id: taught, clearance: core-secret, audience: teacher, marking: {owner: 厂, period: 长期}}
+  - {id: plant, clearance: core-secret, audience: mentor, marking: {owner: 厂, period: 长期}}
+findings:
+  severity: {DEC: ignore}
+"""
+    files = {**FILES, "sopcurric.yaml": FILES["sopcurric.yaml"] + editions}
+    outcome = made(MemoryWorkspace(files), tmp_path)
+    assert [one.id for one in outcome.editions] == ["student", "plant"]
+    assert [one.code for one in outcome.findings if one.severity.value == "error"] == ["DEC201", "DEC202"]
+    assert outcome.lock == "kept"
+
+
 @pytest.mark.parametrize(
     ("template", "said"),
     [

@@ -28,6 +28,7 @@ from sopcurric.model.publication import (
     Leaf,
     LeafKind,
     Listing,
+    Marking,
     Paragraph,
     Publication,
     Row,
@@ -118,7 +119,7 @@ def publication(words: str) -> Publication:
     chapter = Chapter("c", words, text(f"{words}章"), said, (leaf, replace(leaf, id="W2", wide=True)))
     book = Binder("book", "loose_leaf_textbook", said, said, (Field(said, said),), (chapter,))
     plan = replace(book, id="plan", loose=False)
-    edition = Edition("e", said, "internal", Audience.STUDENT, "zh", ("html",))
+    edition = Edition("e", said, "trade-secret", Audience.MENTOR, "zh", ("html",), Marking(said, said))
     return Publication(edition, said, said, "2026-09-01", draft=True, binders=(book, plan))
 
 

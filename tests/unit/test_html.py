@@ -29,6 +29,7 @@ from sopcurric.model.publication import (
     Leaf,
     LeafKind,
     Listing,
+    Marking,
     Paragraph,
     Publication,
     Row,
@@ -233,6 +234,40 @@ def test_spans_keep_the_alignment_of_the_column_a_cell_begins_in() -> None:
     assert '<th scope="row" class="left strong" rowspan="2">一</th>' in source
     assert '<td class="center">四</td>\n<td class="right">五</td>' in source
     assert '<td class="left" colspan="2">六</td>\n<td class="right blank"></td>' in source
+
+
+NOTICE = "内容已脱密处理，参数为教学范围值，不得用于生产"
+
+
+def test_leaves_and_plans_for_teaching_bear_the_notice_on_the_screen_and_on_paper() -> None:
+    for path in (WORK, PLAN):
+        source = site()[path]
+        assert f'<p class="notice">{NOTICE}</p>' in source
+        assert NOTICE in Page(source).values("style")[0].partition("--foot:")[2].partition('";')[0]
+        assert 'class="stamp"' not in source
+
+
+def test_every_page_of_the_plant_bears_the_marking() -> None:
+    made = publication()
+    marking = Marking(text("示例氧化铝厂"), text("5 年"))
+    plant = replace(made.edition, clearance="trade-secret", audience=Audience.MENTOR, marking=marking)
+    pages = {path: source for path, source in site(replace(made, edition=plant)).items() if path.endswith(".html")}
+    for source in pages.values():
+        assert "示例氧化铝厂 · 普通商密 · 5 年" in "".join(Page(source).words)
+        assert '--stamp:"示例氧化铝厂 · 普通商密 · 5 年"' in Page(source).values("style")[0]
+        assert NOTICE not in source
+
+
+def test_a_long_owner_leaves_room_for_level_and_period_on_paper() -> None:
+    made = publication()
+    marking = Marking(text("某某集团有限责任公司" * 20), text("自公布之日起" * 20))
+    plant = replace(made.edition, clearance="trade-secret", audience=Audience.MENTOR, marking=marking)
+    (margins,) = Page(site(replace(made, edition=plant))["html/index.html"]).values("style")
+    stamp = margins.partition('--stamp:"')[2].partition('"')[0]
+    owner, grade = stamp.split("\\00000a")
+    assert owner.startswith("某某集团")
+    assert grade.startswith("普通商密 · 自公布之日起")
+    assert max(len(owner), len(grade)) < 24
 
 
 def test_the_draft_mark_is_shown_only_on_drafts() -> None:

@@ -31,6 +31,7 @@ from sopcurric.model.publication import (
     Leaf,
     LeafKind,
     Listing,
+    Marking,
     Paragraph,
     Publication,
     Row,
@@ -122,8 +123,8 @@ def shape(source: str) -> list[str]:
 
 
 def body(shown: Block) -> str:
-    """What a leaf holds below its head."""
-    return files.__wrapped__(publication(shown))[WORK].partition("**草稿**\n")[2]
+    """What a leaf holds between its head and its foot."""
+    return files.__wrapped__(publication(shown))[WORK].partition("**草稿**\n")[2].rpartition("\n---\n")[0]
 
 
 def test_same_bytes_twice() -> None:
@@ -261,6 +262,20 @@ def test_what_cannot_act_stays_as_written(words: str) -> None:
 def test_a_withheld_value_is_never_shown() -> None:
     value = publication(*blocks("压力 <<8.2 MPa|约 8 MPa>>"))
     assert not [path for path, source in files(value).items() if "8.2" in source]
+
+
+def test_leaves_and_plans_for_teaching_end_with_the_notice() -> None:
+    for path in (WORK, PLAN):
+        assert files()[path].endswith("\n\n---\n\n内容已脱密处理，参数为教学范围值，不得用于生产\n")
+
+
+def test_every_page_of_the_plant_begins_with_the_marking() -> None:
+    made = publication()
+    marking = Marking(text("示例氧化铝厂"), text("5 年"))
+    plant = replace(made.edition, clearance="core-secret", audience=Audience.MENTOR, marking=marking)
+    for source in files(replace(made, edition=plant)).values():
+        assert source.startswith("**示例氧化铝厂 · 核心商密 · 5 年**\n\n# ")
+        assert "不得用于生产" not in source
 
 
 def test_the_draft_mark_is_shown_only_on_drafts() -> None:

@@ -33,6 +33,7 @@ from sopcurric.model.publication import (
     Leaf,
     LeafKind,
     Listing,
+    Marking,
     Paragraph,
     Publication,
     Row,
@@ -165,6 +166,28 @@ def test_every_page_of_a_leaf_can_be_filed() -> None:
 
 def test_a_book_that_is_no_draft_does_not_say_so() -> None:
     assert "草稿" not in "".join(pages(binder(leaf()), context(draft=False)))
+
+
+def test_every_page_for_teaching_says_so() -> None:
+    lying = binder(leaf(name="C1"), leaf(name="R1", wide=True))
+    said = {"zh": "内容已脱密处理，参数为教学范围值，不得用于生产", "en": "must not be used in production"}
+    for language, words in said.items():
+        for page in (*pages(lying, context(language=language)), *pages(plan(), context(language=language))):
+            assert words in page
+
+
+@pytest.mark.parametrize("owner", ["示例氧化铝厂", "某某集团有限责任公司" * 20])
+def test_every_page_of_the_plant_bears_the_marking(owner: str) -> None:
+    """Level and period are there even where there is no room for the owner."""
+    setting = context()
+    marking = Marking(text(owner), text("5 年"))
+    plant = dataclasses.replace(setting.edition, clearance="core-secret", audience=Audience.MENTOR, marking=marking)
+    setting = dataclasses.replace(setting, edition=plant)
+    lying = binder(leaf(name="C1"), leaf(name="R1", wide=True))
+    for page in (*pages(lying, setting), *pages(plan(), setting)):
+        for words in (owner[:10], "核心商密", "5 年"):
+            assert words in page
+        assert "不得用于生产" not in page
 
 
 def test_leaves_start_on_right_hand_pages_and_padding_says_so() -> None:
@@ -486,7 +509,7 @@ def test_plans_run_on_with_page_numbers_in_the_contents() -> None:
     shown = [page.extract_text() for page in made.pages]
     assert [wide(page) for page in made.pages] == [False, False, False, True, False]
     assert "目录" in shown[1]
-    assert shown[1].replace("\n", "").rstrip().endswith("3")
+    assert shown[1].replace("\n", "").partition("内容已脱密")[0].rstrip().endswith("3")
     assert "— 1 —" in shown[2]
     assert "本页有意留白" not in "".join(shown)
 

@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -13,12 +13,16 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.gating import secrets_of
 from sopcurric.app.loading import Loaded
 from sopcurric.app.locking import next_lock
+from sopcurric.app.plant_editions import for_readers
+from sopcurric.app.reading_back import Printed, read_back, withheld
 from sopcurric.app.registry import renderers
 from sopcurric.app.steps import FilesCodec, Kept, Step, Steps, digest_of
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_setting
+from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
@@ -30,6 +34,7 @@ from sopcurric.model.saying import words
 from sopcurric.model.text import EMPTY
 from sopcurric.plugin import OutputFile, RenderContext, Renderer, RenderingError
 from sopcurric.source.ref import SourceRef, Span
+from sopcurric.stages.leak_scan import Secret
 
 _BINDER = TypeAdapter(Binder)
 _EDITION = TypeAdapter(Edition)
@@ -102,7 +107,9 @@ class _Job:
 def build(workspace: Workspace, steps: Steps, request: Request, progress: Progress) -> Built:
     """Compile and render; SOPs with errors are left out and reported, the others are built.
 
-    Nothing is built where something classified stands open, or where nobody can tell.
+    Nothing is built where something classified stands open, or where nobody can tell, and no edition with trade secrets
+    that does not say so on its pages or is not for the plant itself. What was printed is read back: an edition that
+    says something classified is not put in place.
     """
     progress("check", 0, 1)
     checked = check(workspace, steps, locked=request.locked)
@@ -111,13 +118,20 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
         return Built(checked, (), checked.reported, steps.made, steps.known)
     unprinted: list[Finding] = []
     built: list[BuiltEdition] = []
+    classified = checked.loaded.marked or checked.loaded.classifier.active
+    secrets = secrets_of(checked.loaded, workspace) if classified else ()
     for edition in compilation.inputs.settings.editions:
         if request.editions and edition.id not in request.editions:
             continue
+        if not edition.printable:  # DEC201 and DEC202 say why
+            continue
         try:
-            done, broken = _build_edition(edition, compilation, workspace, steps, request, progress)
-            built.append(done)
+            printed, broken = _print_edition(edition, checked, workspace, steps, request, progress)
             unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
+            said = _searched(printed, secrets, publish(edition, compilation))
+            unprinted += said
+            if not any(one.gravity == 0 for one in said):
+                built.append(_put_in_place(printed, edition, compilation, request))
         except RenderingError as error:
             unprinted.append(_broken(error, checked.loaded, workspace))
         except MissingFontFolderError as error:
@@ -166,33 +180,50 @@ def _of(error: RenderingError, place: SourceRef) -> Finding:
     return Finding(error.code, Severity.ERROR, tuple(sorted(error.arguments.items())), place=place)
 
 
-def _build_edition(
+def _searched(printed: Sequence[Printed], secrets: tuple[Secret, ...], publication: Publication) -> tuple[Finding, ...]:
+    """What an edition says that it must not say."""
+    protected = withheld(secrets, publication.edition.clearance)
+    return read_back(printed, protected, publication) if protected else ()
+
+
+def _print_edition(
     edition: Edition,
-    compilation: Compilation,
+    checked: Checked,
     workspace: Workspace,
     steps: Steps,
     request: Request,
     progress: Progress,
-) -> tuple[BuiltEdition, tuple[RenderingError, ...]]:
+) -> tuple[tuple[Printed, ...], tuple[RenderingError, ...]]:
     formats = [name for name in edition.formats if not request.formats or name in request.formats]
+    compilation = checked.compilation
+    if compilation is None:
+        raise AssertionError
     publication = publish(edition, compilation)
+    binders = for_readers(publication.binders, edition, checked.loaded, workspace)
+    if binders is not publication.binders:
+        publication, steps = replace(publication, binders=binders), Steps(MemoryStore())  # nothing raw is kept
     context = _context(edition, compilation, workspace)
     digests = tuple(digest_of(compact(_BINDER, binder)) for binder in publication.binders)
     jobs = [job for name in formats for job in _jobs(renderers()[name], publication, digests, context)]
-    files: list[OutputFile] = []
+    printed: list[Printed] = []
     broken: list[RenderingError] = []
     with ThreadPoolExecutor(max_workers=max(1, request.jobs)) as pool:
-        for done, outcome in enumerate(_run(jobs, steps, pool), start=1):
+        for done, (job, outcome) in enumerate(zip(jobs, _run(jobs, steps, pool), strict=True), start=1):
             if isinstance(outcome, RenderingError):
                 broken.append(outcome)
             else:
-                files += outcome.value
+                printed += [Printed(file, job.renderer.said) for file in outcome.value]
             progress(edition.id, done, len(jobs))
+    return tuple(printed), tuple(broken)
+
+
+def _put_in_place(
+    printed: Sequence[Printed], edition: Edition, compilation: Compilation, request: Request
+) -> BuiltEdition:
     target = request.out / edition.id
-    changed = write_edition(target, files)
-    leaves = sum(len(binder.leaves) for binder in publication.binders)
-    built = BuiltEdition(edition.id, str(target), len(publication.binders), leaves, len(files), changed)
-    return built, tuple(broken)
+    changed = write_edition(target, [one.file for one in printed])
+    leaves = sum(len(binder.leaves) for binder in compilation.binders)
+    return BuiltEdition(edition.id, str(target), len(compilation.binders), leaves, len(printed), changed)
 
 
 def publish(edition: Edition, compilation: Compilation) -> Publication:

@@ -52,6 +52,10 @@ class Classifier:
         self._known = self._survey() if self.active else Known()
         self.digest = self._digested() if self.active else ""
 
+    def may_hide(self, document: str) -> bool:
+        """Whether a file may hold something classified, even where it cannot be read."""
+        return document in self._own or (self._rules.level != Level.PUBLIC.value and document in self._sources)
+
     @property
     def names(self) -> Mapping[str, str]:
         """Other names by what they stand for, those given already and new ones."""
@@ -68,8 +72,9 @@ class Classifier:
         reading = self.reading(document)
         if not self.active:
             return reading
-        data = self.classified(document).data
-        return replace(reading, data=None if reading.data is None else data, meant=data, places=None)
+        made = self.classified(document)
+        places = None if made.moves else reading.places
+        return replace(reading, data=None if reading.data is None else made.data, meant=made.data, places=places)
 
     def classified(self, document: str) -> Classified:
         """What the policy made of a file."""

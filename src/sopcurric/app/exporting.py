@@ -15,6 +15,7 @@ from sopcurric.io.teachable_folder import Written, write_repository
 from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.io.yaml_writer import yaml_text
+from sopcurric.model.files.levels import Level, is_above
 from sopcurric.stages.declassification import teachable
 from sopcurric.stages.leak_scan import leaks
 
@@ -52,8 +53,10 @@ def marks(workspace: Workspace, steps: Steps) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda one: (one.document, one.line)))
 
 
-def export(workspace: Workspace, steps: Steps, target: Path) -> Exported:
+def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = "") -> Exported:
     """Write the teachable repository into a folder; nothing where anything is wrong with the plant's.
+
+    Marks up to the clearance cross as marks; without one, it is the highest of the teaching editions.
 
     Raises:
         EditedError: files there were changed since the last export.
@@ -62,8 +65,9 @@ def export(workspace: Workspace, steps: Steps, target: Path) -> Exported:
     checked = check(workspace, steps)
     if checked.loaded.inputs is None or any(one.gravity == 0 for one in checked.findings):
         return Exported(checked, checked.reported)
-    secrets = secrets_of(checked.loaded, workspace)
-    leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace))
+    known = clearance or teaching_clearance(checked.loaded)
+    secrets = tuple(one for one in secrets_of(checked.loaded, workspace) if is_above(one.level, known))
+    leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace, known))
     leaked = tuple(one for one in about_leaks(leaks(secrets, lines_said(leaving, leaving.files))) if one.gravity == 0)
     if leaked:
         return Exported(checked, leaked, leaving)
@@ -71,25 +75,49 @@ def export(workspace: Workspace, steps: Steps, target: Path) -> Exported:
     return Exported(checked, checked.reported, leaving, written, len(secrets))
 
 
-def teachable_files(loaded: Loaded, workspace: Workspace) -> dict[str, bytes]:
+def teaching_clearance(loaded: Loaded) -> str:
+    """The highest clearance of the editions for teaching, which are public or internal."""
+    editions = loaded.inputs.settings.editions if loaded.inputs else ()
+    internal = any(one.clearance == Level.INTERNAL for one in editions)
+    return Level.INTERNAL.value if internal else Level.PUBLIC.value
+
+
+def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -> dict[str, bytes]:
     """The files of the teachable repository: what was read, opened; the lock and templates of the project as they are.
 
     They are written anew from their data, so that comments, anchors, order and spelling of what is withheld stay
     behind. Pictures, fonts and the list of known findings do not leave.
     """
+    known = clearance or teaching_clearance(loaded)
     moved = dict(_moved(workspace))
     files: dict[str, bytes] = {}
     for document in filter(is_yaml, loaded.documents):
         if document == loaded.policy.baseline or document.startswith(POLICIES):
             continue
         left = loaded.classifier.left(document)
-        data = teachable(left.data if left else read_yaml(document, workspace.read(document)).data)
-        if document == PROJECT_FILE and moved and isinstance(data, dict):
-            data["sops"] = [_root(one, moved) for one in data.get("sops", [])]
+        data = teachable(left.data if left else read_yaml(document, workspace.read(document)).data, known)
+        if document == PROJECT_FILE and isinstance(data, dict):
+            data = _project(data, moved)
         files[_place(document, moved)] = yaml_text(data).encode()
     kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
     files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
     return files
+
+
+def _project(data: Mapping[str, object], moved: Mapping[str, str]) -> dict[str, object]:
+    """The project file as it crosses: folders of SOPs inside the repository, no editions for plants."""
+    made = dict(data)
+    roots, editions = data.get("sops"), data.get("editions")
+    if moved and isinstance(roots, list):
+        made["sops"] = [_root(one, moved) for one in roots]
+    if isinstance(editions, list):
+        made["editions"] = [one for one in editions if not is_above(_clearance(one), Level.INTERNAL)]
+        made = {key: value for key, value in made.items() if key != "editions" or value}
+    return made
+
+
+def _clearance(edition: object) -> str:
+    return str(edition.get("clearance", Level.INTERNAL.value)) if isinstance(edition, dict) else Level.INTERNAL.value
 
 
 def _moved(workspace: Workspace) -> Iterator[tuple[str, str]]:

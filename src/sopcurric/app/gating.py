@@ -128,7 +128,7 @@ def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
 
 def _shuts(one: Finding, loaded: Loaded) -> bool:
     document = one.place.document if one.place else ""
-    hidden = document in loaded.marked or (loaded.classifier.active and is_yaml(document))
+    hidden = document in loaded.marked or loaded.classifier.may_hide(document)
     ruled = document.startswith(POLICIES) and one.gravity == 0
     return one.code in _SHUTTING or ruled or (one.code in _UNREAD and hidden)
 

@@ -265,6 +265,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "重大风险": ("major",),
     "公开": ("public",),
     "内部": ("internal",),
+    "普通商密": ("trade-secret",),
+    "核心商密": ("core-secret",),
     "学生": ("student",),
     "教师": ("teacher",),
     "师傅": ("mentor",),

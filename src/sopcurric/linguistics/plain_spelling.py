@@ -2,19 +2,21 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sopcurric.linguistics.chinese_figures import in_figures
 
 _KEPT = frozenset("℃℉°º²³⁻·")
 _FOLDED = frozenset({"Lu", "Ll", "Lo", "Nd", "So", "Po", "Sm", "Pd"})
 _SIGNS = frozenset("%./+-<>=")
+_FIGURE = re.compile(r"\d")
 _SPACES = re.compile(r"\s+")
 _SPACED_THOUSANDS = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")
 _PER_AREA = re.compile(r"\s?[·*.]\s?(cm|mm|m)\s?(?:⁻²|\^?-2)")
 _FORMULA = re.compile(r"\\(?:mathrm|text|mbox)\{([^{}]*)\}|\\[,;:! ]|~")
 _PER_CENT = re.compile(r"(百|千)分之\s?(\d+(?:\.\d+)?)")
 _PER_CENT_SIGN = {"百": "%", "千": "‰"}
-_UNITS = tuple(
+_BEHIND_FIGURES = tuple(
     (re.compile(pattern), symbol)
     for pattern, symbol in (
         (r"(?<=\d)\s?个(?=小时|月|班)", ""),
@@ -32,6 +34,11 @@ _UNITS = tuple(
         (r"(?<=\d)\s?kilopascals?\b", " kPa"),
         (r"(?<=\d)\s?tph\b", " t/h"),
         (r"(?<=\d)\s?(?:立方米?|方)(?=\s?/)", " m³"),
+    )
+)
+_ANYWHERE = tuple(
+    (re.compile(pattern), symbol)
+    for pattern, symbol in (
         (r"(?<=/)\s?(?:时|小时|hr)\b", "h"),
         (r"(?<=[A-Za-z\u4e00-\u9fff])\s?每升", "/L"),
         (r"(?<=Pa)\s?[-(（]?(?:[GgAa]|abs)\b[)）]?", ""),
@@ -41,13 +48,14 @@ _UNITS = tuple(
 """How people write units beside the symbols and words that the table of units knows."""
 
 
+@lru_cache(maxsize=1 << 10)
 def plain(words: str) -> str:
     """Words for comparing what they say, whatever signs they say it with."""
-    folded = "".join(map(_fold, words))
+    folded = words if words.isascii() else words.translate(_FOLDED_SIGNS)
     folded = _FORMULA.sub(lambda found: found[1] or " ", folded)
     folded = _PER_CENT.sub(lambda found: f"{found[2]}{_PER_CENT_SIGN[found[1]]}", _in_figures(_SPACES.sub(" ", folded)))
     folded = _SPACED_THOUSANDS.sub("", folded)
-    for pattern, symbol in _UNITS:
+    for pattern, symbol in (*_BEHIND_FIGURES, *_ANYWHERE) if _FIGURE.search(folded) else _ANYWHERE:
         folded = pattern.sub(symbol, folded)
     return _PER_AREA.sub(r"/\1²", folded)
 
@@ -68,3 +76,14 @@ def _fold(sign: str) -> str:
         return ""
     folded = unicodedata.normalize("NFKC", sign) if kind in _FOLDED else sign
     return folded if folded.isalnum() or folded in _SIGNS else sign
+
+
+class _Signs(dict[int, str]):
+    """Signs as they are folded, each looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold(chr(code))
+        return self[code]
+
+
+_FOLDED_SIGNS = _Signs()

@@ -24,6 +24,8 @@ _COUNTS = re.compile(
 )
 _COUNTED = re.compile(r"\s?(?:[页节条款章图表号年]|-\d{4}|-\d{2}-\d{2})")
 """What makes a bare number that of a page, a document, a year, a telephone."""
+_LOOKED_BACK = 30
+"""So many signs before a number may say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def found_values(words: str) -> list[tuple[Value, tuple[int, int]]]:
             unit = behind[1]
         unit = unit or _unit_before(spelled, match.start())
         behind = (match.start(), unit) if unit else None
-        if not unit and (_COUNTS.search(spelled[: match.start()]) or _COUNTED.match(spelled, match.end())):
+        if not unit and (_COUNTS.search(_before(spelled, match.start())) or _COUNTED.match(spelled, match.end())):
             continue
         figures = match["figures"].replace(",", "")
         number = _number(match["sign"] or "", figures, match["tens"] or "")
@@ -81,8 +83,13 @@ def _unit_behind(spelled: str, end: int) -> tuple[str, int]:
     return (spelled[start:stop], stop) if stop > start else ("", end)
 
 
+def _before(spelled: str, end: int) -> str:
+    """As much of what stands before a place as says what follows."""
+    return spelled[max(0, end - _LOOKED_BACK) : end]
+
+
 def _unit_before(spelled: str, start: int) -> str:
     """The unit that stands in brackets before a number, as in the head of a table."""
-    headed = _HEADED.search(spelled[:start])
+    headed = _HEADED.search(_before(spelled, start))
     unit = headed["unit"] if headed else ""
     return unit if unit and unit_end(unit, 0) == len(unit) else ""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sopcurric.model.files.levels import is_above
 from sopcurric.model.lines import Line, divided, joined
 from sopcurric.model.quantities import read
 from sopcurric.model.text import (
@@ -26,7 +27,9 @@ from sopcurric.model.text import (
 )
 
 LEVELS = ("internal", "trade-secret", "core-secret")
-"""Levels that a mark inside a text may name; without a name it is `trade-secret`."""
+"""Levels that a mark inside a text may name."""
+_USUAL = "trade-secret"
+"""The level of a mark that names none."""
 
 _MARK = re.compile(r"<<(?:(?P<level>[a-z-]+):)?(?P<raw>[^<>|]+)\|(?P<teachable>[^<>|]*)>>")
 _HALF_TYPED = re.compile(r"<<|>>|《《|》》|＜＜|＞＞|<＜|＜<|>＞|＞>|＜<|<《|《<|>》|》>")
@@ -102,7 +105,7 @@ def _in_line(words: str) -> Iterator[Inline]:
     rest = 0
     for mark in _MARK.finditer(words):
         yield from _marked(words[rest : mark.start()])
-        level = mark["level"] or "trade-secret"
+        level = mark["level"] or _USUAL
         askew = words[mark.start() - 1 : mark.start()] == "<" or words[mark.end() : mark.end() + 1] == ">"
         if level not in LEVELS or askew or _OTHER_LEVEL.match(mark["raw"]):
             raise BrokenMarkError(mark[0])
@@ -123,6 +126,42 @@ def opened(words: str) -> str:
     return written(_without_gaps(parse(typed))) if _GAP in typed else typed
 
 
+def kept_for(words: str, clearance: str) -> str:
+    """Typed words with what may be taught in place of every mark above a clearance; the other marks stay.
+
+    Raises:
+        BrokenMarkError: a mark is broken, or what is left looks like one.
+    """
+    if "<<" not in words or not any(isinstance(run, Classified) for run in parse(words)):
+        return words
+    kept: list[str] = []
+
+    def hidden(mark: "re.Match[str]") -> str:
+        if is_above(mark["level"] or _USUAL, clearance):
+            return mark["teachable"] or _GAP
+        kept.append(mark[0])
+        return _KEPT
+
+    typed = _MARK.sub(hidden, words)
+    left = written(_without_gaps(parse(typed))) if _GAP in typed else typed
+    for mark in kept:
+        left = left.replace(_KEPT, mark, 1)
+    return left
+
+
+def shown_for(words: str, clearance: str) -> str:
+    """Typed words with what is protected in place of every mark up to a clearance, and what may be taught for others.
+
+    Raises:
+        BrokenMarkError: as for `opened`.
+    """
+
+    def bared(mark: "re.Match[str]") -> str:
+        return mark[0] if is_above(mark["level"] or _USUAL, clearance) else mark["raw"]
+
+    return opened(_MARK.sub(bared, words))
+
+
 def raw_words(words: str) -> str:
     """Typed words with what is protected in place of every mark."""
     return _MARK.sub(lambda mark: mark["raw"], words)
@@ -137,6 +176,8 @@ def unmarked_spans(words: str) -> tuple[tuple[int, int], ...]:
 
 _GAP = "\ufdd0"
 """Stands where a mark leaves nothing, until the lines are known; no text may hold this sign."""
+_KEPT = "\ufdd1"
+"""Stands for a mark that stays; no text may hold this sign either."""
 
 
 def _without_gaps(runs: Runs) -> Runs:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator
 
 from sopcurric.model.address import Address
-from sopcurric.model.text import Language, Phrase
+from sopcurric.model.text import Language, Phrase, Text
 
 Origin = Literal["computed", "decided"]
 
@@ -36,9 +36,25 @@ class Audience(StrEnum):
     MENTOR = "mentor"
 
 
+_TEACHING = frozenset(("public", "internal"))
+"""Clearances of editions that are made for teaching: nothing raw stands in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What marks trade secrets besides their level: whose they are, and for how long they are kept."""
+
+    owner: Text
+    period: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One printing for one kind of reader; every output path and every command knows it."""
+    """One printing for one kind of reader; every output path and every command knows it.
+
+    Editions are for teaching, or for the plant itself; what is marked on their pages follows from that alone, so that
+    it says nothing of what is classified.
+    """
 
     id: str
     title: Phrase | None
@@ -46,6 +62,17 @@ class Edition:
     audience: Audience
     language: Language
     formats: tuple[str, ...]
+    marking: Marking | None = None
+
+    @property
+    def for_teaching(self) -> bool:
+        """Whether it is cleared for nothing above internal."""
+        return self.clearance in _TEACHING
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may be printed: trade secrets bear their marking, and are for mentors of the plant only."""
+        return self.for_teaching or (self.marking is not None and self.audience is Audience.MENTOR)
 
 
 @dataclass(frozen=True, slots=True)

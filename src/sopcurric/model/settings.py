@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.files.project import HoursPolicy, ProjectFile
-from sopcurric.model.publication import Audience, Edition
+from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
 
 
@@ -50,6 +50,7 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
                 audience=Audience(one.audience),
                 language=one.language or project.project.language,
                 formats=one.formats if one.formats is not None else project.formats,
+                marking=Marking(one.marking.owner, one.marking.period) if one.marking else None,
             )
             for one in project.editions
         ),

@@ -1,4 +1,4 @@
-"""What binders, chapters, leaves and boxes are headed with, the same in every format."""
+"""What binders, chapters, leaves and boxes are headed with, and what is on every page, the same in every format."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from functools import reduce
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from sopcurric.model.publication import Binder, Callout, Chapter, Field, Item, Leaf, LeafKind, Publication
-from sopcurric.model.text import Language, Phrase, Sentence, sentence
+from sopcurric.model.publication import Binder, Callout, Chapter, Edition, Field, Item, Leaf, LeafKind, Publication
+from sopcurric.model.text import Language, Phrase, Sentence, Text, sentence
 from sopcurric.printing.paths import segment
 from sopcurric.printing.wording import NOTHING, words
 
@@ -90,6 +90,35 @@ class CalloutHead:
     items: tuple[Item, ...]
     derived_from: tuple[str, ...]
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The marking of trade secrets: whose they are; their level and how long they are kept.
+
+    Where there is little room, the owner may be cut, the grade begins with the level.
+    """
+
+    owner: Text
+    grade: Sentence
+
+    @property
+    def whole(self) -> Sentence:
+        """Owner, level and period in one line."""
+        return sentence("layout.marking", owner=self.owner, grade=self.grade)
+
+
+def stamp(edition: Edition) -> Stamp | None:
+    """The marking on every page of an edition with trade secrets."""
+    if edition.for_teaching or edition.marking is None:
+        return None
+    grade = sentence(f"layout.grade.{edition.clearance}", period=edition.marking.period)
+    return Stamp(edition.marking.owner, grade)
+
+
+def notice(edition: Edition) -> Sentence | None:
+    """What every page of an edition for teaching says, whether or not anything in the repository is classified."""
+    return sentence("layout.notice") if edition.for_teaching else None
 
 
 def binder_head(binder: Binder) -> BinderHead:

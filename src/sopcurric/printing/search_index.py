@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote
 
 from sopcurric.model.publication import (
     Binder,
@@ -48,6 +49,18 @@ def search_index(publication: Publication, href: Callable[[Leaf, Binder], str]) 
         "terms": {term: _distances(numbers) for term, numbers in sorted(found.items())},
     }
     return f"window.sopcurricSearch={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def said_by_index(script: str) -> Iterator[str]:
+    """What a search index says.
+
+    Terms that begin with a figure may be the rest of a longer number (`30.82MPa` has the term `82mpa`); the pages that
+    have them say what they are.
+    """
+    value = json.loads(script[script.index("{") : script.rindex("}") + 1])
+    yield from value["places"]
+    yield from (words for href, label, title, _ in value["pages"] for words in (unquote(href), label, title))
+    yield from (term for term in value["terms"] if not term[0].isdecimal())
 
 
 def _whereabouts(binder: Binder, chapter: Chapter, language: Language) -> str:

@@ -5,7 +5,7 @@ date and sources on the page and, through `--…` properties on the root element
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -15,6 +15,7 @@ from urllib.parse import quote
 from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
+from sopcurric.artefacts import markup, raw
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Binder, Block, Callout, Chapter, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
@@ -32,6 +33,7 @@ from sopcurric.model.text import (
     Quantity,
     Reference,
     Runs,
+    Sentence,
     by_line,
     sentence,
 )
@@ -48,10 +50,12 @@ from sopcurric.printing.outline import (
     callout_head,
     contents,
     leaf_head,
+    notice,
     shelves,
+    stamp,
 )
 from sopcurric.printing.paths import segment
-from sopcurric.printing.search_index import search_index
+from sopcurric.printing.search_index import said_by_index, search_index
 from sopcurric.printing.wording import NOTHING, words
 
 # What the templates see ----------------------------------------------------------------------------------------------
@@ -59,12 +63,14 @@ from sopcurric.printing.wording import NOTHING, words
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What every page frame needs: language, the way up to the style sheet, printed margins, the draft mark."""
+    """What every page frame needs: language, the way up to the style sheet, printed margins, what marks every page."""
 
     language: Language
     root: str
     margins: str
     draft: bool
+    notice: Sentence | None
+    stamp: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,8 @@ Groups = tuple[GroupOutline[LeafView], ...]
 
 # Files ---------------------------------------------------------------------------------------------------------------
 
+_SEARCH_INDEX = "html/search-index.js"
+
 
 def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     head = binder_head(binder)
@@ -181,19 +189,28 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
         "html/index.html",
         "index",
         root="",
+        margins=_margins(context),
         shelves=shelves(publication),
         publication=publication,
         as_of=publication.as_of or NOTHING,
         found=sentence("layout.search.found", count="#"),
     )
-    index = OutputFile("html/search-index.js", search_index(publication, _address).encode())
+    index = OutputFile(_SEARCH_INDEX, search_index(publication, _address).encode())
     return (front, *(_static(context, name) for name in ("style.css", "search.js")), index)
 
 
 def _page(
     context: RenderContext, path: str, name: str, *, root: str = "../", margins: str = "", **shown: object
 ) -> OutputFile:
-    page = PageView(context.edition.language, root, margins, context.draft)
+    mark = stamp(context.edition)
+    page = PageView(
+        context.edition.language,
+        root,
+        margins,
+        context.draft,
+        notice(context.edition),
+        mark.whole if mark else None,
+    )
     template = frame(_DIALECT, context, f"html/{name}.html.j2")
     return OutputFile(path, template.render(page=page, **shown).encode())
 
@@ -351,26 +368,41 @@ def _cell_view(placed: Placed, table: Table) -> CellView:
 # Margins of the printed sheet ----------------------------------------------------------------------------------------
 
 
-def _margins(context: RenderContext, binder: Binder, leaf: LeafHead | None = None) -> str:
+def _margins(context: RenderContext, binder: Binder | None = None, leaf: LeafHead | None = None) -> str:
     """What stands in the margins of the printed sheet, as custom properties for the `@page` rules."""
     language = context.edition.language
-    head = binder_head(binder)
-    boxes: dict[str, Phrase | str | None] = {"head": head.title, "kind": head.document}
+    boxes: dict[str, Phrase | str | None] = {}
+    facts: list[str] = []
+    if binder:
+        head = binder_head(binder)
+        boxes |= {"head": head.title, "kind": head.document}
     if leaf:
-        boxes |= {
-            "kind": leaf.kind or leaf.title,
-            "foot": "  ".join((leaf.label, words(leaf.revision, language), leaf.issued)),
-            "source": leaf.source_line,
-            "valid": leaf.effectivity,
-        }
+        facts = [_short("  ".join((leaf.label, words(leaf.revision, language), leaf.issued)), _LINE)]
+        boxes |= {"kind": leaf.kind or leaf.title, "source": leaf.source_line, "valid": leaf.effectivity}
+    told = notice(context.edition)
+    boxes["foot"] = "  ".join((*facts, *((words(told, language),) if told else ())))
     if context.draft:
         boxes["draft"] = sentence("layout.draft")
+    boxes["stamp"] = _short_stamp(context)
     said = ((name, box if isinstance(box, str) else words(box, language)) for name, box in boxes.items() if box)
-    return ";".join(f'--{name}:"{_css(_short(value, _ROOM.get(name, _LINE)))}"' for name, value in said)
+    return ";".join(f'--{name}:"{_css(_short(value, _ROOM[name]))}"' for name, value in said)
+
+
+def _short_stamp(context: RenderContext) -> str:
+    """The marking of trade secrets, on two lines where it is long; whatever is cut, the level is there."""
+    mark = stamp(context.edition)
+    if mark is None:
+        return ""
+    language = context.edition.language
+    whole = words(mark.whole, language)
+    if _short(whole, _STAMP) == whole:
+        return whole
+    return "\n".join(_short(words(part, language), _STAMP) for part in (mark.owner, mark.grade))
 
 
 _LINE = 45
-_ROOM = {"head": 22, "kind": 16, "source": 80, "valid": 30}
+_STAMP = 20
+_ROOM = {"head": 22, "kind": 16, "foot": 2 * _LINE, "source": 80, "valid": 30, "draft": _LINE, "stamp": 2 * _STAMP + 2}
 """How many full-width characters there is room for in the margins of a sheet."""
 
 
@@ -389,4 +421,20 @@ def _css(value: str) -> str:
     return re.sub(r"[\"'\\<>&;{}\x00-\x1f\x7f]", lambda found: f"\\{ord(found[0]):06x}", value)
 
 
-RENDERER = Renderer(name="html", version=2, binder=_binder, index=_index)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    """What a file of the site says."""
+    if file.path == _SEARCH_INDEX:
+        return said_by_index(file.content.decode())
+    if file.path.endswith(".html"):
+        return markup.said(file.content.decode())
+    if file.path.endswith(".css"):
+        return markup.said_by_style(file.content.decode())
+    if file.path.endswith(".js"):
+        return markup.said_by_script(file.content.decode())
+    return raw.said(file.content)
+
+
+RENDERER = Renderer(name="html", version=2, binder=_binder, index=_index, said=_said)

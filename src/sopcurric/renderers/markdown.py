@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
+from sopcurric.artefacts import markdown, raw
 from sopcurric.model.publication import Binder, Block, Callout, Cell, Chapter, Field, Heading, Leaf, Publication, Table
 from sopcurric.model.saying import say
 from sopcurric.model.text import (
@@ -33,7 +34,17 @@ from sopcurric.plugin import OutputFile, RenderContext, Renderer
 from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import GridRow, grid
-from sopcurric.printing.outline import CalloutHead, LeafHead, binder_head, callout_head, contents, leaf_head, shelves
+from sopcurric.printing.outline import (
+    CalloutHead,
+    LeafHead,
+    binder_head,
+    callout_head,
+    contents,
+    leaf_head,
+    notice,
+    shelves,
+    stamp,
+)
 from sopcurric.printing.wording import NOTHING, plain
 
 # What the templates see ----------------------------------------------------------------------------------------------
@@ -105,7 +116,9 @@ def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile
 
 def _page(context: RenderContext, path: str, name: str, **shown: object) -> OutputFile:
     template = frame(_DIALECT, context, f"markdown/{name}.md.j2")
-    return OutputFile(path, _tidy(template.render(draft=context.draft, **shown)).encode())
+    mark = stamp(context.edition)
+    marks = {"draft": context.draft, "notice": notice(context.edition), "marking": mark.whole if mark else None}
+    return OutputFile(path, _tidy(template.render(**marks, **shown)).encode())
 
 
 def _tidy(text: str) -> str:
@@ -263,4 +276,11 @@ def _cells(row: GridRow, width: int) -> tuple[Cell, ...]:
     return tuple(beginning.get(place, Cell()) for place in range(width))
 
 
-RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    return markdown.said(file.content.decode()) if file.path.endswith(".md") else raw.said(file.content)
+
+
+RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index, said=_said)

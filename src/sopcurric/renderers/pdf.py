@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from sopcurric.artefacts import pdf, raw
 from sopcurric.model.publication import (
     Binder,
     Block,
@@ -25,10 +26,13 @@ from sopcurric.printing.outline import (
     ChapterOutline,
     GroupOutline,
     LeafHead,
+    Stamp,
     binder_head,
     callout_head,
     contents,
     leaf_head,
+    notice,
+    stamp,
 )
 from sopcurric.printing.paths import file_name
 from sopcurric.printing.typst_printing import printed
@@ -145,6 +149,8 @@ class BookView:
     publisher: str
     as_of: str
     draft: bool
+    notice: Sentence | None
+    stamp: Stamp | None
     groups: Groups
     runs: tuple[RunView, ...]
 
@@ -191,6 +197,8 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
         publisher=context.publisher,
         as_of=context.as_of or NOTHING,
         draft=context.draft,
+        notice=notice(context.edition),
+        stamp=stamp(context.edition),
         groups=groups,
         runs=tuple(_runs(groups)),
     )
@@ -267,4 +275,13 @@ def _lines(fields: Iterable[Field], language: Language) -> Iterator[tuple[Field,
         yield (waiting,)
 
 
-RENDERER = Renderer(name="pdf", version=2, binder=_render, index=lambda _publication, _context: (), threads=True)
+# Reading back --------------------------------------------------------------------------------------------------------
+
+
+def _said(file: OutputFile) -> Iterable[str]:
+    return pdf.said(file.content) if file.path.endswith(".pdf") else raw.said(file.content)
+
+
+RENDERER = Renderer(
+    name="pdf", version=2, binder=_render, index=lambda _publication, _context: (), said=_said, threads=True
+)

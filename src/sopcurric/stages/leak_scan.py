@@ -76,14 +76,20 @@ class _Needle:
 
 def leaks(secrets: Iterable[Secret], said: Iterable[Said]) -> Iterator[Leak]:
     """Every place where open words say what a secret says, each secret once a place."""
-    by_raw: dict[str, list[Secret]] = {}
-    for secret in secrets:
-        by_raw.setdefault(secret.raw, []).append(secret)
-    index = _Index([_needle(tuple(same)) for same in by_raw.values()])
+    index = _index(tuple(secrets))
     for words in said:
         for number, (found, certain) in sorted(index.found_in(words.words).items()):
             same = index.needles[number].secrets
             yield Leak(same, words, found, certain and any(one.firm for one in same))
+
+
+@lru_cache(maxsize=8)
+def _index(secrets: tuple[Secret, ...]) -> "_Index":
+    """What is looked for; remembered, because one build asks for each of its editions."""
+    by_raw: dict[str, list[Secret]] = {}
+    for secret in secrets:
+        by_raw.setdefault(secret.raw, []).append(secret)
+    return _Index([_needle(tuple(same)) for same in by_raw.values()])
 
 
 class _Index:

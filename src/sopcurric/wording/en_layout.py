@@ -2,6 +2,10 @@
 
 SENTENCES: dict[str, str] = {
     "layout.draft": "Draft",
+    "layout.notice": "Declassified content: parameters are ranges for teaching and must not be used in production",
+    "layout.marking": "{owner} · {grade}",
+    "layout.grade.trade-secret": "Trade secret · {period}",
+    "layout.grade.core-secret": "Core trade secret · {period}",
     "layout.contents": "Contents",
     "layout.index": "Course package",
     "layout.search": "Search",

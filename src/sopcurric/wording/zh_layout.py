@@ -2,6 +2,10 @@
 
 SENTENCES: dict[str, str] = {
     "layout.draft": "草稿",
+    "layout.notice": "内容已脱密处理，参数为教学范围值，不得用于生产",
+    "layout.marking": "{owner} · {grade}",
+    "layout.grade.trade-secret": "普通商密 · {period}",
+    "layout.grade.core-secret": "核心商密 · {period}",
     "layout.contents": "目录",
     "layout.index": "课程包总目录",
     "layout.search": "搜索",

@@ -25,12 +25,26 @@ OutFlag = Annotated[
 ]
 
 
+ClearanceFlag = Annotated[
+    str,
+    typer.Option(
+        "--clearance",
+        metavar="public|internal",
+        help="可教学仓库的密级上限；不写时取教学版本中最高的 / highest level that crosses (that of the editions)",
+    ),
+]
+
+
 def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
     @app.command(name="declassify", help=about)
     def command(
-        out: OutFlag = None, project: ProjectFlag = None, lang: LangFlag = "", cache_dir: CacheFlag = None
+        out: OutFlag = None,
+        clearance: ClearanceFlag = "",
+        project: ProjectFlag = None,
+        lang: LangFlag = "",
+        cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
         if out is None:
@@ -40,7 +54,7 @@ def register(app: typer.Typer, about: str) -> None:
             console.tell(here.language, "cli.declassify.inside", folder=str(out))
             raise typer.Exit(USAGE)
         try:
-            exported = export(here.workspace, here.steps, out)
+            exported = export(here.workspace, here.steps, out, _known(clearance, here))
         except EditedError as error:
             console.tell(
                 here.language, "cli.declassify.edited", files=", ".join(map(safe, error.paths)), folder=str(out)
@@ -48,6 +62,14 @@ def register(app: typer.Typer, about: str) -> None:
             raise typer.Exit(FINDINGS) from None
         _tell(here, exported, out)
         raise typer.Exit(CLEAN if exported.written else FINDINGS)
+
+
+def _known(clearance: str, here: Session) -> str:
+    """The clearance asked for; only public and internal content crosses."""
+    if clearance not in {"", "public", "internal"}:
+        console.tell(here.language, "cli.declassify.clearance", clearance=safe(clearance))
+        raise typer.Exit(USAGE)
+    return clearance
 
 
 def _list(here: Session) -> None:

@@ -59,6 +59,8 @@ _NAMES = frozenset(
         "prepared_by",
         "reviewed_by",
         "approved_by",
+        "owner",
+        "period",
     ]
 )
 """Keys of what things and people are called: a name stands in one line, however it is typed."""

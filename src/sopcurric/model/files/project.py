@@ -57,6 +57,18 @@ class SopRoot(Frozen):
     所属企业：其中没有写明企业的规程都归这家企业。"""
 
 
+class Marking(Frozen):
+    """What is printed on every page of an edition with trade secrets, beside their level.
+    密级标志：含商业秘密的版本每页都印上权属、密级和保密期限。"""
+
+    owner: Words
+    """To whom the secrets belong: a short name of the company.
+    权属：商业秘密归谁所有，写单位的规范简称。"""
+    period: Words
+    """For how long they are kept: in years, months or days, or for good, or until they are published.
+    保密期限：以年、月、日计，如 `5 年`；不能预定时限的写 `长期` 或 `公布前`。"""
+
+
 class Edition(Frozen):
     """One printing of everything for one kind of reader.
     版本：为一类读者印制的一套教材和方案。"""
@@ -71,7 +83,24 @@ class Edition(Frozen):
                     "title": both("${2:Teacher's edition}", "${2:教师版}"),
                     "audience": "${3:teacher}",
                 },
-            )
+            ),
+            snippet(
+                both("new edition of the plant", "新企业版本"),
+                both(
+                    "An edition with trade secrets, for mentors of the plant only.",
+                    "含商业秘密的版本，只给企业导师使用，每页印密级标志。",
+                ),
+                {
+                    "id": "${1:plant}",
+                    "title": both("${2:Plant's edition}", "${2:企业版}"),
+                    "clearance": "${3:trade-secret}",
+                    "audience": "mentor",
+                    "marking": {
+                        "owner": both("${4:name of the plant}", "${4:企业简称}"),
+                        "period": both("${5:5 years}", "${5:5 年}"),
+                    },
+                },
+            ),
         )
     )
 
@@ -82,11 +111,23 @@ class Edition(Frozen):
     """What it is called on covers.
     版本名称：印在封面上。"""
     clearance: Annotated[
-        Literal["public", "internal"],
-        meanings({"public": "Open to everybody.\n公开。", "internal": "Within the partners only.\n内部。"}),
+        Literal["public", "internal", "trade-secret", "core-secret"],
+        meanings(
+            {
+                "public": "Open to everybody.\n公开。",
+                "internal": "Within the partners only.\n内部。",
+                "trade-secret": "Within the plant only, with its trade secrets.\n普通商密。",
+                "core-secret": "Within the plant only, with its core trade secrets.\n核心商密。",
+            }
+        ),
     ] = "internal"
-    """Highest level of what it may show.
-    密级上限：最高可以出现哪一级的内容，公开或内部。"""
+    """Highest level of what it may show. Editions for teaching are public or internal; those of the plant itself, for
+    mentors, may be higher and then bear a `marking`.
+    密级上限：最高可以出现哪一级的内容。教学版本为公开或内部；企业自用、给企业导师的版本可以是普通商密、核心商密，
+    并写 `marking`。"""
+    marking: Marking | None = None
+    """What marks every page of an edition with trade secrets: owner and period.
+    密级标志：密级上限为普通商密、核心商密的版本，每页印的权属和保密期限。"""
     audience: Annotated[
         Literal["student", "teacher", "mentor"],
         meanings(

@@ -1,0 +1,95 @@
+"""What editions may show beside what is taught: protected words up to their clearance, put back where they belong.
+
+Nothing of this is kept anywhere: it is read from the files for each build.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from sopcurric.app.loading import POLICIES, Loaded
+from sopcurric.io.workspace import Workspace, is_yaml
+from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.model.address import Address
+from sopcurric.model.files.levels import Level, is_above
+from sopcurric.model.markup import BrokenMarkError, opened, parse, shown_for
+from sopcurric.model.publication import Binder, Edition
+from sopcurric.model.text import Plain
+from sopcurric.secrecy.plant_edition import Swap, restored
+from sopcurric.source.ref import Pointer
+
+_Owners = Mapping[tuple[str, Pointer], tuple[Address, ...]]
+
+
+def for_readers(
+    binders: tuple[Binder, ...], edition: Edition, loaded: Loaded, workspace: Workspace
+) -> tuple[Binder, ...]:
+    """Binders as an edition may show them; the same where it may show no more than what is taught."""
+    classified = loaded.marked or loaded.classifier.active
+    if edition.clearance == Level.PUBLIC or not classified:
+        return binders
+    return restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)))
+
+
+def is_for_plants(edition: Edition) -> bool:
+    """Whether an edition shows what never crosses to the college."""
+    return is_above(edition.clearance, Level.INTERNAL)
+
+
+def _swaps(clearance: str, loaded: Loaded, workspace: Workspace) -> Iterator[Swap]:
+    owners = _owners(loaded)
+    for document in filter(is_yaml, loaded.documents):
+        if document.startswith(POLICIES):
+            continue
+        left = loaded.classifier.left(document)
+        with suppress(OSError):
+            data = left.data if left else read_yaml(document, workspace.read(document)).data
+            for pointer, words in _marked(data, ()):
+                raw = left.raw(pointer) if left else pointer
+                for owner in (*_aimed(data, pointer, loaded), *_owner(document, raw, owners)):
+                    with suppress(BrokenMarkError):
+                        yield Swap(owner, parse(opened(words)), parse(shown_for(words, clearance)))
+    if is_above(clearance, Level.INTERNAL):  # names without marks cannot cross, so no teaching edition shows them
+        yield from _names(clearance, loaded, owners)
+
+
+def _names(clearance: str, loaded: Loaded, owners: _Owners) -> Iterator[Swap]:
+    for one in loaded.classifier.withheld():
+        if one.taught and not is_above(one.level, clearance):
+            for owner in _owner(one.place.document, one.place.pointer, owners):
+                yield Swap(owner, (Plain(one.taught),), (Plain(one.raw),))
+
+
+def _marked(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _marked(value, (*pointer, str(key)))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _marked(value, (*pointer, number))
+    elif isinstance(data, str) and "<<" in data:
+        yield pointer, data
+
+
+def _owners(loaded: Loaded) -> _Owners:
+    found: dict[tuple[str, Pointer], tuple[Address, ...]] = {}
+    for address, place in loaded.provenance.items():
+        key = (place.document, place.pointer)
+        found[key] = (*found.get(key, ()), address)
+    return found
+
+
+def _owner(document: str, pointer: Pointer, owners: _Owners) -> tuple[Address, ...]:
+    """The elements that a place in a file belongs to: one for each plant that follows it."""
+    for length in range(len(pointer), -1, -1):
+        if known := owners.get((document, pointer[:length])):
+            return known
+    return ()
+
+
+def _aimed(data: object, pointer: Pointer, loaded: Loaded) -> tuple[Address, ...]:
+    """The element of the base that a plant's change is about."""
+    if not isinstance(data, dict) or pointer[:1] != ("changes",) or pointer[2:3] != ("set",):
+        return ()
+    change = data["changes"][pointer[1]]
+    address = f"{data.get('organisation')}:{data.get('base')}/{change.get('at')}"
+    return (address,) if address in loaded.provenance else ()
