@@ -57,6 +57,11 @@ class Classifier:
         return document in self._own or (self._rules.level != Level.PUBLIC.value and document in self._sources)
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """The files, by path."""
+        return tuple(sorted(self._sources))
+
+    @property
     def names(self) -> Mapping[str, str]:
         """Other names by what they stand for, those given already and new ones."""
         return {**self.policies.names, **{raw: other for raw, (other, _) in self._known.names.items()}}

@@ -112,6 +112,12 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
                 yield Said(SourceRef(path, span=Span(number, 1)), line)
 
 
+def marks_in(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
+    """What people marked in the files of a repository."""
+    told = (_told(document, content) for document, content in _files(loaded, workspace))
+    return tuple(secret for one in told for secret in one.secrets)
+
+
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     """Everything that is classified in the files of a repository."""
     return tuple(secret for one in _every(loaded, workspace) for secret in one.secrets)
