@@ -21,6 +21,9 @@ from sopcurric.stages.leak_scan import Said, Secret, leaks
 
 _ORDER = ("document", "at", "key", "operation", "taught", "source", "by", "date", "why", "seen")
 
+About = tuple[str, str, str]
+"""The document, element and key that a decision is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldDraft:
@@ -53,8 +56,8 @@ def decided_fields(loaded: Loaded, workspace: Workspace, language: str, drafts: 
         else:
             sound.append((draft, made))
     failed = _tried(loaded, workspace, [made for _, made in sound])
-    refused += [(draft.place, failed[made]) for draft, made in sound if made in failed]
-    kept = [(draft, made) for draft, made in sound if made not in failed]
+    refused += [(draft.place, failed[_about(made)]) for draft, made in sound if _about(made) in failed]
+    kept = [(draft, made) for draft, made in sound if _about(made) not in failed]
     if not kept:
         return FieldsDecided(refused=tuple(refused))
     before = workspace.read(DECIDED_FILE) if workspace.exists(DECIDED_FILE) else None
@@ -69,7 +72,7 @@ def decided_fields(loaded: Loaded, workspace: Workspace, language: str, drafts: 
 def standing_about(classifier: Classifier, record: Record) -> FieldDecision | None:
     """The decision about the field of a record that holds now, if any: the last one."""
     about = (record["document"], record["at"], record["key"])
-    found = [one for one in classifier.policies.decisions if (one.document, one.at, one.key) == about]
+    found = [one for one in classifier.policies.decisions if _about(one) == about]
     return found[-1] if found else None
 
 
@@ -88,11 +91,15 @@ def is_about_field(kind: str) -> bool:
     return kind == FIELD
 
 
-def _key(row: Handled) -> tuple[str, str, str]:
+def _key(row: Handled) -> About:
     return row.place.document, row.at, row.key
 
 
-def _seen(draft: FieldDraft, rows: dict[tuple[str, str, str], Handled], classifier: Classifier) -> FieldDraft:
+def _about(decision: FieldDecision) -> About:
+    return decision.document, decision.at, decision.key
+
+
+def _seen(draft: FieldDraft, rows: dict[About, Handled], classifier: Classifier) -> FieldDraft:
     """The draft with a digest of what it was decided on, where there is a key."""
     record, key = draft.record, classifier.policies.key
     row = rows.get((str(record["document"]), str(record["at"]), str(record["key"])))
@@ -114,18 +121,14 @@ def _sorted(record: Record) -> Record:
     return {key: record[key] for key in _ORDER if key in record}
 
 
-def _tried(loaded: Loaded, workspace: Workspace, made: Sequence[FieldDecision]) -> dict[FieldDecision, Sentence]:
-    """Decisions that would not do what they say beside all others, with the reason."""
+def _tried(loaded: Loaded, workspace: Workspace, made: Sequence[FieldDecision]) -> dict[About, Sentence]:
+    """What decisions are about that would not do what they say beside all others, with the reason."""
     classifier = loaded.classifier.anew((*loaded.classifier.policies.decisions, *made))
     before = {_key(one): one for one in loaded.classifier.handled()}
     after = {_key(one): one for one in classifier.handled()}
-    abouts = {one: (one.document, one.at, one.key) for one in made}
-    failed = {
-        one: sentence("decide.refused.field-undecided")
-        for one, about in abouts.items()
-        if about in after and after[about].state != "done"
-    }
-    told = [(one, before[about]) for one, about in abouts.items() if about in before]
+    undone = (about for about in map(_about, made) if about in after and after[about].state != "done")
+    failed = {about: sentence("decide.refused.field-undecided") for about in undone}
+    told = [(one, before[_about(one)]) for one in made if _about(one) in before]
     secrets = secrets_of(replace(loaded, classifier=classifier), workspace)
     said = [
         Said(SourceRef(str(number)), words) for number, (one, row) in enumerate(told) for words in _open_words(one, row)
@@ -134,7 +137,7 @@ def _tried(loaded: Loaded, workspace: Workspace, made: Sequence[FieldDecision]) 
         one, row = told[int(leak.said.place.document)]
         reason = _leaked(one, row, leak.secrets) if leak.certain else None
         if reason:
-            failed.setdefault(one, reason)
+            failed.setdefault(_about(one), reason)
     return failed
 
 
