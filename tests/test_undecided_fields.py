@@ -16,7 +16,9 @@ from jsonschema_rs import Draft202012Validator
 
 from sopcurric.app.asking import inbox, open_questions
 from sopcurric.app.checking import check
+from sopcurric.app.field_answering import FieldDraft, decided_fields
 from sopcurric.app.form_files import form_of
+from sopcurric.app.loading import load
 from sopcurric.app.previewing import page, preview
 from sopcurric.app.schemas import schema
 from sopcurric.app.steps import Steps
@@ -337,6 +339,16 @@ def test_a_text_of_several_lines_can_be_decided(call: Program, plant: Path) -> N
     assert "P1/S2 的 text" not in asked(call, plant)
 
 
+def test_what_would_do_nothing_is_not_written() -> None:
+    workspace = MemoryWorkspace({"sopcurric.yaml": "project: {name: 试}\n", "sops/a.yaml": SOP})
+    loaded = load(workspace, Steps(MemoryStore()))
+    about = {"document": "sops/a.yaml", "at": "hazards/H1", "key": "controls.1"}
+    record = {**about, "operation": "drop", "by": "张工", "date": "2026-09-01", "why": "涉密"}
+    made = decided_fields(loaded, workspace, "zh", [FieldDraft("1", record)])
+    assert (made.decisions, made.text) == ((), "")
+    assert [(place, reason.code) for place, reason in made.refused] == [("1", "decide.refused.field-undecided")]
+
+
 # --- The file ---
 
 RECORDS = [{"document": "sops/a.yaml", "at": "P1", "key": "*", "operation": "drop"}]
@@ -366,7 +378,7 @@ def test_what_cannot_be_put_behind_is_written_anew(before: str) -> None:
     assert data["fields"][-1] == RECORDS[0]
 
 
-@pytest.mark.parametrize("before", ["fields: [", "- a\n", "fields: 3\n", ""])
+@pytest.mark.parametrize("before", ["fields: [", "- a\n", "fields: 3\n", "", "fields:\n  - {a: 1, a: 2}\n"])
 def test_what_cannot_be_read_is_left_alone(before: str) -> None:
     with pytest.raises(UnreadableDecisionsError):
         fields_text(before.encode(), RECORDS, "zh")

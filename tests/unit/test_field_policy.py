@@ -12,7 +12,7 @@ from sopcurric.secrecy.paths import known_paths, parts_in
 from sopcurric.secrecy.rules import Rules, resolved
 from sopcurric.secrecy.seeing import is_stale, seen_of, words_of
 from sopcurric.secrecy.taught import answers_values, fault_of, proposed
-from sopcurric.stages.classification import classify
+from sopcurric.stages.classification import Known, classify
 
 KEY = b"key of the plant"
 
@@ -41,6 +41,36 @@ def test_only_with_a_key_and_a_digest_a_decision_can_be_stale() -> None:
     seen = bare.model_copy(update={"seen": seen_of(KEY, "甲")})
     assert is_stale(seen, KEY, "乙")
     assert not any((is_stale(seen, KEY, "甲"), is_stale(seen, b"", "乙"), is_stale(bare, KEY, "乙")))
+
+
+STALE = (
+    ("P1/S1", "text", "drop"),
+    ("equipment/E1", "tag", "keep"),
+    ("P1/S2", "*", "drop"),
+    ("hazards/H1", "title", "keep"),
+)
+
+
+@pytest.mark.parametrize(("at", "key", "operation"), STALE)
+def test_what_was_decided_on_other_words_waits_until_somebody_decides(at: str, key: str, operation: str) -> None:
+    """Not even what the policy would teach without that decision; but safety is."""
+    data = {
+        "document": {"level": "trade-secret"},
+        "job": {"code": "A", "title": "x"},
+        "equipment": [{"id": "E1", "title": "泵", "tag": "DC-101"}],
+        "procedures": [
+            {"id": "P1", "title": "升温", "steps": [{"id": "S1", "text": "开阀"}, {"id": "S2", "text": "关阀"}]},
+        ],
+        "hazards": [{"id": "H1", "title": "烫伤", "controls": ["戴手套"]}],
+    }
+    made = {"document": "a", "at": at, "key": key, "operation": operation, "by": "x", "date": "2026-09-01", "why": "y"}
+    decision = FieldDecision.model_validate({**made, "seen": "0" * 16}, context={"language": "zh"})
+    known = Known(names={"DC-101": ("EQ-01", "trade-secret")}, key=KEY)
+    file = classify("a", data, rules(), [decision], known)
+    rows = [(one.at, one.key, one.state) for one in file.handled if one.at == at]
+    assert file.stale == {(at, key)}
+    assert rows == ([] if at.startswith("hazards") else [(at, key, "undecided")])
+    assert any(one.place.pointer for one in file.withheld) or not rows
 
 
 def test_all_fields_of_the_policy_that_comes_along_are_known() -> None:
