@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sopcurric.app.steps import digest_of
 from sopcurric.io.yaml_reader import Reading, read_yaml
-from sopcurric.model.files.levels import Level
+from sopcurric.model.files.levels import Level, is_above
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.handling import Handled, Withheld
 from sopcurric.model.text import Quantity
@@ -14,6 +14,7 @@ from sopcurric.secrecy.rules import Rules, resolved
 from sopcurric.secrecy.seeing import seen_of
 from sopcurric.source.ref import SourceRef
 from sopcurric.stages.classification import Classified, Known, classify
+from sopcurric.stages.safety_survival import lost_safety
 
 _LEVEL = re.compile(rb"\blevels?[\"']?\s*:")
 """What a file must hold to be classified by itself."""
@@ -66,6 +67,11 @@ class Classifier:
         """Other names by what they stand for, those given already and new ones."""
         return {**self.policies.names, **{raw: other for raw, (other, _) in self._known.names.items()}}
 
+    def names_up_to(self, clearance: str) -> Mapping[str, str]:
+        """What other names stand for, up to a clearance."""
+        known = self._known.names.items()
+        return {other: raw for raw, (other, level) in known if not is_above(level, clearance)}
+
     def reading(self, document: str) -> Reading:
         """What became of a file as it is written; read once."""
         if document not in self._readings:
@@ -104,6 +110,18 @@ class Classifier:
     def anew(self, decisions: tuple[FieldDecision, ...]) -> "Classifier":
         """The same files with other decisions about fields."""
         return Classifier(replace(self.policies, decisions=decisions), self._sources, self._language)
+
+    def lost_safety(self) -> tuple[tuple[SourceRef, bool], ...]:
+        """Where safety is not taught, or (true) less firmly, in any file."""
+        names = self._known.names
+        return tuple(
+            (SourceRef(document, one.pointer), one.weakened)
+            for document in sorted(self._sources)
+            for one in lost_safety(self.reading(document).meant, self._taught(document), self._rules, names)
+        )
+
+    def _taught(self, document: str) -> object:
+        return self.classified(document).data if self.active else self.reading(document).meant
 
     def handled(self) -> tuple[Handled, ...]:
         """What was done with every field of every file."""
