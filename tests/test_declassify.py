@@ -365,5 +365,5 @@ def test_the_plant_sees_every_mark_beside_what_may_be_taught(call: Callable[...,
     done = call("declassify", "-C", folder, "--lang", "zh")
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0
-    assert re.search(r"sops/a.yaml:3\s+核心商密\s+8\.2 MPa\s+规定值", done.stdout)
-    assert "标密 1 处" in done.stderr
+    assert re.search(r"sops/a.yaml:3\s+工作内容\s+核心商密\s+手工标记\s+升到 8\.2 MPa\s+升到 规定值", done.stdout)
+    assert "标密和处理 1 处" in done.stderr

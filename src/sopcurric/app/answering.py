@@ -17,6 +17,9 @@ from sopcurric.app.drafting import (
     nothing,
     roles_named,
 )
+from sopcurric.app.field_answering import FieldDraft, decided_fields, is_about_field, says_the_same, standing_about
+from sopcurric.app.field_asking import LEAVE_OUT
+from sopcurric.app.loading import DECIDED_FILE
 from sopcurric.deciding.leaf_names import Leaves
 from sopcurric.forms.answers import Placed
 from sopcurric.forms.inert_text import excerpt
@@ -25,7 +28,7 @@ from sopcurric.forms.leaf_text import FormFault, LeafForm
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.decision import HOLDING, Named
 from sopcurric.model.files.decision import Add, Decision, Role
-from sopcurric.model.question import Answer, Record
+from sopcurric.model.question import Answer, Question, Record
 from sopcurric.model.saying import words
 from sopcurric.model.text import Sentence, sentence
 from sopcurric.plugin import AnswerError
@@ -68,7 +71,26 @@ def answer(desk: Desk, answers: Sequence[Placed], who: Decider, state: str = "")
             left.append(drafted)
         else:
             drafts.append(drafted)
-    return replace(decided_by(desk, drafts, who, refusals), left=tuple(left), known=len(known))
+    fields = decided_fields(
+        desk.checked.loaded,
+        desk.workspace,
+        desk.language,
+        [
+            FieldDraft(draft.place, {**record, "by": who.by, "date": who.date, "why": draft.why})
+            for draft in drafts
+            for record in draft.records
+            if is_about_field(draft.kind)
+        ],
+    )
+    refusals += [Refusal(place, reason) for place, reason in fields.refused]
+    others = [one for one in drafts if not is_about_field(one.kind)]
+    return replace(
+        decided_by(desk, others, who, refusals),
+        left=tuple(left),
+        known=len(known),
+        fields=fields.decisions,
+        fields_text=fields.text,
+    )
 
 
 def _asked(desk: Desk, question: str) -> bool:
@@ -85,6 +107,9 @@ def _known(desk: Desk, given: Answer, who: Decider) -> bool:
         records = [*asked.kind.decide(desk.before, asked.question, given)]
     except AnswerError:
         return False
+    if is_about_field(asked.kind.name):
+        before = [standing_about(desk.checked.loaded.classifier, one) for one in records]
+        return all(one and says_the_same(one, record) for one, record in zip(before, records, strict=True))
     made = made_of(desk, Draft("", tuple(records), _agreed(desk)), who)
     standing = [_plain(one.decision) for one in desk.compilation.inputs.decisions]
     return not isinstance(made, Sentence) and all(_plain(one.named.decision) in standing for one in made)
@@ -107,6 +132,16 @@ def put(workspace: Workspace, decided: Decided) -> bool:
     return True
 
 
+def put_fields(workspace: Workspace, decided: Decided) -> str:
+    """Write the decisions about fields behind those that stand there; the path of their file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    workspace.write(DECIDED_FILE, decided.fields_text)
+    return DECIDED_FILE
+
+
 def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft | Left | Sentence:
     """What one answer becomes, or why it is not taken."""
     given = placed.answer
@@ -119,10 +154,18 @@ def _drafted(desk: Desk, placed: Placed, who: Decider, *, stale: bool) -> Draft 
     if not records:
         label = next(one.label for one in asked.question.choices if one.value == given.choice)
         return Left(placed.place, label, given.words)
-    why = given.why or who.why or (_agreed(desk) if given.choice == asked.question.proposal else "")
+    why = given.why or who.why or _reason(desk, asked.question, given.choice)
     if not why:
         return sentence("decide.refused.why")
-    return Draft(placed.place, records, why)
+    return Draft(placed.place, records, why, asked.kind.name)
+
+
+def _reason(desk: Desk, question: Question, choice: str) -> str:
+    """Why somebody decided what speaks for itself, where they do not say."""
+    if choice == question.proposal:
+        return _agreed(desk)
+    label = next((one.label for one in question.choices if one.value == choice), "")
+    return words(sentence("decide.plain", choice=label), desk.language) if choice in question.plain else ""
 
 
 def _agreed(desk: Desk) -> str:
@@ -149,6 +192,8 @@ def records_of(desk: Desk, asked: Asked, given: Answer, role: Role) -> tuple[Rec
 def missing(desk: Desk, question: str, *, stale: bool = False) -> Sentence:
     """Why there is no such question: answered by now, changed since the form was made, or never there."""
     before = desk.undecided.get(question)
+    if before and is_about_field(before.kind.name):
+        return _field_answered(desk, before)
     if before:
         found = _answered_by(desk, before)
         if not found:
@@ -164,6 +209,15 @@ def missing(desk: Desk, question: str, *, stale: bool = False) -> Sentence:
             name=found.name,
         )
     return sentence("decide.refused.changed" if stale else "decide.refused.unknown", question=excerpt(question))
+
+
+def _field_answered(desk: Desk, asked: Asked) -> Sentence:
+    """That a field was decided, and by whom."""
+    record = next(iter(asked.kind.decide(desk.before, asked.question, Answer(asked.question.id, LEAVE_OUT))))
+    found = standing_about(desk.checked.loaded.classifier, record)
+    if found is None:
+        return sentence("decide.refused.answered", question=asked.question.id)
+    return sentence("decide.refused.field-answered", question=asked.question.id, by=found.by, date=found.date)
 
 
 def _answered_by(desk: Desk, asked: Asked) -> Named[Decision] | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.classifying import NO_CLASSIFIER, Classifier
+from sopcurric.app.field_asking import FIELD, FieldQuestions
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import questions
 from sopcurric.app.steps import digest_of
@@ -72,9 +74,19 @@ def repository_state(loaded: Loaded) -> str:
     return digest[:_STATE]
 
 
-def open_questions(compilation: Compilation) -> tuple[Asked, ...]:
-    """Every question that waits for an answer, kind by kind."""
-    return tuple(Asked(kind, question) for kind in questions().values() for question in kind.ask(compilation))
+def open_questions(compilation: Compilation, classifier: Classifier = NO_CLASSIFIER) -> tuple[Asked, ...]:
+    """Every question that waits for an answer, kind by kind; first those about fields that nobody has decided.
+
+    These are made from `classifier`, because no compilation holds what is classified.
+    """
+    fields = FieldQuestions(classifier, compilation.inputs.settings.language).kind
+    kinds = (fields, *questions().values())
+    return tuple(Asked(kind, question) for kind in kinds for question in kind.ask(compilation))
+
+
+def question_kinds() -> tuple[str, ...]:
+    """The names of all kinds."""
+    return (FIELD, *questions())
 
 
 def asked_of(asked: Iterable[Asked], role: Role | None, kind: str = "") -> tuple[Asked, ...]:

@@ -11,6 +11,7 @@ from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.handling import Handled, Withheld
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.rules import Rules, resolved
+from sopcurric.secrecy.seeing import seen_of
 from sopcurric.source.ref import SourceRef
 from sopcurric.stages.classification import Classified, Known, classify
 from sopcurric.stages.safety_survival import lost_safety
@@ -57,6 +58,11 @@ class Classifier:
         return document in self._own or (self._rules.level != Level.PUBLIC.value and document in self._sources)
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """The files, by path."""
+        return tuple(sorted(self._sources))
+
+    @property
     def names(self) -> Mapping[str, str]:
         """Other names by what they stand for, those given already and new ones."""
         return {**self.policies.names, **{raw: other for raw, (other, _) in self._known.names.items()}}
@@ -87,6 +93,10 @@ class Classifier:
             self._made[document] = self._classify(document, self._known)
         return self._made[document]
 
+    def file(self, document: str) -> Classified | None:
+        """What became of a file, whether anything in it is classified or not; None where there is no such file."""
+        return self.classified(document) if document in self._sources else None
+
     def left(self, document: str) -> Classified | None:
         """What is left of a file, and of which places; None where nothing is done to it."""
         return self.classified(document) if self.active and document in self._sources else None
@@ -96,6 +106,10 @@ class Classifier:
         if not self.active or ref.document not in self._sources or ref.span is not None:
             return ref
         return replace(ref, pointer=self.classified(ref.document).raw(ref.pointer))
+
+    def anew(self, decisions: tuple[FieldDecision, ...]) -> "Classifier":
+        """The same files with other decisions about fields."""
+        return Classifier(replace(self.policies, decisions=decisions), self._sources, self._language)
 
     def lost_safety(self) -> tuple[tuple[SourceRef, bool], ...]:
         """Where safety is not taught, or (true) less firmly, in any file."""
@@ -122,6 +136,7 @@ class Classifier:
         return sorted(self._sources) if self.active else ()
 
     def _classify(self, document: str, known: Known) -> Classified:
+        known = replace(known, key=self.policies.key)
         return classify(document, self.reading(document).meant, self._rules, self.policies.decisions, known)
 
     def _survey(self) -> Known:
@@ -142,6 +157,7 @@ class Classifier:
         said += [one.model_dump_json() for one in self.policies.decisions]
         return digest_of(
             *said,
+            seen_of(self.policies.key, "") if self.policies.key else "",
             repr(sorted(self._known.names.items())),
             repr(sorted(self._known.gone)),
             repr(sorted(self._known.values.items())),

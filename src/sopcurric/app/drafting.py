@@ -8,12 +8,14 @@ from pydantic import ValidationError
 
 from sopcurric.app.asking import Asked, open_questions
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.classifying import Classifier
 from sopcurric.app.steps import Steps
 from sopcurric.io.decision_file import FOLDER, decision_text, file_name
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import HOLDING, Named, Verdict, name_of
 from sopcurric.model.files.decision import Decision, DecisionFile, Role
+from sopcurric.model.files.policy import FieldDecision
 from sopcurric.model.question import Record
 from sopcurric.model.text import Phrase, Sentence, sentence
 
@@ -47,11 +49,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one answer becomes: records that still lack who and when, and why."""
+    """What one answer becomes: records that still lack who and when, and why; `kind` is that of the question."""
 
     place: str | int
     records: tuple[Record, ...]
     why: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class Decided:
     """What became of answers: the decisions with their file (empty where there are none), and what was not taken.
 
     `left` are answers that leave things as they are, or that tell of something to be changed in an SOP; `known` counts
-    those that were taken before.
+    those that were taken before. `fields` are decisions about single fields, which have a file of their own, and
+    `fields_text` is all of that.
     """
 
     decisions: tuple[Decision, ...]
@@ -68,6 +72,8 @@ class Decided:
     left: tuple[Left, ...]
     refusals: tuple[Refusal, ...]
     known: int = 0
+    fields: tuple[FieldDecision, ...] = ()
+    fields_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class Desk:
     @cached_property
     def open(self) -> Mapping[str, Asked]:
         """The questions that wait for an answer, by id."""
-        return {one.question.id: one for one in open_questions(self.compilation)}
+        return {one.question.id: one for one in open_questions(self.compilation, self._classifier)}
 
     @cached_property
     def before(self) -> Compilation:
@@ -92,7 +98,11 @@ class Desk:
     @cached_property
     def undecided(self) -> Mapping[str, Asked]:
         """The questions that there would be if nothing had been decided, by id."""
-        return {one.question.id: one for one in open_questions(self.before)}
+        return {one.question.id: one for one in open_questions(self.before, self._classifier.anew(()))}
+
+    @property
+    def _classifier(self) -> Classifier:
+        return self.checked.loaded.classifier
 
     @property
     def language(self) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.gating import about_leaks, lines_said, secrets_of
-from sopcurric.app.loading import POLICIES, Loaded, load
-from sopcurric.app.reporting import Files
+from sopcurric.app.loading import POLICIES, Loaded
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
@@ -37,27 +36,8 @@ class Exported:
     marks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A classified span as the plant sees it: where it stands, its level, the raw words and the teachable ones."""
-
-    document: str
-    line: int
-    level: str
-    raw: str
-    teachable: str
-
-
 class NamesCrossError(OSError):
     """The list of other names would stand in the folder that crosses."""
-
-
-def marks(workspace: Workspace, steps: Steps) -> tuple[Mark, ...]:
-    """Every classified span of a repository, file by file and line by line. For the eyes of the plant only."""
-    files = Files(workspace)
-    secrets = secrets_of(load(workspace, steps), workspace)
-    found = (Mark(one.place.document, files.span(one.place).line, one.level, one.raw, one.teachable) for one in secrets)
-    return tuple(sorted(found, key=lambda one: (one.document, one.line)))
 
 
 def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = "") -> Exported:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sopcurric.app.classifying import Classifier
 from sopcurric.app.loading import POLICIES, Loaded
+from sopcurric.app.ruling import about_policies
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.picture_metadata import is_picture
 from sopcurric.io.workspace import Workspace, is_yaml
@@ -20,7 +21,7 @@ from sopcurric.stages.leak_scan import Leak, Said, Secret, is_common, is_outside
 
 _UNREAD = frozenset(f"SOP00{number}" for number in range(1, 10))
 """Codes of files that cannot be read as YAML, or not whole."""
-_SHUTTING = frozenset({"DEC001", "DEC101", "DEC107"})
+_SHUTTING = frozenset({"DEC001", "DEC101", "DEC107", "DEC115"})
 """Codes of what keeps everything from being printed."""
 _MOST_RELATED = 3
 """So many marks are shown beside a leak: a value may be classified in a thousand places."""
@@ -33,15 +34,16 @@ def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
 
     Files are read again here: nothing raw is to be in the values that stages pass along, nor in what is kept of them.
     """
+    policies = tuple(about_policies(loaded, workspace))
     if not loaded.marked and not loaded.classifier.active:
-        return ()
+        return policies
     told = list(_every(loaded, workspace))
     secrets = [secret for one in told for secret in one.secrets]
     open_ = (said for one in told for said in one.said)
     found = leaks(secrets, (*open_, *lines_said(workspace, workspace.template_files())))
     made = {one.place for one in loaded.classifier.handled()}
     told_apart = (one for one in found if one.certain or one.said.place not in made)
-    about = (*about_leaks(told_apart), *_about_marks(secrets), *about_handled(loaded.classifier))
+    about = (*about_leaks(told_apart), *_about_marks(secrets), *about_handled(loaded.classifier), *policies)
     return tuple(dict.fromkeys(about))
 
 
@@ -110,6 +112,12 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
             content = workspace.read(path)
             for number, line in enumerate(lines_of(content) if not is_picture(content) else (), start=1):
                 yield Said(SourceRef(path, span=Span(number, 1)), line)
+
+
+def marks_in(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
+    """What people marked in the files of a repository."""
+    told = (_told(document, content) for document, content in _files(loaded, workspace))
+    return tuple(secret for one in told for secret in one.secrets)
 
 
 def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:

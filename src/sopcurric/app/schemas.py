@@ -22,6 +22,7 @@ from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
 from sopcurric.model.shown import ShownVersion
@@ -48,6 +49,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
 _PRINTED: Mapping[str, TypeAdapter[object]] = {
     "comparison": TypeAdapter(tuple[ShownVersion, ...]),
     "todo": TypeAdapter(tuple[ShownQuestion, ...]),
+    "declassification": TypeAdapter(tuple[DocumentLoss, ...]),
 }
 SOP = "sop"
 """The schema of what stands below a folder of SOPs."""

@@ -175,7 +175,9 @@ def _answered(desk: Desk, language: str, asked: Asked, role: Role) -> Answer | N
         elif not made:
             return given
         else:
-            return _with_reason(language, given, agreed=choice.value == question.proposal)
+            return _with_reason(
+                language, given, agreed=choice.value == question.proposal, plain=choice.value in question.plain
+            )
 
 
 def _worded(
@@ -206,12 +208,16 @@ def _choice(language: str, choices: Sequence[Choice]) -> Choice | None:
         console.tell(language, "decide.ask.wrong-number", most=len(choices))
 
 
-def _with_reason(language: str, given: Answer, *, agreed: bool) -> Answer | None:
-    """The answer with its reason; one that differs from the proposal needs one, or the question is skipped."""
-    typed = console.ask(_said(language, "decide.ask.why-agreed" if agreed else "decide.ask.why"))
+def _with_reason(language: str, given: Answer, *, agreed: bool, plain: bool) -> Answer | None:
+    """The answer with its reason; one that differs from the proposal needs one, or the question is skipped.
+
+    `plain` are choices that speak for themselves.
+    """
+    code = "decide.ask.why-agreed" if agreed else "decide.ask.why-plain" if plain else "decide.ask.why"
+    typed = console.ask(_said(language, code))
     if typed is None:
         raise _EnoughError
-    if not typed and not agreed:
+    if not typed and not agreed and not plain:
         console.tell(language, "decide.ask.skipped")
         return None
     return replace(given, why=said_by_hand(typed))

@@ -69,7 +69,7 @@ def write(inbox: Inbox, source: TemplateSource) -> bytes:
         TemplateError: a template that the project brought along is missing something or is wrong.
     """
     language: Language = "en" if inbox.language == "en" else "zh"
-    style, script = (_part(source, f"inbox/page.{ending}") for ending in ("css", "js"))
+    style, script = (part_of(source, f"inbox/page.{ending}") for ending in ("css", "js"))
     page = PageView(
         title=visible(inbox.title),
         language=language,
@@ -78,7 +78,7 @@ def write(inbox: Inbox, source: TemplateSource) -> bytes:
         state=inbox.state,
         as_of=visible(inbox.as_of),
         questions=tuple(_question(number, entry) for number, entry in enumerate(inbox.entries, start=1)),
-        policy=_policy(style, script),
+        policy=policy_of(style, script),
         style=Markup(style),  # noqa: S704 - the project's own template
         script=Markup(script),  # noqa: S704 - the project's own template
     )
@@ -105,14 +105,19 @@ def _question(number: int, entry: Entry) -> QuestionView:
     )
 
 
-def _part(source: TemplateSource, name: str) -> str:
+def part_of(source: TemplateSource, name: str) -> str:
+    """The text of a part of a page.
+
+    Raises:
+        TemplateNotFound: there is none of this name.
+    """
     text = source.read(name)
     if text is None:
         raise TemplateNotFound(name)
     return text.replace("\r\n", "\n")
 
 
-def _policy(style: str, script: str) -> str:
+def policy_of(style: str, script: str) -> str:
     """What a browser may do on the page: run this script and use this style."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "

@@ -33,6 +33,11 @@ class Written:
     removed: int
 
 
+def is_inside_export(path: Path) -> bool:
+    """Whether a file is, or would be, inside of a teachable repository."""
+    return any((folder / _LIST).is_file() for folder in path.resolve().parents)
+
+
 def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:
     """Make a folder hold these files and none that an earlier export wrote and this one does not.
 

@@ -34,8 +34,8 @@ class Question:
 
     `key` tells it from others of its kind; `seen` is the digest of what it shows, so that an answer to an older version
     is recognised. `choices` are the answers; `free` asks for words beside the choice (empty where none are wanted),
-    `proposal` is the choice that the tool would make (empty where it has none). `about` are the addresses and
-    identifiers that it is about.
+    `proposal` is the choice that the tool would make (empty where it has none), `plain` are others that need no
+    reason. `about` are the addresses and identifiers that it is about.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Question:
     about: tuple[Address, ...]
     proposal: str = ""
     free: Phrase | None = None
+    plain: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -40,6 +40,13 @@ def mark(raw: str, taught: str, level: str) -> str | None:
         return None
 
 
+def instead(raw: str, taught: str, level: str) -> str | None:
+    """A mark; where one cannot hold words of several lines, what is taught alone; None where that is nothing."""
+    made = mark(raw, taught, level)
+    several = "\n" in raw or "\n" in taught
+    return made or (taught.translate(_NOT_IN_MARKS) if several and taught.strip() else None)
+
+
 def has_mark(words: str) -> bool:
     """Whether somebody has marked something in a text: the rest of it may be taught."""
     return sum(end - start for start, end in unmarked_spans(words)) < len(words)

@@ -4,7 +4,7 @@ Everything that is above public and is not kept becomes a mark `<<level:raw|teac
 is left out; what nobody has decided is left out (default deny). What is left is opened like marks that people type.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
@@ -16,12 +16,16 @@ from sopcurric.model.files.policy import FieldClass, FieldDecision
 from sopcurric.model.files.shapes import Key, keys_of
 from sopcurric.model.files.sop import KINDS, SopSections
 from sopcurric.model.files.sop_steps import Alternative, Procedure, Route, RoutePoint, Step
-from sopcurric.model.handling import Handled, Withheld
+from sopcurric.model.handling import Handled, State, Withheld
 from sopcurric.model.markup import opened, raw_words
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.generalising import hull
-from sopcurric.secrecy.rules import PUBLIC, SAFETY, WORK, Rules
-from sopcurric.secrecy.treatment import Treated, has_mark, mark, quantities, valued, with_names, with_values
+from sopcurric.secrecy.paths import is_part as _is_part
+from sopcurric.secrecy.paths import languages_of as _languages
+from sopcurric.secrecy.paths import path_of as _path_of
+from sopcurric.secrecy.rules import PUBLIC, SAFETY, Rules
+from sopcurric.secrecy.seeing import is_stale, words_of
+from sopcurric.secrecy.treatment import Treated, has_mark, instead, mark, quantities, valued, with_names, with_values
 from sopcurric.source.ref import Pointer, SourceRef
 
 VERSION = 1
@@ -48,13 +52,15 @@ class Known:
     """What has to be known of all files to make one teachable.
 
     `names` are other names (with level) by what they stand for; `gone` are the elements left out, as (code, section,
-    id); `values` are quantities by code, section, id and key, from which ranges over several plants are made.
+    id); `values` are quantities by code, section, id and key, from which ranges over several plants are made; `key` is
+    that of the digests of what decisions were made on (without it, none is found to be stale).
     """
 
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     gone: frozenset[tuple[str, str, str]] = frozenset()
     values: Mapping[tuple[str, str], tuple[Quantity, ...]] = field(default_factory=dict)
     language: str = "zh"
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Classified:
 
     `moves` are, for lists that lost items, the numbers that the others had before. `wanted` are names (with level and
     section) that need another name, in their order; `gone` the elements left out; `values` what could be summed up.
+    `met` are the fields and elements (key `*`) that were looked at, `stale` those about which decisions were made on
+    other words, which do not hold any more.
     """
 
     data: Data
@@ -72,6 +80,8 @@ class Classified:
     wanted: tuple[tuple[str, str, str], ...] = ()
     gone: frozenset[tuple[str, str, str]] = frozenset()
     values: tuple[tuple[tuple[str, str], Quantity], ...] = ()
+    met: frozenset[tuple[str, str]] = frozenset()
+    stale: frozenset[tuple[str, str]] = frozenset()
 
     def raw(self, pointer: Pointer) -> Pointer:
         """Where something that is left stands in the file as it was written."""
@@ -134,6 +144,8 @@ class _Walk:
     wanted: list[tuple[str, str, str]] = field(default_factory=list)
     gone: set[tuple[str, str, str]] = field(default_factory=set)
     values: list[tuple[tuple[str, str], Quantity]] = field(default_factory=list)
+    met: set[tuple[str, str]] = field(default_factory=set)
+    stale: set[tuple[str, str]] = field(default_factory=set)
 
     # --- The file ---
 
@@ -154,9 +166,16 @@ class _Walk:
             left = self._part(part, key, spot) if key and key.part else part
             if not isinstance(left, _Gone):
                 made[name] = left
-        found = frozenset(self.gone)
         return Classified(
-            made, self.moves, tuple(self.handled), tuple(self.withheld), tuple(self.wanted), found, tuple(self.values)
+            data=made,
+            moves=self.moves,
+            handled=tuple(self.handled),
+            withheld=tuple(self.withheld),
+            wanted=tuple(self.wanted),
+            gone=frozenset(self.gone),
+            values=tuple(self.values),
+            met=frozenset(self.met),
+            stale=frozenset(self.stale),
         )
 
     def _changes(self, part: Data, spot: _Spot) -> Data:
@@ -218,17 +237,17 @@ class _Walk:
         if not isinstance(longer, Mapping):
             return item
         here = self._levelled(longer, spot)
-        decision = self.decided.get((spot.at, "*"))
+        if model is Procedure and str(longer.get("phase", "")).startswith(_EMERGENCY):
+            here = replace(here, safe=True)
+        decision = self._decision(spot.at, "*", (("", words) for words in _words_of(longer, model)))
         if decision is not None and decision.operation == "keep":
             here = replace(here, level=PUBLIC, own=True)
-        sort = self.rules.sort(spot.path)
-        dropped = decision is not None and decision.operation != "keep"
+        sort = self.rules.sort(spot.path, emergency=here.safe)
+        dropped = (spot.at, "*") in self.stale or (decision is not None and decision.operation != "keep")
         how = self.rules.named(sort)
         dropped |= how is not None and how.operation == "drop" and here.level != PUBLIC
         if dropped:
             return self._left_out(longer, model, here, sort, decision)
-        if model is Procedure and str(longer.get("phase", "")).startswith(_EMERGENCY):
-            here = replace(here, safe=True)
         noted = len(self.handled), len(self.withheld)
         made = self._keys(longer, model, here, name=name)
         if isinstance(made, _Gone):
@@ -236,10 +255,14 @@ class _Walk:
         return item if made == longer else made
 
     def _whole(self, longer: Mapping[str, Data], model: type[BaseModel], noted: tuple[int, int], spot: _Spot) -> _Gone:
-        """An element that cannot stand without what is left out goes as a whole: one entry says so."""
+        """An element that cannot stand without what is left out goes as a whole: one entry says so.
+
+        Where nobody has decided about that, what else is undecided in it stays, so that all can be asked at once.
+        """
         rows = self.handled[noted[0] :]
         cause = next((one for one in rows if one.operation == "drop" and one.at == spot.at), rows[0])
-        self.handled[noted[0] :] = [replace(cause, whole=True)]
+        others = [one for one in rows if one is not cause and one.state == "undecided"]
+        self.handled[noted[0] :] = [replace(cause, whole=True), *(others if cause.state == "undecided" else ())]
         del self.withheld[noted[1] :]
         self._withhold(longer, spot, model)
         return _GONE
@@ -254,10 +277,11 @@ class _Walk:
     ) -> Data:
         """A whole element that is not taught; safety is never left out, so that is told instead."""
         told = self._told(spot, "*", sort, "drop", tuple(("", words) for words in _words_of(longer, model)), decision)
-        if self._is_safety(sort, spot):
+        if sort == SAFETY:
             self.handled.append(replace(told, state="refused"))
             return longer
-        self.handled.append(replace(told, whole=True))
+        state: State = "undecided" if (spot.at, "*") in self.stale else "done"
+        self.handled.append(replace(told, whole=True, state=state))
         self._withhold(longer, spot, model, firm=spot.own or decision is not None)
         return _GONE
 
@@ -316,9 +340,10 @@ class _Walk:
 
     def _line(self, value: Data, spot: _Spot) -> Data:
         words = str(value)
-        sort = self.rules.sort(spot.path)
+        sort = self.rules.sort(spot.path, emergency=spot.safe)
         how = self.rules.named(sort)
-        decision = self._decision(spot)
+        decision = self._decision(spot.at, spot.name, (("", words),))
+        stale = (spot.at, spot.name) in self.stale and sort != SAFETY
         if spot.level == PUBLIC or (decision is not None and decision.operation == "keep"):
             return self.known.names.get(words, (value, ""))[0]
         operation = decision.operation if decision else how.operation if how else ""
@@ -326,15 +351,15 @@ class _Walk:
         if decision is not None and isinstance(decision.taught, str) and decision.taught:
             self._renamed(told, decision.taught, words, spot)
             return decision.taught
-        if operation == "pseudonymise":
+        if operation == "pseudonymise" and not stale:
             prefix = how.prefixes.get(spot.path.partition(".")[0], "ID") if how else "ID"
             self.wanted.append((words, prefix, spot.level))
             other = self.known.names.get(words, (f"{prefix}-00", ""))[0]
             self._renamed(told, other, words, spot)
             return other
-        if operation == "keep" and (how is None or how.kept_when_marked or not spot.own):
+        if operation == "keep" and not stale and (how is None or how.kept_when_marked or not spot.own):
             return value
-        self.handled.append(told if operation == "drop" else replace(told, state="undecided"))
+        self.handled.append(told if operation == "drop" and not stale else replace(told, state="undecided"))
         self._withhold(words, spot, firm=spot.own or decision is not None)
         return _GONE
 
@@ -362,16 +387,16 @@ class _Walk:
         if typed is None:
             return value
         said = {one: with_names(words, self.known.names) for one, words in typed.items()}
+        key = spot.name + (f".{number}" if number else "")
+        decision = self._decision(spot.at, key, typed.items())
         if spot.level == PUBLIC:
             return _again(value, said)
-        key = spot.name + (f".{number}" if number else "")
-        decision = self.decided.get((spot.at, key))
-        sort = self.rules.sort(spot.path)
-        if spot.safe and sort == WORK:
-            sort = SAFETY
+        sort = self.rules.sort(spot.path, emergency=spot.safe)
         told = self._told(spot, key, sort, "", tuple(typed.items()), decision)
         if decision is not None:
             return self._as_decided(value, said, decision, told, spot)
+        if (spot.at, key) in self.stale and sort != SAFETY:
+            return self._deny(value, told, None, spot)
         return self._by_class(value, said, told, spot, unit)
 
     def _as_decided(
@@ -381,14 +406,14 @@ class _Walk:
         if decision.operation == "keep":
             self.handled.append(told)
             return _again(value, said)
-        if self._is_safety(told.sort, spot):
+        if told.sort == SAFETY:
             self.handled.append(replace(told, state="refused"))
             return value
         taught = {one: _given(decision.taught, one) for one in said}
         drops = decision.operation == "drop"
         marked: Mapping[str, str | None] = {}
         if not drops and all(taught.values()):
-            marked = {one: mark(words, taught[one], spot.level) for one, words in said.items()}
+            marked = {one: instead(words, taught[one], spot.level) for one, words in said.items()}
         if not (marked and all(marked.values())):
             self.handled.append(replace(told, operation="drop", state="done" if drops else "undecided"))
             self._withhold(value, spot, firm=True)
@@ -419,7 +444,7 @@ class _Walk:
 
     def _deny(self, value: Data, told: Handled, how: FieldClass | None, spot: _Spot) -> Data:
         """Nothing is taught of a text that its class drops, or that nobody has decided."""
-        if self._is_safety(told.sort, spot):
+        if told.sort == SAFETY:
             self.handled.append(replace(told, operation="drop", state="refused"))
             return value
         drops = how is not None and how.operation == "drop"
@@ -479,11 +504,14 @@ class _Walk:
             sourced=decision is not None and decision.source is not None,
         )
 
-    def _decision(self, spot: _Spot) -> FieldDecision | None:
-        return self.decided.get((spot.at, spot.name))
-
-    def _is_safety(self, sort: str, spot: _Spot) -> bool:
-        return sort == SAFETY or (spot.safe and sort == WORK)
+    def _decision(self, at: str, key: str, raw: Iterable[tuple[str, str]]) -> FieldDecision | None:
+        """What a person decided about a field, unless that was about other words than stand there now."""
+        self.met.add((at, key))
+        decision = self.decided.get((at, key))
+        if decision is not None and is_stale(decision, self.known.key, words_of(raw)):
+            self.stale.add((at, key))
+            return None
+        return decision
 
     def _protect(self, words: str, taught: str, spot: _Spot, *, firm: bool) -> None:
         place = SourceRef(self.document, spot.raw)
@@ -515,10 +543,6 @@ def _mapping(value: Data) -> Mapping[str, Data]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _is_part(value: Data, model: type[BaseModel]) -> bool:
-    return isinstance(value, Mapping) and bool(value.keys() & keys_of(model).keys())
-
-
 def _id(item: Data, model: type[BaseModel]) -> str:
     longer = model.long_form(item) if issubclass(model, Element) else item
     own = longer.get("id") if isinstance(longer, Mapping) else None
@@ -546,12 +570,6 @@ def _prefix(model: type[BaseModel], name: str) -> str:
     return f"{name}." if model is Step else name if model is Alternative else ""
 
 
-def _path_of(path: str) -> str:
-    """The field path of parts: lists of steps, points, rows and pictures are called the same wherever they stand."""
-    own = path.rpartition(".")[2]
-    return own if own in {"steps", "points", "rows", "either", "media"} else path
-
-
 def _aimed(at: str, verb: str, given: Data) -> tuple[str, type[BaseModel]]:
     """The path and the model of what a change is about."""
     parts = at.split("/")
@@ -564,14 +582,6 @@ def _aimed(at: str, verb: str, given: Data) -> tuple[str, type[BaseModel]]:
     asked = next((one for one in (given if isinstance(given, list) else [given]) if isinstance(one, Mapping)), {})
     fits = [one for one in (steps if inner else outer) if asked.keys() <= keys_of(one[1]).keys()]
     return (fits or list(steps if inner else outer))[0]
-
-
-def _languages(value: Data) -> Mapping[str, str] | None:
-    if isinstance(value, str):
-        return {"": value}
-    if isinstance(value, Mapping) and value and all(isinstance(one, str) for one in value.values()):
-        return {str(key): str(words) for key, words in value.items()}
-    return None
 
 
 def _again(value: Data, said: Mapping[str, str]) -> Data:

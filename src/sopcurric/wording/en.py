@@ -2,6 +2,7 @@
 
 from sopcurric.wording import (
     en_decisions,
+    en_fields,
     en_forms,
     en_inbox,
     en_interface,
@@ -14,6 +15,7 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **en_decisions.SENTENCES,
+    **en_fields.SENTENCES,
     **en_forms.SENTENCES,
     **en_inbox.SENTENCES,
     **en_interface.SENTENCES,

@@ -54,7 +54,6 @@ SENTENCES: dict[str, str] = {
     "level.internal": "internal",
     "level.trade-secret": "trade secret",
     "level.core-secret": "core secret",
-    "cli.declassify.marks": "{number} classified spans. Write the teachable repository with --out DIR.",
     "cli.declassify.clearance": "`{clearance}` does not cross: the clearance is `public` or `internal`.",
     "cli.declassify.names": "nothing was written: the list of other names, {file}, is in the folder that crosses; change `names_file`.",
     "cli.declassify.inside": "{folder} is inside the plant's repository; the teachable repository needs a folder outside.",

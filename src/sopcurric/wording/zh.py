@@ -2,6 +2,7 @@
 
 from sopcurric.wording import (
     zh_decisions,
+    zh_fields,
     zh_forms,
     zh_inbox,
     zh_interface,
@@ -14,6 +15,7 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **zh_decisions.SENTENCES,
+    **zh_fields.SENTENCES,
     **zh_forms.SENTENCES,
     **zh_inbox.SENTENCES,
     **zh_interface.SENTENCES,

@@ -55,7 +55,6 @@ SENTENCES: dict[str, str] = {
     "level.internal": "内部",
     "level.trade-secret": "普通商密",
     "level.core-secret": "核心商密",
-    "cli.declassify.marks": "标密 {number} 处。用 --out 文件夹 导出可教学仓库。",
     "cli.declassify.clearance": "`{clearance}` 不能外传：密级上限只能是 `public`（公开）或 `internal`（内部）。",
     "cli.declassify.names": "没有写入任何文件：代称对照表 {file} 在要给出去的文件夹里，请改 `names_file`。",
     "cli.declassify.inside": "{folder} 在企业的课程仓库里面。可教学仓库要放在外面的文件夹中。",

@@ -14,6 +14,7 @@ from sopcurric.app.checking import check
 from sopcurric.app.drafting import Decided, Desk, Left, Refusal
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, INTERRUPTED, USAGE
+from sopcurric.cli.fields import finish_fields
 from sopcurric.cli.interview import Given, decider, interview, known_day, known_role, reasoned, to_come
 from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.report import safe
@@ -205,12 +206,14 @@ def _merged(here: Session, given: Given, found: Returned) -> Given:
 
 def _finish(here: Session, decided: Decided, dry_run: bool) -> int:
     """Write what was decided, and say so; the exit status."""
+    if decided.fields:
+        finish_fields(here, decided, dry_run=dry_run)
     if decided.path and dry_run:
         console.data(decided.text)
         console.tell(here.language, "decide.dry", path=decided.path, number=len(decided.decisions))
     elif decided.path:
         _write(here, decided)
-    elif not (decided.refusals or decided.left or decided.known):
+    elif not (decided.refusals or decided.left or decided.known or decided.fields):
         console.tell(here.language, "decide.nothing")
     if decided.known:
         console.tell(here.language, "decide.known", number=decided.known)

@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.exporting import Exported, NamesCrossError, export, marks
+from sopcurric.app.exporting import Exported, NamesCrossError, export
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
-from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.previewing import ForceFlag, PreviewFlag, show
+from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import safe
 from sopcurric.io.teachable_folder import EditedError
-from sopcurric.wording.catalogue import entry
 
 OutFlag = Annotated[
     Path | None,
@@ -39,17 +39,23 @@ def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
     @app.command(name="declassify", help=about)
-    def command(
+    def command(  # noqa: PLR0913, PLR0917 - one parameter per flag
         out: OutFlag = None,
         clearance: ClearanceFlag = "",
+        preview: PreviewFlag = None,
+        force: ForceFlag = False,
+        as_json: JsonFlag = False,
         project: ProjectFlag = None,
         lang: LangFlag = "",
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
         if out is None:
-            _list(here)
+            show(here, preview, force=force, as_json=as_json)
             return
+        if preview is not None or as_json:
+            console.tell(here.language, "cli.declassify.one")
+            raise typer.Exit(USAGE)
         if out.resolve().is_relative_to(here.folder.resolve()):
             console.tell(here.language, "cli.declassify.inside", folder=str(out))
             raise typer.Exit(USAGE)
@@ -73,18 +79,6 @@ def _known(clearance: str, here: Session) -> str:
         console.tell(here.language, "cli.declassify.clearance", clearance=safe(clearance))
         raise typer.Exit(USAGE)
     return clearance
-
-
-def _list(here: Session) -> None:
-    """Show side by side what is protected and what may be taught; for the eyes of the plant."""
-    every = marks(here.workspace, here.steps)
-    heads = [entry(f"declassify.{name}", here.language) for name in ("place", "level", "raw", "teachable")]
-    rows = [
-        (f"{safe(one.document)}:{one.line}", entry(f"level.{one.level}", here.language), one.raw, one.teachable)
-        for one in every
-    ]
-    console.table(heads, [tuple(map(safe, row)) for row in rows])
-    console.tell(here.language, "cli.declassify.marks", number=len(every))
 
 
 def _tell(here: Session, exported: Exported, out: Path) -> None:

@@ -18,10 +18,10 @@ from sopcurric.app.asking import (
     leaf_form,
     leaf_ground,
     open_questions,
+    question_kinds,
     shown_questions,
 )
 from sopcurric.app.checking import Checked, check
-from sopcurric.app.registry import questions
 from sopcurric.cli import console
 from sopcurric.cli.asked import offered
 from sopcurric.cli.exit_codes import USAGE
@@ -78,7 +78,7 @@ def register(app: typer.Typer, about: str) -> None:
         if leaf:
             _leaf(here, checked, compilation, leaf, out, force)
             return
-        asked = asked_of(open_questions(compilation), wanted, kind)
+        asked = asked_of(open_questions(compilation, checked.loaded.classifier), wanted, kind)
         if out:
             _write(here, out, _form(here, ending, asked, checked, compilation, role), force)
             told = "todo.handed-out.page" if ending == ".html" else "todo.handed-out"
@@ -91,7 +91,7 @@ def register(app: typer.Typer, about: str) -> None:
 
 
 def _known_kind(here: Session, kind: str) -> None:
-    names = [*questions()]
+    names = question_kinds()
     if kind and kind not in names:
         console.tell(here.language, "todo.unknown.kind", kind=safe(kind), known=", ".join(names))
         raise typer.Exit(USAGE)

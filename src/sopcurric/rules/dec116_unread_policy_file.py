@@ -1,0 +1,41 @@
+"""DEC116 policies 中没有用到的文件
+
+含义：`policies/` 中有一个不会读取的文件，写在里面的规则和决定都不起作用。多半是文件名写错了。
+
+例：`policies/declassification.yml`。
+
+改法：改成 `declassification.yaml`、`fields.yaml`、`sign-offs.yaml` 或 `register.yaml`，或移到别处。
+
+依据：规则不能悄悄失效。
+
+----
+
+DEC116 A file below policies that nothing reads
+
+Meaning: nothing reads this file below `policies/`, so that what it says has no effect. Most likely its name is wrong.
+
+Example: `policies/declassification.yml`.
+
+Cure: call it `declassification.yaml`, `fields.yaml`, `sign-offs.yaml` or `register.yaml`, or move it away.
+
+Source: no rule is a silent no-op.
+"""
+
+from sopcurric.diagnostics.finding import Severity
+from sopcurric.plugin import Rule
+
+RULE = Rule(
+    code="DEC116",
+    name="unread-policy-file",
+    severity=Severity.INFO,
+    sentences={
+        "zh": (
+            "`policies/` 中的这个文件不会读取，里面写的不起作用",
+            "改成 `declassification.yaml`、`fields.yaml`、`sign-offs.yaml` 或 `register.yaml`，或移到别处",
+        ),
+        "en": (
+            "nothing reads this file below `policies/`, so that what it says has no effect",
+            "call it `declassification.yaml`, `fields.yaml`, `sign-offs.yaml` or `register.yaml`, or move it away",
+        ),
+    },
+)
