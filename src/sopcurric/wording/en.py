@@ -8,6 +8,7 @@ from sopcurric.wording import (
     en_layout,
     en_leaves,
     en_leaves_sop,
+    en_papers,
     en_plans,
     en_questions,
 )
@@ -20,6 +21,7 @@ SENTENCES: dict[str, str] = {
     **en_layout.SENTENCES,
     **en_leaves.SENTENCES,
     **en_leaves_sop.SENTENCES,
+    **en_papers.SENTENCES,
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
 }

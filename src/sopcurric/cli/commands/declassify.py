@@ -10,6 +10,16 @@ from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.session import CacheFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.signing import (
+    AuditFlag,
+    ByFlag,
+    DocumentFlag,
+    ExpiresFlag,
+    NewKeyFlag,
+    Papers,
+    ScopeFlag,
+    SignFlag,
+)
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import safe
 from sopcurric.io.teachable_folder import EditedError
@@ -39,14 +49,24 @@ def register(app: typer.Typer, about: str) -> None:
     """Add the command."""
 
     @app.command(name="declassify", help=about)
-    def command(
+    def command(  # noqa: PLR0913, PLR0917 - one parameter per flag
         out: OutFlag = None,
         clearance: ClearanceFlag = "",
+        new_key: NewKeyFlag = False,
+        sign: SignFlag = "",
+        by: ByFlag = "",
+        scope: ScopeFlag = "",
+        expires: ExpiresFlag = "",
+        document: DocumentFlag = None,
+        audit: AuditFlag = None,
         project: ProjectFlag = None,
         lang: LangFlag = "",
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
+        papers = Papers(new_key, sign, by, scope, expires, tuple(document or ()), audit)
+        if papers.asked:
+            raise typer.Exit(papers.done(here, alone=out is None and not clearance))
         if out is None:
             _list(here)
             return
