@@ -201,7 +201,7 @@ BARE: Mapping[str, str] = {
     "file": "a file of the repository",
     "unit": "a unit",
     "formats": "names of output formats",
-    "clearance": "a level, by its token",
+    **dict.fromkeys(("clearance", "levels"), "a level, by its token"),
     "raters": "who rates, by token",
 }
 """Names of fields that may be bare strings wherever they stand, and why."""
@@ -236,6 +236,12 @@ BARE_HERE: Mapping[str, str] = {
     "FieldDecision.key": "the name of a key",
     "FieldDecision.taught": "as it would be typed in the file of the SOP",
     "PolicyFile.fields": "names of classes by names of keys",
+    "PolicyFile.key_file": "a path",
+    "PolicyFile.names_file": "a path",
+    "FieldClass.bands": "by unit",
+    "FieldDecision.seen": "a digest",
+    "FieldDecision.by": "who decided; it stays with the plant",
+    "NamesFile.names": "names of things by the real ones",
     "FieldClass.kept_units": "units",
     "FieldClass.prefixes": "beginnings of names",
     "Change.set": "its keys are those of an element",

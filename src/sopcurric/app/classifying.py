@@ -58,6 +58,10 @@ class Classifier:
         self._known = self._survey() if self.active else Known()
         self.digest = self._digested() if self.active else ""
 
+    def may_hide(self, document: str) -> bool:
+        """Whether a file may hold something classified, even where it cannot be read."""
+        return document in self._own or (self._rules.level != Level.PUBLIC.value and document in self._sources)
+
     @property
     def names(self) -> Mapping[str, str]:
         """Other names by what they stand for, those given already and new ones."""

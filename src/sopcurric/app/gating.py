@@ -151,7 +151,7 @@ def _shuts(one: Finding, loaded: Loaded) -> bool:
     document = one.place.document if one.place else ""
     if document in _PAPERS:
         return False
-    hidden = document in loaded.marked or (loaded.classifier.active and is_yaml(document))
+    hidden = document in loaded.marked or loaded.classifier.may_hide(document)
     ruled = document.startswith(POLICIES) and one.gravity == 0
     return one.code in _SHUTTING or ruled or (one.code in _UNREAD and hidden)
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -157,9 +158,7 @@ class _Reader:
 def load(workspace: Workspace, steps: Steps) -> Loaded:
     """Read everything; faults of one file never keep another from being read."""
     reader = _Reader(workspace)
-    default = parsed("default", resources.default_programme(), ProgrammeFile, "zh").file
-    if default is None:
-        raise AssertionError
+    default = _shipped(resources.default_programme(), ProgrammeFile)
     project = reader.read(PROJECT_FILE, ProjectFile)
     if project is None:
         return _without_project(reader, default, steps)
@@ -272,17 +271,22 @@ def _profile(name: str, reader: _Reader) -> ProfileFile:
         place = SourceRef(PROJECT_FILE, ("profile",))
         reader.findings.append(finding("PLN001", place=place, name=name, known=known))
         content = resources.profile(resources.profile_names()[0]) or b""
-    profile = parsed(name, content, ProfileFile, "zh").file
-    if profile is None:
-        raise AssertionError
+    profile: ProfileFile = _shipped(content, ProfileFile)
     return profile
+
+
+@cache
+def _shipped(content: bytes, model: type[File]) -> File:
+    """A file that comes along, read once in each process."""
+    file = parsed("default", content, model, "zh").file
+    if file is None:
+        raise AssertionError
+    return file
 
 
 def _policies(reader: _Reader) -> Policies:
     """The declassification policy, what was decided about single fields, and what is kept outside the repository."""
-    shipped = parsed("default", resources.default_policy(), PolicyFile, "zh").file
-    if shipped is None:
-        raise AssertionError
+    shipped = _shipped(resources.default_policy(), PolicyFile)
     there = reader.workspace.exists
     own = reader.read(POLICY_FILE, PolicyFile) if there(POLICY_FILE) else None
     decided = reader.read(DECIDED_FILE, FieldDecisionsFile) if there(DECIDED_FILE) else None
