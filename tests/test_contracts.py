@@ -262,6 +262,7 @@ BARE_HERE: Mapping[str, str] = {
     "ProfileFile.numbers": "its keys are names of numbers",
     "OccupationalFunction.weights": "its keys are ids of levels",
     "Settings.profile": "name of a profile",
+    "SignOff.by": "name of a person, as it is compared",
     "Settings.organisations": "ids, each with its title as a text",
     "Settings.fonts": "folders",
     "Settings.body_font": "name of a font",

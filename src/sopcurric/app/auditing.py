@@ -32,7 +32,7 @@ from sopcurric.model.handling import Handled
 from sopcurric.model.markup import BrokenMarkError, opened
 from sopcurric.model.publication import Edition, Publication
 from sopcurric.model.saying import words
-from sopcurric.model.text import EMPTY, sentence
+from sopcurric.model.text import EMPTY, Text, sentence
 from sopcurric.plugin import OutputFile, RenderingError
 from sopcurric.secrecy.audit_binder import compose
 from sopcurric.secrecy.keyed import value_digest
@@ -73,7 +73,7 @@ def audit(workspace: Workspace, steps: Steps, folder: Path) -> Audited:
     if checked.compilation is None or checked.shut or unread:
         return Audited(checked, checked.reported)
     secrets = secrets_of(checked.loaded, workspace)
-    leaked = tuple(one for one in about_leaks(leaks(secrets, _typed(checked.loaded))) if one.gravity == 0)
+    leaked = _leaked(checked.loaded, secrets)
     if leaked:
         return Audited(checked, leaked)
     made: list[tuple[str, tuple[Printed, ...]]] = []
@@ -94,8 +94,7 @@ def record_of(edition: Edition, checked: Checked, compilation: Compilation, work
     policies = loaded.classifier.policies
     every = signed(policies.sign_offs or (), digests_now(loaded, workspace, documents), settings.as_of)
     standings = {one: standing(one, every) for one in documents}
-    handled = loaded.classifier.handled()
-    by_hand = _by_hand(handled, marked_by_hand(loaded, workspace))
+    every_field = (*loaded.classifier.handled(), *_by_hand(loaded, marked_by_hand(loaded, workspace)))
     return AuditRecord(
         project=words(settings.name, edition.language),
         edition=edition.id,
@@ -104,7 +103,7 @@ def record_of(edition: Edition, checked: Checked, compilation: Compilation, work
         as_of=settings.as_of,
         complete=not release_hindrances(checked.findings),
         documents=documents,
-        rows=tuple(_row(one, edition, loaded, standings[one.place.document]) for one in (*handled, *by_hand)),
+        rows=tuple(_row(one, edition, loaded, standings[one.place.document]) for one in every_field),
         sign_offs=tuple(_sign_off(one) for one in every if one.entry.document in standings),
         copies=_copies(edition, loaded, settings.as_of),
     )
@@ -204,22 +203,27 @@ def _open(said: str) -> str:
     return ""
 
 
-def _by_hand(handled: Iterable[Handled], marks: Iterable[Secret]) -> Iterator[Handled]:
+def _by_hand(loaded: Loaded, marks: Iterable[Secret]) -> Iterator[Handled]:
     """What people marked in fields that the policy does nothing to."""
-    known = {(one.place.document, one.place.pointer) for one in handled}
+    known = {(one.place.document, one.place.pointer) for one in loaded.classifier.handled()}
+    elements = {(place.document, place.pointer): address for address, place in loaded.provenance.items()}
     for one in marks:
-        pointer = one.place.pointer
-        if not any((one.place.document, pointer[:length]) in known for length in range(len(pointer) + 1)):
-            yield Handled(
-                place=one.place,
-                at="/".join(map(str, pointer[:-1])),
-                key=str(pointer[-1]) if pointer else "",
-                sort=MARK,
-                level=one.level,
-                operation="replace" if one.teachable else "drop",
-                raw=(("", one.raw),),
-                taught=(("", one.teachable),) if one.teachable else (),
-            )
+        document, pointer = one.place.document, one.place.pointer
+        if any((document, pointer[:length]) in known for length in range(len(pointer) + 1)):
+            continue
+        depth = next((at for at in range(len(pointer) - 1, 0, -1) if (document, pointer[:at]) in elements), 0)
+        address = elements[document, pointer[:depth]].partition("/")[2] if depth else ""
+        depth = depth if address else 0
+        yield Handled(
+            place=one.place,
+            at=address,
+            key=".".join(map(str, pointer[depth:])),
+            sort=MARK,
+            level=one.level,
+            operation="replace" if one.teachable else "drop",
+            raw=(("", one.raw),),
+            taught=(("", one.teachable),) if one.teachable else (),
+        )
 
 
 def _sign_off(one: Signed) -> AuditedSignOff:
@@ -245,17 +249,37 @@ def _copies(edition: Edition, loaded: Loaded, as_of: str) -> tuple[AuditedCopy, 
     )
 
 
-def _typed(loaded: Loaded) -> Iterator[Said]:
-    """What people typed into the papers of the plant and the record repeats."""
+def _leaked(loaded: Loaded, secrets: Iterable[Secret]) -> tuple[Finding, ...]:
+    """What people typed into the papers of the plant, the record repeats, and is classified.
+
+    Whoever decided, signed or has a copy is named there, even where an SOP keeps the name of the same person to itself;
+    reasons and notes may say nothing at all that an SOP keeps.
+    """
+    every = tuple(secrets)
+    firm = tuple(replace(one, firm=True) for one in every)
+    found = (*leaks(every, _names(loaded)), *leaks(firm, _notes(loaded)))
+    return tuple(one for one in about_leaks(found) if one.gravity == 0)
+
+
+def _names(loaded: Loaded) -> Iterator[Said]:
     policies = loaded.classifier.policies
-    for number, one in enumerate(policies.decisions):
-        place = SourceRef(DECIDED_FILE, ("fields", number))
-        for key, said in (("why", one.why.words("zh")), ("by", one.by)):
-            yield Said(replace(place, pointer=(*place.pointer, key)), said)
+    for number, decision in enumerate(policies.decisions):
+        yield Said(SourceRef(DECIDED_FILE, ("fields", number, "by")), decision.by)
     for number, entry in enumerate(policies.sign_offs or ()):
         yield Said(SourceRef(SIGN_OFFS_FILE, ("sign_offs", number, "by")), entry.by)
     for number, copy in enumerate(policies.copies or ()):
-        texts = (("holder", copy.holder), ("note", copy.note))
-        for key, text in texts:
-            for language in LANGUAGES if text else ():
-                yield Said(SourceRef(REGISTER_FILE, ("copies", number, key)), words(text or EMPTY, language))
+        yield from _said(copy.holder, SourceRef(REGISTER_FILE, ("copies", number, "holder")))
+
+
+def _notes(loaded: Loaded) -> Iterator[Said]:
+    policies = loaded.classifier.policies
+    for number, decision in enumerate(policies.decisions):
+        yield from _said(decision.why, SourceRef(DECIDED_FILE, ("fields", number, "why")))
+    for number, copy in enumerate(policies.copies or ()):
+        if copy.note:
+            yield from _said(copy.note, SourceRef(REGISTER_FILE, ("copies", number, "note")))
+
+
+def _said(text: Text, place: SourceRef) -> Iterator[Said]:
+    for language in LANGUAGES:
+        yield Said(place, words(text, language))

@@ -20,7 +20,7 @@ _SAID = {
 
 
 def table_text(record: AuditRecord) -> bytes:
-    """A line for each field, headed in the language of the record; it begins with the mark by which Excel knows UTF-8."""
+    """A line for each field, headed in the language of the record; it begins with the mark that Excel looks for."""
     names = [one.name for one in fields(AuditRow)]
     out = io.StringIO(newline="")
     writer = csv.writer(out)
