@@ -15,19 +15,21 @@ from jsonschema_rs import Draft202012Validator
 
 from generators import checked, tree_of, write_files
 from reading_back import FORMATS
-from sopcurric.app.auditing import Audited, audit
+from sopcurric.app.auditing import Audited, _without, audit
 from sopcurric.app.building import Request, build
 from sopcurric.app.checking import check
 from sopcurric.app.exporting import export
+from sopcurric.app.reading_back import Printed
 from sopcurric.app.schemas import schema
-from sopcurric.app.signing import SignedOff, SignRequest, sign
+from sopcurric.app.signing import SignedOff, SignRequest, new_key, sign
 from sopcurric.app.steps import Steps
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.key_file import write_new_key
 from sopcurric.io.output import ForeignFolderError
-from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 from sopcurric.model.files.policy import FieldClass
 from sopcurric.model.saying import words
+from sopcurric.plugin import OutputFile
 from sopcurric.secrecy.keyed import keyed_digest, value_digest
 from sopcurric.secrecy.rules import Rules
 from sopcurric.secrecy.sign_offs import ROLES, release_hindrances, signed, signed_digest, standing, unsigned
@@ -174,6 +176,19 @@ def test_signing_is_refused(files: dict[str, str], changes: dict[str, object], w
     assert after == MemoryWorkspace(before).files
 
 
+def test_what_nobody_can_tell_is_not_said() -> None:
+    assert codes({**FILES, KEY: ""}) == ["DEC301", "DEC301"], "without sign-offs no key is missed"
+    broken: dict[str, str | bytes] = {**everybody(FILES), "sops/a.yaml": SOP.replace(">>", "")}
+    assert codes(broken) == ["DEC001"], "what is half typed may be classified or not"
+
+
+def test_who_signed_signs_again_in_the_same_role() -> None:
+    _, files = done(FILES)
+    outcome, after = done(files, expires="2028-08-31")
+    assert outcome.documents == ("sops/a.yaml", "sops/b.yaml")
+    assert after[SIGN_OFFS] == files[SIGN_OFFS].replace(b"2027-08-31", b"2028-08-31")
+
+
 def test_nobody_signs_in_two_roles() -> None:
     _, files = done(FILES, documents=("sops/b.yaml",))
     outcome, after = done(files, role="reviewer", by=" 张　三")
@@ -283,7 +298,8 @@ procedures:
 """
 PLANT = {
     "sopcurric.yaml": "project: {name: 案例}\nas_of: 2026-09-01\nformats: [html, pdf, markdown]\neditions:\n"
-    "  - {id: student, clearance: internal}\n  - {id: web, clearance: public, language: en}\n",
+    "  - {id: student, clearance: internal}\n  - {id: web, clearance: public, language: en}\n"
+    "  - {id: own, audience: mentor, clearance: core-secret, marking: {owner: 云岭铝业, period: 长期}}\n",
     "sops/a.yaml": CLASSIFIED,
     "sops/b.yaml": SOP.replace("DIG", "SET").replace("272 ℃|260–280 ℃", f"{RAW['mark']}|规定高度"),
     "sops/c.yaml": SOP.replace("DIG", "OTH").replace("272 ℃|260–280 ℃", "internal:5527 rpm|规定转速"),
@@ -378,6 +394,23 @@ def test_what_people_wrote_beside_it_may_say_nothing_raw(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("file", [SIGN_OFFS, "policies/register.yaml", "templates/markdown/control.md.j2"])
+def test_nothing_is_written_where_a_paper_cannot_be_read_or_a_page_says_too_much(file: str, tmp_path: Path) -> None:
+    text = "{{ '44' ~ '15 mm' }}" if file.endswith("j2") else "[unclosed"
+    made = audited({**PLANT, file: text}, tmp_path / "out")
+    assert made.editions == ()
+    assert any(one.gravity == 0 for one in made.findings)
+    assert ("DEC106" in {one.code for one in made.findings}) == file.endswith("j2")
+    assert not (tmp_path / "out").exists()
+
+
+def test_digests_that_look_like_values_are_none() -> None:
+    pieces = ["甲 708d ba7e 05d7 90ad 乙", "708dba7e\n05d790ad", "45d0 45d0 45d0 45d0"]
+    printed = Printed(OutputFile("x", b""), lambda _file: pieces)
+    without = _without(printed, {"708dba7e05d790ad"})
+    assert list(without.said(without.file)) == ["甲   乙", " ", pieces[2]]
+
+
 def test_a_record_can_be_made_again_and_overwrites_nothing_of_others(tmp_path: Path) -> None:
     files = {**FILES, "sopcurric.yaml": "project: {name: n}\nformats: [markdown]\n"}
     assert audited(files, tmp_path).editions == (("student", True),)
@@ -437,3 +470,13 @@ def test_a_key_inside_the_repository_is_not_made(call: Callable[..., object], tm
         assert ran.returncode == 2
         assert "没有生成密钥" in ran.stderr
     assert not list((tmp_path / "plant").rglob("*.key"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_key_is_not_made_where_it_would_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    plant = write_files(tmp_path / "plant", {**FILES, "policies/declassification.yaml": "key_file: keys/own.key\n"})
+    (plant / "keys").symlink_to(tmp_path / "elsewhere")
+    said, made = new_key(DiskWorkspace(plant), steps())
+    assert (made, "在仓库之内" in words(said, "zh")) == (False, True)
+    assert not list((tmp_path / "elsewhere").iterdir())

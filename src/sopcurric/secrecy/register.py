@@ -6,10 +6,8 @@ from sopcurric.model.files.register import IssuedCopy
 
 
 def is_overdue(copy: IssuedCopy, as_of: str) -> bool:
-    """Whether a copy that is not back was due or called back before a day; without a day none is."""
-    if copy.returned or not as_of:
-        return False
-    return any(day < as_of for day in (copy.due, copy.recalled) if day)
+    """Whether a copy that is not back was due or called back before a day; without a day (empty) none is."""
+    return not copy.returned and any(day < as_of for day in (copy.due, copy.recalled) if day)
 
 
 def repeated(copies: Sequence[IssuedCopy]) -> tuple[tuple[int, int], ...]:

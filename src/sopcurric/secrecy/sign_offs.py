@@ -86,8 +86,8 @@ def _state(entry: SignOff, digests: Mapping[str, str], as_of: str) -> SignState:
 
 
 def has_expired(entry: SignOff, as_of: str) -> bool:
-    """Whether the last day of a sign-off is over."""
-    return bool(as_of) and entry.expires < as_of
+    """Whether the last day of a sign-off is over; without a day (empty) it is not."""
+    return entry.expires < as_of
 
 
 def missing_roles(document: str, entries: Iterable[SignOff]) -> tuple[SignRole, ...]:
