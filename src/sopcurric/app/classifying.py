@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sopcurric.app.steps import digest_of
 from sopcurric.io.yaml_reader import Reading, read_yaml
-from sopcurric.model.files.levels import Level
+from sopcurric.model.files.levels import Level, is_above
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.files.register import IssuedCopy
 from sopcurric.model.files.sign_offs import SignOff
@@ -15,6 +15,7 @@ from sopcurric.model.text import Quantity
 from sopcurric.secrecy.rules import Rules, resolved
 from sopcurric.source.ref import SourceRef
 from sopcurric.stages.classification import Classified, Known, classify
+from sopcurric.stages.safety_survival import lost_safety
 
 _LEVEL = re.compile(rb"\blevels?[\"']?\s*:")
 """What a file must hold to be classified by itself."""
@@ -67,6 +68,11 @@ class Classifier:
         """Other names by what they stand for, those given already and new ones."""
         return {**self.policies.names, **{raw: other for raw, (other, _) in self._known.names.items()}}
 
+    def names_up_to(self, clearance: str) -> Mapping[str, str]:
+        """What other names stand for, up to a clearance."""
+        known = self._known.names.items()
+        return {other: raw for raw, (other, level) in known if not is_above(level, clearance)}
+
     def reading(self, document: str) -> Reading:
         """What became of a file as it is written; read once."""
         if document not in self._readings:
@@ -97,6 +103,18 @@ class Classifier:
         if not self.active or ref.document not in self._sources or ref.span is not None:
             return ref
         return replace(ref, pointer=self.classified(ref.document).raw(ref.pointer))
+
+    def lost_safety(self) -> tuple[tuple[SourceRef, bool], ...]:
+        """Where safety is not taught, or (true) less firmly, in any file."""
+        names = self._known.names
+        return tuple(
+            (SourceRef(document, one.pointer), one.weakened)
+            for document in sorted(self._sources)
+            for one in lost_safety(self.reading(document).meant, self._taught(document), self._rules, names)
+        )
+
+    def _taught(self, document: str) -> object:
+        return self.classified(document).data if self.active else self.reading(document).meant
 
     def handled(self) -> tuple[Handled, ...]:
         """What was done with every field of every file."""

@@ -1,6 +1,7 @@
 """Use case: the teachable repository (可教学仓库), which is all that crosses from the plant to the college."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from sopcurric.app.reporting import Files
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
+from sopcurric.io.names_file import write_names
+from sopcurric.io.picture_metadata import bare_picture
 from sopcurric.io.teachable_folder import Written, write_repository
-from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_yaml
+from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_outside, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.io.yaml_writer import yaml_text
 from sopcurric.model.files.levels import Level, is_above
@@ -45,6 +48,10 @@ class Mark:
     teachable: str
 
 
+class NamesCrossError(OSError):
+    """The list of other names would stand in the folder that crosses."""
+
+
 def marks(workspace: Workspace, steps: Steps) -> tuple[Mark, ...]:
     """Every classified span of a repository, file by file and line by line. For the eyes of the plant only."""
     files = Files(workspace)
@@ -60,6 +67,7 @@ def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = ""
 
     Raises:
         EditedError: files there were changed since the last export.
+        NamesCrossError: the list of other names would cross, too.
         OSError: something cannot be written.
     """
     checked = check(workspace, steps)
@@ -71,8 +79,26 @@ def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = ""
     leaked = tuple(one for one in about_leaks(leaks(secrets, lines_said(leaving, leaving.files))) if one.gravity == 0)
     if leaked:
         return Exported(checked, leaked, leaving)
+    _keep_names(checked.loaded, workspace, target)
     written = write_repository(target, leaving.files)
     return Exported(checked, checked.reported, leaving, written, len(secrets))
+
+
+def _keep_names(loaded: Loaded, workspace: Workspace, target: Path) -> None:
+    """Write down which other name stands for what, so that the next export calls everything the same.
+
+    Raises:
+        NamesCrossError: the list would cross with the repository.
+        OSError: it cannot be written.
+    """
+    own = loaded.classifier.policies.own
+    names = loaded.classifier.names
+    if own is None or own.names_file is None or not names:
+        return
+    place = Path(workspace.location(own.names_file))
+    if place.is_relative_to(target.resolve()):
+        raise NamesCrossError(place)
+    write_names(place, names)
 
 
 def teaching_clearance(loaded: Loaded) -> str:
@@ -86,7 +112,7 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
     """The files of the teachable repository: what was read, opened; the lock and templates of the project as they are.
 
     They are written anew from their data, so that comments, anchors, order and spelling of what is withheld stay
-    behind. Pictures, fonts and the list of known findings do not leave.
+    behind. Pictures that may leave do so without metadata; fonts and the list of known findings do not.
     """
     known = clearance or teaching_clearance(loaded)
     moved = dict(_moved(workspace))
@@ -101,7 +127,25 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
         files[_place(document, moved)] = yaml_text(data).encode()
     kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
     files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
-    return files
+    return {**dict(_pictures(loaded, workspace)), **files}
+
+
+def _pictures(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    """The pictures of steps that are taught; none of a file in which something is marked and no level said of them.
+
+    What is no picture of a known kind does not leave: nobody can tell what else it says.
+    """
+    for sop in loaded.inputs.sops if loaded.inputs else ():
+        for _, step in sop.steps():
+            place = loaded.provenance.get(step.address)
+            document = place.document if place else ""
+            if document in loaded.marked and not loaded.classifier.may_hide(document):
+                continue
+            for media in step.media:
+                with suppress(OSError):
+                    bare = bare_picture(workspace.read(media.file)) if not is_outside(media.file) else None
+                    if bare is not None:
+                        yield media.file, bare
 
 
 def _project(data: Mapping[str, object], moved: Mapping[str, str]) -> dict[str, object]:

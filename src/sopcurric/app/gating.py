@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sopcurric.app.classifying import Classifier
 from sopcurric.app.loading import POLICIES, REGISTER_FILE, SIGN_OFFS_FILE, Loaded
 from sopcurric.app.papers import about_papers
 from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.io.picture_metadata import is_picture
 from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of, read_yaml
 from sopcurric.model.handling import Withheld
@@ -106,11 +107,12 @@ def _files(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
 
 
 def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
-    """Every line of files of any kind, and their names; what cannot be read is told elsewhere."""
+    """Every line of files of any kind but pictures, and their names; what cannot be read is told elsewhere."""
     for path in paths:
         yield Said(SourceRef(path), path)
         with suppress(OSError):
-            for number, line in enumerate(lines_of(workspace.read(path)), start=1):
+            content = workspace.read(path)
+            for number, line in enumerate(lines_of(content) if not is_picture(content) else (), start=1):
                 yield Said(SourceRef(path, span=Span(number, 1)), line)
 
 
@@ -180,10 +182,17 @@ def _about_marks(secrets: Iterable[Secret]) -> Iterator[Finding]:
 
 def about_handled(classifier: Classifier) -> Iterator[Finding]:
     """What is wrong with what was done, or was to be done, with single fields."""
+    own = classifier.policies.own
+    renamed = [one for one in classifier.handled() if one.operation == "pseudonymise"]
+    if renamed and (own is None or own.names_file is None):
+        place = replace(renamed[0].place, pointer=())
+        yield finding("DEC118", Severity.INFO, place=place, number=len({one.raw for one in renamed}))
+    lost = {**dict.fromkeys((one.place for one in classifier.handled() if one.state == "refused"), False)}
+    lost |= dict(classifier.lost_safety())
+    for where, weakened in lost.items():
+        yield finding("DEC107", place=where, variant="weakened" if weakened else "")
     for one in classifier.handled():
-        if one.state == "refused":
-            yield finding("DEC107", place=one.place)
-        elif one.state == "undecided":
+        if one.state == "undecided":
             yield finding("DEC108", Severity.INFO, place=one.place, variant="element" if one.whole else "")
 
 

@@ -10,11 +10,11 @@ from sopcurric.app.loading import POLICIES, Loaded
 from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.address import Address
-from sopcurric.model.files.levels import Level, is_above
+from sopcurric.model.files.levels import Level
 from sopcurric.model.markup import BrokenMarkError, opened, parse, shown_for
 from sopcurric.model.publication import Binder, Edition
-from sopcurric.model.text import Plain
-from sopcurric.secrecy.plant_edition import Swap, restored
+from sopcurric.model.text import Quantity
+from sopcurric.secrecy.plant_edition import Swap, restored, said_to_plants
 from sopcurric.source.ref import Pointer
 
 _Owners = Mapping[tuple[str, Pointer], tuple[Address, ...]]
@@ -27,12 +27,11 @@ def for_readers(
     classified = loaded.marked or loaded.classifier.active
     if edition.clearance == Level.PUBLIC or not classified:
         return binders
-    return restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)))
-
-
-def is_for_plants(edition: Edition) -> bool:
-    """Whether an edition shows what never crosses to the college."""
-    return is_above(edition.clearance, Level.INTERNAL)
+    doubtful = "" if edition.for_teaching else "layout.taught"
+    shown = restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)), doubtful)
+    if edition.for_teaching:  # names without marks cannot cross, so no teaching edition shows them
+        return shown
+    return said_to_plants(shown, loaded.classifier.names_up_to(edition.clearance))
 
 
 def _swaps(clearance: str, loaded: Loaded, workspace: Workspace) -> Iterator[Swap]:
@@ -43,30 +42,33 @@ def _swaps(clearance: str, loaded: Loaded, workspace: Workspace) -> Iterator[Swa
         left = loaded.classifier.left(document)
         with suppress(OSError):
             data = left.data if left else read_yaml(document, workspace.read(document)).data
-            for pointer, words in _marked(data, ()):
+            for pointer, words in _texts(data, ()):
                 raw = left.raw(pointer) if left else pointer
                 for owner in (*_aimed(data, pointer, loaded), *_owner(document, raw, owners)):
                     with suppress(BrokenMarkError):
-                        yield Swap(owner, parse(opened(words)), parse(shown_for(words, clearance)))
-    if is_above(clearance, Level.INTERNAL):  # names without marks cannot cross, so no teaching edition shows them
-        yield from _names(clearance, loaded, owners)
+                        yield from _swap(owner, words, clearance)
 
 
-def _names(clearance: str, loaded: Loaded, owners: _Owners) -> Iterator[Swap]:
-    for one in loaded.classifier.withheld():
-        if one.taught and not is_above(one.level, clearance):
-            for owner in _owner(one.place.document, one.place.pointer, owners):
-                yield Swap(owner, (Plain(one.taught),), (Plain(one.raw),))
+def _swap(owner: Address, words: str, clearance: str) -> Iterator[Swap]:
+    """What a text stands for.
+
+    Where nothing in it is marked, it stands for itself, and so do its values: beside others that are marked and taught
+    alike, they are in doubt.
+    """
+    taught = parse(opened(words))
+    yield Swap(owner, taught, parse(shown_for(words, clearance)))
+    if "<<" not in words:
+        yield from (Swap(owner, (run,), (run,)) for run in taught if isinstance(run, Quantity))
 
 
-def _marked(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _texts(data: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _marked(value, (*pointer, str(key)))
+            yield from _texts(value, (*pointer, str(key)))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _marked(value, (*pointer, number))
-    elif isinstance(data, str) and "<<" in data:
+            yield from _texts(value, (*pointer, number))
+    elif isinstance(data, str):
         yield pointer, data
 
 

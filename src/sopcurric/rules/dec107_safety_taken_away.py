@@ -8,7 +8,8 @@
     hazards:
       - {id: H1, title: 碱液灼伤, level: core-secret}
 
-改法：去掉这一条的密级或处理决定；其中确有需要保护的名称或数值，只标那一处：`<<原文|可教学的说法>>`。
+改法：去掉这一条的密级或处理决定；其中确有需要保护的名称或数值，只标那一处：`<<原文|可教学的说法>>`。标记里不能包住
+“严禁、必须、佩戴、断电、撤离”这类要求，也不能什么都不留。
 
 依据：脱密技术复核：安全内容完整，不删减、不弱化。
 
@@ -25,7 +26,8 @@ Example (YAML):
       - {id: H1, title: Caustic burns, level: core-secret}
 
 Cure: take the level, or the decision, away; where a name or value in it must be protected, mark only that:
-`<<raw|teachable>>`.
+`<<raw|teachable>>`. A mark may not hold what must or must not be done (never, must, wear, isolate, evacuate), nor leave
+nothing.
 
 Source: technical review of declassification: safety complete, nothing removed or weakened.
 """
@@ -46,5 +48,9 @@ RULE = Rule(
             "safety is not to be taught; no edition is printed",
             "take its level or the decision away; mark a name or value in it as `<<raw|teachable>>`",
         ),
+    },
+    variants={
+        "zh": {"weakened": "标记只包住名称或数值，“严禁、必须、佩戴、断电”等要求写在标记外面，并写出可教学的说法"},
+        "en": {"weakened": "mark only the name or value, not what must or must not be done, and say what is taught"},
     },
 )

@@ -4,15 +4,19 @@ Structure is that of what is taught; only words are swapped, and only where it i
 told apart stays as it is taught.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from sopcurric.model.address import Address
 from sopcurric.model.publication import Binder
-from sopcurric.model.text import Inline, Quantity, Runs, Text
+from sopcurric.model.saying import words
+from sopcurric.model.text import Inline, Plain, Quantity, Runs, Sentence, Text, sentence
 
 Part = TypeVar("Part")
+_TO_PLANTS = {"front.use.5": "front.use.plant"}
+"""Sentences to learners that are not true for the plant's own people, and those that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,55 +28,83 @@ class Swap:
     shown: Runs
 
 
-def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap]) -> tuple[Binder, ...]:
+def said_to_plants(binders: tuple[Binder, ...], names: Mapping[str, str]) -> tuple[Binder, ...]:
+    """Binders as the plant's own people read them: real names by the other ones, no sentences that are for learners."""
+    pattern = re.compile("|".join(rf"(?<![A-Za-z0-9]){re.escape(one)}(?![A-Za-z0-9])" for one in names) or r"(?!)")
+    return _retold(binders, lambda words: pattern.sub(lambda found: names[found[0]], words))
+
+
+def _retold(part: Part, named: Callable[[str], str]) -> Part:
+    if isinstance(part, Plain):
+        return cast("Part", replace(part, text=named(part.text)))
+    if isinstance(part, Sentence):
+        arguments = tuple(
+            (name, named(one) if isinstance(one, str) else _retold(one, named)) for name, one in part.arguments
+        )
+        return cast("Part", Sentence(_TO_PLANTS.get(part.code, part.code), arguments))
+    if isinstance(part, tuple):
+        return cast("Part", tuple(_retold(one, named) for one in part))
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    held = {one.name: getattr(part, one.name) for one in fields(part)}
+    changed = {name: after for name, before in held.items() if (after := _retold(before, named)) is not before}
+    return cast("Part", replace(part, **changed))
+
+
+def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap], doubtful: str = "") -> tuple[Binder, ...]:
     """Binders with what may be shown in the place of what is taught, wherever words derive from its element.
 
-    They are the same object where nothing is swapped.
+    They are the same object where nothing is swapped. `doubtful` is the code of the sentence that follows a value as
+    it is taught where nobody can tell what it stands for.
     """
     known: dict[Address, dict[Runs, set[Runs]]] = {}
     for one in swaps:
         known.setdefault(one.owner, {}).setdefault(one.taught, set()).add(one.shown)
-    return _restored(binders, (), known) if known else binders
+    every = frozenset(taught for same in known.values() for taught, shown in same.items() if shown != {taught})
+    return _Restoring(known, every, doubtful).part(binders, ()) if known else binders
 
 
-_Known = Mapping[Address, Mapping[Runs, set[Runs]]]
+@dataclass(frozen=True, slots=True)
+class _Restoring:
+    """Swaps words; `owners` are the elements that a part derives from, or else those of what it is part of."""
 
+    known: Mapping[Address, Mapping[Runs, set[Runs]]]
+    every: frozenset[Runs]
+    doubtful: str
 
-def _restored(part: Part, owners: tuple[Address, ...], known: _Known) -> Part:
-    if isinstance(part, Text):
-        return cast("Part", _swapped(part, owners, known))
-    if isinstance(part, tuple):
-        made = tuple(_restored(one, owners, known) for one in part)
-        return cast("Part", made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
-    if not is_dataclass(part) or isinstance(part, type):
-        return part
-    owners = getattr(part, "derived_from", ()) or owners
-    changed = {}
-    for one in fields(part):
-        before = getattr(part, one.name)
-        after = _restored(before, owners, known)
-        if after is not before:
-            changed[one.name] = after
-    return cast("Part", replace(part, **changed)) if changed else part
+    def part(self, part: Part, owners: tuple[Address, ...]) -> Part:
+        if isinstance(part, Text):
+            return cast("Part", self._text(part, owners))
+        if isinstance(part, tuple):
+            made = tuple(self.part(one, owners) for one in part)
+            return cast("Part", made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
+        if not is_dataclass(part) or isinstance(part, type):
+            return part
+        owners = getattr(part, "derived_from", ()) or owners
+        held = {one.name: getattr(part, one.name) for one in fields(part)}
+        changed = {name: after for name, before in held.items() if (after := self.part(before, owners)) is not before}
+        return cast("Part", replace(part, **changed)) if changed else part
 
+    def _text(self, text: Text, owners: Iterable[Address]) -> Text:
+        certain = self._certain(owners)
+        wordings = {language: self._runs(runs, certain, language) for language, runs in text.wordings}
+        return text if wordings == dict(text.wordings) else Text.of(wordings)
 
-def _swapped(text: Text, owners: Sequence[Address], known: _Known) -> Text:
-    found: dict[Runs, set[Runs]] = {}
-    for owner in owners:
-        for taught, shown in known.get(owner, {}).items():
-            found.setdefault(taught, set()).update(shown)
-    certain = {taught: next(iter(shown)) for taught, shown in found.items() if len(shown) == 1}
-    if not certain:
-        return text
-    wordings = {language: _runs(runs, certain) for language, runs in text.wordings}
-    return text if wordings == dict(text.wordings) else Text.of(wordings)
+    def _certain(self, owners: Iterable[Address]) -> dict[Runs, Runs]:
+        """What taught words of some elements stand for, where that is one thing only."""
+        found: dict[Runs, set[Runs]] = {}
+        for owner in owners:
+            for taught, shown in self.known.get(owner, {}).items():
+                found.setdefault(taught, set()).update(shown)
+        return {taught: next(iter(shown)) for taught, shown in found.items() if len(shown) == 1}
 
-
-def _runs(runs: Runs, certain: Mapping[Runs, Runs]) -> Runs:
-    """All of the words, or single values in them."""
-    if runs in certain:
-        return certain[runs]
-    made: list[Inline] = []
-    for run in runs:
-        made += certain.get((run,), (run,)) if isinstance(run, Quantity) else (run,)
-    return tuple(made)
+    def _runs(self, runs: Runs, certain: Mapping[Runs, Runs], language: str) -> Runs:
+        """All of the words, or single values in them."""
+        if runs in certain:
+            return certain[runs]
+        made: list[Inline] = []
+        for run in runs:
+            made += certain.get((run,), (run,)) if isinstance(run, Quantity) else (run,)
+            if self.doubtful and isinstance(run, Quantity) and (run,) not in certain and (run,) in self.every:
+                made.append(Plain(words(sentence(self.doubtful), language)))
+        return tuple(made)

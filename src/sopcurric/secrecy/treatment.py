@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sopcurric.linguistics.plain_spelling import plain
 from sopcurric.linguistics.units import symbol
 from sopcurric.linguistics.written_values import units_said
 from sopcurric.model.files.policy import FieldClass
@@ -15,7 +16,7 @@ from sopcurric.secrecy.generalising import band, magnitude, wider
 Names = Mapping[str, tuple[str, str]]
 """Other names, with the level of what they stand for, by what they stand for."""
 _NOT_IN_MARKS = str.maketrans({"<": "＜", ">": "＞", "|": "｜"})
-_FIGURE = re.compile(r"[0-9０-９]")
+_FIGURE = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -60,7 +61,7 @@ def valued(words: str, how: FieldClass, level: str, language: str, unit: str = "
     """
     bare = bool(unit) and not units_said(words)
     made = _with_values(f"{words} {unit}" if bare else words, how, level, language, frozenset())
-    if made is None or _FIGURE.search(_unmarked(made.words)):
+    if made is None or _FIGURE.search(plain(_unmarked(made.words))):
         return None
     return Treated(_without_unit(made.words, unit), made.protected) if bare else made
 
@@ -90,13 +91,21 @@ def _with_values(words: str, how: FieldClass, level: str, language: str, spared:
         if symbol(quantity.unit) in spared:
             continue
         taught = _less_exact(quantity, how, language)
-        made = mark(quantity.text, taught, level) if taught else None
+        first, last = _with_spaces(words, start, end) if taught and _HAN.match(taught) else (start, end)
+        made = mark(words[first:last], taught, level) if taught else None
         if taught is None or made is None:
             return None
-        pieces += [words[rest:start], made]
+        pieces += [words[rest:first], made]
         protected.append((quantity.text, taught))
-        rest = end + (_HAN.search(taught[-1:]) is not None and words[end : end + 1] == " ")
+        rest = last
     return Treated("".join((*pieces, words[rest:])), tuple(protected))
+
+
+def _with_spaces(words: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a value with the spaces around it, which a Chinese word in its place does not have."""
+    start -= words[start - 1 : start] == " " and _HAN.match(words[start - 2 : start - 1]) is not None
+    end += words[end : end + 1] == " " and _HAN.match(words[end + 1 : end + 2]) is not None
+    return start, end
 
 
 def _open_quantities(words: str) -> Iterator[tuple[int, int, Quantity]]:

@@ -386,8 +386,10 @@ class _Walk:
             return value
         taught = {one: _given(decision.taught, one) for one in said}
         drops = decision.operation == "drop"
-        marked = {} if drops else {one: mark(words, taught[one], spot.level) for one, words in said.items()}
-        if drops or not all(marked.values()):
+        marked: Mapping[str, str | None] = {}
+        if not drops and all(taught.values()):
+            marked = {one: mark(words, taught[one], spot.level) for one, words in said.items()}
+        if not (marked and all(marked.values())):
             self.handled.append(replace(told, operation="drop", state="done" if drops else "undecided"))
             self._withhold(value, spot, firm=True)
             return _GONE

@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "level.core-secret": "core secret",
     "cli.declassify.marks": "{number} classified spans. Write the teachable repository with --out DIR.",
     "cli.declassify.clearance": "`{clearance}` does not cross: the clearance is `public` or `internal`.",
+    "cli.declassify.names": "nothing was written: the list of other names, {file}, is in the folder that crosses; change `names_file`.",
     "cli.declassify.inside": "{folder} is inside the plant's repository; the teachable repository needs a folder outside.",
     "cli.declassify.shut": "nothing was written: mend the errors above first.",
     "cli.declassify.edited": "nothing was written: these files in {folder} were changed since the last export, or are not from one: {files}. Bring the changes back here (decisions into decisions/), then remove or move them.",

@@ -1,6 +1,7 @@
 """Words of page frames, in English."""
 
 SENTENCES: dict[str, str] = {
+    "layout.taught": " (taught value)",
     "layout.draft": "Draft",
     "layout.notice": "Declassified content: parameters are ranges for teaching and must not be used in production",
     "layout.marking": "{owner} · {grade}",

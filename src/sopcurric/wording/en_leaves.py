@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "front.use.2": "Pages are numbered inside each learning task, so a longer task never renumbers another.",
     "front.use.3": "When new leaves arrive, compare revision and date with the list of effective leaves, take out the old leaf and put in the new one.",
     "front.use.4": "Work through each task in the order task sheet, situation, objectives, knowledge, planning, work, record, check, evaluation, extension.",
+    "front.use.plant": "This book holds classified values and names of the plant. It is a trade secret: do not copy it or pass it on; on site, the operating procedures in force apply.",
     "front.use.5": "Values in this book are general ranges for teaching and must not be used for production; on site, the plant's own procedure in force holds.",
     "front.tasks": "Learning tasks",
     "front.duties": "Duties of the job",

@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "level.core-secret": "核心商密",
     "cli.declassify.marks": "标密 {number} 处。用 --out 文件夹 导出可教学仓库。",
     "cli.declassify.clearance": "`{clearance}` 不能外传：密级上限只能是 `public`（公开）或 `internal`（内部）。",
+    "cli.declassify.names": "没有写入任何文件：代称对照表 {file} 在要给出去的文件夹里，请改 `names_file`。",
     "cli.declassify.inside": "{folder} 在企业的课程仓库里面。可教学仓库要放在外面的文件夹中。",
     "cli.declassify.shut": "没有写入任何文件：先改正以上错误，才能导出。",
     "cli.declassify.edited": "没有写入任何文件：{folder} 中这些文件在上次导出以后改动过，或不是导出的：{files}。先把改动带回本仓库（决定放在 decisions/），再删去或移走它们。",

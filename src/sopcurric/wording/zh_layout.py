@@ -1,6 +1,7 @@
 """Words of page frames, in Chinese."""
 
 SENTENCES: dict[str, str] = {
+    "layout.taught": "（教学值）",
     "layout.draft": "草稿",
     "layout.notice": "内容已脱密处理，参数为教学范围值，不得用于生产",
     "layout.marking": "{owner} · {grade}",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sopcurric.app.exporting import Exported, export, marks
+from sopcurric.app.exporting import Exported, NamesCrossError, export, marks
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
@@ -80,6 +80,9 @@ def register(app: typer.Typer, about: str) -> None:
                 here.language, "cli.declassify.edited", files=", ".join(map(safe, error.paths)), folder=str(out)
             )
             raise typer.Exit(FINDINGS) from None
+        except NamesCrossError as error:
+            console.tell(here.language, "cli.declassify.names", file=safe(str(error)))
+            raise typer.Exit(USAGE) from None
         _tell(here, exported, out)
         raise typer.Exit(CLEAN if exported.written else FINDINGS)
 

@@ -77,8 +77,8 @@ class FieldClass(Frozen):
     """What is said in place of a value.
     代替数值的说法。"""
     kept_when_marked: bool = False
-    """Whether it is kept, too, where its own level says that it is classified (numbering, safety).
-    单独标密时是否仍保留（编号、安全内容）。"""
+    """Whether it is kept, too, where its own level says that it is classified (numbering).
+    单独标密时是否仍保留（如编号）。"""
     values: Identifier | None = None
     """Class of the values that stand in texts of this class; without it, they are kept.
     文字中的数值按哪一类处理；不写则保留。"""
