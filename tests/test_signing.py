@@ -105,7 +105,9 @@ def test_what_matters_makes_another_digest_and_nothing_else_does() -> None:
         signed_digest(b"other", "sops/a.yaml", b"a: 1\n", TAUGHT, RULES),
     ]
     assert len(set(matters)) == len(matters)
-    renamed = Rules({"own": FieldClass.model_validate({"title": "另一个名称", "operation": "drop"})}, {"steps": "own"}, {})
+    renamed = Rules(
+        {"own": FieldClass.model_validate({"title": "另一个名称", "operation": "drop"})}, {"steps": "own"}, {}
+    )
     same = [digest(content=b"a: 1\r\n"), digest(rules=renamed), digest(taught=dict(reversed(TAUGHT.items())))]
     assert set(same) == {digest()}
 

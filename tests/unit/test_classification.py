@@ -7,8 +7,9 @@ import yaml
 
 from sopcurric.io import resources
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
+from sopcurric.secrecy.known import Known, together
 from sopcurric.secrecy.rules import resolved
-from sopcurric.stages.classification import Classified, Known, classify
+from sopcurric.stages.classification import Classified, classify
 from sopcurric.stages.declassification import teachable
 from sopcurric.stages.safety_survival import lost_safety
 
@@ -21,10 +22,14 @@ def made(text: str, policy: Mapping[str, object] | None = None, decisions: Seque
     """What becomes of a file, with other names for what needs one."""
     data = yaml.safe_load(BASE + text)
     rules = resolved(SHIPPED, PolicyFile.model_validate(policy) if policy else None)
-    first = classify("a.yaml", data, rules, decisions)
-    names = {raw: (f"{prefix}-{number:02}", level) for number, (raw, prefix, level) in enumerate(first.wanted, start=1)}
-    first = classify("a.yaml", data, rules, decisions, Known(names))
-    return classify("a.yaml", data, rules, decisions, Known(names, first.gone))
+    known = Known()
+    for _ in range(3):
+        noted = classify("a.yaml", data, rules, decisions, known).noted
+        names = {
+            raw: (f"{start}-{number:02}", level) for number, (raw, start, level) in enumerate(noted.wanted, start=1)
+        }
+        known = together([noted], names, "zh", b"")
+    return classify("a.yaml", data, rules, decisions, known)
 
 
 def taught(text: str, policy: Mapping[str, object] | None = None, decisions: Sequence[FieldDecision] = ()) -> object:
@@ -248,7 +253,7 @@ def test_a_range_over_plants_takes_three_of_them() -> None:
         yaml.safe_load(f"{BASE}parameters: [{{id: T1, title: 温度, range: {value} ℃}}]") for value in (262, 268, 275)
     ]
     for number in (2, 3):
-        found = [one for data in files[:number] for one in classify("a.yaml", data, rules).values]
+        found = [one for data in files[:number] for one in classify("a.yaml", data, rules).noted.values]
         values = {found[0][0]: tuple(quantity for _, quantity in found)}
         left = teachable(classify("a.yaml", files[0], rules, (), Known(values=values)).data)
         assert isinstance(left, dict)
@@ -282,13 +287,19 @@ def test_places_lead_back_to_what_was_written() -> None:
     )
     assert left.raw(("procedures", 0, "steps", 1, "text")) == ("procedures", 1, "steps", 3, "text")
     assert left.raw(("procedures", 0, "title")) == ("procedures", 1, "title")
-    assert left.gone == {("DIG", "procedures", "P0"), ("DIG", "steps", "1"), ("DIG", "steps", "3")}
+    assert left.noted.gone == {(":DIG", "P0"), (":DIG", "P0/1"), (":DIG", "P1/1"), (":DIG", "P1/3")}
+    assert [(place.pointer, why) for place, why in left.unclear] == [
+        (("procedures", 1, "steps", 1), "position"),
+        (("procedures", 1, "steps", 3), "position"),
+    ]
 
 
 def test_an_element_that_goes_is_told_once_with_all_its_words() -> None:
     left = made("principles: [{id: K1, title: 甲剂, text: [乙作用, 丙作用], level: core-secret}]")
     assert [(one.at, one.key, one.whole, one.state) for one in left.handled] == [
-        ("principles/K1", "title", True, "undecided")
+        ("principles/K1", "title", True, "undecided"),
+        ("principles/K1", "text.1", False, "undecided"),
+        ("principles/K1", "text.2", False, "undecided"),
     ]
     assert [one.raw for one in left.withheld] == ["甲剂", "乙作用", "丙作用"]
 

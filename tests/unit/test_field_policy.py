@@ -8,11 +8,12 @@ import pytest
 from sopcurric.app.parsing import parsed
 from sopcurric.io import resources
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
+from sopcurric.secrecy.known import Known
 from sopcurric.secrecy.paths import known_paths, parts_in
 from sopcurric.secrecy.rules import Rules, resolved
 from sopcurric.secrecy.seeing import is_stale, seen_of, words_of
 from sopcurric.secrecy.taught import answers_values, fault_of, proposed
-from sopcurric.stages.classification import Known, classify
+from sopcurric.stages.classification import classify
 
 KEY = b"key of the plant"
 

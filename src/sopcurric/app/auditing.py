@@ -129,7 +129,8 @@ def _printed(
     try:
         printed = (*_data(record), *lay_out(publication, compilation, workspace))
         digests = frozenset(one.digest for one in record.rows)
-        found = read_back((_without(one, digests) for one in printed), secrets, publication)
+        taught = checked.loaded.classifier.made_by_policy()
+        found = read_back((_without(one, digests) for one in printed), secrets, publication, taught)
     except (RenderingError, MissingFontFolderError) as error:
         return (), (unprintable(error, checked.loaded, workspace),)
     return printed, tuple(one for one in found if one.gravity == 0)

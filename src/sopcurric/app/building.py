@@ -128,7 +128,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
         try:
             printed, broken = _print_edition(edition, checked, workspace, steps, request, progress)
             unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
-            said = _searched(printed, secrets, publish(edition, compilation))
+            taught = checked.loaded.classifier.made_by_policy()
+            said = _searched(printed, secrets, publish(edition, compilation), taught)
             unprinted += said
             if not any(one.gravity == 0 for one in said):
                 built.append(_put_in_place(printed, edition, compilation, request))
@@ -178,10 +179,12 @@ def _of(error: RenderingError, place: SourceRef) -> Finding:
     return Finding(error.code, Severity.ERROR, tuple(sorted(error.arguments.items())), place=place)
 
 
-def _searched(printed: Sequence[Printed], secrets: tuple[Secret, ...], publication: Publication) -> tuple[Finding, ...]:
+def _searched(
+    printed: Sequence[Printed], secrets: tuple[Secret, ...], publication: Publication, taught: frozenset[str]
+) -> tuple[Finding, ...]:
     """What an edition says that it must not say."""
     protected = withheld(secrets, publication.edition.clearance)
-    return read_back(printed, protected, publication) if protected else ()
+    return read_back(printed, protected, publication, taught) if protected else ()
 
 
 def _print_edition(

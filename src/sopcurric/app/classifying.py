@@ -11,15 +11,17 @@ from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.files.register import IssuedCopy
 from sopcurric.model.files.sign_offs import SignOff
 from sopcurric.model.handling import Handled, Withheld
-from sopcurric.model.text import Quantity
+from sopcurric.secrecy.known import Known, together
 from sopcurric.secrecy.rules import Rules, resolved
 from sopcurric.secrecy.seeing import seen_of
 from sopcurric.source.ref import SourceRef
-from sopcurric.stages.classification import Classified, Known, classify
+from sopcurric.stages.classification import Classified, classify
 from sopcurric.stages.safety_survival import lost_safety
 
-_LEVEL = re.compile(rb"\blevels?[\"']?\s*:")
-"""What a file must hold to be classified by itself."""
+_LEVEL = re.compile(rb"level|\"[^\"\n]*\\[xuU][^\"\n]*\"\s*:")
+"""What a file must hold to be classified by itself: the word, or a key with escapes that may be it."""
+_LIKE_OTHERS = re.compile(r"\b[A-Z]{2,3}-\d{2,}\b")
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,28 @@ class Policies:
 class Classifier:
     """Makes the SOPs of a repository teachable; what concerns several files is found in all of them first."""
 
-    def __init__(self, policies: Policies, sources: Mapping[str, bytes], language: str) -> None:
-        """Take the policies and the files of SOPs by path."""
+    def __init__(
+        self,
+        policies: Policies,
+        sources: Mapping[str, bytes],
+        language: str,
+        organisations: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the policies and the files of SOPs by path, with the organisations of their folders."""
         self.policies = policies
         self._sources = sources
+        self._organisations = organisations or {}
         self._language = language
         self._readings: dict[str, Reading] = {}
         self._made: dict[str, Classified] = {}
         self._rules = policies.rules
         always = self._rules.level != Level.PUBLIC.value
-        self._own = [one for one in sorted(sources) if always or _LEVEL.search(sources[one].replace(b"\0", b""))]
+        decided = {one.document for one in policies.decisions}
+        self._own = [
+            one
+            for one in sorted(sources)
+            if always or one in decided or _LEVEL.search(sources[one].replace(b"\0", b""))
+        ]
         self.active = bool(self._own)
         self._known = self._survey() if self.active else Known()
         self.digest = self._digested() if self.active else ""
@@ -116,7 +130,9 @@ class Classifier:
 
     def anew(self, decisions: tuple[FieldDecision, ...]) -> "Classifier":
         """The same files with other decisions about fields."""
-        return Classifier(replace(self.policies, decisions=decisions), self._sources, self._language)
+        return Classifier(
+            replace(self.policies, decisions=decisions), self._sources, self._language, self._organisations
+        )
 
     def lost_safety(self) -> tuple[tuple[SourceRef, bool], ...]:
         """Where safety is not taught, or (true) less firmly, in any file."""
@@ -129,6 +145,14 @@ class Classifier:
 
     def _taught(self, document: str) -> object:
         return self.classified(document).data if self.active else self.reading(document).meant
+
+    def made_by_policy(self) -> frozenset[str]:
+        """What the policy teaches in place of values: their ends are no values that anybody wrote."""
+        return frozenset(one for document in self._documents for one in self.classified(document).made_by_policy)
+
+    def unclear(self) -> tuple[tuple[SourceRef, str], ...]:
+        """What would mean something else because of what is left out, in any file."""
+        return tuple(one for document in self._documents for one in self.classified(document).unclear)
 
     def handled(self) -> tuple[Handled, ...]:
         """What was done with every field of every file."""
@@ -143,19 +167,24 @@ class Classifier:
         return sorted(self._sources) if self.active else ()
 
     def _classify(self, document: str, known: Known) -> Classified:
-        known = replace(known, key=self.policies.key)
-        return classify(document, self.reading(document).meant, self._rules, self.policies.decisions, known)
+        data, decisions = self.reading(document).meant, self.policies.decisions
+        return classify(document, data, self._rules, decisions, known, self._organisations.get(document, ""))
 
     def _survey(self) -> Known:
-        """What has to be known of all files: first names, then, with these in place, what is left out."""
-        found = [self._classify(document, Known(language=self._language)) for document in self._own]
-        names = _named([one for each in found for one in each.wanted], self.policies.names)
-        found = [self._classify(document, Known(names, language=self._language)) for document in self._own]
-        values: dict[tuple[str, str], tuple[Quantity, ...]] = {}
-        for key, quantity in (one for each in found for one in each.values):
-            values[key] = (*values.get(key, ()), quantity)
-        gone = frozenset(one for each in found for one in each.gone)
-        return Known(names, gone, values, self._language)
+        """What has to be known of all files: how far bases may be shown, then names, then what is left out."""
+        names: Mapping[str, tuple[str, str]] = {}
+        known = Known(language=self._language, key=self.policies.key)
+        for _ in range(_ROUNDS):
+            noted = [self._classify(document, known).noted for document in sorted(self._sources)]
+            names = _named([one for each in noted for one in each.wanted], self.policies.names, self._taken)
+            known = together(noted, names, self._language, self.policies.key)
+        return known
+
+    @property
+    def _taken(self) -> frozenset[str]:
+        """Names that look like other names and stand in files: these belong to something already."""
+        said = (content.decode("utf-8", "ignore") for content in self._sources.values())
+        return frozenset(one for words in said for one in _LIKE_OTHERS.findall(words))
 
     def _digested(self) -> str:
         """A digest of all that what is made of a file may depend on beside the file."""
@@ -165,15 +194,16 @@ class Classifier:
         return digest_of(
             *said,
             seen_of(self.policies.key, "") if self.policies.key else "",
-            repr(sorted(self._known.names.items())),
-            repr(sorted(self._known.gone)),
-            repr(sorted(self._known.values.items())),
+            *(repr(sorted(one)) for one in (self._known.names.items(), self._known.gone, self._known.levels.items())),
+            *(repr(sorted(one)) for one in (self._known.emergencies, self._known.routes, self._known.values.items())),
         )
 
 
-def _named(wanted: Sequence[tuple[str, str, str]], given: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def _named(
+    wanted: Sequence[tuple[str, str, str]], given: Mapping[str, str], others: frozenset[str]
+) -> dict[str, tuple[str, str]]:
     """Another name for each that needs one: the one that it has, or the next of its kind; with the highest level."""
-    taken = {*given.values()}
+    taken = {*given.values(), *others}
     names: dict[str, tuple[str, str]] = {}
     for raw, prefix, level in wanted:
         other, before = names.get(raw, (given.get(raw, ""), level))

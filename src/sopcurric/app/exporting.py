@@ -19,7 +19,7 @@ from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.io.yaml_writer import yaml_text
 from sopcurric.model.files.levels import Level, is_above
 from sopcurric.stages.declassification import teachable
-from sopcurric.stages.leak_scan import leaks
+from sopcurric.stages.leak_scan import apart_from, leaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = ""
     known = clearance or teaching_clearance(checked.loaded)
     secrets = tuple(one for one in secrets_of(checked.loaded, workspace) if is_above(one.level, known))
     leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace, known))
-    leaked = tuple(one for one in about_leaks(leaks(secrets, lines_said(leaving, leaving.files))) if one.gravity == 0)
+    taught = checked.loaded.classifier.made_by_policy()
+    said = apart_from(lines_said(leaving, leaving.files), taught)
+    leaked = tuple(one for one in about_leaks(leaks(secrets, said)) if one.gravity == 0)
     if leaked:
         return Exported(checked, leaked, leaving)
     _keep_names(checked.loaded, workspace, target)

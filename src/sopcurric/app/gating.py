@@ -17,12 +17,14 @@ from sopcurric.io.yaml_reader import lines_of, read_yaml
 from sopcurric.model.handling import Withheld
 from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
 from sopcurric.model.text import Classified, flat
+from sopcurric.secrecy.treatment import without_taught
 from sopcurric.source.ref import Pointer, SourceRef, Span
+from sopcurric.stages.classification import Classified as File
 from sopcurric.stages.leak_scan import Leak, Said, Secret, is_common, is_outside, leaks
 
 _UNREAD = frozenset(f"SOP00{number}" for number in range(1, 10))
 """Codes of files that cannot be read as YAML, or not whole."""
-_SHUTTING = frozenset({"DEC001", "DEC101", "DEC107", "DEC115"})
+_SHUTTING = frozenset({"DEC001", "DEC101", "DEC107", "DEC115", "DEC119"})
 """Codes of what keeps everything from being printed."""
 _PAPERS = frozenset({SIGN_OFFS_FILE, REGISTER_FILE})
 """What no edition depends on: drafts can be built whatever is wrong there."""
@@ -64,8 +66,22 @@ def _every(loaded: Loaded, workspace: Workspace) -> Iterator[_Told]:
     for document, content in _files(loaded, workspace):
         told = _told(document, content)
         left = loaded.classifier.left(document)
-        yield told if left is None else _Told(_said_in(document, left.data, left.raw), told.secrets)
+        yield told if left is None else _Told(_said_in(document, _undone(left), left.raw), told.secrets)
     yield _Told((), tuple(Secret(one.place, one.raw, one.taught, one.level, one.firm) for one in _withheld(loaded)))
+
+
+def _undone(left: File) -> object:
+    """What is left of a file without the ranges that the policy made: their ends are no values that anybody wrote."""
+    made = left.made_by_policy
+    return _without(left.data, made) if made else left.data
+
+
+def _without(data: object, made: frozenset[str]) -> object:
+    if isinstance(data, dict):
+        return {key: _without(value, made) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_without(one, made) for one in data]
+    return without_taught(data, made) if isinstance(data, str) else data
 
 
 def _withheld(loaded: Loaded) -> tuple[Withheld, ...]:
@@ -199,6 +215,8 @@ def about_handled(classifier: Classifier) -> Iterator[Finding]:
     lost |= dict(classifier.lost_safety())
     for where, weakened in lost.items():
         yield finding("DEC107", place=where, variant="weakened" if weakened else "")
+    for where, why in classifier.unclear():
+        yield finding("DEC119", place=where, variant="" if why == "position" else why)
     for one in classifier.handled():
         if one.state == "undecided":
             yield finding("DEC108", Severity.INFO, place=one.place, variant="element" if one.whole else "")

@@ -293,7 +293,7 @@ def _policies(reader: _Reader) -> Policies:
     names = _outside(own.names_file, "names_file", reader) if own and own.names_file else None
     key = _outside(own.key_file, "key_file", reader) if own and own.key_file else None
     listed = parsed(NAMES, names, NamesFile, "zh").file if names else None
-    if names and listed is None:
+    if names and (listed is None or len({*listed.names.values()}) < len(listed.names)):
         reader.findings.append(finding("DEC113", place=SourceRef(POLICY_FILE, ("names_file",)), variant="damaged"))
     decisions = decided.fields if decided else ()
     signed = reader.read(SIGN_OFFS_FILE, SignOffsFile) if there(SIGN_OFFS_FILE) else SignOffsFile()
@@ -338,7 +338,8 @@ def _sops(
             content = reader.content(path)
             if content is not None:
                 files.append(SopSource(path, content, root.organisation or ""))
-    classifier = Classifier(policies, {one.document: one.content for one in files}, settings.language)
+    organisations = {one.document: one.organisation for one in files}
+    classifier = Classifier(policies, {one.document: one.content for one in files}, settings.language, organisations)
     read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps, classifier)
     reader.findings += read.findings
     reader.provenance.update(read.places)

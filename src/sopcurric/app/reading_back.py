@@ -13,7 +13,7 @@ from sopcurric.model.saying import words
 from sopcurric.model.text import EMPTY, Sentence, Text
 from sopcurric.plugin import OutputFile
 from sopcurric.source.ref import SourceRef
-from sopcurric.stages.leak_scan import Leak, Said, Secret, leaks
+from sopcurric.stages.leak_scan import Leak, Said, Secret, apart_from, leaks
 from sopcurric.wording.catalogue import codes, entry
 
 _MOST_RELATED = 3
@@ -38,8 +38,15 @@ def withheld(secrets: tuple[Secret, ...], clearance: str) -> tuple[Secret, ...]:
     return tuple(one for one in secrets if is_above(one.level, clearance))
 
 
-def read_back(printed: Iterable[Printed], secrets: tuple[Secret, ...], publication: Publication) -> tuple[Finding, ...]:
+def read_back(
+    printed: Iterable[Printed],
+    secrets: tuple[Secret, ...],
+    publication: Publication,
+    taught: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
     """What an edition says that is classified: each thing once, with the first file that says it.
+
+    `taught` are ranges that the policy made; what stands at their ends is nobody's value.
 
     Only what is certain counts. What our own sentences and computed numbers say anyway cannot be looked for; that is
     told of the marks that it concerns.
@@ -47,7 +54,10 @@ def read_back(printed: Iterable[Printed], secrets: tuple[Secret, ...], publicati
     Raises:
         RenderingError: a file cannot be read back.
     """
-    pieces = _pieces(printed)
+    pieces: dict[str, list[str]] = {}
+    for words_, files in _pieces(printed).items():
+        for left in apart_from((Said(SourceRef(files[0]), words_),), taught):
+            pieces.setdefault(left.words, []).extend(files)
     said = (Said(SourceRef(files[0]), words_) for words_, files in pieces.items())
     found = [one for one in leaks(secrets, said) if one.certain]
     if not found:

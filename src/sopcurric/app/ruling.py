@@ -10,7 +10,7 @@ from sopcurric.io.workspace import Workspace
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.handling import Handled
-from sopcurric.model.markup import BrokenMarkError, parse
+from sopcurric.model.markup import BrokenMarkError, parse, raw_words
 from sopcurric.model.text import Classified
 from sopcurric.secrecy.paths import Part, known_paths, parts_in
 from sopcurric.secrecy.rules import SAFETY, Rules, is_kept, is_safety
@@ -31,7 +31,7 @@ def about_policies(loaded: Loaded, workspace: Workspace) -> Iterator[Finding]:
     policies = loaded.classifier.policies
     for path in workspace.yaml_files(POLICIES.rstrip("/")):
         if path not in _READ and _says_something(path, workspace):
-            yield finding("DEC116", Severity.INFO, place=SourceRef(path))
+            yield finding("DEC116", place=SourceRef(path))
     if policies.own is not None:
         yield from _about_policy(policies.own, policies.shipped, policies.rules)
     yield from _about_decisions(loaded.classifier)
@@ -75,7 +75,7 @@ def _about_decisions(classifier: Classifier) -> Iterator[Finding]:
         place = SourceRef(DECIDED_FILE, ("fields", number))
         file = classifier.file(one.document)
         if file is None or not _fits(one, file):
-            yield finding("DEC111", Severity.WARNING, place=place)
+            yield finding("DEC111", place=place)
         elif (one.at, one.key) in file.stale:
             yield finding("DEC112", Severity.WARNING, place=place)
         elif about in rows:
@@ -93,6 +93,8 @@ def _fits(decision: FieldDecision, file: File) -> bool:
 def _about_taught(decision: FieldDecision, row: Handled, rules: Rules, place: SourceRef) -> Iterator[Finding]:
     taught = dict(row.taught)
     pairs = [(raw, taught[language]) for language, raw in row.raw if language in taught]
+    if any(fault_of(raw, words, row.sort, rules) == "open" or raw_words(raw) in words for raw, words in pairs):
+        yield finding("DEC120", place=place)
     if any(fault_of(raw, words, row.sort, rules) == "wide" for raw, words in pairs):
         yield finding("DEC109", Severity.WARNING, place=place, share=_share(row.sort, rules))
     replaced = (

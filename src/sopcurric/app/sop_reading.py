@@ -139,6 +139,8 @@ def _loaded(source: SopSource, shelf: _Shelf) -> LoadedFile:
         loaded = _load(source, shelf.classifier.teachable(source.document), shelf.language)
         return _as_written(loaded, shelf.classifier)
 
+    if shelf.classifier.may_hide(source.document):
+        return load()  # never kept: findings may quote what a broken file says
     return shelf.steps.run(_LOAD, key, load).value
 
 
@@ -364,7 +366,9 @@ def _of_plants(
                 shelf.classifier.digest,
                 *(part for one in sources if one for part in (one.document, digest_of(one.content))),
             )
-            yield shelf.steps.run(_ASSEMBLE, key, _assembler(base, sources, plant, shelf)).value
+            make = _assembler(base, sources, plant, shelf)
+            hidden = any(one and shelf.classifier.may_hide(one.document) for one in sources)
+            yield make() if hidden else shelf.steps.run(_ASSEMBLE, key, make).value
 
 
 def _assembler(

@@ -478,6 +478,13 @@ def _state_secret(document: str, fault: _Fault) -> Finding:
     return _made("DEC002", document, fault)
 
 
+def _level_of_nothing(document: str, fault: _Fault) -> Finding:
+    key, allowed = str(fault.context.get("key", "")), ", ".join(_keys(fault))
+    fault.pointer, fault.on_key = (*fault.pointer, "levels", key), True
+    arguments = {"key": _clipped(key), "suggestion": "", "owner": "", "allowed": allowed}
+    return _made("SOP010", document, fault, variant="elsewhere", readings=0, **arguments)
+
+
 def _nothing_taught(document: str, fault: _Fault) -> Finding:
     return _made("DEC105", document, fault)
 
@@ -491,6 +498,7 @@ _HANDLERS: Mapping[str, Callable[[str, _Fault], Finding]] = {
     "string_too_short": _empty,
     "text_empty": _empty,
     "classification_mark": _broken_mark,
+    "level_of_nothing": _level_of_nothing,
     "nothing_taught": _nothing_taught,
     "mark_not_here": _broken_mark,
     "state_secret": _state_secret,

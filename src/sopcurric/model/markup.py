@@ -196,6 +196,15 @@ def _is_empty_line(run: Inline, after: Inline | None) -> bool:
     return isinstance(run, Break) and (after is None or isinstance(after, Break))
 
 
+def is_broken(words: str) -> bool:
+    """Whether something in words looks like a mark and is none."""
+    try:
+        parse(words)
+    except BrokenMarkError:
+        return True
+    return False
+
+
 def is_marked(words: str) -> bool:
     """Whether words hold a classification mark, or anything that looks like one."""
     return bool(_MARK.search(words) or _HALF_TYPED.search(words) or _LOOKALIKE.search(words))

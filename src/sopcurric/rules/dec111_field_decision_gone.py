@@ -28,7 +28,7 @@ from sopcurric.plugin import Rule
 RULE = Rule(
     code="DEC111",
     name="field-decision-gone",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     sentences={
         "zh": (
             "这条脱密决定所指的内容已不存在，决定没有作用",

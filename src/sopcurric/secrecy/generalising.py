@@ -14,6 +14,7 @@ from sopcurric.model.text import Quantity
 
 _NICE = (Decimal(5), Decimal(2), Decimal(1))
 _HEAD = re.compile(r"^(?P<sign>[^\d０-９]*)")
+_SHARES, _WHOLE = {"%", "％"}, Decimal(100)
 _GAP = re.compile(r"\s*$")
 
 
@@ -36,7 +37,10 @@ def wider(quantity: Quantity, width: float) -> str | None:
     if not quantity.low:
         return _spelt(quantity, (_above(ends[0], grid),), head)
     low, high = ends
-    return _spelt(quantity, (_below(low, grid), _above(high, grid)), "")
+    most = _above(high, grid)
+    if quantity.unit in _SHARES and high <= _WHOLE:  # no share of a whole is more than it
+        most = min(most, _WHOLE)
+    return _spelt(quantity, (_below(low, grid), most), "")
 
 
 def magnitude(quantity: Quantity) -> str | None:

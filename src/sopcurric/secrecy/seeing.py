@@ -20,5 +20,5 @@ def words_of(raw: Iterable[tuple[str, str]]) -> str:
 
 
 def is_stale(decision: FieldDecision, key: bytes, words: str) -> bool:
-    """Whether a decision was made on other words; without a key or a digest nobody can tell."""
-    return bool(key and decision.seen) and decision.seen != seen_of(key, words)
+    """Whether a decision was made on other words; without the key nobody can tell, so that it does not hold either."""
+    return decision.seen is not None and (not key or decision.seen != seen_of(key, words))

@@ -5,18 +5,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.linguistics.plain_spelling import plain
-from sopcurric.linguistics.units import symbol
-from sopcurric.linguistics.written_values import units_said
+from sopcurric.linguistics.units import is_unit, symbol
+from sopcurric.linguistics.written_values import units_said, values_said
 from sopcurric.model.files.policy import FieldClass
-from sopcurric.model.markup import BrokenMarkError, opened, raw_words, unmarked_spans
+from sopcurric.model.markup import BrokenMarkError, opened, parse, raw_words, unmarked_spans
 from sopcurric.model.quantities import located
-from sopcurric.model.text import Quantity
+from sopcurric.model.text import Quantity, flat
 from sopcurric.secrecy.generalising import band, magnitude, wider
 
 Names = Mapping[str, tuple[str, str]]
 """Other names, with the level of what they stand for, by what they stand for."""
 _NOT_IN_MARKS = str.maketrans({"<": "＜", ">": "＞", "|": "｜"})
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|half)\b)")
+_VALUE_LIKE = re.compile(r"(?<![A-Za-z\d-])\d[\d.,，]*\s?(?:[A-Za-z°℃℉µμΩ%‰]|个?大气压)|[MkK]?Pa\s?\d|[℃℉]\s?\d")
+"""What looks like a value although nobody knows its unit."""
+_ANY_MARK = re.compile(r"<<[^<>|]+\|(?P<taught>[^<>|]*)>>")
+_OUT = " ¦ "
+"""What stands where something was taken out: it joins nothing."""
+_SPLIT = re.compile(r"\d[，,．.]\s?<<")
+"""A figure before a mark that belongs to the value in it."""
+_SHORTEST_MIXED, _SHORTEST_WORD = 3, 4
+"""Signs that a name must have to be known anywhere: figures and letters, or letters alone."""
+_EXACT = 3
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -53,22 +63,43 @@ def has_mark(words: str) -> bool:
 
 
 def with_names(words: str, names: Names) -> str:
-    """Words in which other names stand for what has one; the longest first."""
+    """Words in which other names stand for what has one; the longest first.
+
+    Names that may be anything (a number, a unit, a short word) are left alone: safety may speak of something else.
+    """
     for raw in sorted(names, key=lambda one: (-len(one), one)):
-        made = mark(raw, *names[raw]) if raw in words else None
+        made = mark(raw, *names[raw]) if raw in words and _is_telling(raw) else None
         if made:
-            words = _outside_marks(words, re.compile(rf"(?<![A-Za-z0-9]){re.escape(raw)}(?![A-Za-z0-9])"), made)
+            words = _outside_marks(words, re.compile(rf"(?<![A-Za-z0-9.]){re.escape(raw)}(?![A-Za-z0-9]|\.\d)"), made)
     return words
 
 
-def valued(words: str, how: FieldClass, level: str, language: str, unit: str = "") -> Treated | None:
-    """Words with each open value as a mark; None where one cannot be made less exact.
+def _is_telling(name: str) -> bool:
+    """Whether a name is hardly anything else wherever it stands."""
+    figures = sum(sign.isdigit() for sign in name)
+    letters = sum(sign.isalpha() for sign in name)
+    mixed = bool(figures) and bool(letters) and figures + letters >= _SHORTEST_MIXED
+    return not is_unit(name) and (mixed or letters >= _SHORTEST_WORD)
 
-    `unit` is that of a bare number, where it stands in a key of its own. No figure is left open.
+
+def is_exact(value: str) -> bool:
+    """Whether a value has so many figures that the same one is hardly said by chance."""
+    return any(one.unit and one.figures >= _EXACT for one in values_said(value))
+
+
+def valued(
+    words: str, how: FieldClass, level: str, language: str, unit: str = "", *, exact: bool = False
+) -> Treated | None:
+    """Words with each open value as a mark; None where one cannot be made less exact, or where there is none.
+
+    `unit` is that of a bare number, where it stands in a key of its own. No figure is left open. A class that says
+    words in place of values may say others without any value, unless these are classified by themselves (`exact`).
     """
     bare = bool(unit) and not units_said(words)
     made = _with_values(f"{words} {unit}" if bare else words, how, level, language, frozenset())
-    if made is None or _FIGURE.search(plain(_unmarked(made.words))):
+    if made is None or _tells_figures(_unmarked(made.words)):
+        return None
+    if not made.protected and not has_mark(words) and (exact or how.into != "words"):
         return None
     return Treated(_without_unit(made.words, unit), made.protected) if bare else made
 
@@ -76,13 +107,41 @@ def valued(words: str, how: FieldClass, level: str, language: str, unit: str = "
 def with_values(words: str, work: FieldClass, how: FieldClass, level: str, language: str) -> Treated | None:
     """The same for a text of another class, `work`, whose values are treated as `how` says.
 
-    Bare numbers and the values in units that `work` keeps stay open.
+    Bare numbers and the values in units that `work` keeps stay open; nothing may be left that looks like a value.
     """
     spared = frozenset(symbol(one) for one in work.kept_units)
     made = _with_values(words, how, level, language, spared)
-    if made is None or any(symbol(one) not in spared for one in units_said(_unmarked(made.words))):
-        return None
-    return made
+    return None if made is None or _SPLIT.search(made.words) or _values_left(_unmarked(made.words), spared) else made
+
+
+def _values_left(words: str, spared: frozenset[str]) -> bool:
+    """Whether values in other units are left in words, however they are written."""
+    if _values_open(words, spared):
+        return True
+    try:
+        flattened = flat(parse(words))
+    except BrokenMarkError:
+        return True
+    return flattened != words and _values_open(flattened, spared)
+
+
+def _values_open(words: str, spared: frozenset[str]) -> bool:
+    if any(symbol(one) not in spared for one in units_said(words)):
+        return True
+    for start, end, quantity in reversed(list(located(words))):
+        if symbol(quantity.unit) in spared:
+            words = f"{words[:start]} ； {words[end:]}"
+    return _VALUE_LIKE.search(words) is not None
+
+
+def _tells_figures(words: str) -> bool:
+    """Whether words hold figures, in whatever script, or numerals."""
+    return _FIGURE.search(plain(words)) is not None or any(sign.isnumeric() for sign in words)
+
+
+def without_taught(words: str, taught: frozenset[str]) -> str:
+    """Words without the marks that teach some words."""
+    return _ANY_MARK.sub(lambda found: _OUT if found["taught"] in taught else found[0], words)
 
 
 def quantities(words: str) -> tuple[Quantity, ...]:

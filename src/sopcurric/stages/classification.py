@@ -4,6 +4,7 @@ Everything that is above public and is not kept becomes a mark `<<level:raw|teac
 is left out; what nobody has decided is left out (default deny). What is left is opened like marks that people type.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,26 +15,48 @@ from sopcurric.model.files.element import Element
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.policy import FieldClass, FieldDecision
 from sopcurric.model.files.shapes import Key, keys_of
-from sopcurric.model.files.sop import KINDS, SopSections
+from sopcurric.model.files.sop import KINDS, DocumentHeader, SopSections
 from sopcurric.model.files.sop_steps import Alternative, Procedure, Route, RoutePoint, Step
 from sopcurric.model.handling import Handled, State, Withheld
-from sopcurric.model.markup import opened, raw_words
+from sopcurric.model.markup import is_broken, opened, raw_words
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.generalising import hull
+from sopcurric.secrecy.known import At, Known, Noted, Subject, higher, is_level, level_named
 from sopcurric.secrecy.paths import is_part as _is_part
 from sopcurric.secrecy.paths import languages_of as _languages
 from sopcurric.secrecy.paths import path_of as _path_of
 from sopcurric.secrecy.rules import PUBLIC, SAFETY, Rules
 from sopcurric.secrecy.seeing import is_stale, words_of
-from sopcurric.secrecy.treatment import Treated, has_mark, instead, mark, quantities, valued, with_names, with_values
+from sopcurric.secrecy.treatment import (
+    Treated,
+    has_mark,
+    instead,
+    is_exact,
+    mark,
+    quantities,
+    valued,
+    with_names,
+    with_values,
+)
 from sopcurric.source.ref import Pointer, SourceRef
 
 VERSION = 1
 
 Data = object
 """What a YAML file holds: mappings, lists, scalars."""
+_REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
+_ROLE = re.compile(
+    r"[员长管任师监理部厂科处室班组间司]\s*$|(?i:engineer|manager|department|head|leader|operator|office)s?\s*$"
+)
+"""How names of roles and departments end."""
 _DEFAULT_KIND, _CHANGES = "job-sop", "plant-changes"
 _EMERGENCY = "emergency"
+_GIVEN = ("set", "before", "after", "add")
+"""What a change gives."""
+_OTHERWISE = "企业做法不同"
+"""Why a plant does otherwise, where the reason is not taught."""
+_SECTION_OF = {"steps": "procedures", "points": "routes"}
+"""Sections of what stands below their elements."""
 _EXCUSES = ("rows", "not_applicable", "stub")
 """Keys beside which a list of steps or actions may be missing."""
 _SECTIONS = {"duty": "duties", "record": "records"}
@@ -48,40 +71,29 @@ _GONE = _Gone()
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What has to be known of all files to make one teachable.
-
-    `names` are other names (with level) by what they stand for; `gone` are the elements left out, as (code, section,
-    id); `values` are quantities by code, section, id and key, from which ranges over several plants are made; `key` is
-    that of the digests of what decisions were made on (without it, none is found to be stale).
-    """
-
-    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    gone: frozenset[tuple[str, str, str]] = frozenset()
-    values: Mapping[tuple[str, str], tuple[Quantity, ...]] = field(default_factory=dict)
-    language: str = "zh"
-    key: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
 class Classified:
     """A file after the policy: its data with marks, and what was done.
 
-    `moves` are, for lists that lost items, the numbers that the others had before. `wanted` are names (with level and
-    section) that need another name, in their order; `gone` the elements left out; `values` what could be summed up.
-    `met` are the fields and elements (key `*`) that were looked at, `stale` those about which decisions were made on
-    other words, which do not hold any more.
+    `moves` are, for lists that lost items, the numbers that the others had before; `noted` is what other files must
+    know. `met` are the fields and elements (key `*`) that were looked at, `stale` those about which decisions were made
+    on other words, which do not hold any more. `unclear` is what would mean something else when parts are left out:
+    elements without ids behind one that goes (`position`), a plant's own values that go (`change`).
     """
 
     data: Data
     moves: Mapping[Pointer, tuple[int, ...]] = field(default_factory=dict)
     handled: tuple[Handled, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    wanted: tuple[tuple[str, str, str], ...] = ()
-    gone: frozenset[tuple[str, str, str]] = frozenset()
-    values: tuple[tuple[tuple[str, str], Quantity], ...] = ()
+    noted: Noted = field(default_factory=Noted)
     met: frozenset[tuple[str, str]] = frozenset()
     stale: frozenset[tuple[str, str]] = frozenset()
+    unclear: tuple[tuple[SourceRef, str], ...] = ()
+
+    @property
+    def made_by_policy(self) -> frozenset[str]:
+        """What the policy teaches in place of values, none of it typed by people."""
+        typed = {words for one in self.handled if one.by for _, words in one.taught}
+        return frozenset(one.taught for one in self.withheld if one.taught) - typed
 
     def raw(self, pointer: Pointer) -> Pointer:
         """Where something that is left stands in the file as it was written."""
@@ -93,21 +105,31 @@ class Classified:
 
 
 def classify(
-    document: str, data: Data, rules: Rules, decisions: Sequence[FieldDecision] = (), known: Known | None = None
+    document: str,
+    data: Data,
+    rules: Rules,
+    decisions: Sequence[FieldDecision] = (),
+    known: Known | None = None,
+    organisation: str = "",
 ) -> Classified:
-    """What the rules, and what people decided about single fields, make of a file of the SOP kinds."""
+    """What the rules, and what people decided about single fields, make of a file of the SOP kinds.
+
+    Of several decisions about one field the latest holds. `organisation` is that of the folder.
+    """
     if not isinstance(data, Mapping):
         return Classified(data)
-    decided = {(one.at, one.key): one for one in decisions if one.document == document}
-    return _Walk(document, rules, decided, known or Known(), _subject(data)).file(data)
+    ours = sorted((one for one in decisions if one.document == document), key=lambda one: one.date)
+    decided = {(one.at, one.key): one for one in ours}
+    return _Walk(document, rules, decided, known or Known(), _subject(data, organisation)).file(data)
 
 
-def _subject(data: Mapping[str, Data]) -> str:
-    """The code of what a file is about; that of the base where it says what a plant does otherwise."""
+def _subject(data: Mapping[str, Data], organisation: str) -> Subject:
+    """What a file is about; the base where it says what a plant does otherwise."""
     if data.get("kind") == _CHANGES:
-        return str(data.get("base"))
+        return f":{data.get('base')}"
     heads = (data.get(header) for _, header in KINDS.values())
-    return next((str(head.get("code")) for head in heads if isinstance(head, Mapping)), "")
+    head = next((head for head in heads if isinstance(head, Mapping)), {})
+    return f"{head.get('organisation') or organisation}:{head.get('code')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +159,16 @@ class _Walk:
     rules: Rules
     decided: Mapping[tuple[str, str], FieldDecision]
     known: Known
-    code: str
+    subject: Subject
     moves: dict[Pointer, tuple[int, ...]] = field(default_factory=dict)
     handled: list[Handled] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     wanted: list[tuple[str, str, str]] = field(default_factory=list)
-    gone: set[tuple[str, str, str]] = field(default_factory=set)
+    gone: set[tuple[Subject, At]] = field(default_factory=set)
+    levels: dict[tuple[Subject, At, str], str] = field(default_factory=dict)
+    emergencies: set[tuple[Subject, At]] = field(default_factory=set)
+    routes: set[tuple[Subject, At]] = field(default_factory=set)
+    unclear: list[tuple[SourceRef, str]] = field(default_factory=list)
     values: list[tuple[tuple[str, str], Quantity]] = field(default_factory=list)
     met: set[tuple[str, str]] = field(default_factory=set)
     stale: set[tuple[str, str]] = field(default_factory=set)
@@ -151,14 +177,21 @@ class _Walk:
 
     def file(self, data: Mapping[str, Data]) -> Classified:
         kind = data.get("kind", _DEFAULT_KIND)
-        head = data.get("document")
-        head = head if isinstance(head, Mapping) else {}
-        level = _level(head.get("level")) or self.rules.level
-        sections = {str(key): _level(one) for key, one in _mapping(head.get("levels")).items()}
+        head = _mapping(data.get("document"))
+        level = level_named(head["level"]) if "level" in head else self.rules.level
+        sections = {str(key): level_named(one) for key, one in _mapping(head.get("levels")).items()}
+        if not sections.keys() <= keys_of(SopSections).keys():
+            level = Level.CORE_SECRET.value
+        if kind == _CHANGES:
+            level = higher(level, self.known.levels.get((self.subject, "", ""), ""))
+        elif level != PUBLIC:
+            self.levels[self.subject, "", ""] = level
         model = KINDS[kind if isinstance(kind, str) and kind in KINDS else _DEFAULT_KIND][0]
         made: dict[str, Data] = {}
         for name, part in data.items():
-            spot = _Spot(name, name, (name,), (name,), sections.get(name) or level, bool(sections.get(name)))
+            if name in sections:
+                self.levels[self.subject, name, ""] = sections[name]
+            spot = _Spot(name, name, (name,), (name,), sections.get(name) or level, name in sections)
             if name == "changes" and kind == _CHANGES:
                 made[name] = self._changes(part, replace(spot, path="", at=""))
                 continue
@@ -171,41 +204,88 @@ class _Walk:
             moves=self.moves,
             handled=tuple(self.handled),
             withheld=tuple(self.withheld),
-            wanted=tuple(self.wanted),
-            gone=frozenset(self.gone),
-            values=tuple(self.values),
+            noted=Noted(
+                wanted=tuple(self.wanted),
+                gone=frozenset(self.gone),
+                levels=self.levels,
+                emergencies=frozenset(self.emergencies),
+                routes=frozenset(self.routes),
+                values=tuple(self.values),
+            ),
             met=frozenset(self.met),
             stale=frozenset(self.stale),
+            unclear=tuple(self.unclear),
         )
 
+    # --- What a plant does otherwise ---
+
     def _changes(self, part: Data, spot: _Spot) -> Data:
-        """What a plant does otherwise: parts of elements of the base, each treated like the element it is part of."""
+        """Parts of elements of the base, each treated like the element it is part of, at its level at least."""
         if not isinstance(part, list):
             return part
-        made: list[Data] = []
+        kept: list[tuple[int, Data]] = []
         for number, change in enumerate(part):
-            here = replace(spot, at=f"changes/{number + 1}", raw=("changes", number), made=("changes", number))
-            made.append(self._change(change, here) if isinstance(change, Mapping) else change)
-        return made
+            here = replace(spot, at=f"changes/{number + 1}", raw=("changes", number), made=("changes", len(kept)))
+            left = self._change(change, here) if isinstance(change, Mapping) else change
+            if not isinstance(left, _Gone):
+                kept.append((number, left))
+        if len(kept) != len(part):
+            self.moves[spot.made] = tuple(number for number, _ in kept)
+        return [left for _, left in kept]
 
     def _change(self, change: Mapping[str, Data], spot: _Spot) -> Data:
         at = str(change.get("at"))
-        made = dict(change)
-        values = change.get("set")
-        path, model = _aimed(at, "set", values)
-        if isinstance(values, Mapping):
-            here = replace(spot, path=path, raw=(*spot.raw, "set"), made=(*spot.made, "set"))
-            made["set"] = self._keys(values, model, here, partial=True)
-        for verb in ("before", "after", "add"):
-            new = change.get(verb)
-            path, model = _aimed(at, verb, new)
-            if isinstance(new, list):
-                here = replace(spot, path=path, at=f"{spot.at}/{verb}", raw=(*spot.raw, verb), made=(*spot.made, verb))
-                left = self._items(new, model, here)
-                made = {key: one for key, one in {**made, verb: left}.items() if key != verb or left}
-        if not made.get("set", True) or made.keys() <= {"at", "why"}:
-            made = {key: one for key, one in made.items() if key != "set"}
+        here = self._aimed(at, spot)
+        if self.known.is_gone((self.subject,), at) or self.known.is_gone((self.subject,), at.partition("/")[0]):
+            for verb in _GIVEN:
+                self._withhold(change.get(verb), here)
+            return _GONE
+        made: dict[str, Data] = {}
+        for key, value in change.items():
+            left = self._verb(key, value, at, here)
+            if isinstance(left, _Gone):
+                return _GONE
+            made[key] = left
         return made
+
+    def _verb(self, key: str, value: Data, at: str, spot: _Spot) -> Data:
+        """One key of a change; all of it goes where what it adds goes."""
+        path, model = self._model(at, key)
+        here = replace(spot, path=path, raw=(*spot.raw, key), made=(*spot.made, key))
+        if key == "set" and isinstance(value, Mapping):
+            if "level" in value:
+                here = replace(here, level=higher(here.level, level_named(value["level"])), own=True)
+            left = self._keys(value, model, here, partial=True, base=at)
+            if not isinstance(left, Mapping) or {*value} - {*left} - {"level", "levels"}:
+                self.unclear.append((SourceRef(self.document, here.raw), "change"))
+            return left
+        if key in _GIVEN and isinstance(value, list):
+            return self._items(value, model, replace(here, at=f"{spot.at}/{key}")) or _GONE
+        if key == "why":
+            left = self._text(value, replace(here, path="changes.why"), "")
+            return _OTHERWISE if isinstance(left, _Gone) else left
+        return value
+
+    def _aimed(self, at: str, spot: _Spot) -> _Spot:
+        """Where a change stands, with the level of what it is about."""
+        section, _, _ = at.partition("/")
+        levels = [self.known.levels.get((self.subject, one, ""), "") for one in (section, at)]
+        inner = self._model(at, "set")[0]
+        levels.append(self.known.levels.get((self.subject, _SECTION_OF.get(inner, inner), ""), ""))
+        safe = (self.subject, section) in self.known.emergencies
+        own = higher(*levels)
+        return replace(spot, level=higher(spot.level, own), own=spot.own or bool(own), safe=safe)
+
+    def _model(self, at: str, verb: str) -> tuple[str, type[BaseModel]]:
+        """The path and the model of what a change is about."""
+        parts = at.split("/")
+        key = keys_of(SopSections).get(parts[0])
+        if key is not None and key.part is not None:
+            return parts[0], key.part
+        inner = len(parts) > 1 or verb == "add"
+        if (self.subject, parts[0]) in self.known.routes:
+            return ("points", RoutePoint) if inner else ("routes", Route)
+        return ("steps", Step) if inner else ("procedures", Procedure)
 
     # --- Parts, elements, keys ---
 
@@ -224,9 +304,11 @@ class _Walk:
             here = replace(spot, at=_below(spot, name), raw=raw, made=made)
             left = self._element(item, model, here, name)
             if not isinstance(left, _Gone):
+                if len(kept) < number and issubclass(model, Element) and not _id(item, model):
+                    self.unclear.append((SourceRef(self.document, raw), "position"))
                 kept.append((number, left))
             elif issubclass(model, Element):
-                self.gone.add((self.code, spot.path, name))
+                self.gone.add((self.subject, here.at))
         if len(kept) != len(items):
             self.moves[spot.made] = tuple(number for number, _ in kept)
         return [left for _, left in kept]
@@ -234,11 +316,14 @@ class _Walk:
     def _element(self, item: Data, model: type[BaseModel], spot: _Spot, name: str) -> Data:
         """An element of a list; as it stands where nothing is done to it."""
         longer = model.long_form(item) if issubclass(model, Element) else item
-        if not isinstance(longer, Mapping):
-            return item
-        here = self._levelled(longer, spot)
+        if not isinstance(longer, Mapping) or not longer.keys() <= keys_of(model).keys():
+            return item  # what is wrong with it is told, and keeps it from leaving
+        here = self._levelled(longer, model, spot)
+        if model is Route:
+            self.routes.add((self.subject, spot.at))
         if model is Procedure and str(longer.get("phase", "")).startswith(_EMERGENCY):
             here = replace(here, safe=True)
+            self.emergencies.add((self.subject, spot.at))
         decision = self._decision(spot.at, "*", (("", words) for words in _words_of(longer, model)))
         if decision is not None and decision.operation == "keep":
             here = replace(here, level=PUBLIC, own=True)
@@ -285,25 +370,45 @@ class _Walk:
         self._withhold(longer, spot, model, firm=spot.own or decision is not None)
         return _GONE
 
-    def _levelled(self, longer: Mapping[str, Data], spot: _Spot) -> _Spot:
-        level = _level(longer.get("level"))
-        return replace(spot, level=level, own=True) if level else spot
+    def _levelled(self, longer: Mapping[str, Data], model: type[BaseModel], spot: _Spot) -> _Spot:
+        """Where an element stands at its own level, if it has one; the highest where it names keys that it has not."""
+        levels = _mapping(longer.get("levels"))
+        if not levels.keys() <= keys_of(model).keys():
+            return replace(spot, level=Level.CORE_SECRET.value, own=True)
+        for key, one in levels.items():
+            self.levels[self.subject, spot.at, str(key)] = level_named(one)
+        if "level" not in longer:
+            return spot
+        level = level_named(longer["level"])
+        self.levels[self.subject, spot.at, ""] = level
+        return replace(spot, level=level, own=True)
 
     def _keys(
-        self, part: Mapping[str, Data], model: type[BaseModel], spot: _Spot, *, name: str = "", partial: bool = False
+        self,
+        part: Mapping[str, Data],
+        model: type[BaseModel],
+        spot: _Spot,
+        *,
+        name: str = "",
+        partial: bool = False,
+        base: str = "",
     ) -> Data:
-        """The keys of a part that are left; all of it is gone where one is that it needs."""
+        """The keys of a part that are left; all of it is gone where one is that it needs.
+
+        Levels that were obeyed go, others stay for those who tell what is wrong with them. `base` is the element of
+        the base that a `partial` one changes.
+        """
         keys = keys_of(model)
-        levels = {str(key): _level(one) for key, one in _mapping(part.get("levels")).items()}
+        levels = {str(key): level_named(one) for key, one in _mapping(part.get("levels")).items()}
         made: dict[str, Data] = {}
         lost: set[str] = set()
         for key, value in part.items():
-            if key == "level" and _level(value):
-                continue
-            if key == "levels" and levels and all(levels.values()):
+            if key in {"level", "levels"} and key in keys and _is_obeyed(value, model):
                 continue
             here = spot.key(key)
-            here = replace(here, level=levels[key], own=True) if levels.get(key) else here
+            own = higher(levels.get(key, ""), self.known.levels.get((self.subject, base, key), "") if base else "")
+            if own:
+                here = replace(here, level=own if not base else higher(own, here.level), own=True)
             left = self._value(value, keys.get(key), here, str(part.get("unit") or ""), _prefix(model, name))
             if isinstance(left, _Gone):
                 lost.add(key)
@@ -329,12 +434,20 @@ class _Walk:
 
         def leads(link: Data) -> bool:
             code, _, own = str(link).rpartition("/")
-            return (code.rpartition(":")[2] or self.code, section, own) not in self.known.gone
+            at = own if section in {"procedures", "routes"} else f"{section}/{own}"
+            return not self.known.is_gone(self._subjects(code), at)
 
         if not isinstance(value, list):
             return value if leads(value) else _GONE
         kept = [one for one in value if leads(one)]
         return kept if kept or not value else _GONE
+
+    def _subjects(self, code: str) -> tuple[Subject, ...]:
+        """The files that a link may lead to: this one, the base that it follows, or another of the same plant."""
+        plant, _, own = self.subject.partition(":")
+        if not code:
+            return (self.subject, f":{own}")
+        return (code,) if ":" in code else (f"{plant}:{code}", f":{code}")
 
     # --- Names and texts ---
 
@@ -344,6 +457,7 @@ class _Walk:
         how = self.rules.named(sort)
         decision = self._decision(spot.at, spot.name, (("", words),))
         stale = (spot.at, spot.name) in self.stale and sort != SAFETY
+        spot = _at_least(spot, decision)
         if spot.level == PUBLIC or (decision is not None and decision.operation == "keep"):
             return self.known.names.get(words, (value, ""))[0]
         operation = decision.operation if decision else how.operation if how else ""
@@ -386,9 +500,12 @@ class _Walk:
         typed = _languages(value)
         if typed is None:
             return value
-        said = {one: with_names(words, self.known.names) for one, words in typed.items()}
+        if any(is_broken(words) for words in typed.values()):
+            return value  # that is told, and keeps everything from leaving
+        said = {one: self._named(words) for one, words in typed.items()}
         key = spot.name + (f".{number}" if number else "")
         decision = self._decision(spot.at, key, typed.items())
+        spot = _at_least(spot, decision)
         if spot.level == PUBLIC:
             return _again(value, said)
         sort = self.rules.sort(spot.path, emergency=spot.safe)
@@ -435,7 +552,7 @@ class _Walk:
                 return self._deny(value, told, how, spot)
             made[language] = new.words
             for raw, taught in new.protected:
-                self._protect(raw, taught, spot, firm=how is not None and how.operation != "keep")
+                self._protect(raw, taught, spot, firm=how is not None and (how.operation != "keep" or is_exact(raw)))
         done = tuple((one, opened(words)) for one, words in made.items())
         if made != dict(told.raw):
             operation = how.operation if how and how.operation != "keep" else "generalise"
@@ -449,7 +566,8 @@ class _Walk:
             return value
         drops = how is not None and how.operation == "drop"
         self.handled.append(replace(told, operation="drop", state="done" if drops else "undecided"))
-        self._withhold(value, spot, firm=spot.own)
+        named = any(not _ROLE.search(words) for _, words in told.raw)  # a role or department is no secret by itself
+        self._withhold(value, spot, firm=spot.own or not drops or named)
         return _GONE
 
     def _made(self, words: str, told: Handled, spot: _Spot, unit: str, language: str) -> Treated | None:
@@ -461,23 +579,35 @@ class _Walk:
         if how.operation == "aggregate":
             return self._summed(words, how, spot, told)
         if how.operation == "generalise":
-            return valued(words, how, spot.level, spoken, unit)
+            return valued(words, how, spot.level, spoken, unit, exact=spot.own)
         if how.operation == "keep" and not spot.own:
-            inner = self.rules.named(how.values or "")
-            return with_values(words, how, inner, spot.level, spoken) if inner else Treated(words)
-        return Treated(words) if has_mark(words) else None
+            inner = self.rules.named(how.values) if how.values else None
+            if inner is None:
+                return None if how.values else Treated(words)
+            return with_values(words, how, inner, spot.level, spoken)
+        return Treated(words) if has_mark(dict(told.raw)[language]) else None
 
     def _summed(self, words: str, how: FieldClass, spot: _Spot, told: Handled) -> Treated | None:
         """One range over the same field of several plants; None where there are too few of them."""
         found = quantities(words)
         if len(found) != 1:
             return None
-        key = (self.code, f"{told.at}/{told.key}")
+        key = (self.subject.partition(":")[2], f"{told.at}/{told.key}")
         self.values.append((key, found[0]))
         every = self.known.values.get(key, ())
         taught = hull(every, how.width) if len(every) >= how.at_least else None
         made = mark(words, taught, spot.level) if taught else None
         return Treated(made, ((words, taught),)) if made and taught else None
+
+    def _named(self, words: str) -> str:
+        """Words with other names in the place of names, and without links to what is left out."""
+        return _REFERENCE.sub(self._referred, with_names(words, self.known.names))
+
+    def _referred(self, found: "re.Match[str]") -> str:
+        *before, own = found["target"].split("/")
+        code = before[0] if ":" in found["target"] else ""
+        gone = {at.rpartition("/")[2] for subject, at in self.known.gone if subject in self._subjects(code)}
+        return found["words"] or "" if own in gone else found[0]
 
     # --- Small things ---
 
@@ -522,6 +652,12 @@ class _Walk:
             self._protect(words, "", spot, firm=firm)
 
 
+def _at_least(spot: _Spot, decision: FieldDecision | None) -> _Spot:
+    """What somebody decided not to teach is classified, whatever its file says."""
+    decided = decision is not None and decision.operation != "keep" and spot.level == PUBLIC
+    return replace(spot, level=Level.TRADE_SECRET.value, own=True) if decided else spot
+
+
 def _falls(keys: Mapping[str, Key], lost: set[str], made: Mapping[str, Data]) -> bool:
     """Whether a part cannot stand without what it lost."""
     for key in lost:
@@ -533,10 +669,12 @@ def _falls(keys: Mapping[str, Key], lost: set[str], made: Mapping[str, Data]) ->
     return False
 
 
-def _level(value: Data) -> str:
-    """A level as a file names it; nothing where that is none. What cannot be told apart is told by the validator."""
-    known = isinstance(value, str) and value in {one.value for one in Level}
-    return str(value) if known else (Level.CORE_SECRET.value if value is not None and not known else "")
+def _is_obeyed(value: Data, model: type[BaseModel]) -> bool:
+    """Whether a level, or levels of keys or sections, say what can be done."""
+    if not isinstance(value, Mapping):
+        return is_level(value)
+    names = keys_of(SopSections if model is DocumentHeader else model)
+    return value.keys() <= names.keys() and all(is_level(one) for one in value.values())
 
 
 def _mapping(value: Data) -> Mapping[str, Data]:
@@ -568,20 +706,6 @@ def _below(spot: _Spot, name: str) -> str:
 def _prefix(model: type[BaseModel], name: str) -> str:
     """What the positions of steps without ids begin with, below an element of this name."""
     return f"{name}." if model is Step else name if model is Alternative else ""
-
-
-def _aimed(at: str, verb: str, given: Data) -> tuple[str, type[BaseModel]]:
-    """The path and the model of what a change is about."""
-    parts = at.split("/")
-    key = keys_of(SopSections).get(parts[0])
-    if key is not None and key.part is not None:
-        return parts[0], key.part
-    inner = len(parts) > 1 or verb == "add"
-    outer: tuple[tuple[str, type[BaseModel]], ...] = (("procedures", Procedure), ("routes", Route))
-    steps: tuple[tuple[str, type[BaseModel]], ...] = (("steps", Step), ("points", RoutePoint))
-    asked = next((one for one in (given if isinstance(given, list) else [given]) if isinstance(one, Mapping)), {})
-    fits = [one for one in (steps if inner else outer) if asked.keys() <= keys_of(one[1]).keys()]
-    return (fits or list(steps if inner else outer))[0]
 
 
 def _again(value: Data, said: Mapping[str, str]) -> Data:

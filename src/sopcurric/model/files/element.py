@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.config import JsonDict
@@ -59,6 +59,13 @@ class Element(Placed):
     levels: dict[str, LevelWord] = Field(default_factory=dict, max_length=40)
     """Level of secrecy of single keys, as `range: core-secret`.
     各项密级：按项目填写，如 `range: core-secret`。"""
+
+    @model_validator(mode="after")
+    def _levels_of_own_keys(self) -> Self:
+        unknown = next((key for key in self.levels if key not in type(self).model_fields), None)
+        if unknown is not None:
+            raise PydanticCustomError("level_of_nothing", "no such key: {key}", {"key": unknown})
+        return self
 
     @model_validator(mode="before")
     @classmethod

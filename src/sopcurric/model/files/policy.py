@@ -64,7 +64,7 @@ class FieldClass(Frozen):
     ] = "range"
     """What `generalise` makes of a value.
     泛化成什么。"""
-    width: float = Field(default=0.1, gt=0, le=1)
+    width: float = Field(default=0.1, ge=0.02, le=1)
     """Width of ranges as a share of the value: ends are taken from a grid of about this width.
     范围宽度：占数值的比例，范围两端取在大约这样宽的刻度上。"""
     widest: float = Field(default=0.5, gt=0, le=10)
