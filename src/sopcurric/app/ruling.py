@@ -10,7 +10,7 @@ from sopcurric.io.workspace import Workspace
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
 from sopcurric.model.handling import Handled
-from sopcurric.model.markup import BrokenMarkError, parse, raw_words
+from sopcurric.model.markup import BrokenMarkError, parse
 from sopcurric.model.text import Classified
 from sopcurric.secrecy.paths import Part, known_paths, parts_in
 from sopcurric.secrecy.rules import SAFETY, Rules, is_kept, is_safety
@@ -93,8 +93,6 @@ def _fits(decision: FieldDecision, file: File) -> bool:
 def _about_taught(decision: FieldDecision, row: Handled, rules: Rules, place: SourceRef) -> Iterator[Finding]:
     taught = dict(row.taught)
     pairs = [(raw, taught[language]) for language, raw in row.raw if language in taught]
-    if any(fault_of(raw, words, row.sort, rules) == "open" or raw_words(raw) in words for raw, words in pairs):
-        yield finding("DEC120", place=place)
     if any(fault_of(raw, words, row.sort, rules) == "wide" for raw, words in pairs):
         yield finding("DEC109", Severity.WARNING, place=place, share=_share(row.sort, rules))
     replaced = (
