@@ -100,7 +100,7 @@ def test_an_own_policy_leaves_safety_alone(path: str) -> None:
     assert own.sort(path) == "safety"
     how = own.named("safety")
     assert how is not None
-    assert (how.operation, how.kept_when_marked) == ("keep", True)
+    assert (how.operation, how.values) == ("keep", None)
     assert own.named("own") is not None
 
 

@@ -55,7 +55,7 @@ def _about_policy(own: PolicyFile, shipped: PolicyFile, rules: Rules) -> Iterato
             yield finding("DEC114", place=unknown, name=path, variant="field")
         if sort not in rules.classes:
             yield finding("DEC114", place=place, name=sort, variant="class")
-        if is_safety(shipped, path) and not is_kept(rules.named(sort)):
+        if is_safety(shipped, path) and sort != SAFETY and not is_kept(rules.named(sort)):
             yield finding("DEC115", place=place, variant="field")
     for name, how in own.classes.items():
         if name == SAFETY:
