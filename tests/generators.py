@@ -46,6 +46,8 @@ from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
+from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSections
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
@@ -68,6 +70,8 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     BaselineFile: "findings-baseline.yaml",
     PolicyFile: "policies/declassification.yaml",
     FieldDecisionsFile: "policies/fields.yaml",
+    SignOffsFile: "policies/sign-offs.yaml",
+    RegisterFile: "policies/register.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
@@ -856,6 +860,7 @@ class _Writer:
             trees["findings-baseline.yaml"] = self._baseline()
         if self.choose.maybe():
             trees |= self._policies(next(path for path in trees if path.startswith("sops/")))
+        trees |= self._papers_of_the_plant()
         return replace(shape, trees=trees)
 
     def _policies(self, document: str) -> dict[str, object]:
@@ -883,6 +888,41 @@ class _Writer:
         )
         decisions = {**self.some(format=lambda: 1), "fields": [decision]}
         return {"policies/declassification.yaml": policy, "policies/fields.yaml": decisions}
+
+    def _papers_of_the_plant(self) -> dict[str, object]:
+        """Sign-offs, and who has copies."""
+        return {
+            **self.some(**{"policies/sign-offs.yaml": self._sign_offs}),
+            **self.some(**{"policies/register.yaml": self._register}),
+        }
+
+    def _sign_offs(self) -> dict[str, object]:
+        """Sign-offs of a document that is gone."""
+        signed = {"date": "2026-05-01", "expires": "2027-05-01", "seen": "0" * 64, "document": "sops/gone.yaml"}
+        roles = (
+            ("processor", "campus"),
+            ("reviewer", "partners"),
+            ("confidentiality", "public"),
+            ("approver", "public"),
+        )
+        entries = [{**signed, "role": role, "by": f"甲{role}", "scope": scope} for role, scope in roles]
+        return {**self.some(format=lambda: 1), "sign_offs": entries[: self.choose.count(0, 4)]}
+
+    def _register(self) -> dict[str, object]:
+        """Copies that are out, and one that came back."""
+        more = self.some(due=lambda: "2026-07-01", recalled=lambda: "2026-07-02", returned=lambda: "2026-07-03")
+        copies = [
+            {
+                "edition": "student",
+                "number": number,
+                "holder": self.words(),
+                "issued": "2026-05-01",
+                **more,
+                **self.some(note=self.words),
+            }
+            for number in range(1, self.choose.count(0, 2) + 1)
+        ]
+        return {**self.some(format=lambda: 1), "copies": copies}
 
     def _baseline(self) -> dict[str, object]:
         """Findings that nobody has any more."""

@@ -51,6 +51,7 @@ from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
 from sopcurric.io.yaml_reader import map_yaml, read_yaml
+from sopcurric.model.audit import DocumentState, Result, SignState
 from sopcurric.model.canonical import canonical
 from sopcurric.model.chain import KINDS
 from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
@@ -60,7 +61,9 @@ from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
+from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
+from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan, RowKind
@@ -262,6 +265,7 @@ BARE_HERE: Mapping[str, str] = {
     "ProfileFile.numbers": "its keys are names of numbers",
     "OccupationalFunction.weights": "its keys are ids of levels",
     "Settings.profile": "name of a profile",
+    "SignOff.by": "name of a person, as it is compared",
     "Settings.organisations": "ids, each with its title as a text",
     "Settings.fonts": "folders",
     "Settings.body_font": "name of a font",
@@ -431,6 +435,10 @@ def _members(kind: type[Enum]) -> tuple[str, ...]:
 FAMILIES: Mapping[str, Iterable[str]] = {
     "assessed.{}": _choices(Course, "assessment"),
     "assessment.{}": get_args(AssessmentKind),
+    "audited.level.{}": _members(Level),
+    "audited.operation.{}": ("keep", "generalise", "replace", "pseudonymise", "aggregate", "drop"),
+    "audited.result.{}": get_args(Result),
+    "audited.state.{}": (*get_args(SignState), *get_args(DocumentState)),
     "category.{}": _members(CourseCategory),
     "chain.{}": KINDS,
     "frequency.{}": _members(Frequency),
@@ -454,6 +462,8 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),
     "question.{}": tuple(questions()),
     "risk.{}": _members(Risk),
+    "sign.role.{}": get_args(SignRole),
+    "sign.scope.{}": get_args(Scope),
     "site.{}": _choices(Segment, "site"),
     "task.method.{}": _members(Phase),
     "team.{}": get_args(Role),

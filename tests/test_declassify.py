@@ -224,7 +224,7 @@ def test_templates_of_the_project_are_looked_at_too(tmp_path: Path) -> None:
     files = {**small(marked), "templates/markdown/control.md.j2": "涉密词甲3乙"}
     exported = export(MemoryWorkspace(files), Steps(MemoryStore()), tmp_path / "out")
     assert exported.written is None
-    assert {(one.code, one.place.document) for one in exported.findings if one.place} == {
+    assert {(one.code, one.place.document) for one in exported.findings if one.place and one.gravity < 2} == {
         ("DEC101", "templates/markdown/control.md.j2")
     }
 

@@ -132,10 +132,8 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
             unprinted += said
             if not any(one.gravity == 0 for one in said):
                 built.append(_put_in_place(printed, edition, compilation, request))
-        except RenderingError as error:
-            unprinted.append(_broken(error, checked.loaded, workspace))
-        except MissingFontFolderError as error:
-            unprinted.append(finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error)))
+        except (RenderingError, MissingFontFolderError) as error:
+            unprinted.append(unprintable(error, checked.loaded, workspace))
         except ForeignFolderError as error:
             unprinted.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(error)))
     lock = _write_lock(compilation, workspace, request, (*checked.findings, *unprinted))
@@ -215,6 +213,27 @@ def _print_edition(
                 printed += [Printed(file, job.renderer.said) for file in outcome.value]
             progress(edition.id, done, len(jobs))
     return tuple(printed), tuple(broken)
+
+
+def lay_out(publication: Publication, compilation: Compilation, workspace: Workspace) -> tuple[Printed, ...]:
+    """What the formats of an edition make of any publication; nothing of it is kept.
+
+    Raises:
+        RenderingError: something outside the code keeps it from being rendered.
+        MissingFontFolderError: a folder with fonts is not there.
+    """
+    edition = publication.edition
+    context = replace(_context(edition, compilation, workspace), draft=publication.draft)
+    digests = tuple(digest_of(compact(_BINDER, binder)) for binder in publication.binders)
+    jobs = (job for name in edition.formats for job in _jobs(renderers()[name], publication, digests, context))
+    return tuple(Printed(file, job.renderer.said) for job in jobs for file in job.make())
+
+
+def unprintable(error: RenderingError | MissingFontFolderError, loaded: Loaded, workspace: Workspace) -> Finding:
+    """The finding for what keeps something from being printed."""
+    if isinstance(error, RenderingError):
+        return _broken(error, loaded, workspace)
+    return finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error))
 
 
 def _put_in_place(

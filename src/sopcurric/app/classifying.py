@@ -8,6 +8,8 @@ from sopcurric.app.steps import digest_of
 from sopcurric.io.yaml_reader import Reading, read_yaml
 from sopcurric.model.files.levels import Level, is_above
 from sopcurric.model.files.policy import FieldDecision, PolicyFile
+from sopcurric.model.files.register import IssuedCopy
+from sopcurric.model.files.sign_offs import SignOff
 from sopcurric.model.handling import Handled, Withheld
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.rules import Rules, resolved
@@ -22,13 +24,18 @@ _LEVEL = re.compile(rb"\blevels?[\"']?\s*:")
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """What stands below `policies/`: the policy on top of the one that comes along, decisions, names given already."""
+    """What stands below `policies/`: the policy on top of the one that comes along, decisions, names given already.
+
+    `sign_offs` and `copies` are None where their file is there and cannot be used.
+    """
 
     shipped: PolicyFile
     own: PolicyFile | None = None
     decisions: tuple[FieldDecision, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     key: bytes = b""
+    sign_offs: tuple[SignOff, ...] | None = ()
+    copies: tuple[IssuedCopy, ...] | None = ()
 
     @property
     def rules(self) -> Rules:

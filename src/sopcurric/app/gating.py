@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sopcurric.app.classifying import Classifier
-from sopcurric.app.loading import POLICIES, Loaded
+from sopcurric.app.loading import POLICIES, REGISTER_FILE, SIGN_OFFS_FILE, Loaded
+from sopcurric.app.papers import about_papers
 from sopcurric.app.ruling import about_policies
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.picture_metadata import is_picture
@@ -23,6 +24,8 @@ _UNREAD = frozenset(f"SOP00{number}" for number in range(1, 10))
 """Codes of files that cannot be read as YAML, or not whole."""
 _SHUTTING = frozenset({"DEC001", "DEC101", "DEC107", "DEC115"})
 """Codes of what keeps everything from being printed."""
+_PAPERS = frozenset({SIGN_OFFS_FILE, REGISTER_FILE})
+"""What no edition depends on: drafts can be built whatever is wrong there."""
 _MOST_RELATED = 3
 """So many marks are shown beside a leak: a value may be classified in a thousand places."""
 _BARE = re.compile(r"[-−\d][\d.,\s–—~～∼±-]*")
@@ -36,7 +39,7 @@ def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
     """
     policies = tuple(about_policies(loaded, workspace))
     if not loaded.marked and not loaded.classifier.active:
-        return policies
+        return (*policies, *about_papers(loaded, workspace, frozenset()))
     told = list(_every(loaded, workspace))
     secrets = [secret for one in told for secret in one.secrets]
     open_ = (said for one in told for said in one.said)
@@ -44,7 +47,8 @@ def gate(loaded: Loaded, workspace: Workspace) -> tuple[Finding, ...]:
     made = {one.place for one in loaded.classifier.handled()}
     told_apart = (one for one in found if one.certain or one.said.place not in made)
     about = (*about_leaks(told_apart), *_about_marks(secrets), *about_handled(loaded.classifier), *policies)
-    return tuple(dict.fromkeys(about))
+    papers = about_papers(loaded, workspace, _documents(loaded, secrets))
+    return tuple(dict.fromkeys((*about, *papers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,25 @@ def secrets_of(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
     return tuple(secret for one in _every(loaded, workspace) for secret in one.secrets)
 
 
+def marked_by_hand(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
+    """What people marked in the files, without what the policy withholds."""
+    return tuple(
+        secret for document, content in _files(loaded, workspace) for secret in _told(document, content).secrets
+    )
+
+
+def classified_documents(loaded: Loaded, workspace: Workspace) -> frozenset[str]:
+    """The files of a repository that hold something classified."""
+    if not loaded.marked and not loaded.classifier.active:
+        return frozenset()
+    return _documents(loaded, secrets_of(loaded, workspace))
+
+
+def _documents(loaded: Loaded, secrets: Iterable[Secret]) -> frozenset[str]:
+    handled = (one.place.document for one in loaded.classifier.handled())
+    return frozenset((*(one.place.document for one in secrets), *handled))
+
+
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
     """Whether nothing may be printed: something classified stands open, safety would be lost, or nobody can tell.
 
@@ -136,6 +159,8 @@ def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
 
 def _shuts(one: Finding, loaded: Loaded) -> bool:
     document = one.place.document if one.place else ""
+    if document in _PAPERS:
+        return False
     hidden = document in loaded.marked or loaded.classifier.may_hide(document)
     ruled = document.startswith(POLICIES) and one.gravity == 0
     return one.code in _SHUTTING or ruled or (one.code in _UNREAD and hidden)

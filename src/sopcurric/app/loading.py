@@ -30,6 +30,8 @@ from sopcurric.model.files.decision import Decision, DecisionFile
 from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
+from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
 from sopcurric.model.profile import ProfileFile
@@ -84,6 +86,7 @@ class Meant:
 POLICIES = "policies/"
 """Where the plant keeps what never crosses to the college."""
 POLICY_FILE, DECIDED_FILE = f"{POLICIES}declassification.yaml", f"{POLICIES}fields.yaml"
+SIGN_OFFS_FILE, REGISTER_FILE = f"{POLICIES}sign-offs.yaml", f"{POLICIES}register.yaml"
 NAMES = "names"
 _SETTINGS = TypeAdapter(Settings)
 _OF_PROJECT = ("SOP022", "SOP023", "SOP024", "SOP026")
@@ -293,7 +296,17 @@ def _policies(reader: _Reader) -> Policies:
     if names and listed is None:
         reader.findings.append(finding("DEC113", place=SourceRef(POLICY_FILE, ("names_file",)), variant="damaged"))
     decisions = decided.fields if decided else ()
-    return Policies(shipped, own, decisions, listed.names if listed else {}, (key or b"").strip())
+    signed = reader.read(SIGN_OFFS_FILE, SignOffsFile) if there(SIGN_OFFS_FILE) else SignOffsFile()
+    issued = reader.read(REGISTER_FILE, RegisterFile) if there(REGISTER_FILE) else RegisterFile()
+    return Policies(
+        shipped,
+        own,
+        decisions,
+        listed.names if listed else {},
+        (key or b"").strip(),
+        signed.sign_offs if signed else None,
+        issued.copies if issued else None,
+    )
 
 
 def _outside(path: str, key: str, reader: _Reader) -> bytes | None:

@@ -10,14 +10,18 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from sopcurric.app.asking import ShownQuestion
 from sopcurric.app.showing import VIEWS
 from sopcurric.app.sop_reading import CHANGES, DEFAULT_KIND
+from sopcurric.model.audit import AuditRecord
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
+from sopcurric.model.files.policy import FieldDecisionsFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
+from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
@@ -36,6 +40,10 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "programme": ProgrammeFile,
     "decisions": DecisionFile,
     "baseline": BaselineFile,
+    "policy": PolicyFile,
+    "field-decisions": FieldDecisionsFile,
+    "sign-offs": SignOffsFile,
+    "register": RegisterFile,
     "profile": ProfileFile,
 }
 _VALUES: Mapping[str, TypeAdapter[object]] = {
@@ -47,6 +55,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-publication": TypeAdapter(Publication),
 }
 _PRINTED: Mapping[str, TypeAdapter[object]] = {
+    "audit": TypeAdapter(AuditRecord),
     "comparison": TypeAdapter(tuple[ShownVersion, ...]),
     "todo": TypeAdapter(tuple[ShownQuestion, ...]),
     "declassification": TypeAdapter(tuple[DocumentLoss, ...]),

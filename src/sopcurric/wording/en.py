@@ -9,6 +9,7 @@ from sopcurric.wording import (
     en_layout,
     en_leaves,
     en_leaves_sop,
+    en_papers,
     en_plans,
     en_questions,
 )
@@ -22,6 +23,7 @@ SENTENCES: dict[str, str] = {
     **en_layout.SENTENCES,
     **en_leaves.SENTENCES,
     **en_leaves_sop.SENTENCES,
+    **en_papers.SENTENCES,
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
 }

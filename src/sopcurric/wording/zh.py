@@ -9,6 +9,7 @@ from sopcurric.wording import (
     zh_layout,
     zh_leaves,
     zh_leaves_sop,
+    zh_papers,
     zh_plans,
     zh_questions,
 )
@@ -22,6 +23,7 @@ SENTENCES: dict[str, str] = {
     **zh_layout.SENTENCES,
     **zh_leaves.SENTENCES,
     **zh_leaves_sop.SENTENCES,
+    **zh_papers.SENTENCES,
     **zh_plans.SENTENCES,
     **zh_questions.SENTENCES,
 }

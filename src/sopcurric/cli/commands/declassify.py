@@ -11,6 +11,16 @@ from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.previewing import ForceFlag, PreviewFlag, show
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
+from sopcurric.cli.signing import (
+    AuditFlag,
+    ByFlag,
+    DocumentFlag,
+    ExpiresFlag,
+    NewKeyFlag,
+    Papers,
+    ScopeFlag,
+    SignFlag,
+)
 from sopcurric.diagnostics.formats import FORMATS
 from sopcurric.diagnostics.report import safe
 from sopcurric.io.teachable_folder import EditedError
@@ -45,11 +55,21 @@ def register(app: typer.Typer, about: str) -> None:
         preview: PreviewFlag = None,
         force: ForceFlag = False,
         as_json: JsonFlag = False,
+        new_key: NewKeyFlag = False,
+        sign: SignFlag = "",
+        by: ByFlag = "",
+        scope: ScopeFlag = "",
+        expires: ExpiresFlag = "",
+        document: DocumentFlag = None,
+        audit: AuditFlag = None,
         project: ProjectFlag = None,
         lang: LangFlag = "",
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
+        papers = Papers(new_key, sign, by, scope, expires, tuple(document or ()), audit)
+        if papers.asked:
+            raise typer.Exit(papers.done(here, alone=out is None and not clearance))
         if out is None:
             show(here, preview, force=force, as_json=as_json)
             return

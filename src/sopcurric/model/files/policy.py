@@ -109,7 +109,9 @@ class PolicyFile(Frozen):
     fields: dict[str, Identifier] = Field(default_factory=dict, max_length=1000)
     """Class by field, as `parameters.range: setpoint`; a shorter name holds for all fields below it.
     各项目属于哪一类，如 `parameters.range: setpoint`；只写前一段时对其下全部项目有效。"""
-    classes: dict[Identifier, FieldClass] = Field(default_factory=dict, max_length=100)
+    classes: dict[Identifier, FieldClass] = Field(
+        default_factory=dict, max_length=100, json_schema_extra={"additionalProperties": False}
+    )
     """How classes are treated.
     各类的处理方式。"""
     key_file: Line | None = None
