@@ -39,8 +39,10 @@ def test_only_with_a_key_and_a_digest_a_decision_can_be_stale() -> None:
     made = {"document": "a", "at": "P1", "key": "text", "operation": "keep", **who}
     bare = FieldDecision.model_validate(made, context={"language": "zh"})
     seen = bare.model_copy(update={"seen": seen_of(KEY, "甲")})
+    drops = seen.model_copy(update={"operation": "drop"})
     assert is_stale(seen, KEY, "乙")
-    assert not any((is_stale(seen, KEY, "甲"), is_stale(seen, b"", "乙"), is_stale(bare, KEY, "乙")))
+    assert is_stale(seen, b"", "甲"), "nobody can tell, so nothing is released"
+    assert not any((is_stale(seen, KEY, "甲"), is_stale(drops, b"", "乙"), is_stale(bare, KEY, "乙")))
 
 
 STALE = (

@@ -20,5 +20,10 @@ def words_of(raw: Iterable[tuple[str, str]]) -> str:
 
 
 def is_stale(decision: FieldDecision, key: bytes, words: str) -> bool:
-    """Whether a decision was made on other words; without a key or a digest nobody can tell."""
-    return bool(key and decision.seen) and decision.seen != seen_of(key, words)
+    """Whether a decision was made on other words.
+
+    Without a key nobody can tell: then it does not hold if it would let the words be taught as they are.
+    """
+    if not decision.seen:
+        return False
+    return decision.seen != seen_of(key, words) if key else decision.operation == "keep"
