@@ -60,9 +60,9 @@ procedures:
   - id: P2
     title: 停电处置
     phase: emergency
-    steps: [{id: S1, text: 关闭进料阀, level: core-secret}]
+    steps: [{id: S1, text: 关闭进料阀}]
 hazards:
-  - {id: H1, title: 碱液灼伤, consequence: 灼伤, controls: [戴面罩], ppe: [面罩], level: core-secret}
+  - {id: H1, title: 碱液灼伤, consequence: 灼伤, controls: [戴面罩], ppe: [面罩]}
 """
 POLICY = "level: public\nkey_file: ../plant.key\n"
 WHO = ("--role", "plant", "--by", "张工", "--date", "2026-09-01")

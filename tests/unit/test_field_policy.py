@@ -40,8 +40,10 @@ def test_only_with_a_key_and_a_digest_a_decision_can_be_stale() -> None:
     made = {"document": "a", "at": "P1", "key": "text", "operation": "keep", **who}
     bare = FieldDecision.model_validate(made, context={"language": "zh"})
     seen = bare.model_copy(update={"seen": seen_of(KEY, "甲")})
+    drops = seen.model_copy(update={"operation": "drop"})
     assert is_stale(seen, KEY, "乙")
-    assert not any((is_stale(seen, KEY, "甲"), is_stale(seen, b"", "乙"), is_stale(bare, KEY, "乙")))
+    assert is_stale(seen, b"", "甲"), "nobody can tell, so nothing is released"
+    assert not any((is_stale(seen, KEY, "甲"), is_stale(drops, b"", "乙"), is_stale(bare, KEY, "乙")))
 
 
 STALE = (
@@ -101,7 +103,7 @@ def test_an_own_policy_leaves_safety_alone(path: str) -> None:
     assert own.sort(path) == "safety"
     how = own.named("safety")
     assert how is not None
-    assert (how.operation, how.kept_when_marked) == ("keep", True)
+    assert (how.operation, how.values) == ("keep", None)
     assert own.named("own") is not None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from pathlib import PurePosixPath
 
 from sopcurric.app.classifying import Classifier
 from sopcurric.app.loading import DECIDED_FILE, POLICIES, POLICY_FILE, Loaded
@@ -18,7 +19,8 @@ from sopcurric.secrecy.taught import answers_values, fault_of, holds_value
 from sopcurric.source.ref import SourceRef
 from sopcurric.stages.classification import Classified as File
 
-_READ = frozenset(f"{POLICIES}{name}.yaml" for name in ("declassification", "fields", "sign-offs", "register"))
+_NAMES = ("declassification", "fields", "sign-offs", "register")
+_READ = frozenset(f"{POLICIES}{name}.yaml" for name in _NAMES)
 """What is read of all that stands below `policies/`."""
 _WHOLE = "*"
 
@@ -31,12 +33,19 @@ def about_policies(loaded: Loaded, workspace: Workspace) -> Iterator[Finding]:
     policies = loaded.classifier.policies
     for path in workspace.yaml_files(POLICIES.rstrip("/")):
         if path not in _READ and _says_something(path, workspace):
-            yield finding("DEC116", place=SourceRef(path))
+            yield _about_unread(path)
     if policies.own is not None:
         yield from _about_policy(policies.own, policies.shipped, policies.rules)
     yield from _about_decisions(loaded.classifier)
     for document in loaded.marked:
         yield from _about_marks(document, loaded.classifier)
+
+
+def _about_unread(path: str) -> Finding:
+    """An error where the name is nearly one that is read: what it was to protect would leave."""
+    if PurePosixPath(path).stem.casefold() in _NAMES:
+        return finding("DEC116", place=SourceRef(path), variant="nearly")
+    return finding("DEC116", Severity.INFO, place=SourceRef(path))
 
 
 def _says_something(path: str, workspace: Workspace) -> bool:
@@ -55,7 +64,7 @@ def _about_policy(own: PolicyFile, shipped: PolicyFile, rules: Rules) -> Iterato
             yield finding("DEC114", place=unknown, name=path, variant="field")
         if sort not in rules.classes:
             yield finding("DEC114", place=place, name=sort, variant="class")
-        if is_safety(shipped, path) and not is_kept(rules.named(sort)):
+        if is_safety(shipped, path) and sort != SAFETY and not is_kept(rules.named(sort)):
             yield finding("DEC115", place=place, variant="field")
     for name, how in own.classes.items():
         if name == SAFETY:
@@ -75,11 +84,21 @@ def _about_decisions(classifier: Classifier) -> Iterator[Finding]:
         place = SourceRef(DECIDED_FILE, ("fields", number))
         file = classifier.file(one.document)
         if file is None or not _fits(one, file):
-            yield finding("DEC111", place=place)
+            yield _about_nothing(one, place)
         elif (one.at, one.key) in file.stale:
-            yield finding("DEC112", Severity.WARNING, place=place)
+            variant = "" if classifier.policies.key else "keyless"
+            yield finding("DEC112", Severity.WARNING, place=place, variant=variant)
+        elif one.operation != "keep" and about not in rows and not _is_in_what_is_gone(one, file):
+            yield finding("DEC111", place=place, variant="public")
         elif about in rows:
             yield from _about_taught(one, rows[about], classifier.policies.rules, place)
+
+
+def _about_nothing(decision: FieldDecision, place: SourceRef) -> Finding:
+    """An error where the decision was to protect something, which may stand open elsewhere now."""
+    if decision.operation == "keep":
+        return finding("DEC111", Severity.WARNING, place=place)
+    return finding("DEC111", place=place, variant="unprotected")
 
 
 def _fits(decision: FieldDecision, file: File) -> bool:
@@ -90,10 +109,20 @@ def _fits(decision: FieldDecision, file: File) -> bool:
     return any(f"{decision.at}/".startswith(f"{at}/") for at in gone)
 
 
+def _is_in_what_is_gone(decision: FieldDecision, file: File) -> bool:
+    """Whether a decision is about a part of what goes as a whole, of which one entry tells."""
+    at = f"{decision.at}/"
+    whole = [f"{one.at}/" for one in file.handled if one.whole]
+    return any(at.startswith(one) or one.startswith(at) for one in whole)
+
+
 def _about_taught(decision: FieldDecision, row: Handled, rules: Rules, place: SourceRef) -> Iterator[Finding]:
     taught = dict(row.taught)
     pairs = [(raw, taught[language]) for language, raw in row.raw if language in taught]
-    if any(fault_of(raw, words, row.sort, rules) == "wide" for raw, words in pairs):
+    faults = [(fault_of(raw, words, row.sort, rules), words) for raw, words in pairs]
+    for words in (words for fault, words in faults if fault == "open" and decision.operation != "keep"):
+        yield finding("DEC101", place=place, related=(row.place,), found=words)
+    if any(fault == "wide" for fault, _ in faults):
         yield finding("DEC109", Severity.WARNING, place=place, share=_share(row.sort, rules))
     replaced = (
         holds_value(words, row.sort, rules) and not answers_values(raw, words, row.sort, rules) for raw, words in pairs

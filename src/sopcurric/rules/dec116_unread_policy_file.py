@@ -1,7 +1,7 @@
 """DEC116 policies 中没有用到的文件
 
-含义：`policies/` 中有一个不会读取的文件，写在里面的规则和决定都不起作用，多半是文件名写错了。改正以前，
-所有版本停止输出。
+含义：`policies/` 中有一个不会读取的文件，写在里面的规则和决定都不起作用。多半是文件名写错了。名称与规则文件
+只差后缀、大小写或文件夹的是错误，所有版本都停止输出。
 
 例：`policies/declassification.yml`。
 
@@ -14,7 +14,7 @@
 DEC116 A file below policies that nothing reads
 
 Meaning: nothing reads this file below `policies/`, so that what it says has no effect. Most likely its name is wrong.
-Until that is mended, no edition is printed.
+Where only the ending, capitals or the folder differ from a name that is read, it is an error and no edition is printed.
 
 Example: `policies/declassification.yml`.
 
@@ -39,5 +39,13 @@ RULE = Rule(
             "nothing reads this file below `policies/`, so that what it says has no effect",
             "call it `declassification.yaml`, `fields.yaml`, `sign-offs.yaml` or `register.yaml`, or move it away",
         ),
+    },
+    variants={
+        "zh": {
+            "nearly": "改成 `policies/declassification.yaml` 这样的名称：`.yaml` 结尾，直接放在 `policies/` 中",
+        },
+        "en": {
+            "nearly": "call it as in `policies/declassification.yaml`: ending in `.yaml`, directly in `policies/`",
+        },
     },
 )

@@ -20,5 +20,10 @@ def words_of(raw: Iterable[tuple[str, str]]) -> str:
 
 
 def is_stale(decision: FieldDecision, key: bytes, words: str) -> bool:
-    """Whether a decision was made on other words; without the key nobody can tell, so that it does not hold either."""
-    return decision.seen is not None and (not key or decision.seen != seen_of(key, words))
+    """Whether a decision was made on other words.
+
+    Without a key nobody can tell: then it does not hold if it would let the words be taught as they are.
+    """
+    if not decision.seen:
+        return False
+    return decision.seen != seen_of(key, words) if key else decision.operation == "keep"

@@ -69,7 +69,7 @@ def register(app: typer.Typer, about: str) -> None:
         here = session(project, lang, cache_dir)
         papers = Papers(new_key, sign, by, scope, expires, tuple(document or ()), audit)
         if papers.asked:
-            raise typer.Exit(papers.done(here, alone=out is None and not clearance))
+            raise typer.Exit(papers.done(here, alone=not (out or clearance or preview or as_json)))
         if out is None:
             show(here, preview, force=force, as_json=as_json)
             return
