@@ -88,8 +88,6 @@ def _about_decisions(classifier: Classifier) -> Iterator[Finding]:
         elif (one.at, one.key) in file.stale:
             variant = "" if classifier.policies.key else "keyless"
             yield finding("DEC112", Severity.WARNING, place=place, variant=variant)
-        elif one.operation != "keep" and about not in rows and not _is_in_what_is_gone(one, file):
-            yield finding("DEC111", place=place, variant="public")
         elif about in rows:
             yield from _about_taught(one, rows[about], classifier.policies.rules, place)
 
@@ -107,13 +105,6 @@ def _fits(decision: FieldDecision, file: File) -> bool:
         return True
     gone = (one.at for one in file.handled if one.whole and one.key == _WHOLE)
     return any(f"{decision.at}/".startswith(f"{at}/") for at in gone)
-
-
-def _is_in_what_is_gone(decision: FieldDecision, file: File) -> bool:
-    """Whether a decision is about a part of what goes as a whole, of which one entry tells."""
-    at = f"{decision.at}/"
-    whole = [f"{one.at}/" for one in file.handled if one.whole]
-    return any(at.startswith(one) or one.startswith(at) for one in whole)
 
 
 def _about_taught(decision: FieldDecision, row: Handled, rules: Rules, place: SourceRef) -> Iterator[Finding]:

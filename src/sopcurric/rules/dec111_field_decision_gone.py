@@ -1,7 +1,7 @@
 """DEC111 脱密决定没有作用
 
 含义：逐项决定所指的文件、条目或项目已经不在，决定没有作用。编号改了、条目删了、列表项减少了，都会这样。决定原来要保护内容的，
-这些内容可能换了位置、没有保护地流出去，所有版本都停止输出；决定公开的只提示。所指的一项没有标密级，决定也不起作用。
+这些内容可能换了位置、没有保护地流出去，所有版本都停止输出；决定公开的只提示。
 
 例：`{document: sops/a.yaml, at: P1/S9, key: text, …}`，而 P1 中没有 S9。
 
@@ -15,8 +15,7 @@ DEC111 A decision about a field that does nothing
 
 Meaning: the file, the element or the key that a decision is about is no longer there, so that it does nothing: an id
 changed, an element was deleted, a list became shorter. Where it was to protect something, that may stand open elsewhere
-now, and no edition is printed; where it let something be taught, this is a warning. A decision about what has no level
-does nothing, either.
+now, and no edition is printed; where it let something be taught, this is a warning.
 
 Example: `{document: sops/a.yaml, at: P1/S9, key: text, …}` where P1 has no S9.
 
@@ -45,14 +44,12 @@ RULE = Rule(
     variants={
         "zh": {
             "unprotected": "原来要保护的内容可能已换了位置：改正 `document`、`at`、`key`；确已删去的，删去这条决定",
-            "public": "这一项没有标密级，决定不起作用：在规程中写上 `level`，或删去这条决定",
         },
         "en": {
             "unprotected": (
                 "what it protects may stand elsewhere now: correct `document`, `at` and `key`; "
                 "where it is gone, delete the decision"
             ),
-            "public": "nothing there has a level, so it does nothing: write `level` in the SOP, or delete the decision",
         },
     },
 )

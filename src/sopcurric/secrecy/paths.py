@@ -51,7 +51,7 @@ def is_part(value: Data, model: type[BaseModel]) -> bool:
 @cache
 def known_paths() -> frozenset[str]:
     """The paths of all fields that SOPs of any kind can have."""
-    found: set[str] = set()
+    found: set[str] = {"changes"}  # why a plant does otherwise
     for model, _ in KINDS.values():
         _reach("", model, found)
     return frozenset(found)

@@ -257,7 +257,7 @@ class _Walk:
                 here = replace(here, level=higher(here.level, level_named(value["level"])), own=True)
             left = self._keys(value, model, here, partial=True, base=at)
             if not isinstance(left, Mapping) or {*value} - {*left} - {"level", "levels"}:
-                self.unclear.append((SourceRef(self.document, here.raw), "change"))
+                self.unclear.append((SourceRef(self.document, (*spot.raw, "at")), "change"))
             return left
         if key in _GIVEN and isinstance(value, list):
             return self._items(value, model, replace(here, at=f"{spot.at}/{key}")) or _GONE
