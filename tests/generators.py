@@ -74,7 +74,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     RegisterFile: "policies/register.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
-WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml")
+WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml")
 """What the tool itself puts into a repository."""
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
     ProfileFile: "travels with the tool; projects only name it",

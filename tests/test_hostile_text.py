@@ -139,7 +139,7 @@ def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats
         for form in formats:
             shown = FORMATS[form].words(tree, f"{edition.id}/{form}/")
             assert {one for one in _marked(edition) if one not in shown} == set()
-            for binder in compilation.binders:
+            for binder in compilation.binders if edition.for_teaching else ():  # others say what is not in there
                 missing = {one for one in said(binder, edition.language) if one not in shown}
                 assert not missing, (form, binder.id)
 

@@ -136,6 +136,7 @@ WRITERS = {
     "app/answering.py": "decisions/",
     "app/building.py": LOCK_FILE,
     "app/baselines.py": "findings-baseline.yaml",
+    "app/signing.py": "policies/sign-offs.yaml",
 }
 """Modules that write into a repository, and what; each kind is written by `Workspace.write` only."""
 
@@ -152,7 +153,12 @@ def test_everything_that_is_written_into_repositories_is_known_here() -> None:
     assert set(WRITERS.values()) == set(WRITTEN_BY_THE_TOOL) == set(PUT)
 
 
-PUT = {LOCK_FILE: LOCK_FILE, "decisions/": "decided.yaml", "findings-baseline.yaml": "findings-baseline.yaml"}
+PUT = {
+    LOCK_FILE: LOCK_FILE,
+    "decisions/": "decided.yaml",
+    "findings-baseline.yaml": "findings-baseline.yaml",
+    "policies/sign-offs.yaml": "sign-offs.yaml",
+}
 """A file of each kind that the tool writes."""
 
 

@@ -339,10 +339,9 @@ def test_without_marks_nothing_is_read_again() -> None:
 
 EMPTIED = """
 job: {code: VOID, title: TITLE}
-hazards: [{id: H, title: TITLE, controls: [TITLE], ppe: [TITLE], consequence: TITLE}]
 parameters: [{id: T, title: TITLE, range: TITLE}]
 procedures:
-  - {id: P1, title: TITLE, hazards: [H], parameters: [T], steps: [TITLE, {text: TITLE, criterion: TITLE}]}
+  - {id: P1, title: TITLE, parameters: [T], steps: [TITLE, {text: TITLE, criterion: TITLE}]}
 deviations: [{id: V, title: TITLE, causes: [TITLE], actions: [TITLE]}]
 """
 

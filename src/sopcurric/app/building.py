@@ -200,9 +200,9 @@ def _print_edition(
     if compilation is None:
         raise AssertionError
     publication = publish(edition, compilation)
-    binders = for_readers(publication.binders, edition, checked.loaded, workspace)
-    if binders is not publication.binders:
-        publication, steps = replace(publication, binders=binders), Steps(MemoryStore())  # nothing raw is kept
+    shown = for_readers(publication.binders, edition, checked.loaded, workspace)
+    publication = replace(publication, binders=shown.binders)
+    steps = Steps(MemoryStore()) if shown.raw else steps  # nothing raw is kept
     context = _context(edition, compilation, workspace)
     digests = tuple(digest_of(compact(_BINDER, binder)) for binder in publication.binders)
     jobs = [job for name in formats for job in _jobs(renderers()[name], publication, digests, context)]

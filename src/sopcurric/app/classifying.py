@@ -75,8 +75,13 @@ class Classifier:
         self.digest = self._digested() if self.active else ""
 
     def may_hide(self, document: str) -> bool:
-        """Whether a file may hold something classified, even where it cannot be read."""
-        return document in self._own or (self._rules.level != Level.PUBLIC.value and document in self._sources)
+        """Whether a file holds something classified, or may do so where it cannot be read as it was meant."""
+        if document not in self._own:
+            return False
+        reading = self.reading(document)
+        made = self.classified(document)
+        secret = any(level != Level.PUBLIC.value for level in made.noted.levels.values())
+        return secret or bool(made.withheld) or reading.meant is None or bool(reading.findings)
 
     @property
     def documents(self) -> tuple[str, ...]:

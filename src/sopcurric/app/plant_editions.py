@@ -5,6 +5,7 @@ Nothing of this is kept anywhere: it is read from the files for each build.
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 
 from sopcurric.app.loading import POLICIES, Loaded
 from sopcurric.io.workspace import Workspace, is_yaml
@@ -20,18 +21,25 @@ from sopcurric.source.ref import Pointer
 _Owners = Mapping[tuple[str, Pointer], tuple[Address, ...]]
 
 
-def for_readers(
-    binders: tuple[Binder, ...], edition: Edition, loaded: Loaded, workspace: Workspace
-) -> tuple[Binder, ...]:
-    """Binders as an edition may show them; the same where it may show no more than what is taught."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Binders as an edition may show them; `raw`: there is something in them that must be kept nowhere else."""
+
+    binders: tuple[Binder, ...]
+    raw: bool = False
+
+
+def for_readers(binders: tuple[Binder, ...], edition: Edition, loaded: Loaded, workspace: Workspace) -> Shown:
+    """Binders as an edition may show them; those that are taught where it may show no more."""
+    if edition.clearance == Level.PUBLIC:
+        return Shown(binders)
     classified = loaded.marked or loaded.classifier.active
-    if edition.clearance == Level.PUBLIC or not classified:
-        return binders
-    doubtful = "" if edition.for_teaching else "layout.taught"
-    shown = restored(binders, tuple(_swaps(edition.clearance, loaded, workspace)), doubtful)
+    swaps = tuple(_swaps(edition.clearance, loaded, workspace)) if classified else ()
+    shown = restored(binders, swaps, "" if edition.for_teaching else "layout.taught")
     if edition.for_teaching:  # names without marks cannot cross, so no teaching edition shows them
-        return shown
-    return said_to_plants(shown, loaded.classifier.names_up_to(edition.clearance))
+        return Shown(shown, shown is not binders)
+    names = loaded.classifier.names_up_to(edition.clearance)
+    return Shown(said_to_plants(shown, names), shown is not binders or bool(names))
 
 
 def _swaps(clearance: str, loaded: Loaded, workspace: Workspace) -> Iterator[Swap]:

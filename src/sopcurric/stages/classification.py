@@ -5,28 +5,28 @@ is left out; what nobody has decided is left out (default deny). What is left is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from sopcurric.model.address import letters
 from sopcurric.model.files.element import Element
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.policy import FieldClass, FieldDecision
 from sopcurric.model.files.shapes import Key, keys_of
-from sopcurric.model.files.sop import KINDS, DocumentHeader, SopSections
+from sopcurric.model.files.sop import KINDS, SopSections
 from sopcurric.model.files.sop_steps import Alternative, Procedure, Route, RoutePoint, Step
 from sopcurric.model.handling import Handled, State, Withheld
 from sopcurric.model.markup import is_broken, opened, raw_words
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.generalising import hull
-from sopcurric.secrecy.known import At, Known, Noted, Subject, higher, is_level, level_named
-from sopcurric.secrecy.paths import is_part as _is_part
+from sopcurric.secrecy.known import At, Known, Noted, Subject, higher, level_named
+from sopcurric.secrecy.paths import is_part
 from sopcurric.secrecy.paths import languages_of as _languages
 from sopcurric.secrecy.paths import path_of as _path_of
 from sopcurric.secrecy.rules import PUBLIC, SAFETY, Rules
 from sopcurric.secrecy.seeing import is_stale, words_of
+from sopcurric.secrecy.spots import Data, Spot, at_least, below, falls, id_of, is_obeyed, position, prefix_of, words_in
 from sopcurric.secrecy.treatment import (
     Treated,
     has_mark,
@@ -42,8 +42,6 @@ from sopcurric.source.ref import Pointer, SourceRef
 
 VERSION = 1
 
-Data = object
-"""What a YAML file holds: mappings, lists, scalars."""
 _REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
 _ROLE = re.compile(
     r"[员长管任师监理部厂科处室班组间司]\s*$|(?i:engineer|manager|department|head|leader|operator|office)s?\s*$"
@@ -57,8 +55,6 @@ _OTHERWISE = "企业做法不同"
 """Why a plant does otherwise, where the reason is not taught."""
 _SECTION_OF = {"steps": "procedures", "points": "routes"}
 """Sections of what stands below their elements."""
-_EXCUSES = ("rows", "not_applicable", "stub")
-"""Keys beside which a list of steps or actions may be missing."""
 _SECTIONS = {"duty": "duties", "record": "records"}
 """Sections that links lead to, where these are not called like them."""
 
@@ -132,27 +128,6 @@ def _subject(data: Mapping[str, Data], organisation: str) -> Subject:
     return f"{head.get('organisation') or organisation}:{head.get('code')}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where the walk stands: the field path, the name below the document, both pointers, the level and whose it is."""
-
-    path: str
-    at: str
-    raw: Pointer
-    made: Pointer
-    level: str
-    own: bool = False
-    safe: bool = False
-
-    @property
-    def name(self) -> str:
-        """The key within the element: the path without that of the element."""
-        return self.path.partition(".")[2]
-
-    def key(self, key: str) -> "_Spot":
-        return replace(self, path=f"{self.path}.{key}", raw=(*self.raw, key), made=(*self.made, key))
-
-
 @dataclass(slots=True)
 class _Walk:
     document: str
@@ -191,7 +166,7 @@ class _Walk:
         for name, part in data.items():
             if name in sections:
                 self.levels[self.subject, name, ""] = sections[name]
-            spot = _Spot(name, name, (name,), (name,), sections.get(name) or level, name in sections)
+            spot = Spot(name, name, (name,), (name,), sections.get(name) or level, name in sections)
             if name == "changes" and kind == _CHANGES:
                 made[name] = self._changes(part, replace(spot, path="", at=""))
                 continue
@@ -219,7 +194,7 @@ class _Walk:
 
     # --- What a plant does otherwise ---
 
-    def _changes(self, part: Data, spot: _Spot) -> Data:
+    def _changes(self, part: Data, spot: Spot) -> Data:
         """Parts of elements of the base, each treated like the element it is part of, at its level at least."""
         if not isinstance(part, list):
             return part
@@ -233,7 +208,7 @@ class _Walk:
             self.moves[spot.made] = tuple(number for number, _ in kept)
         return [left for _, left in kept]
 
-    def _change(self, change: Mapping[str, Data], spot: _Spot) -> Data:
+    def _change(self, change: Mapping[str, Data], spot: Spot) -> Data:
         at = str(change.get("at"))
         here = self._aimed(at, spot)
         if self.known.is_gone((self.subject,), at) or self.known.is_gone((self.subject,), at.partition("/")[0]):
@@ -248,7 +223,7 @@ class _Walk:
             made[key] = left
         return made
 
-    def _verb(self, key: str, value: Data, at: str, spot: _Spot) -> Data:
+    def _verb(self, key: str, value: Data, at: str, spot: Spot) -> Data:
         """One key of a change; all of it goes where what it adds goes."""
         path, model = self._model(at, key)
         here = replace(spot, path=path, raw=(*spot.raw, key), made=(*spot.made, key))
@@ -266,7 +241,7 @@ class _Walk:
             return _OTHERWISE if isinstance(left, _Gone) else left
         return value
 
-    def _aimed(self, at: str, spot: _Spot) -> _Spot:
+    def _aimed(self, at: str, spot: Spot) -> Spot:
         """Where a change stands, with the level of what it is about."""
         section, _, _ = at.partition("/")
         levels = [self.known.levels.get((self.subject, one, ""), "") for one in (section, at)]
@@ -289,22 +264,22 @@ class _Walk:
 
     # --- Parts, elements, keys ---
 
-    def _part(self, part: Data, key: Key, spot: _Spot, prefix: str = "") -> Data:
+    def _part(self, part: Data, key: Key, spot: Spot, prefix: str = "") -> Data:
         if key.part is None:
             return part
         if isinstance(part, list):
             return (self._items(part, key.part, spot, prefix) or _GONE) if part else part
         return self._keys(part, key.part, spot) if isinstance(part, Mapping) else part
 
-    def _items(self, items: Sequence[Data], model: type[BaseModel], spot: _Spot, prefix: str = "") -> list[Data]:
+    def _items(self, items: Sequence[Data], model: type[BaseModel], spot: Spot, prefix: str = "") -> list[Data]:
         kept: list[tuple[int, Data]] = []
         for number, item in enumerate(items):
-            name = _id(item, model) or _position(model, prefix if model in {Step, Alternative} else "", number)
+            name = id_of(item, model) or position(model, prefix if model in {Step, Alternative} else "", number)
             raw, made = (*spot.raw, number), (*spot.made, len(kept))
-            here = replace(spot, at=_below(spot, name), raw=raw, made=made)
+            here = replace(spot, at=below(spot, name), raw=raw, made=made)
             left = self._element(item, model, here, name)
             if not isinstance(left, _Gone):
-                if len(kept) < number and issubclass(model, Element) and not _id(item, model):
+                if len(kept) < number and issubclass(model, Element) and not id_of(item, model):
                     self.unclear.append((SourceRef(self.document, raw), "position"))
                 kept.append((number, left))
             elif issubclass(model, Element):
@@ -313,7 +288,7 @@ class _Walk:
             self.moves[spot.made] = tuple(number for number, _ in kept)
         return [left for _, left in kept]
 
-    def _element(self, item: Data, model: type[BaseModel], spot: _Spot, name: str) -> Data:
+    def _element(self, item: Data, model: type[BaseModel], spot: Spot, name: str) -> Data:
         """An element of a list; as it stands where nothing is done to it."""
         longer = model.long_form(item) if issubclass(model, Element) else item
         if not isinstance(longer, Mapping) or not longer.keys() <= keys_of(model).keys():
@@ -324,7 +299,7 @@ class _Walk:
         if model is Procedure and str(longer.get("phase", "")).startswith(_EMERGENCY):
             here = replace(here, safe=True)
             self.emergencies.add((self.subject, spot.at))
-        decision = self._decision(spot.at, "*", (("", words) for words in _words_of(longer, model)))
+        decision = self._decision(spot.at, "*", (("", words) for words in words_in(longer, model)))
         if decision is not None and decision.operation == "keep":
             here = replace(here, level=PUBLIC, own=True)
         sort = self.rules.sort(spot.path, emergency=here.safe)
@@ -339,7 +314,7 @@ class _Walk:
             return self._whole(longer, model, noted, here)
         return item if made == longer else made
 
-    def _whole(self, longer: Mapping[str, Data], model: type[BaseModel], noted: tuple[int, int], spot: _Spot) -> _Gone:
+    def _whole(self, longer: Mapping[str, Data], model: type[BaseModel], noted: tuple[int, int], spot: Spot) -> _Gone:
         """An element that cannot stand without what is left out goes as a whole: one entry says so.
 
         Where nobody has decided about that, what else is undecided in it stays, so that all can be asked at once.
@@ -356,12 +331,12 @@ class _Walk:
         self,
         longer: Mapping[str, Data],
         model: type[BaseModel],
-        spot: _Spot,
+        spot: Spot,
         sort: str,
         decision: FieldDecision | None,
     ) -> Data:
         """A whole element that is not taught; safety is never left out, so that is told instead."""
-        told = self._told(spot, "*", sort, "drop", tuple(("", words) for words in _words_of(longer, model)), decision)
+        told = self._told(spot, "*", sort, "drop", tuple(("", words) for words in words_in(longer, model)), decision)
         if sort == SAFETY:
             self.handled.append(replace(told, state="refused"))
             return longer
@@ -370,7 +345,7 @@ class _Walk:
         self._withhold(longer, spot, model, firm=spot.own or decision is not None)
         return _GONE
 
-    def _levelled(self, longer: Mapping[str, Data], model: type[BaseModel], spot: _Spot) -> _Spot:
+    def _levelled(self, longer: Mapping[str, Data], model: type[BaseModel], spot: Spot) -> Spot:
         """Where an element stands at its own level, if it has one; the highest where it names keys that it has not."""
         levels = _mapping(longer.get("levels"))
         if not levels.keys() <= keys_of(model).keys():
@@ -387,7 +362,7 @@ class _Walk:
         self,
         part: Mapping[str, Data],
         model: type[BaseModel],
-        spot: _Spot,
+        spot: Spot,
         *,
         name: str = "",
         partial: bool = False,
@@ -403,31 +378,31 @@ class _Walk:
         made: dict[str, Data] = {}
         lost: set[str] = set()
         for key, value in part.items():
-            if key in {"level", "levels"} and key in keys and _is_obeyed(value, model):
+            if key in {"level", "levels"} and key in keys and is_obeyed(value, model):
                 continue
             here = spot.key(key)
             own = higher(levels.get(key, ""), self.known.levels.get((self.subject, base, key), "") if base else "")
             if own:
                 here = replace(here, level=own if not base else higher(own, here.level), own=True)
-            left = self._value(value, keys.get(key), here, str(part.get("unit") or ""), _prefix(model, name))
+            left = self._value(value, keys.get(key), here, str(part.get("unit") or ""), prefix_of(model, name))
             if isinstance(left, _Gone):
                 lost.add(key)
             else:
                 made[key] = left
-        return _GONE if not partial and _falls(keys, lost, made) else made
+        return _GONE if not partial and falls(keys, lost, made) else made
 
-    def _value(self, value: Data, key: Key | None, spot: _Spot, unit: str, prefix: str) -> Data:
+    def _value(self, value: Data, key: Key | None, spot: Spot, unit: str, prefix: str) -> Data:
         if key is None or key.holds == "other":
             return value
         if key.holds == "link":
             return self._links(value, spot)
         if key.holds == "line":
             return self._line(value, spot)
-        if key.part is not None and not (key.also_text and not _is_part(value, key.part)):
+        if key.part is not None and not (key.also_text and not is_part(value, key.part)):
             return self._part(value, key, replace(spot, path=_path_of(spot.path)), prefix)
         return self._texts(value, spot, unit)
 
-    def _links(self, value: Data, spot: _Spot) -> Data:
+    def _links(self, value: Data, spot: Spot) -> Data:
         """Links without those to elements that are left out."""
         name = spot.path.rpartition(".")[2]
         section = _SECTIONS.get(name, name)
@@ -451,13 +426,13 @@ class _Walk:
 
     # --- Names and texts ---
 
-    def _line(self, value: Data, spot: _Spot) -> Data:
+    def _line(self, value: Data, spot: Spot) -> Data:
         words = str(value)
         sort = self.rules.sort(spot.path, emergency=spot.safe)
         how = self.rules.named(sort)
         decision = self._decision(spot.at, spot.name, (("", words),))
         stale = (spot.at, spot.name) in self.stale and sort != SAFETY
-        spot = _at_least(spot, decision)
+        spot = at_least(spot, decision)
         if spot.level == PUBLIC or (decision is not None and decision.operation == "keep"):
             return self.known.names.get(words, (value, ""))[0]
         operation = decision.operation if decision else how.operation if how else ""
@@ -477,11 +452,11 @@ class _Walk:
         self._withhold(words, spot, firm=spot.own or decision is not None)
         return _GONE
 
-    def _renamed(self, told: Handled, taught: str, words: str, spot: _Spot) -> None:
+    def _renamed(self, told: Handled, taught: str, words: str, spot: Spot) -> None:
         self.handled.append(replace(told, taught=(("", taught),)))
         self.withheld.append(Withheld(SourceRef(self.document, spot.raw), words, taught, spot.level, firm=True))
 
-    def _texts(self, value: Data, spot: _Spot, unit: str) -> Data:
+    def _texts(self, value: Data, spot: Spot, unit: str) -> Data:
         """A text, or a list of texts, of which items may go."""
         if not isinstance(value, list):
             return self._text(value, spot, unit)
@@ -496,7 +471,7 @@ class _Walk:
             self.moves[spot.made] = tuple(number for number, _ in kept)
         return [left for _, left in kept] if kept or not value else _GONE
 
-    def _text(self, value: Data, spot: _Spot, unit: str, number: int = 0) -> Data:
+    def _text(self, value: Data, spot: Spot, unit: str, number: int = 0) -> Data:
         typed = _languages(value)
         if typed is None:
             return value
@@ -505,7 +480,7 @@ class _Walk:
         said = {one: self._named(words) for one, words in typed.items()}
         key = spot.name + (f".{number}" if number else "")
         decision = self._decision(spot.at, key, typed.items())
-        spot = _at_least(spot, decision)
+        spot = at_least(spot, decision)
         if spot.level == PUBLIC:
             return _again(value, said)
         sort = self.rules.sort(spot.path, emergency=spot.safe)
@@ -517,7 +492,7 @@ class _Walk:
         return self._by_class(value, said, told, spot, unit)
 
     def _as_decided(
-        self, value: Data, said: Mapping[str, str], decision: FieldDecision, told: Handled, spot: _Spot
+        self, value: Data, said: Mapping[str, str], decision: FieldDecision, told: Handled, spot: Spot
     ) -> Data:
         told = replace(told, operation=decision.operation)
         if decision.operation == "keep":
@@ -540,7 +515,7 @@ class _Walk:
             self._protect(words, taught[one], spot, firm=True)
         return _again(value, {one: words or "" for one, words in marked.items()})
 
-    def _by_class(self, value: Data, said: Mapping[str, str], told: Handled, spot: _Spot, unit: str) -> Data:
+    def _by_class(self, value: Data, said: Mapping[str, str], told: Handled, spot: Spot, unit: str) -> Data:
         how = self.rules.named(told.sort)
         kept = how is not None and how.operation == "keep" and not how.values
         if how is not None and kept and (how.kept_when_marked or not spot.own):
@@ -559,7 +534,7 @@ class _Walk:
             self.handled.append(replace(told, operation=operation, taught=done))
         return _again(value, made)
 
-    def _deny(self, value: Data, told: Handled, how: FieldClass | None, spot: _Spot) -> Data:
+    def _deny(self, value: Data, told: Handled, how: FieldClass | None, spot: Spot) -> Data:
         """Nothing is taught of a text that its class drops, or that nobody has decided."""
         if told.sort == SAFETY:
             self.handled.append(replace(told, operation="drop", state="refused"))
@@ -570,7 +545,7 @@ class _Walk:
         self._withhold(value, spot, firm=spot.own or not drops or named)
         return _GONE
 
-    def _made(self, words: str, told: Handled, spot: _Spot, unit: str, language: str) -> Treated | None:
+    def _made(self, words: str, told: Handled, spot: Spot, unit: str, language: str) -> Treated | None:
         """Words as their class wants them, or None where nothing may be taught of them."""
         how = self.rules.named(told.sort)
         spoken = language or self.known.language
@@ -587,7 +562,7 @@ class _Walk:
             return with_values(words, how, inner, spot.level, spoken)
         return Treated(words) if has_mark(dict(told.raw)[language]) else None
 
-    def _summed(self, words: str, how: FieldClass, spot: _Spot, told: Handled) -> Treated | None:
+    def _summed(self, words: str, how: FieldClass, spot: Spot, told: Handled) -> Treated | None:
         """One range over the same field of several plants; None where there are too few of them."""
         found = quantities(words)
         if len(found) != 1:
@@ -613,7 +588,7 @@ class _Walk:
 
     def _told(
         self,
-        spot: _Spot,
+        spot: Spot,
         key: str,
         sort: str,
         operation: str,
@@ -643,69 +618,17 @@ class _Walk:
             return None
         return decision
 
-    def _protect(self, words: str, taught: str, spot: _Spot, *, firm: bool) -> None:
+    def _protect(self, words: str, taught: str, spot: Spot, *, firm: bool) -> None:
         place = SourceRef(self.document, spot.raw)
         self.withheld.append(Withheld(place, raw_words(words), taught, spot.level, firm))
 
-    def _withhold(self, value: Data, spot: _Spot, model: type[BaseModel] | None = None, *, firm: bool = True) -> None:
-        for words in _words_of(value, model):
+    def _withhold(self, value: Data, spot: Spot, model: type[BaseModel] | None = None, *, firm: bool = True) -> None:
+        for words in words_in(value, model):
             self._protect(words, "", spot, firm=firm)
-
-
-def _at_least(spot: _Spot, decision: FieldDecision | None) -> _Spot:
-    """What somebody decided not to teach is classified, whatever its file says."""
-    decided = decision is not None and decision.operation != "keep" and spot.level == PUBLIC
-    return replace(spot, level=Level.TRADE_SECRET.value, own=True) if decided else spot
-
-
-def _falls(keys: Mapping[str, Key], lost: set[str], made: Mapping[str, Data]) -> bool:
-    """Whether a part cannot stand without what it lost."""
-    for key in lost:
-        known = keys.get(key)
-        if key in _EXCUSES and "actions" in keys and "actions" not in made:
-            return True
-        if known and known.needed and not (key in {"actions", "steps"} and any(one in made for one in _EXCUSES)):
-            return True
-    return False
-
-
-def _is_obeyed(value: Data, model: type[BaseModel]) -> bool:
-    """Whether a level, or levels of keys or sections, say what can be done."""
-    if not isinstance(value, Mapping):
-        return is_level(value)
-    names = keys_of(SopSections if model is DocumentHeader else model)
-    return value.keys() <= names.keys() and all(is_level(one) for one in value.values())
 
 
 def _mapping(value: Data) -> Mapping[str, Data]:
     return value if isinstance(value, Mapping) else {}
-
-
-def _id(item: Data, model: type[BaseModel]) -> str:
-    longer = model.long_form(item) if issubclass(model, Element) else item
-    own = longer.get("id") if isinstance(longer, Mapping) else None
-    return str(own) if own is not None else ""
-
-
-def _position(model: type[BaseModel], prefix: str, number: int) -> str:
-    """What an element without an id is called, as in addresses."""
-    if model is Route:
-        return f"R{number + 1}"
-    return f"{prefix}{letters(number)}" if model is Alternative else f"{prefix}{number + 1}"
-
-
-def _below(spot: _Spot, name: str) -> str:
-    """The name of an element below the document; procedures, routes, steps and points are called as in addresses."""
-    if spot.path in {"procedures", "routes"} and "/" not in spot.at:
-        return name
-    if spot.path in {"steps", "points"}:
-        return f"{spot.at.partition('/')[0]}/{name}" if not spot.at.startswith("changes/") else f"{spot.at}/{name}"
-    return f"{spot.at}/{name}"
-
-
-def _prefix(model: type[BaseModel], name: str) -> str:
-    """What the positions of steps without ids begin with, below an element of this name."""
-    return f"{name}." if model is Step else name if model is Alternative else ""
 
 
 def _again(value: Data, said: Mapping[str, str]) -> Data:
@@ -716,19 +639,3 @@ def _given(taught: str | Mapping[str, str], language: str) -> str:
     if isinstance(taught, str):
         return taught
     return taught.get(language or "zh", "")
-
-
-def _words_of(value: Data, model: type[BaseModel] | None = None) -> Iterator[str]:
-    """The words in data; of parts, those of texts and names, not ids, links and choices."""
-    if isinstance(value, Mapping):
-        keys = keys_of(model) if model is not None and _is_part(value, model) else {}
-        for name, one in value.items():
-            key = keys.get(str(name))
-            if key is None or key.holds in {"text", "line", "part"}:
-                yield from _words_of(one, key.part if key else None)
-    elif isinstance(value, list):
-        for one in value:
-            longer = model.long_form(one) if model is not None and issubclass(model, Element) else one
-            yield from _words_of(longer, model)
-    elif isinstance(value, str):
-        yield value
