@@ -253,6 +253,17 @@ def test_an_export_can_be_repeated_and_takes_away_what_is_gone(tmp_path: Path) -
     assert check(DiskWorkspace(tmp_path), Steps(MemoryStore())).compilation is not None
 
 
+def test_what_says_the_same_in_other_words_stays(tmp_path: Path) -> None:
+    theirs = b"# ours\ndecisions: [{on: [A],  why: b}]\n"
+    (tmp_path / "decisions.yaml").write_bytes(theirs)
+    wanted = {"decisions.yaml": b"decisions:\n  - on:\n      - A\n    why: b\n", "a.yaml": b"one"}
+    assert write_repository(tmp_path, wanted).changed == 1
+    assert write_repository(tmp_path, wanted).changed == 0
+    assert (tmp_path / "decisions.yaml").read_bytes() == theirs
+    with pytest.raises(EditedError):
+        write_repository(tmp_path, {**wanted, "decisions.yaml": b"decisions: []\n"})
+
+
 @pytest.mark.parametrize("what", ["edited", "foreign", "folder"])
 def test_nothing_of_others_is_overwritten(what: str, tmp_path: Path) -> None:
     if what != "foreign":

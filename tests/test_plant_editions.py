@@ -1,7 +1,9 @@
 """Editions for those who may see more: protected words in their places, and nothing of them anywhere else."""
 
+import shutil
 import struct
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sopcurric.app.building import Request, build
 from sopcurric.app.checking import check
 from sopcurric.app.exporting import NamesCrossError, export, teachable_files
 from sopcurric.app.steps import Steps
+from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.picture_metadata import bare_picture
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
@@ -133,6 +136,33 @@ def test_what_crosses_holds_marks_up_to_a_clearance(clearance: str, *, kept: boo
         assert {path: page for path, page in theirs.items() if path.startswith("open/")} == {
             path: page for path, page in ours.items() if path.startswith("open/")
         }
+
+
+# --- The example ---
+
+
+def test_the_example_shows_both_sides_as_they_are(tmp_path: Path) -> None:
+    example = tmp_path / "example"
+    shutil.copytree(resources.folder("examples") / "plant-and-college", example)
+    before = tree_of(example)
+    checked = check(DiskWorkspace(example / "plant"), Steps(MemoryStore()), locked=True)
+    assert {one.code for one in checked.reported} == {"DEC108"}, "signed, and one step waits for a decision"
+    sorts = {one.sort for one in checked.loaded.classifier.handled()}
+    assert sorts >= {"setpoint", "control", "identity", "people", "recipe", "incidents", "site", "picture", "figures"}
+    exported = export(DiskWorkspace(example / "plant"), Steps(MemoryStore()), example / "college")
+    assert exported.written
+    assert tree_of(example) == before, "what lies in the example is what is exported now"
+    assert not check(DiskWorkspace(example / "college"), Steps(MemoryStore()), locked=True).reported
+    ours, theirs = (printed(example / side, tmp_path / side) for side in ("plant", "college"))
+    assert {path.split("/")[0] for path in ours} == {"student", "teacher", "plant"}
+    assert theirs == {path: page for path, page in ours.items() if not path.startswith("plant/")}
+
+
+def printed(repository: Path, out: Path) -> Mapping[str, bytes]:
+    """The pages of a repository but PDF, which takes long."""
+    made = build(DiskWorkspace(repository), Steps(MemoryStore()), Request(out, (), ("html",)), lambda *_: None)
+    assert made.editions
+    return tree_of(out)
 
 
 # --- Other names are kept outside ---

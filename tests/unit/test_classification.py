@@ -156,6 +156,25 @@ def test_what_is_taught_of_a_trade_secret(case: str) -> None:
     assert taught(CLASSIFIED + written) == yaml.safe_load(expected)
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("生产副厂长", True),
+        ("溶出车间工艺技术员", True),
+        ("溶出一车间", False),
+        ("3 号车间", False),
+        ("张三", False),
+        ("王工", False),
+        ("王厂长", False),
+        ("Shift leader", True),
+        ("John Smith", False),
+    ],
+)
+def test_roles_stay_and_people_go(words: str, kept: bool) -> None:  # noqa: FBT001
+    left = taught(f"document: {{level: trade-secret, approved_by: {words}, version: A}}")
+    assert left == {"document": {"version": "A", **({"approved_by": words} if kept else {})}}
+
+
 def test_a_section_may_have_a_level_of_its_own() -> None:
     left = taught("document: {levels: {terms: core-secret}}\nterms: [{title: 甲}]\nduties: [{id: D1, title: 乙 9 MPa}]")
     assert left == {"duties": [{"id": "D1", "title": "乙 9 MPa"}]}

@@ -14,6 +14,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.picture_metadata import is_picture
 from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of, read_yaml
+from sopcurric.model.files.levels import Level, is_above
 from sopcurric.model.handling import Withheld
 from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
 from sopcurric.model.text import Classified, flat
@@ -160,8 +161,9 @@ def classified_documents(loaded: Loaded, workspace: Workspace) -> frozenset[str]
 
 
 def _documents(loaded: Loaded, secrets: Iterable[Secret]) -> frozenset[str]:
-    handled = (one.place.document for one in loaded.classifier.handled())
-    return frozenset((*(one.place.document for one in secrets), *handled))
+    """Those with more than what partners may know, and those that a policy has treated."""
+    marked = (one.place.document for one in secrets if is_above(one.level, Level.INTERNAL))
+    return frozenset((*marked, *(one.place.document for one in loaded.classifier.handled())))
 
 
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:

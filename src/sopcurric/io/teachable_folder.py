@@ -9,6 +9,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from sopcurric.io.output import UnsafePathError, checked, write_whole
+from sopcurric.io.workspace import is_yaml
+from sopcurric.io.yaml_reader import read_yaml
 
 _LIST = ".sopcurric-teachable"
 """The file that says what was written, each with the digest of its content (which anybody there may read)."""
@@ -41,7 +43,8 @@ def is_inside_export(path: Path) -> bool:
 def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:
     """Make a folder hold these files and none that an earlier export wrote and this one does not.
 
-    Each file is put in place in one piece; the list of what is ours is written first, so that a killed run can be
+    A YAML file there that says the same in its own words stays: a decision of theirs comes back as it was sent. Each
+    other file is put in place in one piece; the list of what is ours is written first, so that a killed run can be
     repeated.
 
     Raises:
@@ -52,12 +55,15 @@ def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:
     wanted = {str(checked(path)): content for path, content in files.items()}
     ours = _ours(target)
     fit = {path: ours.get(path, frozenset()) | _digests(wanted.get(path)) for path in {*ours, *wanted}}
-    edited = tuple(path for path, digests in sorted(fit.items()) if _is_edited(target, path, digests))
+    says = {path for path, content in wanted.items() if _says(target / path, content)}
+    edited = tuple(
+        path for path, digests in sorted(fit.items()) if path not in says and _is_edited(target, path, digests)
+    )
     if edited:
         raise EditedError(edited)
     target.mkdir(parents=True, exist_ok=True)
     _list(target, fit)
-    changed = [path for path, content in wanted.items() if not _holds(target / path, content)]
+    changed = [path for path, content in wanted.items() if path not in says and not _holds(target / path, content)]
     for path in changed:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(target / path, wanted[path])
@@ -74,6 +80,14 @@ def _is_edited(target: Path, path: str, digests: Set[str]) -> bool:
     if not place.resolve().is_relative_to(target.resolve()):
         return True
     return place.exists() and not (place.is_file() and _digests(place.read_bytes()) <= digests)
+
+
+def _says(place: Path, content: bytes) -> bool:
+    """Whether a YAML file says the same, however it is written."""
+    if not is_yaml(place.name) or not place.is_file() or place.is_symlink():
+        return False
+    theirs = read_yaml(place.name, place.read_bytes())
+    return theirs.data is not None and not theirs.findings and theirs.data == read_yaml(place.name, content).data
 
 
 def _holds(place: Path, content: bytes) -> bool:

@@ -7,8 +7,9 @@ from sopcurric.model.files.levels import Level
 from sopcurric.model.files.policy import FieldClass, PolicyFile
 
 PUBLIC = Level.PUBLIC.value
-SAFETY, WORK = "safety", "work"
-"""Names of classes that mean something to the program: safety is never left out, and emergencies are safety."""
+SAFETY, WORK, PEOPLE = "safety", "work", "people"
+"""Names of classes that mean something to the program: safety is never left out, emergencies are safety, and roles are
+no people."""
 _SETPOINT = "setpoint"
 """The class of values in texts for which a policy names none."""
 

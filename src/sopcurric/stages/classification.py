@@ -24,7 +24,8 @@ from sopcurric.secrecy.known import At, Known, Noted, Subject, higher, level_nam
 from sopcurric.secrecy.paths import is_part
 from sopcurric.secrecy.paths import languages_of as _languages
 from sopcurric.secrecy.paths import path_of as _path_of
-from sopcurric.secrecy.rules import PUBLIC, SAFETY, Rules
+from sopcurric.secrecy.roles import is_role
+from sopcurric.secrecy.rules import PEOPLE, PUBLIC, SAFETY, Rules
 from sopcurric.secrecy.seeing import is_stale, words_of
 from sopcurric.secrecy.spots import Data, Spot, at_least, below, falls, id_of, is_obeyed, position, prefix_of, words_in
 from sopcurric.secrecy.treatment import (
@@ -43,10 +44,6 @@ from sopcurric.source.ref import Pointer, SourceRef
 VERSION = 1
 
 _REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\s]+)(?:\|(?P<words>[^\[\]|]+))?\]\]")
-_ROLE = re.compile(
-    r"[员长管任师监理部厂科处室班组间司]\s*$|(?i:engineer|manager|department|head|leader|operator|office)s?\s*$"
-)
-"""How names of roles and departments end."""
 _DEFAULT_KIND, _CHANGES = "job-sop", "plant-changes"
 _EMERGENCY = "emergency"
 _GIVEN = ("set", "before", "after", "add")
@@ -518,6 +515,8 @@ class _Walk:
     def _by_class(self, value: Data, said: Mapping[str, str], told: Handled, spot: Spot, unit: str) -> Data:
         how = self.rules.named(told.sort)
         kept = how is not None and how.operation == "keep" and not how.values
+        if told.sort == PEOPLE and not spot.own and all(is_role(words) for _, words in told.raw):
+            return _again(value, said)
         if how is not None and kept and (how.kept_when_marked or not spot.own):
             return _again(value, said)
         made: dict[str, str] = {}
@@ -541,7 +540,7 @@ class _Walk:
             return value
         drops = how is not None and how.operation == "drop"
         self.handled.append(replace(told, operation="drop", state="done" if drops else "undecided"))
-        named = any(not _ROLE.search(words) for _, words in told.raw)  # a role or department is no secret by itself
+        named = not all(is_role(words) for _, words in told.raw)  # a role or department is no secret by itself
         self._withhold(value, spot, firm=spot.own or not drops or named)
         return _GONE
 
