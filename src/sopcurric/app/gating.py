@@ -212,7 +212,7 @@ def about_handled(classifier: Classifier) -> Iterator[Finding]:
     renamed = [one for one in classifier.handled() if one.operation == "pseudonymise"]
     if renamed and (own is None or own.names_file is None):
         place = replace(renamed[0].place, pointer=())
-        yield finding("DEC118", Severity.INFO, place=place, number=len({one.raw for one in renamed}))
+        yield finding("DEC118", Severity.INFO, place=place, number=len(classifier.names_up_to(Level.CORE_SECRET)))
     lost = {**dict.fromkeys((one.place for one in classifier.handled() if one.state == "refused"), False)}
     lost |= dict(classifier.lost_safety())
     for where, weakened in lost.items():

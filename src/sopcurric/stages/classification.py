@@ -520,16 +520,19 @@ class _Walk:
         if how is not None and kept and (how.kept_when_marked or not spot.own):
             return _again(value, said)
         made: dict[str, str] = {}
+        renamed = True
         for language, words in said.items():
             new = self._made(words, told, spot, unit, language)
             if new is None:
                 return self._deny(value, told, how, spot)
             made[language] = new.words
+            renamed = renamed and not new.protected
             for raw, taught in new.protected:
                 self._protect(raw, taught, spot, firm=how is not None and (how.operation != "keep" or is_exact(raw)))
         done = tuple((one, opened(words)) for one, words in made.items())
         if made != dict(told.raw):
-            operation = how.operation if how and how.operation != "keep" else "generalise"
+            treated = how.operation if how and how.operation != "keep" else "generalise"
+            operation = "pseudonymise" if renamed else treated
             self.handled.append(replace(told, operation=operation, taught=done))
         return _again(value, made)
 
