@@ -161,7 +161,7 @@ def ruled(dice: Random) -> dict[str, str]:
                 "title": "升温",
                 "parameters": [*(f"X{number}" for number, _ in enumerate(hidden)), "T1"],
                 "hazards": ["H1"],
-                "steps": [*first, step, *last, "检查阀门"],
+                "steps": [*first, step, *last, {"id": "S9", "text": "检查阀门"}],
             }
         ],
     }

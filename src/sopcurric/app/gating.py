@@ -161,9 +161,12 @@ def classified_documents(loaded: Loaded, workspace: Workspace) -> frozenset[str]
 
 
 def _documents(loaded: Loaded, secrets: Iterable[Secret]) -> frozenset[str]:
-    """Those with more than what partners may know, and those that a policy has treated."""
-    marked = (one.place.document for one in secrets if is_above(one.level, Level.INTERNAL))
-    return frozenset((*marked, *(one.place.document for one in loaded.classifier.handled())))
+    """The files with something classified; none on the college's side, where nothing is above internal."""
+    every = tuple(secrets)
+    handled = loaded.classifier.handled()
+    if not handled and not any(is_above(one.level, Level.INTERNAL) for one in every):
+        return frozenset()
+    return frozenset(one.place.document for one in (*every, *handled))
 
 
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
