@@ -205,16 +205,20 @@ def png(*chunks: tuple[bytes, bytes]) -> bytes:
 
 
 JPEG = (
-    b"\xff\xd8\xff\xe0\x00\x06JFIF\xff\xe1\x00\x0aGPS-here\xff\xfe\x00\x08secret\xff\xda\x00\x04ab"
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xe0\x00\x08JFXX\x00\x10\xff\xe1\x00\x0aGPS-here\xff\xfe\x00\x08secret\xff\xda\x00\x04ab"
     b"data\xff\x00more\xff\xd0end\xff\xd9"
 )
 
 
 def test_pictures_lose_what_is_not_seen() -> None:
-    assert bare_picture(png((b"tEXt", b"Author\0Zhang"), (b"eXIf", b"GPS")) + b"behind") == png()
-    assert bare_picture(JPEG + b"behind") == JPEG.replace(b"\xff\xe1\x00\x0aGPS-here", b"").replace(
-        b"\xff\xfe\x00\x08secret", b""
-    )
+    assert bare_picture(png((b"tEXt", b"Author\0Zhang"), (b"eXIf", b"GPS"), (b"tRNS", b"x" * 300)) + b"behind") == png()
+    hidden = png().replace(zlib.compress(b"\0\0"), zlib.compress(b"\0\0") + b"hidden")
+    assert bare_picture(hidden.replace(struct.pack(">I", 10) + b"IDAT", struct.pack(">I", 16) + b"IDAT")) == png()
+    left = JPEG
+    for told in (b"\xff\xe0\x00\x08JFXX\x00\x10", b"\xff\xe1\x00\x0aGPS-here", b"\xff\xfe\x00\x08secret"):
+        assert told in left
+        left = left.replace(told, b"")
+    assert bare_picture(JPEG + b"behind") == left
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg/>", png()[:-14], JPEG[:-8], b"\xff\xd8\xff", b"\xff\xd8ab" * 9])

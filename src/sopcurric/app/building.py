@@ -25,6 +25,7 @@ from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
+from sopcurric.io.teachable_folder import is_inside_export
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
 from sopcurric.io.yaml_reader import lines_of
 from sopcurric.model.canonical import compact
@@ -124,6 +125,9 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
         if request.editions and edition.id not in request.editions:
             continue
         if not edition.printable:  # DEC201 and DEC202 say why
+            continue
+        if not edition.for_teaching and is_inside_export(request.out / edition.id):
+            unprinted.append(finding("LEF004", place=SourceRef(PROJECT_FILE), folder=str(request.out / edition.id)))
             continue
         try:
             printed, broken = _print_edition(edition, checked, workspace, steps, request, progress)

@@ -20,7 +20,6 @@ from sopcurric.stages.safety_survival import lost_safety
 
 _LEVEL = re.compile(rb"level|\"[^\"\n]*\\[xuU][^\"\n]*\"\s*:")
 """What a file must hold to be classified by itself: the word, or a key with escapes that may be it."""
-_LIKE_OTHERS = re.compile(r"\b[A-Z]{2,3}-\d{2,}\b")
 _ROUNDS = 3
 
 
@@ -179,17 +178,17 @@ class Classifier:
         """What has to be known of all files: how far bases may be shown, then names, then what is left out."""
         names: Mapping[str, tuple[str, str]] = {}
         known = Known(language=self._language, key=self.policies.key)
+        said = self._said
         for _ in range(_ROUNDS):
             noted = [self._classify(document, known).noted for document in sorted(self._sources)]
-            names = _named([one for each in noted for one in each.wanted], self.policies.names, self._taken)
+            names = _named([one for each in noted for one in each.wanted], self.policies.names, said)
             known = together(noted, names, self._language, self.policies.key)
         return known
 
     @property
-    def _taken(self) -> frozenset[str]:
-        """Names that look like other names and stand in files: these belong to something already."""
-        said = (content.decode("utf-8", "ignore") for content in self._sources.values())
-        return frozenset(one for words in said for one in _LIKE_OTHERS.findall(words))
+    def _said(self) -> str:
+        """All that stands in the files: a name in it belongs to something already."""
+        return "\n".join(content.decode("utf-8", "ignore") for content in self._sources.values())
 
     def _digested(self) -> str:
         """A digest of all that what is made of a file may depend on beside the file."""
@@ -204,21 +203,26 @@ class Classifier:
         )
 
 
-def _named(
-    wanted: Sequence[tuple[str, str, str]], given: Mapping[str, str], others: frozenset[str]
-) -> dict[str, tuple[str, str]]:
+def _named(wanted: Sequence[tuple[str, str, str]], given: Mapping[str, str], said: str) -> dict[str, tuple[str, str]]:
     """Another name for each that needs one: the one that it has, or the next of its kind; with the highest level."""
-    taken = {*given.values(), *others}
+    taken = {*given.values()}
     names: dict[str, tuple[str, str]] = {}
     for raw, prefix, level in wanted:
         other, before = names.get(raw, (given.get(raw, ""), level))
         number = 0
         while not other:
             number += 1
-            other = "" if f"{prefix}-{number:02}" in taken else f"{prefix}-{number:02}"
+            other = f"{prefix}-{number:02}"
+            other = "" if other in taken or _stands(other, said) else other
         taken.add(other)
         names[raw] = (other, max(level, before, key=lambda one: Level(one).rank))
     return names
+
+
+def _stands(name: str, said: str) -> bool:
+    """Whether a name stands in words by itself."""
+    pattern = rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
+    return name in said and re.search(pattern, said) is not None
 
 
 NO_CLASSIFIER = Classifier(Policies(PolicyFile()), {}, "zh")

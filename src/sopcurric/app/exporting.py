@@ -12,7 +12,7 @@ from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.names_file import write_names
-from sopcurric.io.picture_metadata import bare_picture
+from sopcurric.io.picture_metadata import bare_picture, is_picture
 from sopcurric.io.teachable_folder import Written, write_repository
 from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_outside, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
@@ -91,7 +91,7 @@ def teaching_clearance(loaded: Loaded) -> str:
 
 
 def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -> dict[str, bytes]:
-    """The files of the teachable repository: what was read, opened; the lock and templates of the project as they are.
+    """The files of the teachable repository: what was read, opened; the lock and templates of the project.
 
     They are written anew from their data, so that comments, anchors, order and spelling of what is withheld stay
     behind. Pictures that may leave do so without metadata; fonts and the list of known findings do not.
@@ -107,9 +107,25 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
         if document == PROJECT_FILE and isinstance(data, dict):
             data = _project(data, moved)
         files[_place(document, moved)] = yaml_text(data).encode()
-    kept = (LOCK_FILE,) if workspace.exists(LOCK_FILE) else ()
-    files |= {path: workspace.read(path) for path in (*kept, *workspace.template_files())}
-    return {**dict(_pictures(loaded, workspace)), **files}
+    if workspace.exists(LOCK_FILE):
+        files[LOCK_FILE] = workspace.read(LOCK_FILE)
+    return {**dict(_pictures(loaded, workspace)), **files, **dict(_templates(workspace))}
+
+
+def _templates(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    """The templates of the project: text as it is, pictures without metadata; anything else stays behind."""
+    for path in workspace.template_files():
+        content = workspace.read(path)
+        bare = bare_picture(content) if is_picture(content) else content if _is_text(content) else None
+        if bare is not None:
+            yield path, bare
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\0" not in content.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _pictures(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes]]:

@@ -1,5 +1,6 @@
 """The gate on the plant's side: whether what is classified in one place stands open in another."""
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -13,7 +14,7 @@ from sopcurric.app.ruling import about_policies
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.picture_metadata import is_picture
 from sopcurric.io.workspace import Workspace, is_yaml
-from sopcurric.io.yaml_reader import lines_of, read_yaml
+from sopcurric.io.yaml_reader import lines_of, read_yaml, text_of
 from sopcurric.model.files.levels import Level, is_above
 from sopcurric.model.handling import Withheld
 from sopcurric.model.markup import BrokenMarkError, is_marked, opened, parse
@@ -31,6 +32,7 @@ _PAPERS = frozenset({SIGN_OFFS_FILE, REGISTER_FILE})
 """What no edition depends on: drafts can be built whatever is wrong there."""
 _MOST_RELATED = 3
 """So many marks are shown beside a leak: a value may be classified in a thousand places."""
+_TAG = re.compile(r"<[^<>]*>|\{%.*?%\}|\{#.*?#\}")
 _BARE = re.compile(r"[-−\d][\d.,\s–—~～∼±-]*")
 """Values that have their unit in a key beside them."""
 
@@ -133,6 +135,13 @@ def lines_said(workspace: Workspace, paths: Iterable[str]) -> Iterator[Said]:
             content = workspace.read(path)
             for number, line in enumerate(lines_of(content) if not is_picture(content) else (), start=1):
                 yield Said(SourceRef(path, span=Span(number, 1)), line)
+            if not is_yaml(path) and not is_picture(content):
+                yield Said(SourceRef(path, span=Span(1, 1)), _as_shown(text_of(content)))
+
+
+def _as_shown(text: str) -> str:
+    """The words of a template on one line, without tags and with signs in the place of their names."""
+    return " ".join(html.unescape(_TAG.sub("", text)).split())
 
 
 def marks_in(loaded: Loaded, workspace: Workspace) -> tuple[Secret, ...]:
@@ -166,7 +175,8 @@ def _documents(loaded: Loaded, secrets: Iterable[Secret]) -> frozenset[str]:
     handled = loaded.classifier.handled()
     if not handled and not any(is_above(one.level, Level.INTERNAL) for one in every):
         return frozenset()
-    return frozenset(one.place.document for one in (*every, *handled))
+    places = (*(one.place for one in every), *(one.place for one in handled))
+    return frozenset(one.document for one in places)
 
 
 def is_shut(loaded: Loaded, findings: Iterable[Finding]) -> bool:
@@ -220,10 +230,11 @@ def about_handled(classifier: Classifier) -> Iterator[Finding]:
     lost |= dict(classifier.lost_safety())
     for where, weakened in lost.items():
         yield finding("DEC107", place=where, variant="weakened" if weakened else "")
-    for where, why in classifier.unclear():
+    unclear = classifier.unclear()
+    for where, why in unclear:
         yield finding("DEC119", place=where, variant="" if why == "position" else why)
     for one in classifier.handled():
-        if one.state == "undecided":
+        if one.state == "undecided" and (one.place, "danger") not in unclear:
             yield finding("DEC108", Severity.INFO, place=one.place, variant="element" if one.whole else "")
 
 

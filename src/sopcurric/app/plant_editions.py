@@ -12,7 +12,7 @@ from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.model.address import Address
 from sopcurric.model.files.levels import Level
-from sopcurric.model.markup import BrokenMarkError, opened, parse, shown_for
+from sopcurric.model.markup import BrokenMarkError, opened, parse, raw_words, shown_for
 from sopcurric.model.publication import Binder, Edition
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.plant_edition import Swap, restored, said_to_plants
@@ -64,7 +64,8 @@ def _swap(owner: Address, words: str, clearance: str) -> Iterator[Swap]:
     alike, they are in doubt.
     """
     taught = parse(opened(words))
-    yield Swap(owner, taught, parse(shown_for(words, clearance)))
+    hidden = shown_for(words, clearance) != raw_words(words)
+    yield Swap(owner, taught, parse(shown_for(words, clearance)), partly=hidden)
     if "<<" not in words:
         yield from (Swap(owner, (run,), (run,)) for run in taught if isinstance(run, Quantity))
 

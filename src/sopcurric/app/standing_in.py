@@ -71,10 +71,10 @@ def _with(value: object, pointer: Pointer, new: str) -> object | None:
     if not pointer:
         return new
     head, rest = pointer[0], pointer[1:]
-    if isinstance(value, tuple) and isinstance(head, int):
+    if isinstance(value, tuple) and isinstance(head, int) and head < len(value):
         inner = _with(value[head], rest, new)
         return None if inner is None else (*value[:head], inner, *value[head + 1 :])
-    if isinstance(value, Frozen) and isinstance(head, str):
+    if isinstance(value, Frozen) and isinstance(head, str) and head in type(value).model_fields:
         inner = _with(getattr(value, head), rest, new)
         return None if inner is None else value.model_copy(update={head: inner})
     return None

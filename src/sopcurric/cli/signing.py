@@ -19,6 +19,7 @@ from sopcurric.diagnostics.report import safe
 from sopcurric.forms.answers import day, said_by_hand
 from sopcurric.io.decision_file import this_day
 from sopcurric.io.output import ForeignFolderError
+from sopcurric.io.teachable_folder import is_inside_export
 from sopcurric.model.saying import words
 from sopcurric.secrecy.sign_offs import ROLES, SCOPES
 
@@ -117,7 +118,7 @@ def _sign(here: Session, request: SignRequest) -> int:
 
 
 def _audit(here: Session, folder: Path) -> int:
-    if folder.resolve().is_relative_to(here.folder.resolve()):
+    if folder.resolve().is_relative_to(here.folder.resolve()) or is_inside_export(folder / "audit"):
         console.tell(here.language, "audited.inside", folder=str(folder))
         return USAGE
     done = audit(here.workspace, here.steps, folder)

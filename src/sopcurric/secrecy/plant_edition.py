@@ -21,11 +21,16 @@ _TO_PLANTS = {"front.use.5": "front.use.plant"}
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Words of an element as they are taught, and as they may be shown."""
+    """Words of an element as they are taught, and as they may be shown; `partly`: more is protected than that."""
 
     owner: Address
     taught: Runs
     shown: Runs
+    partly: bool = False
+
+
+_Shown = tuple[Runs, bool]
+"""Words as they may be shown, and whether more is protected in them."""
 
 
 def said_to_plants(binders: tuple[Binder, ...], names: Mapping[str, str]) -> tuple[Binder, ...]:
@@ -57,10 +62,10 @@ def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap], doubtful: str =
     They are the same object where nothing is swapped. `doubtful` is the code of the sentence that follows a value as
     it is taught where nobody can tell what it stands for.
     """
-    known: dict[Address, dict[Runs, set[Runs]]] = {}
+    known: dict[Address, dict[Runs, set[_Shown]]] = {}
     for one in swaps:
-        known.setdefault(one.owner, {}).setdefault(one.taught, set()).add(one.shown)
-    every = frozenset(taught for same in known.values() for taught, shown in same.items() if shown != {taught})
+        known.setdefault(one.owner, {}).setdefault(one.taught, set()).add((one.shown, one.partly))
+    every = frozenset(taught for same in known.values() for taught, shown in same.items() if shown != {(taught, False)})
     return _Restoring(known, every, doubtful).part(binders, ()) if known else binders
 
 
@@ -68,7 +73,7 @@ def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap], doubtful: str =
 class _Restoring:
     """Swaps words; `owners` are the elements that a part derives from, or else those of what it is part of."""
 
-    known: Mapping[Address, Mapping[Runs, set[Runs]]]
+    known: Mapping[Address, Mapping[Runs, set[_Shown]]]
     every: frozenset[Runs]
     doubtful: str
 
@@ -90,21 +95,28 @@ class _Restoring:
         wordings = {language: self._runs(runs, certain, language) for language, runs in text.wordings}
         return text if wordings == dict(text.wordings) else Text.of(wordings)
 
-    def _certain(self, owners: Iterable[Address]) -> dict[Runs, Runs]:
+    def _certain(self, owners: Iterable[Address]) -> dict[Runs, "_Shown"]:
         """What taught words of some elements stand for, where that is one thing only."""
-        found: dict[Runs, set[Runs]] = {}
+        found: dict[Runs, set[_Shown]] = {}
         for owner in owners:
             for taught, shown in self.known.get(owner, {}).items():
                 found.setdefault(taught, set()).update(shown)
         return {taught: next(iter(shown)) for taught, shown in found.items() if len(shown) == 1}
 
-    def _runs(self, runs: Runs, certain: Mapping[Runs, Runs], language: str) -> Runs:
+    def _runs(self, runs: Runs, certain: Mapping[Runs, "_Shown"], language: str) -> Runs:
         """All of the words, or single values in them."""
-        if runs in certain:
-            return certain[runs]
+        if runs in certain or runs in self.every:
+            shown, partly = certain.get(runs, (runs, True))
+            return (*shown, *self._doubt(language)) if partly else shown
         made: list[Inline] = []
         for run in runs:
-            made += certain.get((run,), (run,)) if isinstance(run, Quantity) else (run,)
-            if self.doubtful and isinstance(run, Quantity) and (run,) not in certain and (run,) in self.every:
-                made.append(Plain(words(sentence(self.doubtful), language)))
+            if not isinstance(run, Quantity) or ((run,) not in certain and (run,) not in self.every):
+                made.append(run)
+                continue
+            shown, partly = certain.get((run,), ((run,), True))
+            made += (*shown, *self._doubt(language)) if partly else shown
         return tuple(made)
+
+    def _doubt(self, language: str) -> Runs:
+        """What says that words are as they are taught."""
+        return (Plain(words(sentence(self.doubtful), language)),) if self.doubtful else ()

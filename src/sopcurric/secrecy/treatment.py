@@ -24,6 +24,10 @@ _OUT = " ¦ "
 """What stands where something was taken out: it joins nothing."""
 _SPLIT = re.compile(r"\d[，,．.]\s?<<")
 """A figure before a mark that belongs to the value in it."""
+_DANGER = re.compile(
+    "撤离|疏散|严禁|禁止|氧含量|含氧量|可燃|有毒|爆炸|中毒|窒息|硫化氢|一氧化碳|氨|mg/m|ppm|LEL"
+    r"|(?i:\b(?:evacuat\w*|must not|never|oxygen|explosive|toxic|poison\w*)\b)"
+)
 _SHORTEST_MIXED, _SHORTEST_WORD = 3, 4
 """Signs that a name must have to be known anywhere: figures and letters, or letters alone."""
 _EXACT = 3
@@ -101,7 +105,11 @@ def valued(
         return None
     if not made.protected and not has_mark(words) and (exact or how.into != "words"):
         return None
-    return Treated(_without_unit(made.words, unit), made.protected) if bare else made
+    if not bare:
+        return made
+    alone = ((raw.removesuffix(unit), taught.removesuffix(unit)) for raw, taught in made.protected)
+    named = tuple((raw.rstrip(), taught.rstrip()) for raw, taught in alone)
+    return Treated(_without_unit(made.words, unit), (*made.protected, *named))
 
 
 def with_values(words: str, work: FieldClass, how: FieldClass, level: str, language: str) -> Treated | None:
@@ -165,6 +173,11 @@ def _with_values(words: str, how: FieldClass, level: str, language: str, spared:
         protected.append((quantity.text, taught))
         rest = last
     return Treated("".join((*pieces, words[rest:])), tuple(protected))
+
+
+def tells_danger(words: str) -> bool:
+    """Whether values in words are limits that people's safety hangs on, which nobody may make less exact."""
+    return _DANGER.search(words) is not None
 
 
 def _with_spaces(words: str, start: int, end: int) -> tuple[int, int]:

@@ -35,6 +35,7 @@ from sopcurric.secrecy.treatment import (
     is_exact,
     mark,
     quantities,
+    tells_danger,
     valued,
     with_names,
     with_values,
@@ -530,6 +531,10 @@ class _Walk:
             for raw, taught in new.protected:
                 self._protect(raw, taught, spot, firm=how is not None and (how.operation != "keep" or is_exact(raw)))
         done = tuple((one, opened(words)) for one, words in made.items())
+        if not renamed and any(tells_danger(words) for _, words in told.raw):
+            self.unclear.append((SourceRef(self.document, spot.raw), "danger"))
+            self.handled.append(replace(told, operation="drop", state="undecided"))
+            return value
         if made != dict(told.raw):
             treated = how.operation if how and how.operation != "keep" else "generalise"
             operation = "pseudonymise" if renamed else treated

@@ -26,6 +26,8 @@ _TELLING_FIGURES = 3
 """A bare number of fewer figures stands everywhere: page 20 is no duration of 20 min."""
 _SURE_FIGURES = 2
 """A value of fewer figures may be another one that happens to be the same."""
+_RARE_FIGURES = 4
+"""A number without a unit, with a decimal point and so many figures, is hardly another one."""
 _SHORTEST = {"han": 2, "letters": 4}
 """Names of fewer signs are found everywhere."""
 _FINER = 2
@@ -204,6 +206,8 @@ def _same(here: Value, there: Value) -> bool:
 def _is_sure(here: Value, there: Value, *, named: bool) -> bool:
     """Whether it is hardly by chance that two values are the same; within a long secret, more figures are asked for."""
     enough = _TELLING_FIGURES if named and here.number == here.number.to_integral_value() else _SURE_FIGURES
+    if not here.unit and not there.unit and here.number != here.number.to_integral_value():
+        return here.figures >= _RARE_FIGURES
     return bool(here.unit and there.unit) and here.figures >= enough and there.unit not in DOUBTFUL
 
 

@@ -8,19 +8,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sopcurric.model.markup import BrokenMarkError, opened, parse
+from sopcurric.linguistics.written_values import values_said
+from sopcurric.model.markup import BrokenMarkError, opened, parse, raw_words
 from sopcurric.model.text import Classified
 from sopcurric.secrecy.rules import SAFETY, Rules
-from sopcurric.secrecy.treatment import Names, with_names
+from sopcurric.secrecy.treatment import Names, tells_danger, with_names
 from sopcurric.source.ref import Pointer
 
 _NO_WORDS = frozenset(
     {"id", "plants", "except_plants", "level", "levels", "phase", "risk", "residual", "energy", "kind"}
 )
 _LINKS = frozenset({"equipment", "valves", "interlocks", "parameters", "hazards", "ppe", "lockouts", "permits"})
+_BARE = re.compile(r"[\d.,，±–—~～\s]+")
+"""A number that has its unit outside of the mark."""
 _EMERGENCY = "emergency"
 _CUES = re.compile(
     "严禁|禁止|不得|不准|不许|不要|切勿|严格|必须|佩戴|穿戴|穿|戴|断电|停电|停机|停车|隔离|上锁|挂牌|验电|撤离|报警|报告|汇报|拨打|通风|检测|监护"
+    "|泄压|置换|清洗|确认|检查|冲洗|降温|吹扫|排净|排空|接地|关闭|切断"
     r"|\b(?:never|not|must|wear|stop|shut|isolate|lock|tag|test|evacuate|call|report|ventilate)\b",
     re.IGNORECASE,
 )
@@ -41,7 +45,7 @@ def lost_safety(written: object, taught: object, rules: Rules, names: Names) -> 
     found: list[Lost] = []
     for pointer, words in _safety(written, rules):
         same = _opened(with_names(words, names))
-        if any(_hides(run) for run in _marks(words)):
+        if any(_hides(run, words) for run in _marks(words)):
             found.append(Lost(pointer, weakened=True))
         elif not left[same]:
             found.append(Lost(pointer))
@@ -117,10 +121,13 @@ def _marks(words: str) -> tuple[Classified, ...]:
         return ()
 
 
-def _hides(mark: Classified) -> bool:
-    """Whether a mark takes away what must, or must not, be done."""
+def _hides(mark: Classified, words: str) -> bool:
+    """Whether a mark takes away what must, or must not, be done, or another limit that people's safety hangs on."""
     kept = {one.casefold() for one in _CUES.findall(mark.teachable)}
-    return not mark.teachable.strip() or any(one.casefold() not in kept for one in _CUES.findall(mark.raw))
+    lost = any(one.casefold() not in kept for one in _CUES.findall(mark.raw))
+    figures = {one.number for one in values_said(mark.teachable)}
+    changed = any(one.number not in figures for one in values_said(mark.raw) if one.unit or _BARE.fullmatch(mark.raw))
+    return not mark.teachable.strip() or lost or (changed and tells_danger(raw_words(words)))
 
 
 def _opened(words: str) -> str:

@@ -22,6 +22,7 @@ from sopcurric.app.asking import (
     shown_questions,
 )
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.field_asking import FIELD
 from sopcurric.cli import console
 from sopcurric.cli.asked import offered
 from sopcurric.cli.exit_codes import USAGE
@@ -31,6 +32,7 @@ from sopcurric.cli.subjects import several, tell_kinds
 from sopcurric.diagnostics.report import safe
 from sopcurric.forms.answers import MissingPackageError
 from sopcurric.io.form_file import read_form, write_form
+from sopcurric.io.teachable_folder import is_inside_export
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.decision import Role
 from sopcurric.model.saying import words
@@ -80,6 +82,9 @@ def register(app: typer.Typer, about: str) -> None:
             return
         asked = asked_of(open_questions(compilation, checked.loaded.classifier), wanted, kind)
         if out:
+            if any(one.kind.name == FIELD for one in asked) and is_inside_export(out):
+                console.tell(here.language, "cli.declassify.preview-inside", path=safe(str(out)))
+                raise typer.Exit(USAGE)
             _write(here, out, _form(here, ending, asked, checked, compilation, role), force)
             told = "todo.handed-out.page" if ending == ".html" else "todo.handed-out"
             console.tell(here.language, told, path=safe(str(out)), number=len(asked))
