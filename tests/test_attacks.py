@@ -389,3 +389,75 @@ def test_links_by_position_lead_to_the_same_element_when_others_are_withheld() -
         "markdown",
     )
     assert "隔离：回转窑" not in "\n".join(page.decode() for page in pages.values())
+
+
+# --- A second round ---
+
+
+def test_another_name_is_nobodys_real_one(tmp_path: Path) -> None:
+    policy = "classes: {identity: {title: t, operation: pseudonymise, prefixes: {equipment: PUMP}}}\n"
+    sop = CORE + JOB + "equipment: [{id: E1, title: 泵, tag: P-1017}]\n" + WORK
+    other = JOB.replace("A", "B") + "equipment: [{id: E9, title: 乙泵, tag: PUMP-01}]\n" + WORK
+    left = leaving(tmp_path, {"sops/a.yaml": sop, "sops/b.yaml": other, POLICY: policy})
+    assert left is not None
+    assert left.count("PUMP-01") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "taught"),
+    [
+        ("unit: MPa, range: '8.31', target: '8.33'", "8.2–8.6"),
+        ("interlock: {high: 9.1 MPa, high_high: 9.3 MPa}", "规定值"),
+        ("range: <<core-secret:261 ℃|250–270 ℃>>", "250–270 ℃"),
+    ],
+)
+def test_a_plant_edition_says_which_values_are_only_taught(fields: str, taught: str) -> None:
+    level = "" if "<<" in fields else "document: {level: trade-secret}\n"
+    sop = level + JOB + f"parameters: [{{id: T1, title: 值, {fields}}}]\n" + SEEN
+    files = {"sopcurric.yaml": MENTOR.replace("clearance: core-secret", "clearance: trade-secret"), **one(sop)}
+    pages = "\n".join(page.decode() for page in built(files, "markdown").values())
+    assert f"{taught}（教学值）" in pages
+    assert taught not in pages.replace(f"{taught}（教学值）", "")
+
+
+SEEN = "procedures: [{id: P1, title: 升温, parameters: [T1], steps: [{id: S1, text: 开阀}]}]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "parameters: [{id: T1, title: 硫化氢浓度, range: ≤ 10 mg/m³}]",
+        "parameters: [{id: T1, title: 氨, meaning: 超过 27 mg/m³ 立即撤离}]",
+        "quality: [{id: Q1, title: 氧含量, criterion: 氧含量不低于 19.5 %}]",
+    ],
+)
+def test_no_policy_makes_a_limit_of_safety_less_exact(text: str, tmp_path: Path) -> None:
+    assert leaving(tmp_path, one(CORE + JOB + WORK + text)) is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["氨超 <<27 mg/m³|270 mg/m³>> 撤离", "<<先泄压再开盖|开盖>>", "氧 <<19.5|规定>> % 以下撤离"]
+)
+def test_no_mark_weakens_safety(mark: str, tmp_path: Path) -> None:
+    assert leaving(tmp_path, one(JOB + WORK + f"hazards: [{{id: H1, title: 甲, controls: ['{mark}']}}]")) is None
+
+
+def test_two_bare_values_are_no_leak_of_each_other(tmp_path: Path) -> None:
+    two = "parameters: [{id: T1, title: 温, unit: ℃, range: '260'}, {id: T2, title: 温, unit: ℃, range: '250'}]\n"
+    assert leaving(tmp_path, one(CORE + JOB + two + WORK)) is not None
+
+
+def test_a_number_that_is_hardly_another_one_is_found_without_its_unit(tmp_path: Path) -> None:
+    sop = JOB + "parameters: [{id: T1, title: 比值, range: '1.383', levels: {range: core-secret}}]\n"
+    assert leaving(tmp_path, one(sop + WORK.replace("开阀", "比值控制在 1.383"))) is None
+
+
+@pytest.mark.parametrize("words", ["7.3719\nMPa", "7.3719&nbsp;MPa", "7.3719<b> MPa</b>"])
+def test_a_template_is_read_as_a_whole(words: str, tmp_path: Path) -> None:
+    sop = JOB + "parameters: [{id: T1, title: 压, range: '<<7.3719 MPa|7–8 MPa>>'}]\n" + WORK
+    assert leaving(tmp_path, {**one(sop), "templates/html/cover.html.j2": words}) is None
+
+
+def test_two_sections_that_do_not_apply_twice_are_a_finding() -> None:
+    sop = JOB + WORK + "not_applicable: [{section: permits, reason: a}, {section: permits, reason: b}]\n"
+    check(MemoryWorkspace({"sopcurric.yaml": PUBLIC, **one(sop)}), Steps(MemoryStore()))
