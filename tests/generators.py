@@ -10,6 +10,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -1048,9 +1049,18 @@ def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
 
 def fullest(wording: Wording | None = None) -> dict[str, str]:
     """A repository in which everything is given that can be given; every decision in it holds or is taken back."""
-    told_words = wording or told((*CHINESE, *ENGLISH), apart=True)
+    return dict(_usual()) if wording is None else _made(wording)
+
+
+@cache
+def _usual() -> Mapping[str, str]:
+    """The one that most tests look at."""
+    return _made(told((*CHINESE, *ENGLISH), apart=True))
+
+
+def _made(wording: Wording) -> dict[str, str]:
     writer = _Writer(_Everything())
-    return _kept(writer, writer.judged(writer.repository(4, "zh")), told_words)
+    return _kept(writer, writer.judged(writer.repository(4, "zh")), wording)
 
 
 def small(wording: Wording | None = None, *, decided: bool = False) -> dict[str, str]:

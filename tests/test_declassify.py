@@ -11,15 +11,30 @@ from random import Random
 import pytest
 import yaml
 
-from generators import CHINESE, HOSTILE, HOSTILE_LINES, Files, built, fullest, small, told, tree_of, write_files
+from generators import (
+    CHINESE,
+    FILE_KINDS,
+    HOSTILE,
+    HOSTILE_LINES,
+    Files,
+    built,
+    fullest,
+    small,
+    told,
+    tree_of,
+    write_files,
+)
+from reading_back import FORMATS
 from sopcurric.app.checking import check
 from sopcurric.app.exporting import export, teachable_files
+from sopcurric.app.loading import POLICIES
 from sopcurric.app.steps import Steps
 from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.teachable_folder import EditedError, write_repository
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 from sopcurric.io.yaml_reader import read_yaml
+from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.stages.declassification import teachable
 
 pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
@@ -61,12 +76,17 @@ def test_hostile_words_cross_as_they_are() -> None:
     assert built(as_text(left), "markdown") == built(files, "markdown")
 
 
-@pytest.mark.parametrize("repository", [lambda: small(marked, decided=True), lambda: fullest(marked)])
-def test_an_edition_is_the_same_on_both_sides_of_the_wall(repository: Callable[[], Files]) -> None:
+@pytest.mark.parametrize(
+    ("repository", "formats"),
+    [(lambda: small(marked, decided=True), tuple(FORMATS)), (lambda: fullest(marked), ("html", "markdown"))],
+)
+def test_an_edition_is_the_same_on_both_sides_of_the_wall(
+    repository: Callable[[], Files], formats: tuple[str, ...]
+) -> None:
     files = repository()
     left = crossing(files)
-    ours = {path: page for path, page in built(files, "html", "markdown").items() if not path.startswith("mentor/")}
-    assert built(as_text(left), "html", "markdown") == ours
+    ours = {path: page for path, page in built(files, *formats).items() if not path.startswith("mentor/")}
+    assert built(as_text(left), *formats) == ours
     assert "涉密词甲" not in "".join(as_text(left).values())
     assert "公开词" in "".join(as_text(left).values())
 
@@ -185,8 +205,26 @@ def _person(dice: Random) -> str:
     return "".join(dice.choices("赵钱孙李周吴郑王", k=3))
 
 
-PLANTS: Mapping[str, Callable[[Random], dict[str, str]]] = {"marks": plant, "policy": ruled}
-"""Ways to throw a plant of which only what is classified differs; whatever may be classified belongs into one."""
+def everything(dice: Random) -> Files:
+    """Every kind of file with every key, and something classified in every text."""
+    thrown = Random(dice.random())  # noqa: S311 - the words may be asked for more than once
+    raw = [dice.choice(("涉密词", "配方", "XK")) + str(thrown.randint(10_000, 99_999)) for _ in range(2000)]
+    return fullest(lambda number: f"文字 {number} <<{raw[number % len(raw)]}|公开词 {number}>> 之后")
+
+
+PLANTS: Mapping[str, tuple[Callable[[Random], Files], int]] = {
+    "marks": (plant, 200),
+    "policy": (ruled, PAIRS),
+    "everything": (everything, 1),
+}
+"""Ways to throw a plant of which only what is classified differs, and how many of each are compared with the first."""
+
+
+def assert_every_kind_of_file_is_there(crossed: Mapping[str, bytes]) -> None:
+    """A new kind of file that may cross must be thrown, too."""
+    kinds = {kind for kind, place in FILE_KINDS.items() if any(path.startswith(place) for path in crossed)}
+    inside = {kind for kind, place in FILE_KINDS.items() if place.startswith(POLICIES)} | {BaselineFile}
+    assert kinds == {*FILE_KINDS} - inside, "give each kind of file that may cross something classified"
 
 
 @pytest.mark.parametrize("kind", PLANTS)
@@ -194,16 +232,20 @@ def test_two_plants_that_differ_in_what_is_classified_export_the_same(kind: str)
     dice = Random(20260901)  # noqa: S311
     crossed: list[dict[str, bytes]] = []
     seen: set[str] = set()
-    while len(crossed) <= PAIRS:
-        files = PLANTS[kind](dice)
+    throw, pairs = PLANTS[kind]
+    files: Files = {}
+    while len(crossed) <= pairs:
+        files = throw(dice)
         workspace = MemoryWorkspace(files)
         checked = check(workspace, Steps(MemoryStore()), printed=False)
-        if not any(one.gravity == 0 for one in checked.findings):
+        if not checked.shut:
             crossed.append(teachable_files(checked.loaded, workspace))
-            seen.add(files["sops/a.yaml"])
+            seen.add(str(sorted(files.items())))
     assert len(seen) == len(crossed), "all plants differ"
-    assert set(crossed[0]) == {"sopcurric.yaml", "sops/a.yaml"}
+    assert set(crossed[0]) <= {*files}
     assert [number for number, one in enumerate(crossed) if one != crossed[0]] == []
+    if kind == "everything":
+        assert_every_kind_of_file_is_there(crossed[0])
 
 
 # --- Writing it ---

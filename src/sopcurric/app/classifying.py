@@ -20,7 +20,7 @@ from sopcurric.stages.safety_survival import lost_safety
 
 _LEVEL = re.compile(rb"level|\"[^\"\n]*\\[xuU][^\"\n]*\"\s*:")
 """What a file must hold to be classified by itself: the word, or a key with escapes that may be it."""
-_ROUNDS = 3
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +176,22 @@ class Classifier:
 
     def _survey(self) -> Known:
         """What has to be known of all files: how far bases may be shown, then names, then what is left out."""
-        names: Mapping[str, tuple[str, str]] = {}
-        known = Known(language=self._language, key=self.policies.key)
         said = self._said
+        known = Known(language=self._language, key=self.policies.key)
         for _ in range(_ROUNDS):
-            noted = [self._classify(document, known).noted for document in sorted(self._sources)]
+            self._made = {document: self._classify(document, known) for document in sorted(self._sources)}
+            noted = [one.noted for one in self._made.values()]
             names = _named([one for each in noted for one in each.wanted], self.policies.names, said)
-            known = together(noted, names, self._language, self.policies.key)
+            before, known = known, together(noted, names, self._language, self.policies.key)
+            if known == before or not self._concerns_others(known):
+                return known
+        self._made = {}
         return known
+
+    def _concerns_others(self, known: Known) -> bool:
+        """Whether anything that one file says changes what becomes of another."""
+        changes = any(b"plant-changes" in content.replace(b"\0", b"") for content in self._sources.values())
+        return bool(known.names or known.gone or known.levels or known.values) or changes
 
     @property
     def _said(self) -> str:

@@ -69,7 +69,8 @@ def _every(loaded: Loaded, workspace: Workspace) -> Iterator[_Told]:
     for document, content in _files(loaded, workspace):
         told = _told(document, content)
         left = loaded.classifier.left(document)
-        yield told if left is None else _Told(_said_in(document, _undone(left), left.raw), told.secrets)
+        same = left is None or not (left.handled or left.withheld or left.moves)
+        yield told if left is None or same else _Told(_said_in(document, _undone(left), left.raw), told.secrets)
     yield _Told((), tuple(Secret(one.place, one.raw, one.taught, one.level, one.firm) for one in _withheld(loaded)))
 
 

@@ -91,6 +91,8 @@ class Classified:
 
     def raw(self, pointer: Pointer) -> Pointer:
         """Where something that is left stands in the file as it was written."""
+        if not self.moves:
+            return pointer
         before: list[str | int] = []
         for number, part in enumerate(pointer):
             moved = self.moves.get(pointer[:number])
@@ -157,13 +159,13 @@ class _Walk:
             level = Level.CORE_SECRET.value
         if kind == _CHANGES:
             level = higher(level, self.known.levels.get((self.subject, "", ""), ""))
-        elif level != PUBLIC:
-            self.levels[self.subject, "", ""] = level
+        else:
+            self._note_level("", "", level)
         model = KINDS[kind if isinstance(kind, str) and kind in KINDS else _DEFAULT_KIND][0]
         made: dict[str, Data] = {}
         for name, part in data.items():
             if name in sections:
-                self.levels[self.subject, name, ""] = sections[name]
+                self._note_level(name, "", sections[name])
             spot = Spot(name, name, (name,), (name,), sections.get(name) or level, name in sections)
             if name == "changes" and kind == _CHANGES:
                 made[name] = self._changes(part, replace(spot, path="", at=""))
@@ -343,17 +345,22 @@ class _Walk:
         self._withhold(longer, spot, model, firm=spot.own or decision is not None)
         return _GONE
 
+    def _note_level(self, at: At, key: str, level: str) -> None:
+        """For what plants do otherwise: what is public asks for nothing."""
+        if level != PUBLIC:
+            self.levels[self.subject, at, key] = level
+
     def _levelled(self, longer: Mapping[str, Data], model: type[BaseModel], spot: Spot) -> Spot:
         """Where an element stands at its own level, if it has one; the highest where it names keys that it has not."""
         levels = _mapping(longer.get("levels"))
         if not levels.keys() <= keys_of(model).keys():
             return replace(spot, level=Level.CORE_SECRET.value, own=True)
         for key, one in levels.items():
-            self.levels[self.subject, spot.at, str(key)] = level_named(one)
+            self._note_level(spot.at, str(key), level_named(one))
         if "level" not in longer:
             return spot
         level = level_named(longer["level"])
-        self.levels[self.subject, spot.at, ""] = level
+        self._note_level(spot.at, "", level)
         return replace(spot, level=level, own=True)
 
     def _keys(
