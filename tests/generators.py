@@ -320,6 +320,10 @@ class _Writer:
         """The parts that are there."""
         return {name: make() for name, make in parts.items() if self.choose.maybe()}
 
+    def everything(self, **parts: object) -> dict[str, object]:
+        """What is there only where everything is: it makes each look at a repository take longer."""
+        return parts if isinstance(self.choose, _Everything) else {}
+
     def ids(self, low: int = 0, high: int = 2) -> list[str]:
         return list(_IDS[: self.choose.count(low, high)])
 
@@ -382,7 +386,7 @@ class _Writer:
                     "id": one,
                     "title": self.words(),
                     **self.some(function=self.words, data=self.words, tag=lambda: "P-101"),
-                    **self.some(level=lambda: "public", levels=lambda: {"title": "public"}),
+                    **self.everything(level="public", levels={"title": "public"}),
                 }
                 for one in known["equipment"]
             ],
@@ -548,9 +552,7 @@ class _Writer:
             approved_by=self.words,
             effective=lambda: "2026-03-01",
             review_by=lambda: "2029-02-28",
-            level=lambda: "public",
-            levels=lambda: {"hazards": "public"},
-        )
+        ) | self.everything(level="public", levels={"hazards": "public"})
 
     def _parameter(self, name: str) -> dict[str, object]:
         optional = ("range", "target", "frequency", "instrument", "meaning", "public_source")
@@ -601,7 +603,9 @@ class _Writer:
     def _nested(self, number: int) -> dict[str, object]:
         """What may hang on a step: a picture, sub-steps, alternatives."""
         return self.some(
-            media=lambda: [{"file": "media/valve.png", "title": self.words(), "kind": "figure", "level": "public"}],
+            media=lambda: [
+                {"file": "media/valve.png", "title": self.words(), "kind": "figure", **self.everything(level="public")}
+            ],
             steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
             either=lambda: [
                 {"when": self.words(), "steps": [self.words(), self.words()]},
@@ -859,7 +863,7 @@ class _Writer:
         trees = {**shape.trees, "sopcurric.yaml": {**project, **self.some(findings=self._policy)}}
         if self.choose.maybe():
             trees["findings-baseline.yaml"] = self._baseline()
-        if self.choose.maybe():
+        if self.everything(policies=True):
             trees |= self._policies(next(path for path in trees if path.startswith("sops/")))
         trees |= self._papers_of_the_plant()
         return replace(shape, trees=trees)
