@@ -1,11 +1,7 @@
 """The HTML form: words stay words, nothing leaves the page but a file, and that file comes back."""
 
-import base64
-import hashlib
 import json
 import re
-import shutil
-import subprocess
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
@@ -15,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from browser import digest, in_browser, left_by
 from sopcurric.forms import page
 from sopcurric.forms.answers import LARGEST, MOST, Fault, Returned, UnreadableFormError, read_answers
 from sopcurric.forms.inbox import Entry, Inbox
@@ -142,10 +139,6 @@ def test_the_same_bytes() -> None:
     assert made() == made()
 
 
-def digest(code: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-
-
 def assert_sealed(content: bytes) -> None:
     """One script and one style, both known by their digests; nothing is fetched, nothing acts from an attribute."""
     shown = seen(content)
@@ -254,20 +247,11 @@ addEventListener("load", () => {
   document.body.append(out);
 });
 """
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
-in_browser = pytest.mark.skipif(not BROWSER, reason="no Chromium on this machine")
 
 
 def probed(content: bytes, probe: str, folder: Path) -> Seen:
-    """The page as a browser leaves it, after a script of ours that the policy of the page is told about."""
-    text = content.decode().replace("script-src ", f"script-src {digest(probe)} ", 1)
-    path = folder / "inbox.html"
-    path.write_bytes(text.replace("<body>", f"<body><script>{probe}</script>", 1).encode())
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", "--dump-dom"]
-    done = subprocess.run(
-        [BROWSER, *options, "--virtual-time-budget=5000", path.as_uri()], check=True, capture_output=True, timeout=120
-    )
-    return seen(done.stdout)
+    """The page after a script of ours."""
+    return seen(left_by(content, probe, folder))
 
 
 def told(shown: Seen) -> dict[str, object]:
