@@ -5,7 +5,6 @@ import io
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +31,7 @@ from sopcurric.model.saying import words
 from sopcurric.plugin import OutputFile
 from sopcurric.secrecy.keyed import keyed_digest, value_digest
 from sopcurric.secrecy.rules import Rules
-from sopcurric.secrecy.sign_offs import ROLES, release_hindrances, signed, signed_digest, standing, unsigned
+from sopcurric.secrecy.sign_offs import ROLES, release_hindrances, signed, signed_digest, standing
 
 pytestmark = pytest.mark.no_cover  # whole builds: other tests reach the same lines
 
@@ -207,7 +206,6 @@ def test_the_standing_of_a_document_is_its_gravest() -> None:
         given = {"document": "x", "date": "2026-08-01", "scope": "campus", "expires": "2027-01-01", "seen": "a" * 64}
         entries = [SignOff.model_validate({**given, "role": role, "by": by, **changes}) for role, by in PEOPLE.items()]
         every = signed(entries, {"x": now} if now else {}, as_of)
-        assert (unsigned({"x"}, every) == ()) == (standing("x", every).state == "complete")
         return standing("x", every).state
 
     assert state() == "complete"
@@ -254,7 +252,6 @@ def test_a_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "other.key").read_text() != made
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_link_is_no_way_to_a_key_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "plant.key").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FileExistsError):
@@ -474,7 +471,6 @@ def test_a_key_inside_the_repository_is_not_made(call: Callable[..., object], tm
     assert not list((tmp_path / "plant").rglob("*.key"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_key_is_not_made_where_it_would_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     plant = write_files(tmp_path / "plant", {**FILES, "policies/declassification.yaml": "key_file: keys/own.key\n"})

@@ -1,7 +1,7 @@
 """What a sign-off says, whether it still holds, and what keeps a release from being made."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
@@ -151,8 +151,3 @@ def too_narrow(entry: SignOff, editions: Iterable[Edition]) -> tuple[Edition, ..
 def release_hindrances(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that keep a release from being made: all errors, and sign-offs that are missing or do not hold."""
     return tuple(one for one in findings if one.gravity == 0 or one.code in HINDERING)
-
-
-def unsigned(documents: Collection[str], every: Sequence[Signed]) -> tuple[str, ...]:
-    """The classified documents that are not signed as they stand by four persons."""
-    return tuple(one for one in sorted(documents) if standing(one, every).state != "complete")
