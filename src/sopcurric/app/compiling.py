@@ -25,7 +25,17 @@ from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.sop import Hazard, Safeguard
 from sopcurric.model.task import GroupingRules, TaskCatalogue
-from sopcurric.stages import competency_analysis, course_design, joining, plan_integration, task_extraction
+from sopcurric.model.task_points import points_of_tasks
+from sopcurric.stages import (
+    competency_analysis,
+    competency_graph,
+    course_design,
+    joining,
+    plan_integration,
+    point_merging,
+    standard_coverage,
+    task_extraction,
+)
 
 _PROFILE = TypeAdapter(CompetencyProfile)
 _CATALOGUE = TypeAdapter(TaskCatalogue)
@@ -99,10 +109,25 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     plans = tuple(one.value for one in integrated)
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
-    compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged)
+    compiled = _charted(Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged), mappings)
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
+
+
+def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Compilation:
+    """The same with the points that jobs have in common, what standards ask for, and the graph of both.
+
+    Not steps: reading these back would take as long as making them.
+    """
+    language = compiled.inputs.sops[0].language if compiled.inputs.sops else "zh"
+    shared = point_merging.merge(compiled.profiles)
+    said = standard_coverage.said_of(mappings, points_of_tasks(compiled, shared)) if mappings else ()
+    coverage = standard_coverage.cover(compiled.inputs.standards, shared, said, language)
+    given = competency_graph.Given(
+        compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
+    )
+    return replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

@@ -10,6 +10,7 @@ from sopcurric.model.publication import (
     Callout,
     Cell,
     Checklist,
+    Diagram,
     Fields,
     Heading,
     Listing,
@@ -130,6 +131,11 @@ class _Typist:
                 yield self._table(block)
             case Fields():
                 yield self._fields(block)
+            case Diagram(title=title, layers=layers):
+                yield from self._words(title, TypedHeading)
+                for layer in layers:
+                    yield from self._words(layer.title, TypedHeading)
+                    yield from self._list((node.label for node in layer.nodes), numbered=layer.numbered)
             case Signatures(roles=roles):
                 yield TypedTable(tuple(map(self.name, roles)), (((),) * len(roles),))
 

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
 from sopcurric.model.markup import written
-from sopcurric.model.publication import Block, Callout, Cell, Checklist, Fields, Listing, Row, Signatures, Table
+from sopcurric.model.publication import (
+    Block,
+    Callout,
+    Cell,
+    Checklist,
+    Diagram,
+    Fields,
+    Listing,
+    Row,
+    Signatures,
+    Table,
+)
 from sopcurric.model.saying import say
 from sopcurric.model.text import Language, Phrase, Runs, flat, in_one_line, sentence
 
@@ -43,6 +54,11 @@ def _parts(block: Block) -> Iterator[Iterable[Phrase]]:
             yield from ((sentence("layout.field", label=one.label, value=one.value or ""),) for one in fields)
         case Signatures(roles=roles):
             yield from ((role,) for role in roles)
+        case Diagram(title=title, layers=layers):
+            yield (title,)
+            for layer in layers:
+                yield (layer.title,)
+                yield from ((node.label,) for node in layer.nodes)
         case _:
             yield (block.content,)
 

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
+from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
@@ -18,6 +20,7 @@ from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
+from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text
@@ -44,7 +47,8 @@ class Compilation:
 
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
-    where nothing was `composed`. `verdicts` say what became of each decision.
+    where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
+    common, `coverage` says what they are to each standard, `graph` what they are to each other.
     """
 
     inputs: Inputs
@@ -57,6 +61,9 @@ class Compilation:
     verdicts: tuple[Verdict, ...] = ()
     computed: tuple[Binder, ...] = ()
     composed: bool = False
+    shared: PointCatalogue = field(default_factory=lambda: PointCatalogue(()))
+    coverage: tuple[StandardCoverage, ...] = ()
+    graph: CompetencyGraph = field(default_factory=lambda: CompetencyGraph((), ()))
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

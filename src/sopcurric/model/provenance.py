@@ -3,7 +3,18 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from sopcurric.model.address import Address
-from sopcurric.model.publication import Binder, Block, Callout, Checklist, Fields, Leaf, LeafKind, Listing, Table
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Callout,
+    Checklist,
+    Diagram,
+    Fields,
+    Leaf,
+    LeafKind,
+    Listing,
+    Table,
+)
 
 
 def block_sources(block: Block) -> Iterator[Address]:
@@ -18,6 +29,9 @@ def block_sources(block: Block) -> Iterator[Address]:
     elif isinstance(block, Fields):
         for field in block.fields:
             yield from field.derived_from
+    elif isinstance(block, Diagram):
+        for node in (node for layer in block.layers for node in layer.nodes):
+            yield from node.derived_from
 
 
 def leaf_sources(leaf: Leaf) -> frozenset[Address]:

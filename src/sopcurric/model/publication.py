@@ -221,8 +221,48 @@ class Signatures:
     kind: Literal["signatures"] = "signatures"
 
 
+@dataclass(frozen=True, slots=True)
+class DiagramNode:
+    """A box of a diagram; `strong` ones have a thick border. `id` is what links name it by."""
+
+    id: str
+    label: Phrase
+    strong: bool = False
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramLayer:
+    """A column of boxes under a title; `numbered` boxes are told apart by numbers."""
+
+    title: Phrase
+    nodes: tuple[DiagramNode, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramLink:
+    """A line from a box of one layer to a box of the next."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A drawing of layers, left to right, with lines between neighbours."""
+
+    key: str
+    title: Phrase
+    layers: tuple[DiagramLayer, ...]
+    links: tuple[DiagramLink, ...]
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["diagram"] = "diagram"
+
+
 Block = Annotated[
-    Heading | Paragraph | Listing | Checklist | Table | Fields | Callout | Signatures, Discriminator("kind")
+    Heading | Paragraph | Listing | Checklist | Table | Fields | Callout | Signatures | Diagram, Discriminator("kind")
 ]
 
 

@@ -12,6 +12,7 @@ from sopcurric.model.publication import (
     Callout,
     Chapter,
     Checklist,
+    Diagram,
     Fields,
     Heading,
     Leaf,
@@ -106,6 +107,9 @@ def _phrases(block: Block) -> Iterator[Phrase]:
             yield from (phrase for one in fields for phrase in (one.label, one.value) if phrase)
         case Signatures(roles=roles):
             yield from roles
+        case Diagram(title=title, layers=layers):
+            yield title
+            yield from (phrase for layer in layers for phrase in (layer.title, *(node.label for node in layer.nodes)))
 
 
 def _cell_phrases(rows: Iterable[Row]) -> Iterator[Phrase]:

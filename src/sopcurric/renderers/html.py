@@ -17,7 +17,17 @@ from markupsafe import Markup, escape
 
 from sopcurric.artefacts import markup, raw
 from sopcurric.model.address import Address
-from sopcurric.model.publication import Binder, Block, Callout, Chapter, Heading, Leaf, Publication, Table
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Callout,
+    Chapter,
+    Diagram,
+    Heading,
+    Leaf,
+    Publication,
+    Table,
+)
 from sopcurric.model.saying import say
 from sopcurric.model.text import (
     Break,
@@ -38,6 +48,7 @@ from sopcurric.model.text import (
     sentence,
 )
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
+from sopcurric.printing.diagram import OutlinedLayer, outline, svg
 from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import Placed, grid
@@ -126,7 +137,19 @@ class HeadingView:
     origin: str
 
 
-BlockShown = Block | TableView | HeadingView | CalloutHead
+@dataclass(frozen=True, slots=True)
+class DiagramView:
+    """A diagram: the file that it is drawn in, and what stands for it in words."""
+
+    key: str
+    title: Phrase
+    source: str
+    layers: tuple[OutlinedLayer, ...]
+    derived_from: tuple[Address, ...]
+    origin: str
+
+
+BlockShown = Block | TableView | HeadingView | CalloutHead | DiagramView
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +175,7 @@ Groups = tuple[GroupOutline[LeafView], ...]
 # Files ---------------------------------------------------------------------------------------------------------------
 
 _SEARCH_INDEX = "html/search-index.js"
+_FONTS = "'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 
 
 def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
@@ -161,9 +185,22 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     page = partial(_page, context, binder=head)
     margins = _margins(context, binder)
     cover = page(f"html/{head.folder}/index.html", "binder", margins=margins, groups=groups)
+    drawn = _drawings(binder, head, language)
     if binder.loose:
-        return (cover, *_leaves(binder, head, groups, context))
-    return (cover, page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups))
+        return (cover, *_leaves(binder, head, groups, context), *drawn)
+    return (cover, page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups), *drawn)
+
+
+def _drawings(binder: Binder, head: BinderHead, language: Language) -> Iterator[OutputFile]:
+    """A file for each diagram, beside the pages."""
+    for leaf in binder.leaves:
+        for block in leaf.blocks:
+            if isinstance(block, Diagram):
+                yield OutputFile(f"html/{head.folder}/{_drawing(leaf, block)}", svg(block, language, _FONTS).encode())
+
+
+def _drawing(leaf: Leaf, diagram: Diagram) -> str:
+    return f"{segment(f'{leaf.id}-{diagram.key}')}.svg"
 
 
 def _leaves(binder: Binder, head: BinderHead, groups: Groups, context: RenderContext) -> Iterator[OutputFile]:
@@ -300,7 +337,7 @@ def _leaf_view(leaf: Leaf, chapter: Chapter, *, binder: Binder, language: Langua
     return LeafView(
         href=_place(leaf, binder),
         head=leaf_head(leaf, chapter, binder, language),
-        blocks=tuple(_block_view(block, depth, language) for block in leaf.blocks),
+        blocks=tuple(_block_view(block, leaf, depth, language) for block in leaf.blocks),
         derived_from=leaf.derived_from,
     )
 
@@ -314,11 +351,11 @@ def _address(leaf: Leaf, binder: Binder) -> str:
     return f"{quote(segment(binder.id))}/{_place(leaf, binder)}"
 
 
-def _block_view(block: Block, depth: int, language: Language) -> BlockView:
-    return BlockView(f"html/blocks/{block.kind}.html.j2", _prepared(block, depth, language))
+def _block_view(block: Block, leaf: Leaf, depth: int, language: Language) -> BlockView:
+    return BlockView(f"html/blocks/{block.kind}.html.j2", _prepared(block, leaf, depth, language))
 
 
-def _prepared(block: Block, depth: int, language: Language) -> BlockShown:
+def _prepared(block: Block, leaf: Leaf, depth: int, language: Language) -> BlockShown:
     match block:
         case Heading(key, content, level, source, origin):
             return HeadingView(key, content, f"h{min(depth + level, 6)}", source, origin)
@@ -326,6 +363,8 @@ def _prepared(block: Block, depth: int, language: Language) -> BlockShown:
             return callout_head(block, language)
         case Table():
             return _table_view(block, language)
+        case Diagram(key, title, _, _, source, origin):
+            return DiagramView(key, title, quote(_drawing(leaf, block)), outline(block), source, origin)
         case _:
             return block
 
@@ -428,7 +467,7 @@ def _said(file: OutputFile) -> Iterable[str]:
     """What a file of the site says."""
     if file.path == _SEARCH_INDEX:
         return said_by_index(file.content.decode())
-    if file.path.endswith(".html"):
+    if file.path.endswith((".html", ".svg")):
         return markup.said(file.content.decode())
     if file.path.endswith(".css"):
         return markup.said_by_style(file.content.decode())
@@ -437,4 +476,4 @@ def _said(file: OutputFile) -> Iterable[str]:
     return raw.said(file.content)
 
 
-RENDERER = Renderer(name="html", version=2, binder=_binder, index=_index, said=_said)
+RENDERER = Renderer(name="html", version=3, binder=_binder, index=_index, said=_said)

@@ -11,7 +11,19 @@ from functools import partial
 from urllib.parse import quote
 
 from sopcurric.artefacts import markdown, raw
-from sopcurric.model.publication import Binder, Block, Callout, Cell, Chapter, Field, Heading, Leaf, Publication, Table
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Callout,
+    Cell,
+    Chapter,
+    Diagram,
+    Field,
+    Heading,
+    Leaf,
+    Publication,
+    Table,
+)
 from sopcurric.model.saying import say
 from sopcurric.model.text import (
     Break,
@@ -31,6 +43,7 @@ from sopcurric.model.text import (
     sentence,
 )
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
+from sopcurric.printing.diagram import OutlinedLayer, outline
 from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import GridRow, grid
@@ -68,7 +81,15 @@ class TableView:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-BlockShown = Block | HeadingView | TableView | CalloutHead
+@dataclass(frozen=True, slots=True)
+class DiagramView:
+    """A diagram as a list: what stands in each box, and below it what it leads to."""
+
+    title: Phrase
+    layers: tuple[OutlinedLayer, ...]
+
+
+BlockShown = Block | HeadingView | TableView | CalloutHead | DiagramView
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +276,8 @@ def _prepared(block: Block, depth: int, language: Language) -> BlockShown:
             return callout_head(block, language)
         case Table():
             return _table_view(block)
+        case Diagram(title=title):
+            return DiagramView(title, outline(block))
         case _:
             return block
 
@@ -283,4 +306,4 @@ def _said(file: OutputFile) -> Iterable[str]:
     return markdown.said(file.content.decode()) if file.path.endswith(".md") else raw.said(file.content)
 
 
-RENDERER = Renderer(name="markdown", version=2, binder=_binder, index=_index, said=_said)
+RENDERER = Renderer(name="markdown", version=3, binder=_binder, index=_index, said=_said)

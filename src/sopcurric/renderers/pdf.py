@@ -11,6 +11,7 @@ from sopcurric.model.publication import (
     Callout,
     Chapter,
     Checklist,
+    Diagram,
     Field,
     Fields,
     Heading,
@@ -19,6 +20,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Language, Phrase, Sentence, sentence
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
+from sopcurric.printing.diagram import svg
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.outline import (
     BinderHead,
@@ -93,7 +95,16 @@ class CalloutView:
     together: bool
 
 
-BlockShown = Block | HeadingView | TableView | FieldsView | ChecklistView | CalloutView
+@dataclass(frozen=True, slots=True)
+class DiagramView:
+    """A drawing as the text of its file, and what is read aloud in its place."""
+
+    title: Phrase
+    alternative: str
+    drawing: str
+
+
+BlockShown = Block | HeadingView | TableView | FieldsView | ChecklistView | CalloutView | DiagramView
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +194,7 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
     language = context.edition.language
     numbers = count()
     groups = contents(
-        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, language)
+        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, context)
     )
     return BookView(
         language=language,
@@ -204,7 +215,8 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
     )
 
 
-def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, language: Language) -> LeafView:
+def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, context: RenderContext) -> LeafView:
+    language = context.edition.language
     measures = BOOK if binder.loose else PLAN
     sheet = measures.wide if leaf.wide else measures.upright
     titled = words(leaf.title, language) != words(chapter.title, language)
@@ -214,7 +226,7 @@ def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, language: L
         head=leaf_head(leaf, chapter, binder, language),
         mark=sentence("layout.leaf.mark", label=leaf.label),
         titled=titled,
-        blocks=tuple(_block(block, sheet, level, language) for block in leaf.blocks),
+        blocks=tuple(_block(block, sheet, level, context) for block in leaf.blocks),
     )
 
 
@@ -234,16 +246,19 @@ def _runs(groups: Groups) -> Iterator[RunView]:
 # Blocks --------------------------------------------------------------------------------------------------------------
 
 
-def _block(block: Block, sheet: Sheet, level: int, language: Language) -> BlockView:
-    return BlockView(f"typst/blocks/{block.kind}.typ.j2", _prepared(block, sheet, level, language))
+def _block(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockView:
+    return BlockView(f"typst/blocks/{block.kind}.typ.j2", _prepared(block, sheet, level, context))
 
 
-def _prepared(block: Block, sheet: Sheet, level: int, language: Language) -> BlockShown:
+def _prepared(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockShown:
+    language = context.edition.language
     match block:
         case Heading():
             return HeadingView(block.content, level + block.level)
         case Table():
             return table_view(block, sheet, language)
+        case Diagram(title=title):
+            return DiagramView(title, words(title, language), svg(block, language, context.fonts.heading))
         case Fields(fields=fields):
             longest = max((length(field.label, language) for field in fields), default=0)
             label = round(min(max(longest, _SHORTEST_LABEL), _LONGEST_LABEL))
@@ -283,5 +298,5 @@ def _said(file: OutputFile) -> Iterable[str]:
 
 
 RENDERER = Renderer(
-    name="pdf", version=2, binder=_render, index=lambda _publication, _context: (), said=_said, threads=True
+    name="pdf", version=3, binder=_render, index=lambda _publication, _context: (), said=_said, threads=True
 )

@@ -1,0 +1,274 @@
+"""Diagrams as SVG: layers of boxes, left to right, with lines between neighbours; black on white, the same everywhere.
+
+Numbers tell the boxes of a layer apart, and boxes to the right name the numbers that lead to them: lines that cross on
+paper can be followed by the numbers, and by the list that stands for the drawing where there is none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.sax.saxutils import escape
+
+from sopcurric.model.publication import Diagram, DiagramLayer, DiagramNode
+from sopcurric.model.text import Language, Phrase, sentence
+from sopcurric.printing.line_breaking import lines_of_width, width_of
+from sopcurric.printing.wording import words
+
+_WIDTH = 156.0
+"""Of the whole drawing, in millimetres: that of an upright page of a plan."""
+_LETTER, _SMALL, _LINE, _PAD, _SPACE, _HEAD = 2.65, 2.2, 3.7, 1.1, 1.8, 7.0
+_SHARES: Mapping[int, tuple[float, ...]] = {1: (1,), 2: (4, 3), 3: (2, 4, 3), 4: (20, 24, 44, 36)}
+_GAPS: Mapping[int, tuple[float, ...]] = {1: (), 2: (20,), 3: (8, 20), 4: (7, 7, 18)}
+"""By the number of layers: widths of the columns as shares, and what lies between them in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A box as words: its number in its layer, and what it leads to."""
+
+    name: str
+    label: Phrase
+    ends: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedLayer:
+    """A layer as words."""
+
+    title: Phrase
+    nodes: tuple[Outlined, ...]
+
+
+def outline(diagram: Diagram) -> tuple[OutlinedLayer, ...]:
+    """What stands for a drawing where there is none: every layer with its boxes and what each of them leads to."""
+    labels = {node.id: node.label for layer in diagram.layers for node in layer.nodes}
+    leading: dict[str, list[Phrase]] = {}
+    for link in diagram.links:
+        leading.setdefault(link.left, []).append(labels[link.right])
+    return tuple(
+        OutlinedLayer(
+            layer.title,
+            tuple(
+                Outlined(_number(layer, place), node.label, tuple(leading.get(node.id, ())))
+                for place, node in enumerate(layer.nodes, start=1)
+            ),
+        )
+        for layer in diagram.layers
+    )
+
+
+def _number(layer: DiagramLayer, place: int) -> str:
+    return str(place) if layer.numbered else ""
+
+
+@dataclass(slots=True)
+class _Box:
+    """A box with its lines; `top` follows when the column is set."""
+
+    node: DiagramNode
+    name: str
+    lines: tuple[str, ...]
+    note: str
+    left: float
+    width: float
+    top: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return 2 * _PAD + _LINE * len(self.lines) + (_LINE - 0.5 if self.note else 0.0)
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+def svg(diagram: Diagram, language: Language, font: str = "sans-serif") -> str:
+    """The drawing as SVG with a title and a description; words are text, so that they can be searched and read aloud."""
+    columns, height = _set(diagram, language)
+    boxes = {box.node.id: box for column in columns for box in column}
+    joints = _joints(columns)
+    title = words(diagram.title, language)
+    told = "; ".join(f"{words(layer.title, language)}: {len(layer.nodes)}" for layer in diagram.layers)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}" width="{_n(_WIDTH)}mm" '
+        f'height="{_n(height)}mm" role="img" lang="{_e(language)}" font-family="{_e(font)}" font-size="{_n(_LETTER)}">',
+        f"<title>{_e(title)}</title>",
+        f"<desc>{_e(told)}</desc>",
+        f'<rect width="{_n(_WIDTH)}" height="{_n(height)}" fill="#fff"/>',
+    ]
+    for layer, column in zip(diagram.layers, columns, strict=True):
+        if column:
+            middle = column[0].left + column[0].width / 2
+            parts.append(
+                f'<text x="{_n(middle)}" y="3.6" font-weight="bold" text-anchor="middle">'
+                f"{_e(words(layer.title, language))}</text>"
+            )
+    parts.append('<g fill="none" stroke="#000" stroke-width="0.2">')
+    parts += [_line(boxes[link.left], boxes[link.right], joints) for link in diagram.links]
+    parts.append("</g>")
+    for box in boxes.values():
+        parts += _drawn(box)
+    parts.append("</svg>\n")
+    return "\n".join(parts)
+
+
+def _e(text: str) -> str:
+    """Words as XML, without what XML cannot hold."""
+    safe = "".join(sign if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff") else " " for sign in text)
+    return escape(safe, {'"': "&quot;"})
+
+
+def _n(value: float) -> str:
+    """A measure with two decimals at most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _set(diagram: Diagram, language: Language) -> tuple[list[list[_Box]], float]:
+    """The boxes column by column at their places, and the height of the drawing."""
+    columns = []
+    notes = _notes(diagram, language)
+    for layer, (left, width) in zip(diagram.layers, _places(len(diagram.layers)), strict=True):
+        column = []
+        for place, node in enumerate(layer.nodes, start=1):
+            name = _number(layer, place)
+            room = (width - 2 * _PAD - (_room_of(layer) if name else 0)) / _LETTER
+            lines = lines_of_width(words(node.label, language), room) or ("",)
+            column.append(_Box(node, name, lines, notes.get(node.id, ""), left, width))
+        columns.append(column)
+    tallest = max((_height(column) for column in columns), default=0.0)
+    for number in sorted(range(len(columns)), key=lambda at: -_height(columns[at])):
+        _spread(columns[number], tallest)
+    for number in range(len(columns) - 2, -1, -1):
+        _centre(columns[number], columns[number + 1], diagram)
+    return columns, _HEAD + tallest + 1.0
+
+
+def _places(count: int) -> Iterator[tuple[float, float]]:
+    """Left edge and width of each column; more layers than are known share the width evenly."""
+    gaps = _GAPS.get(count, (7.0,) * (count - 1))
+    shares = _SHARES.get(count, (1.0,) * count)
+    room = _WIDTH - 1.0 - sum(gaps)
+    left = 0.5
+    for share, gap in zip(shares, (*gaps, 0.0), strict=True):
+        width = room * share / sum(shares)
+        yield left, width
+        left += width + gap
+
+
+def _room_of(layer: DiagramLayer) -> float:
+    """Room for the numbers of a layer."""
+    return _LETTER * 0.6 * len(str(len(layer.nodes))) + 1.4
+
+
+def _notes(diagram: Diagram, language: Language) -> Mapping[str, str]:
+    """For each box to which numbered boxes lead, their numbers in words."""
+    numbers = {
+        node.id: (place, layer)
+        for layer in diagram.layers
+        if layer.numbered
+        for place, node in enumerate(layer.nodes, start=1)
+    }
+    found: dict[str, list[tuple[int, DiagramLayer]]] = {}
+    for link in diagram.links:
+        if link.left in numbers:
+            found.setdefault(link.right, []).append(numbers[link.left])
+    return {
+        node: words(
+            sentence("diagram.from", layer=own[0][1].title, numbers=_listed(sorted(place for place, _ in own))),
+            language,
+        )
+        for node, own in found.items()
+    }
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers, three or more in a row as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004
+
+
+def _height(column: Sequence[_Box]) -> float:
+    return sum(box.height for box in column) + _SPACE * max(0, len(column) - 1)
+
+
+def _spread(column: Sequence[_Box], height: float) -> None:
+    """Set boxes one below the other, in the middle of the height, as far apart as there is room."""
+    spare = height - _height(column)
+    space = _SPACE + min(spare / len(column), 2 * _SPACE) if column else 0.0
+    used = sum(box.height for box in column) + space * max(0, len(column) - 1)
+    top = _HEAD + (height - used) / 2
+    for box in column:
+        box.top = top
+        top += box.height + space
+
+
+def _centre(column: Sequence[_Box], following: Sequence[_Box], diagram: Diagram) -> None:
+    """Move the boxes of a short column to the middle of what they lead to, as far as they keep their order."""
+    if len(column) > len(following) / 2:
+        return
+    places = {box.node.id: box for box in following}
+    floor = _HEAD
+    bottom = max((box.top + box.height for box in following), default=floor)
+    wanted: list[float] = []
+    for box in column:
+        ends = [
+            places[link.right].middle for link in diagram.links if link.left == box.node.id and link.right in places
+        ]
+        middle = (min(ends) + max(ends)) / 2 if ends else box.middle
+        box.top = max(floor, middle - box.height / 2)
+        floor = box.top + box.height + _SPACE
+        wanted.append(box.top)
+    over = floor - _SPACE - bottom
+    if over > 0:
+        for box in column:
+            box.top = max(_HEAD, box.top - over)
+        for above, below in pairwise(column):
+            below.top = max(below.top, above.top + above.height + _SPACE)
+
+
+def _joints(columns: Iterable[Sequence[_Box]]) -> Mapping[str, float]:
+    """Where lines between two columns bend: in the middle of the gap; numbered boxes are joined by straight lines."""
+    found: dict[str, float] = {}
+    for before, after in pairwise(columns):
+        if before and after and not before[0].name:
+            middle = (before[0].right + after[0].left) / 2
+            found |= {box.node.id: middle for box in before}
+    return found
+
+
+def _line(left: _Box, right: _Box, joints: Mapping[str, float]) -> str:
+    bend = joints.get(left.node.id)
+    start, end = (left.right, left.middle), (right.left, right.middle)
+    if bend is None:
+        return f'<path d="M{_n(start[0])} {_n(start[1])}L{_n(end[0])} {_n(end[1])}"/>'
+    return f'<path d="M{_n(start[0])} {_n(start[1])}H{_n(bend)}V{_n(end[1])}H{_n(end[0])}"/>'
+
+
+def _drawn(box: _Box) -> Iterator[str]:
+    thick = "0.6" if box.node.strong else "0.25"
+    yield (
+        f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="0.6" '
+        f'fill="#fff" stroke="#000" stroke-width="{thick}"/>'
+    )
+    first = box.top + _PAD + _LETTER * 0.98
+    left = box.left + _PAD
+    if box.name:
+        yield f'<text x="{_n(left)}" y="{_n(first)}" font-weight="bold">{box.name}</text>'
+        left += max(width_of(box.name) * _LETTER + 1.0, _LETTER * 0.6 * len(box.name) + 1.0)
+    spans = "".join(
+        f'<tspan x="{_n(left)}" y="{_n(first + _LINE * number)}">{_e(line)}</tspan>'
+        for number, line in enumerate(box.lines)
+    )
+    yield f"<text>{spans}</text>"
+    if box.note:
+        low = box.top + box.height - _PAD - 0.5
+        yield f'<text x="{_n(left)}" y="{_n(low)}" font-size="{_n(_SMALL)}">{_e(box.note)}</text>'
