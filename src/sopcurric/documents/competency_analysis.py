@@ -34,7 +34,7 @@ from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
 _SKILLS, _NEEDED = 14, 16
-"""So many skill points, and about so many points that they need, stand on one drawing: an upright page holds no more."""
+"""So many skill points, and so many elements that they need, stand on one drawing: an upright page holds no more."""
 _BEST = 3
 """So many points are listed beside a requirement."""
 
@@ -177,7 +177,8 @@ class _Analysis:
         told: Mapping[str, list[Phrase]] = {"knowledge": [], "conduct": []}
         for one in needs:
             told[one.kind].append(one.statement)
-        return cell(*told["knowledge"]), cell(*told["conduct"])
+        nothing = sentence("plain", value="—")
+        return cell(*told["knowledge"] or (nothing,)), cell(*told["conduct"] or (nothing,))
 
     @cached_property
     def _shared(self) -> Mapping[str, SharedPoint]:
@@ -196,7 +197,7 @@ class _Analysis:
         pairs = [(process, skill) for process in graph.led_to(task.id, "contains") for skill in self._skills(process)]
         parts = list(self._parted(pairs))
         loose = [
-            one.id
+            one
             for one in graph.of_kind("knowledge", "conduct")
             if one.id not in graph.needed and not set(one.within).isdisjoint(task.members)
         ]
@@ -211,11 +212,7 @@ class _Analysis:
                 f"{task.id}/loose",
                 columns(("analysis.column.point", 70), ("analysis.column.source", 30)),
                 tuple(
-                    row(
-                        (cell(graph.by_id[one].title), cell(*graph.by_id[one].derived_from)),
-                        *graph.by_id[one].derived_from,
-                    )
-                    for one in loose
+                    row((cell(one.title), cell(*one.derived_from)), *one.derived_from) for one in loose
                 ),
             )
 
@@ -227,10 +224,11 @@ class _Analysis:
         part: list[tuple[str, str]] = []
         needed: set[str] = set()
         for process, skill in pairs:
-            more = needed | set(self.all.graph.led_to(skill, "requires"))
+            own = {self._element(one) for one in self.all.graph.led_to(skill, "requires")}
+            more = needed | own
             if part and (len(part) >= _SKILLS or len(more) > _NEEDED):
                 yield part
-                part, more = [], set(self.all.graph.led_to(skill, "requires"))
+                part, more = [], own
             part.append((process, skill))
             needed = more
         if part:
@@ -242,20 +240,20 @@ class _Analysis:
         skills = tuple(dict.fromkeys(skill for _, skill in pairs if skill))
         links = [DiagramLink(task.id, process) for process in processes]
         links += [DiagramLink(process, skill) for process, skill in dict.fromkeys(pairs) if skill]
-        requires = [(skill, end) for skill in skills for end in dict.fromkeys(graph.led_to(skill, "requires"))]
+        requires = dict.fromkeys(
+            (skill, self._element(end)) for skill in skills for end in graph.led_to(skill, "requires")
+        )
         needed = self._in_order(skills, requires)
         layers = (
             DiagramLayer(sentence("graph.kind.task"), (DiagramNode(task.id, task.title, derived_from=task.members),)),
-            DiagramLayer(sentence("graph.kind.process"), tuple(self._node(graph.by_id[one]) for one in processes)),
-            DiagramLayer(
-                sentence("graph.kind.skill"), tuple(self._node(graph.by_id[one]) for one in skills), numbered=True
-            ),
-            DiagramLayer(sentence("graph.kind.needed"), tuple(self._node(graph.by_id[one]) for one in needed)),
+            DiagramLayer(sentence("graph.kind.process"), tuple(map(self._process, processes))),
+            DiagramLayer(sentence("graph.kind.skill"), tuple(map(self._skill, skills)), numbered=True),
+            DiagramLayer(sentence("graph.kind.needed"), tuple(map(self._needed, needed))),
         )
         links += [DiagramLink(*pair) for pair in requires]
         return Diagram(key, title, layers, tuple(links), derived_from=task.members)
 
-    def _in_order(self, skills: Sequence[str], requires: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    def _in_order(self, skills: Sequence[str], requires: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """What is needed, near the skill points that need it, so that few lines cross."""
         place = {skill: number for number, skill in enumerate(skills)}
         found: dict[str, list[int]] = {}
@@ -263,19 +261,38 @@ class _Analysis:
             found.setdefault(end, []).append(place[skill])
         return tuple(sorted(found, key=lambda end: (sum(found[end]) / len(found[end]), found[end][0])))
 
-    def _node(self, node: GraphNode) -> DiagramNode:
-        return DiagramNode(node.id, self._label(node), node.critical, node.derived_from)
+    def _element(self, point: str) -> Address:
+        """The element that a point comes from first: what is known of it and how one behaves stand in one box."""
+        return self.all.graph.by_id[point].derived_from[0]
 
-    def _label(self, node: GraphNode) -> Phrase:
-        """The shortest words that a point is known by: the work of a skill, the name of what is to be known."""
-        if node.kind == "process":
-            return node.title
-        first = node.derived_from[0]
-        if node.kind == "skill":
-            point = next((self.all.points[one] for one in self._own[node.id] if self.all.points[one].work), None)
-            return point.work if point else node.title
-        kind = "hazard" if first in self._hazards else node.kind
-        return sentence(f"analysis.label.{kind}", title=self.all.titles.get(first, node.title))
+    def _process(self, process: str) -> DiagramNode:
+        return DiagramNode(process, self.all.graph.by_id[process].title, derived_from=(process,))
+
+    def _skill(self, skill: str) -> DiagramNode:
+        """A skill point by the shortest words: its work without the standard."""
+        node = self.all.graph.by_id[skill]
+        work = next((self.all.points[one].work for one in self._own[skill] if self.all.points[one].work), node.title)
+        return DiagramNode(skill, work, node.critical, node.derived_from)
+
+    def _needed(self, element: Address) -> DiagramNode:
+        """An element, and whether knowledge, conduct or both of it are asked for."""
+        points = self._of_element[element]
+        kinds = {one.kind for one in points}
+        label = "both" if len(kinds) > 1 else points[0].kind
+        if element in self._hazards:
+            label = "hazard"
+        title = self.all.titles.get(element, points[0].title)
+        sources = tuple(dict.fromkeys(address for one in points for address in one.derived_from))
+        strong = any(one.critical for one in points)
+        return DiagramNode(element, sentence(f"analysis.label.{label}", title=title), strong, sources)
+
+    @cached_property
+    def _of_element(self) -> Mapping[Address, list[GraphNode]]:
+        """Knowledge and conduct points by the element that they come from first."""
+        found: dict[Address, list[GraphNode]] = {}
+        for node in self.all.graph.of_kind("knowledge", "conduct"):
+            found.setdefault(node.derived_from[0], []).append(node)
+        return found
 
     @cached_property
     def _own(self) -> Mapping[str, tuple[str, ...]]:
@@ -289,9 +306,8 @@ class _Analysis:
 
     def _of_standard(self, coverage: StandardCoverage) -> Chapter:
         title = sentence("analysis.of-standard", title=coverage.title)
-        return self._chapter(
-            f"standard-{coverage.standard}", title, self._covered(coverage), group="standards", wide=True
-        )
+        name = f"standard-{coverage.standard}"
+        return self._chapter(name, title, self._covered(coverage), group="standards", wide=True)
 
     def _covered(self, coverage: StandardCoverage) -> Iterator[Block]:
         key = f"standard-{coverage.standard}"

@@ -6,17 +6,19 @@ paper can be followed by the numbers, and by the list that stands for the drawin
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from xml.sax.saxutils import escape
 
 from sopcurric.model.publication import Diagram, DiagramLayer, DiagramNode
-from sopcurric.model.text import Language, Phrase, sentence
+from sopcurric.model.saying import say
+from sopcurric.model.text import Formula, Index, Language, Phrase, in_one_line, sentence
+from sopcurric.printing.formula import Level, levelled, pieces, raised
 from sopcurric.printing.line_breaking import lines_of_width, width_of
 from sopcurric.printing.wording import words
 
 _WIDTH = 156.0
 """Of the whole drawing, in millimetres: that of an upright page of a plan."""
-_LETTER, _SMALL, _LINE, _PAD, _SPACE, _HEAD = 2.65, 2.2, 3.7, 1.1, 1.8, 7.0
+_LETTER, _SMALL, _INDEX, _LINE, _PAD, _SPACE, _HEAD = 2.65, 2.2, 1.8, 3.7, 1.1, 1.8, 7.0
 _SHARES: Mapping[int, tuple[float, ...]] = {1: (1,), 2: (4, 3), 3: (2, 4, 3), 4: (20, 24, 44, 36)}
 _GAPS: Mapping[int, tuple[float, ...]] = {1: (), 2: (20,), 3: (8, 20), 4: (7, 7, 18)}
 """By the number of layers: widths of the columns as shares, and what lies between them in millimetres."""
@@ -61,13 +63,17 @@ def _number(layer: DiagramLayer, place: int) -> str:
     return str(place) if layer.numbered else ""
 
 
+_Run = tuple[str, Level]
+"""Letters that stand on the line, below or above it."""
+
+
 @dataclass(slots=True)
 class _Box:
     """A box with its lines; `top` follows when the column is set."""
 
     node: DiagramNode
     name: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[_Run, ...], ...]
     note: str
     left: float
     width: float
@@ -87,7 +93,7 @@ class _Box:
 
 
 def svg(diagram: Diagram, language: Language, font: str = "sans-serif") -> str:
-    """The drawing as SVG with a title and a description; words are text, so that they can be searched and read aloud."""
+    """The drawing as SVG with a title and a description; words are text, so that they can be searched."""
     columns, height = _set(diagram, language)
     boxes = {box.node.id: box for column in columns for box in column}
     joints = _joints(columns)
@@ -116,6 +122,47 @@ def svg(diagram: Diagram, language: Language, font: str = "sans-serif") -> str:
     return "\n".join(parts)
 
 
+def _runs(phrase: Phrase, language: Language) -> tuple[_Run, ...]:
+    """The words of a phrase in one line, with indices as such."""
+    found: list[_Run] = []
+    for run in in_one_line(say(phrase, language)):
+        match run:
+            case Formula(text=text):
+                found += [(piece.text, piece.level) for piece in pieces(text)]
+            case Index(letters=letters, level=level):
+                found.append((raised(letters), level))
+            case _:
+                found += [(piece.text, piece.level) for piece in levelled(run.text)]
+    return tuple(found)
+
+
+def _broken(runs: Iterable[_Run], room: float) -> tuple[tuple[_Run, ...], ...]:
+    """Runs in lines; an empty one where there are no words."""
+    levels = [(sign, level) for text, level in runs for sign in text]
+    lines: list[tuple[_Run, ...]] = []
+    at = 0
+    for line in lines_of_width("".join(sign for sign, _ in levels), room) or ("",):
+        own = levels[at : at + len(line)]
+        at += len(line)
+        lines.append(tuple(("".join(sign for sign, _ in same), level) for level, same in groupby(own, lambda one: one[1])))
+    return tuple(lines)
+
+
+_SHIFT: Mapping[Level, float] = {"base": 0.0, "sub": 0.55, "sup": -0.95}
+
+
+def _written(line: Iterable[_Run]) -> str:
+    """A line as XML: indices are small and stand lower or higher, what follows is back on the line."""
+    written = []
+    at = 0.0
+    for text, level in line:
+        move = _SHIFT[level] - at
+        at = _SHIFT[level]
+        looks = (f' dy="{_n(move)}"' if move else "") + (f' font-size="{_n(_INDEX)}"' if level != "base" else "")
+        written.append(f"<tspan{looks}>{_e(text)}</tspan>" if looks else _e(text))
+    return "".join(written)
+
+
 def _e(text: str) -> str:
     """Words as XML, without what XML cannot hold."""
     safe = "".join(sign if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff") else " " for sign in text)
@@ -136,8 +183,7 @@ def _set(diagram: Diagram, language: Language) -> tuple[list[list[_Box]], float]
         for place, node in enumerate(layer.nodes, start=1):
             name = _number(layer, place)
             room = (width - 2 * _PAD - (_room_of(layer) if name else 0)) / _LETTER
-            lines = lines_of_width(words(node.label, language), room) or ("",)
-            column.append(_Box(node, name, lines, notes.get(node.id, ""), left, width))
+            column.append(_Box(node, name, _broken(_runs(node.label, language), room), notes.get(node.id, ""), left, width))
         columns.append(column)
     tallest = max((_height(column) for column in columns), default=0.0)
     for number in sorted(range(len(columns)), key=lambda at: -_height(columns[at])):
@@ -213,7 +259,7 @@ def _spread(column: Sequence[_Box], height: float) -> None:
 
 def _centre(column: Sequence[_Box], following: Sequence[_Box], diagram: Diagram) -> None:
     """Move the boxes of a short column to the middle of what they lead to, as far as they keep their order."""
-    if len(column) > len(following) / 2:
+    if len(column) > max(2, len(following) / 2):
         return
     places = {box.node.id: box for box in following}
     floor = _HEAD
@@ -265,7 +311,7 @@ def _drawn(box: _Box) -> Iterator[str]:
         yield f'<text x="{_n(left)}" y="{_n(first)}" font-weight="bold">{box.name}</text>'
         left += max(width_of(box.name) * _LETTER + 1.0, _LETTER * 0.6 * len(box.name) + 1.0)
     spans = "".join(
-        f'<tspan x="{_n(left)}" y="{_n(first + _LINE * number)}">{_e(line)}</tspan>'
+        f'<tspan x="{_n(left)}" y="{_n(first + _LINE * number)}">{_written(line)}</tspan>'
         for number, line in enumerate(box.lines)
     )
     yield f"<text>{spans}</text>"

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "analysis.loose": "These points belong to the task, but no step of the SOP uses them by itself; teach them with the "
     "task as a whole.",
     "analysis.label.hazard": "Hazard: {title}",
+    "analysis.label.both": "{title} (knowledge, conduct)",
     "analysis.label.knowledge": "{title}",
     "analysis.label.conduct": "Conduct: {title}",
     "analysis.standard.line": "The requirements stand line by line as in the standard. Points are proposed by the words "
@@ -69,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "analysis.requirement.skill": "Skill: {text}",
     "analysis.requirement.knowledge": "Knowledge: {text}",
     "analysis.backing": "{point} ({score})",
-    "analysis.nothing": "no step of an SOP",
+    "analysis.nothing": "no point found",
     "level.remember": "remember",
     "level.understand": "understand",
     "level.apply": "apply",

@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "analysis.map.part": "{title} 能力图谱（{part}/{parts}）",
     "analysis.loose": "下列知识点和素养点属于本任务，规程中没有步骤直接用到，教学时结合任务整体安排。",
     "analysis.label.hazard": "风险：{title}",
+    "analysis.label.both": "{title}（知识、素养）",
     "analysis.label.knowledge": "{title}",
     "analysis.label.conduct": "素养：{title}",
     "analysis.standard.line": "要求按标准逐条列出，对应的能力点由词语相似度提出，最多列三个；“待确认”的须经专业教师和企业专家确认。"
@@ -66,7 +67,7 @@ SENTENCES: dict[str, str] = {
     "analysis.requirement.skill": "技能：{text}",
     "analysis.requirement.knowledge": "知识：{text}",
     "analysis.backing": "{point}（{score}）",
-    "analysis.nothing": "规程中没有对应的步骤",
+    "analysis.nothing": "未找到对应的能力点",
     "level.remember": "记忆",
     "level.understand": "理解",
     "level.apply": "应用",
