@@ -112,6 +112,20 @@ class Renderer:
 
 
 @dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format in which a value (`target`, such as `graph`) leaves for other programs.
+
+    `export` makes the whole file, of what is below an id where one is given (the target must have it); `said` reads it
+    back as that of a renderer does.
+    """
+
+    target: str
+    name: str
+    export: Callable[[Compilation, str, str], bytes]
+    said: Callable[[OutputFile], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A kind of binder: from everything compiled to its binders. Kinds of lower `rank` are listed first."""
 

@@ -3,10 +3,11 @@
 from functools import lru_cache
 
 from sopcurric import documents as document_folder
+from sopcurric import exporters as exporter_folder
 from sopcurric import questions as question_folder
 from sopcurric import renderers as renderer_folder
 from sopcurric import rules as rule_folder
-from sopcurric.plugin import Document, QuestionKind, Renderer, Rule, discover
+from sopcurric.plugin import Document, Exporter, QuestionKind, Renderer, Rule, discover
 
 
 @lru_cache
@@ -20,6 +21,15 @@ def documents() -> tuple[tuple[str, Document], ...]:
 def renderers() -> dict[str, Renderer]:
     """Output formats by name."""
     return {one.name: one for _, one in discover(renderer_folder, "RENDERER", Renderer)}
+
+
+@lru_cache
+def exporters() -> dict[str, dict[str, Exporter]]:
+    """Formats for other programs by target and name."""
+    found: dict[str, dict[str, Exporter]] = {}
+    for _, one in discover(exporter_folder, "EXPORTER", Exporter):
+        found.setdefault(one.target, {})[one.name] = one
+    return found
 
 
 @lru_cache

@@ -1,6 +1,6 @@
 """Use case: any value as flat records, and the JSON Schemas of those."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypedDict, TypeVar
 
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from sopcurric.app.checking import Checked
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.coverage import Backing
 from sopcurric.model.decision import Mark, names_of, parts_of
 from sopcurric.model.files.decision import LeafDecision
 from sopcurric.model.provenance import block_sources, leaf_sources
@@ -193,6 +194,89 @@ def _levels(compilation: Compilation, language: str) -> Iterable[shown.ShownLeve
             )
 
 
+def _graph(compilation: Compilation, language: str) -> Iterable[shown.ShownNode]:
+    """Every node but clauses, which the others name as their sources."""
+    graph = compilation.graph
+    tasks_of = {node.id: node.within for node in graph.of_kind("process")}
+    for node in graph.nodes:
+        if node.kind == "clause":
+            continue
+        tasks = (task for one in node.within for task in tasks_of.get(one, ()))
+        yield shown.ShownNode(
+            id=node.id,
+            title=words(node.title, language),
+            kind=node.kind,
+            jobs=node.jobs,
+            within=tuple(dict.fromkeys((*node.within, *tasks))),
+            level=node.level,
+            critical=node.critical,
+            contains=graph.led_to(node.id, "contains"),
+            requires=graph.led_to(node.id, "requires"),
+            precedes=graph.led_to(node.id, "precedes"),
+            backs=graph.led_to(node.id, "backs"),
+            origin="computed",
+            derived_from=node.derived_from,
+        )
+
+
+def _coverage(compilation: Compilation, language: str) -> Iterable[shown.ShownRequirement]:
+    """For each standard its levels, then its requirements one by one."""
+    statements = {one.id: words(one.statement, language) for one in compilation.shared.points}
+    for standard in compilation.coverage:
+        grades = {one.level: one.grade for one in standard.levels}
+        for one in standard.levels:
+            backed = one.backed_skills + one.backed_knowledge
+            yield shown.ShownRequirement(
+                id=f"@standard/{standard.standard}/{one.level}",
+                title=one.title.words(language),
+                standard=standard.standard,
+                kind="level",
+                level=one.level,
+                grade=one.grade,
+                function="",
+                content="",
+                state="confirmed" if one.confirmed else "proposed" if backed else "none",
+                score=round(one.share, 3),
+                backed=backed,
+                total=one.skills + one.knowledge,
+                evidence=(),
+                origin="computed",
+                derived_from=(f"@standard/{standard.standard}",),
+            )
+        for own in standard.requirements:
+            decisions = tuple(dict.fromkeys(one.decision for one in own.backings if one.decision))
+            yield shown.ShownRequirement(
+                id=own.id,
+                title=own.text.words(language),
+                standard=standard.standard,
+                kind=own.kind,
+                level=own.level,
+                grade=grades.get(own.level, 0),
+                function=own.function,
+                content=own.content,
+                state=own.state,
+                score=own.score,
+                backed=min(1, len(own.backings)),
+                total=1,
+                evidence=tuple(_backing(one, statements, language) for one in own.backings),
+                origin="decided" if decisions else "computed",
+                decided=("backings",) if decisions else (),
+                decisions=decisions,
+                derived_from=own.derived_from,
+            )
+
+
+def _backing(one: Backing, statements: Mapping[str, str], language: str) -> shown.ShownBacking:
+    return shown.ShownBacking(
+        point=one.point,
+        title=statements[one.point],
+        score=one.score,
+        shared=one.shared.words(language),
+        verb=one.verb.words(language),
+        decisions=(one.decision,) if one.decision else (),
+    )
+
+
 def _leaves(compilation: Compilation, language: str) -> Iterable[shown.ShownLeaf]:
     for binder in compilation.binders:
         for leaf in binder.leaves:
@@ -340,6 +424,13 @@ _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title"
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
 _add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origin")
 _add("levels", shown.ShownLevelRow, _levels, "id", "title", "level", "tasks", "score", "origin")
+_add("graph", shown.ShownNode, _graph, "kind", "id", "title", "critical", "derived_from")
+_add(
+    "coverage",
+    shown.ShownRequirement,
+    _coverage,
+    *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
+)
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
 
@@ -353,5 +444,7 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 
 def _is(record: object, only: str) -> bool:
-    names = tuple(getattr(record, name, "") for name in ("id", "label", "leaf"))
-    return only in names or any(str(name).startswith((f"{only}/", f"{only}.")) for name in names)
+    names = tuple(getattr(record, name, "") for name in ("id", "label", "leaf", "standard"))
+    return only in (*names, *getattr(record, "within", ())) or any(
+        str(name).startswith((f"{only}/", f"{only}.")) for name in names
+    )

@@ -13,11 +13,24 @@ from sopcurric.artefacts import raw
 
 _BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "body", "button", "caption", "col", "colgroup", "dd", "details"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "button",
+            "caption",
+            "col",
+            "colgroup",
+            "dd",
+            "desc",
+            "details",
+        ),
         *("dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
         *("h5", "h6", "head", "header", "hr", "html", "label", "legend", "li", "link", "main", "meta", "nav", "ol"),
         *("optgroup", "option", "p", "pre", "script", "section", "select", "style", "summary", "svg", "table", "tbody"),
-        *("td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul"),
+        *("td", "template", "textarea", "text", "tfoot", "th", "thead", "title", "tr", "ul"),
     )
 )
 """What parts words; everything else may stand in the middle of a word or a value."""

@@ -205,15 +205,14 @@ class _Analysis:
             title = sentence("analysis.map", title=task.title)
             if len(parts) > 1:
                 title = sentence("analysis.map.part", title=task.title, part=place, parts=len(parts))
-            yield self._map(f"{task.id}/map/{place}", title, task, part)
+            first = 1 + len({skill for before in parts[: place - 1] for _, skill in before if skill})
+            yield self._map(f"{task.id}/map/{place}", title, task, part, first)
         if loose:
             yield Paragraph(f"{task.id}/loose/line", sentence("analysis.loose"), task.members)
             yield Table(
                 f"{task.id}/loose",
                 columns(("analysis.column.point", 70), ("analysis.column.source", 30)),
-                tuple(
-                    row((cell(one.title), cell(*one.derived_from)), *one.derived_from) for one in loose
-                ),
+                tuple(row((cell(one.title), cell(*one.derived_from)), *one.derived_from) for one in loose),
             )
 
     def _skills(self, process: str) -> tuple[str, ...]:
@@ -234,7 +233,8 @@ class _Analysis:
         if part:
             yield part
 
-    def _map(self, key: str, title: Phrase, task: TypicalTask, pairs: Sequence[tuple[str, str]]) -> Diagram:
+    def _map(self, key: str, title: Phrase, task: TypicalTask, pairs: Sequence[tuple[str, str]], first: int) -> Diagram:
+        """One drawing; its skill points are numbered from `first` on."""
         graph = self.all.graph
         processes = tuple(dict.fromkeys(process for process, _ in pairs))
         skills = tuple(dict.fromkeys(skill for _, skill in pairs if skill))
@@ -247,7 +247,7 @@ class _Analysis:
         layers = (
             DiagramLayer(sentence("graph.kind.task"), (DiagramNode(task.id, task.title, derived_from=task.members),)),
             DiagramLayer(sentence("graph.kind.process"), tuple(map(self._process, processes))),
-            DiagramLayer(sentence("graph.kind.skill"), tuple(map(self._skill, skills)), numbered=True),
+            DiagramLayer(sentence("graph.kind.skill"), tuple(map(self._skill, skills)), first),
             DiagramLayer(sentence("graph.kind.needed"), tuple(map(self._needed, needed))),
         )
         links += [DiagramLink(*pair) for pair in requires]
@@ -388,7 +388,7 @@ class _Analysis:
                     )
                     if one.backings
                     else cell(sentence("analysis.nothing")),
-                    cell(sentence(f"coverage.state.{state_of(one)}")),
+                    cell(sentence(f"coverage.state.{one.state}")),
                 ),
                 *one.derived_from,
             )
@@ -397,13 +397,6 @@ class _Analysis:
 def _over(one: Cell, rows: int) -> Cell:
     """The same cell over several rows."""
     return Cell(one.content, rows=rows, strong=one.strong)
-
-
-def state_of(requirement: Requirement) -> str:
-    """Whether a requirement is backed for certain, by a proposal, or by nothing."""
-    if requirement.decided:
-        return "confirmed"
-    return "proposed" if requirement.backings else "none"
 
 
 def _stage(level: str) -> Phrase | None:

@@ -135,7 +135,7 @@ class _Typist:
                 yield from self._words(title, TypedHeading)
                 for layer in layers:
                     yield from self._words(layer.title, TypedHeading)
-                    yield from self._list((node.label for node in layer.nodes), numbered=layer.numbered)
+                    yield from self._list((node.label for node in layer.nodes), numbered=layer.first > 0)
             case Signatures(roles=roles):
                 yield TypedTable(tuple(map(self.name, roles)), (((),) * len(roles),))
 

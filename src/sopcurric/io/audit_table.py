@@ -1,14 +1,12 @@
 """The audit record as a table for spreadsheets."""
 
-import csv
-import io
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from sopcurric.model.audit import AuditRecord, AuditRow
+from sopcurric.printing.spreadsheet_text import csv_bytes
 from sopcurric.wording.catalogue import entry
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet compute a cell; an apostrophe before it makes it words."""
 _SAID = {
     "level": "audited.level.{}",
     "operation": "audited.operation.{}",
@@ -21,15 +19,15 @@ _SAID = {
 
 def table_text(record: AuditRecord) -> bytes:
     """A line for each field, headed in the language of the record; it begins with the mark that Excel looks for."""
+    return csv_bytes(_rows(record))
+
+
+def _rows(record: AuditRecord) -> Iterator[Sequence[str]]:
     names = [one.name for one in fields(AuditRow)]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([entry(f"audited.field.{name}", record.language) for name in names])
+    yield [entry(f"audited.field.{name}", record.language) for name in names]
     for one in record.rows:
-        writer.writerow([_shown(name, str(getattr(one, name)), record.language) for name in names])
-    return out.getvalue().encode("utf-8-sig")
+        yield [_shown(name, str(getattr(one, name)), record.language) for name in names]
 
 
 def _shown(name: str, value: str, language: str) -> str:
-    said = entry(_SAID[name].format(value), language) if name in _SAID and value else value
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return entry(_SAID[name].format(value), language) if name in _SAID and value else value

@@ -14,12 +14,13 @@ _PARTICLES = frozenset("能会可应须并和的与及或对按将在其等所�
 """Characters that hold sentences together; a pair with one of them tells nothing."""
 _EMPTY_PAIRS = word_set(
     """
-    进行 完成 检查 确认 要求 规定 情况 状态 操作 处理 处置 设备 系统 装置 岗位 作业 运行 正常 异常 工作 现场 相关 主要 常用
-    符合 控制 调节 填写 记录 名称 作用 了解 掌握 熟悉 知道 组成 流程 原因 方法 知识 内容 注意 事项 遵守 执行 使用 正确
+    进行 完成 检查 确认 要求 规定 情况 状态 操作 处理 处置 设备 系统 装置 岗位 作业 运行 正常 异常 工作 现场 相关 主要
+    常用 符合 控制 调节 填写 记录 名称 作用 了解 掌握 熟悉 知道 组成 流程 原因 方法 知识 内容 注意 事项 遵守 执行 使用 正确
     准备 开始 保持 达到 立即 及时 报告 汇报 组织 分析 判断 提出 措施
     """
 )
-"""Pairs that nearly every SOP has; verbs are compared as verbs, not as words."""
+"""Words that nearly every SOP has; verbs are compared as verbs, not as words."""
+_EMPTY = re.compile("|".join(sorted(_EMPTY_PAIRS)))
 _STOP = word_set(
     """
     a an the of to and or in on at by for with from as is are be been that this these those which it its their into
@@ -39,7 +40,7 @@ _ALWAYS_TELLING = 40
 def terms(text: str) -> tuple[str, ...]:
     """What a text is found by, in its order: pairs of Chinese characters, stems of other words; none of them twice."""
     found: list[str] = []
-    for run in _RUN.findall(text):
+    for run in _RUN.findall(_EMPTY.sub(" ", text)):
         if HAN.match(run):
             found += [pair for at in range(len(run) - 1) if _telling(pair := run[at : at + 2])]
         elif run.lower() not in _STOP and len(run) > 1:
@@ -48,13 +49,13 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _telling(pair: str) -> bool:
-    return pair not in _EMPTY_PAIRS and _PARTICLES.isdisjoint(pair)
+    return _PARTICLES.isdisjoint(pair)
 
 
 def shared_runs(text: str, shared: Collection[str]) -> tuple[str, ...]:
     """The longest parts of a text that are made of shared terms, as a person reads them: 隔膜, 膜泵 are 隔膜泵."""
     found: list[str] = []
-    for run in _RUN.findall(text):
+    for run in _RUN.findall(_EMPTY.sub(" ", text)):
         if not HAN.match(run):
             found += [run.lower()] if stem(run) in shared else []
             continue

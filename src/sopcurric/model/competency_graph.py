@@ -16,6 +16,10 @@ LAYERS: tuple[NodeKind, ...] = ("project", "task", "process", "skill", "knowledg
 """The layers from top to bottom; conduct points stand beside knowledge points."""
 
 
+_DOWN: tuple[EdgeKind, ...] = ("contains", "requires", "from_sop", "backs")
+"""What leads from a node to what it is made of and rests on."""
+
+
 @dataclass(frozen=True, slots=True)
 class GraphNode:
     """A node. Processes are procedures, points are those that steps and jobs have in common.
@@ -76,6 +80,19 @@ class CompetencyGraph:
     def led_to(self, start: str, kind: EdgeKind) -> tuple[str, ...]:
         """The ends of the edges of a kind that begin at a node."""
         return self._leading.get((kind, start), ())
+
+    def below(self, top: str) -> "CompetencyGraph":
+        """What can be reached from a node without going back in time, with all edges between that."""
+        reached = {top: None}
+        waiting = [top]
+        while waiting:
+            one = waiting.pop()
+            for kind in _DOWN:
+                fresh = [end for end in self.led_to(one, kind) if end not in reached]
+                reached |= dict.fromkeys(fresh)
+                waiting += fresh
+        nodes = tuple(node for node in self.nodes if node.id in reached)
+        return CompetencyGraph(nodes, tuple(one for one in self.edges if one.start in reached and one.end in reached))
 
     def of_kind(self, *kinds: NodeKind) -> Iterator[GraphNode]:
         """The nodes of some kinds, in their order."""

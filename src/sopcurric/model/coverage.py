@@ -10,6 +10,8 @@ from sopcurric.model.text import Text
 
 RequirementKind = Literal["skill", "knowledge"]
 """技能要求, 相关知识要求."""
+State = Literal["confirmed", "proposed", "none"]
+"""已确认, 待确认, 无对应."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class Requirement:
         return self.backings[0].score if self.backings else 0.0
 
     @property
-    def decided(self) -> bool:
-        """Whether people confirmed one of its backings."""
-        return any(one.decision for one in self.backings)
+    def state(self) -> State:
+        """Whether people confirmed one of its backings, one is proposed, or there is none."""
+        if any(one.decision for one in self.backings):
+            return "confirmed"
+        return "proposed" if self.backings else "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,11 +233,11 @@ class DiagramNode:
 
 @dataclass(frozen=True, slots=True)
 class DiagramLayer:
-    """A column of boxes under a title; `numbered` boxes are told apart by numbers."""
+    """A column of boxes under a title. `first` is the number of the first box; with 0, boxes have no numbers."""
 
     title: Phrase
     nodes: tuple[DiagramNode, ...]
-    numbered: bool = False
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,54 @@ class ShownVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNode(Derived):
+    """A node of the competency graph with the ids of what its edges lead to; `within` is what it belongs to."""
+
+    kind: Literal["project", "task", "process", "skill", "knowledge", "conduct", "requirement"]
+    jobs: tuple[Address, ...]
+    within: tuple[str, ...]
+    level: str
+    critical: bool
+    contains: tuple[str, ...]
+    requires: tuple[str, ...]
+    precedes: tuple[str, ...]
+    backs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBacking:
+    """A point that backs a requirement: `score` (0 to 1), the words of both, the verb that both have in common."""
+
+    point: str
+    title: str
+    score: float
+    shared: str
+    verb: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRequirement(Derived):
+    """A requirement of a standard, or a level as a whole (`kind` level), with what backs it.
+
+    `score` is that of the best backing; of a level it is the share of its skill requirements that is backed, and
+    `backed` and `total` count all of its requirements. `grade` is the place of the level on the ladder of eight.
+    """
+
+    standard: str
+    kind: Literal["level", "skill", "knowledge"]
+    level: str
+    grade: int
+    function: str
+    content: str
+    state: Literal["confirmed", "proposed", "none"]
+    score: float
+    backed: int
+    total: int
+    evidence: tuple[ShownBacking, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint(Derived):
     """A skill, knowledge or conduct point."""
 

@@ -52,7 +52,7 @@ def outline(diagram: Diagram) -> tuple[OutlinedLayer, ...]:
             layer.title,
             tuple(
                 Outlined(_number(layer, place), node.label, tuple(leading.get(node.id, ())))
-                for place, node in enumerate(layer.nodes, start=1)
+                for place, node in enumerate(layer.nodes, start=layer.first)
             ),
         )
         for layer in diagram.layers
@@ -60,7 +60,7 @@ def outline(diagram: Diagram) -> tuple[OutlinedLayer, ...]:
 
 
 def _number(layer: DiagramLayer, place: int) -> str:
-    return str(place) if layer.numbered else ""
+    return str(place) if layer.first else ""
 
 
 _Run = tuple[str, Level]
@@ -144,7 +144,9 @@ def _broken(runs: Iterable[_Run], room: float) -> tuple[tuple[_Run, ...], ...]:
     for line in lines_of_width("".join(sign for sign, _ in levels), room) or ("",):
         own = levels[at : at + len(line)]
         at += len(line)
-        lines.append(tuple(("".join(sign for sign, _ in same), level) for level, same in groupby(own, lambda one: one[1])))
+        lines.append(
+            tuple(("".join(sign for sign, _ in same), level) for level, same in groupby(own, lambda one: one[1]))
+        )
     return tuple(lines)
 
 
@@ -180,10 +182,12 @@ def _set(diagram: Diagram, language: Language) -> tuple[list[list[_Box]], float]
     notes = _notes(diagram, language)
     for layer, (left, width) in zip(diagram.layers, _places(len(diagram.layers)), strict=True):
         column = []
-        for place, node in enumerate(layer.nodes, start=1):
+        for place, node in enumerate(layer.nodes, start=layer.first):
             name = _number(layer, place)
             room = (width - 2 * _PAD - (_room_of(layer) if name else 0)) / _LETTER
-            column.append(_Box(node, name, _broken(_runs(node.label, language), room), notes.get(node.id, ""), left, width))
+            column.append(
+                _Box(node, name, _broken(_runs(node.label, language), room), notes.get(node.id, ""), left, width)
+            )
         columns.append(column)
     tallest = max((_height(column) for column in columns), default=0.0)
     for number in sorted(range(len(columns)), key=lambda at: -_height(columns[at])):
@@ -207,7 +211,7 @@ def _places(count: int) -> Iterator[tuple[float, float]]:
 
 def _room_of(layer: DiagramLayer) -> float:
     """Room for the numbers of a layer."""
-    return _LETTER * 0.6 * len(str(len(layer.nodes))) + 1.4
+    return _LETTER * 0.6 * len(str(layer.first + len(layer.nodes))) + 1.4
 
 
 def _notes(diagram: Diagram, language: Language) -> Mapping[str, str]:
@@ -215,8 +219,8 @@ def _notes(diagram: Diagram, language: Language) -> Mapping[str, str]:
     numbers = {
         node.id: (place, layer)
         for layer in diagram.layers
-        if layer.numbered
-        for place, node in enumerate(layer.nodes, start=1)
+        if layer.first
+        for place, node in enumerate(layer.nodes, start=layer.first)
     }
     found: dict[str, list[tuple[int, DiagramLayer]]] = {}
     for link in diagram.links:

@@ -178,7 +178,7 @@ def _share(level: Level, standard: StandardFile, requirements: Sequence[Requirem
         backed_skills=_backed(skills),
         knowledge=len(knowledge),
         backed_knowledge=_backed(knowledge),
-        confirmed=sum(one.decided for one in own),
+        confirmed=sum(one.state == "confirmed" for one in own),
         share=_weighted(skills, weights) if weighted else _backed(skills) / max(1, len(skills)),
         weighted=weighted,
     )

@@ -1,6 +1,8 @@
 """`sopcurric show`."""
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -13,11 +15,19 @@ from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, Pr
 from sopcurric.cli.subjects import leaf_meant
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.saying import words
-from sopcurric.model.shown import ShownVersion
+from sopcurric.model.shown import ShownBacking, ShownVersion
 from sopcurric.model.text import sentence
+from sopcurric.printing.spreadsheet_text import csv_bytes
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 WhatArgument = Annotated[str, typer.Argument(metavar="|".join(VIEWS), help="要看什么 / what to show")]
 OnlyArgument = Annotated[str, typer.Argument(metavar="[ID]", help="只看这一个 / only this one")]
+
+CsvFlag = Annotated[
+    bool, typer.Option("--csv", help="以 CSV 输出到标准输出，可用 Excel 打开 / print CSV for Excel to stdout")
+]
 
 CompareFlag = Annotated[
     str,
@@ -39,6 +49,7 @@ def register(app: typer.Typer, about: str) -> None:
         edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
+        as_csv: CsvFlag = False,
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
@@ -57,9 +68,27 @@ def register(app: typer.Typer, about: str) -> None:
         view = VIEWS[what]
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
+        elif as_csv:
+            console.data(csv_bytes(_lines(records)).decode())
         else:
             rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
             console.table(view.columns, rows)
+
+
+def _lines(records: Iterable[object]) -> Iterator[list[str]]:
+    """Every field of records, as spreadsheets show them; the names of the fields come first."""
+    for number, one in enumerate(records):
+        names = [field.name for field in fields(cast("DataclassInstance", one))]
+        if number == 0:
+            yield names
+        yield [_listed(getattr(one, name), "\n") for name in names]
+
+
+def _listed(value: object, between: str) -> str:
+    """A value in a cell; backings by their words."""
+    if isinstance(value, tuple):
+        return between.join(_listed(one, between) for one in value)
+    return f"{value.title} ({value.score:.2f}: {value.shared})" if isinstance(value, ShownBacking) else str(value)
 
 
 def _compare(here: Session, compilation: Compilation, job: str, language: str, *, as_json: bool) -> None:
@@ -100,4 +129,4 @@ def _cell(record: object, name: str, language: str) -> str:
         return words(sentence(f"origin.{said}", parts=parts), language)
     if name == "verdict":
         return words(sentence(f"verdict.{value}"), language)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return _listed(value, ", ")

@@ -1,0 +1,1 @@
+"""Formats in which values leave for other programs, one file each; found by folder."""
