@@ -23,6 +23,7 @@ from sopcurric.model.course import CourseDesign, Placement
 from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
+from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import Hazard, Safeguard
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
@@ -122,8 +123,12 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
     """
     language = compiled.inputs.sops[0].language if compiled.inputs.sops else "zh"
     shared = point_merging.merge(compiled.profiles)
+    members = {member for task in compiled.catalogue.tasks for member in task.members}
+    own = (one for one in compiled.competencies.values() if one.procedure in members)
+    known = {point for one in own for point in one.points}
+    taught = PointCatalogue(tuple(one for one in shared.points if not known.isdisjoint(one.points)))
     said = standard_coverage.said_of(mappings, points_of_tasks(compiled, shared)) if mappings else ()
-    coverage = standard_coverage.cover(compiled.inputs.standards, shared, said, language)
+    coverage = standard_coverage.cover(compiled.inputs.standards, taught, said, language)
     given = competency_graph.Given(
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )

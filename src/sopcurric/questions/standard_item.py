@@ -1,6 +1,6 @@
 """Which learning tasks lead to which work contents of an occupational standard."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,8 @@ from sopcurric.model.files.standard import OccupationalFunction, StandardFile, W
 from sopcurric.model.plan import LevelRow
 from sopcurric.model.question import Answer, Choice, Question, Record, Shown
 from sopcurric.model.task import TypicalTask
-from sopcurric.model.text import Sentence, sentence
+from sopcurric.model.task_points import points_of_tasks
+from sopcurric.model.text import Phrase, Sentence, Text, sentence
 from sopcurric.plugin import AnswerError, QuestionKind
 
 _ITEM = "@standard/"
@@ -65,26 +66,74 @@ def _ask(compilation: Compilation) -> Iterator[Question]:
     items = _Items(compilation).known
     rivals = frozenset((one.standard, one.item) for one in disputed(compilation, MapTo))
     asked: set[str] = set()
+    points = points_of_tasks(compilation, compilation.shared)
     rows = (row for plan in compilation.plans for row in plan.levels)
     for row in (row for row in rows if (row.standard, row.content) not in rivals):
-        for question in _of_row(row, items[row.standard, row.content], compilation):
+        for question in _of_row(row, items[row.standard, row.content], points, compilation):
             if question.id not in asked:
                 asked.add(question.id)
                 yield question
 
 
-def _of_row(row: LevelRow, item: _Item, compilation: Compilation) -> Iterator[Question]:
-    """A question for each match that was computed; one for the row where there is nothing."""
+def _of_row(
+    row: LevelRow, item: _Item, points: Mapping[str, frozenset[str]], compilation: Compilation
+) -> Iterator[Question]:
+    """A question for each match that was computed, the surest first; one for the row where there is nothing."""
     if not row.tasks:
         yield _open(item, compilation)
     decided = parts_of(row.decided)
-    for name in row.tasks:
-        if name not in decided:
-            _, learning = compilation.learning_tasks[name]
-            yield _match(item, compilation.typical_tasks[learning.typical_task], compilation)
+    open_ = [
+        (_backed(item, points.get(name, frozenset()), compilation), name) for name in row.tasks if name not in decided
+    ]
+    for backed, name in sorted(open_, key=lambda one: -max((own.score for own in one[0]), default=0.0)):
+        _, learning = compilation.learning_tasks[name]
+        yield _match(item, compilation.typical_tasks[learning.typical_task], backed, compilation)
 
 
-def _match(item: _Item, task: TypicalTask, compilation: Compilation) -> Question:
+@dataclass(frozen=True, slots=True)
+class _Backed:
+    """A requirement of a work content and the best of the points of a task that back it."""
+
+    requirement: Text
+    statement: Phrase
+    shared: Text
+    score: float
+
+
+def _backed(item: _Item, points: frozenset[str], compilation: Compilation) -> tuple[_Backed, ...]:
+    """What the points of a task back in a work content, the surest first."""
+    statements = {one.id: one.statement for one in compilation.shared.points}
+    coverage = next(one for one in compilation.coverage if one.standard == item.standard.code)
+    found = []
+    for one in coverage.of_content.get(item.content.id, ()):
+        best = next((own for own in one.backings if own.point in points), None)
+        if best:
+            found.append(_Backed(one.text, statements[best.point], best.shared, best.score))
+    return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _evidence(item: _Item, backed: Sequence[_Backed]) -> tuple[Shown, ...]:
+    """Why the task may lead there: line by line, with what both have in common and how much that is."""
+    if not backed:
+        return ()
+    told = (
+        sentence(
+            "ask.backed",
+            requirement=one.requirement,
+            point=one.statement,
+            shared=one.shared,
+            score=f"{one.score:.2f}",
+        )
+        for one in backed
+    )
+    count = len(item.content.skills) + len(item.content.knowledge)
+    return (
+        shown("backed", sentence("ask.backed.count", number=len(backed), all=count)),
+        shown("evidence", lines(told)),
+    )
+
+
+def _match(item: _Item, task: TypicalTask, backed: Sequence[_Backed], compilation: Compilation) -> Question:
     beside = (
         shown("task", sentence("ask.named", title=task.title, address=min(task.members))),
         shown("job", lines(compilation.sops[job].title for job in task.jobs)),
@@ -95,7 +144,7 @@ def _match(item: _Item, task: TypicalTask, compilation: Compilation) -> Question
         key=keyed(f"{item.address}|{min(task.members)}", item.content.title, *beside),
         roles=deciders(compilation.inputs.profile, "map"),
         ask=sentence("ask.standard", task=task.title, content=item.content.title),
-        shown=beside,
+        shown=(*beside, *_evidence(item, backed)),
         choices=(choice("yes", "fits"), choice("no", "fits-not")),
         seen=mapping_sight(task, item.content),
         about=(item.address, min(task.members)),

@@ -17,7 +17,8 @@ from sopcurric.model.text import EMPTY, Text
 
 VERSION = 1
 
-_ENOUGH: Mapping[RequirementKind, float] = {"skill": 0.36, "knowledge": 0.36}
+_ENOUGH: Mapping[RequirementKind, float] = {"skill": 0.38, "knowledge": 0.38}
+"""Scores from which a point is proposed: below them, most proposals in the example of a refinery are wrong (by eye)."""
 _CONFIRMED = 0.6
 """Share of that from which points of a task count that people put to the work content."""
 _OTHER_VERB = 0.8

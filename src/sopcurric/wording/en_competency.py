@@ -1,6 +1,10 @@
 """Generated sentences of the competency graph, of coverage and of the competency analysis, in English."""
 
 SENTENCES: dict[str, str] = {
+    "ask.label.backed": "Requirements with evidence",
+    "ask.label.evidence": "Evidence",
+    "ask.backed.count": "{number} of {all}",
+    "ask.backed": "{requirement} ← {point} (likeness {score}; in common: {shared})",
     "cli.export.unknown": "nothing called “{what}” can be exported; known: {known}",
     "cli.export.form": "no format “{form}”; known: {known}",
     "layout.document.competency_analysis": "Competency analysis",

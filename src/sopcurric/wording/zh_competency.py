@@ -1,6 +1,10 @@
 """Generated sentences of the competency graph, of coverage and of the competency analysis, in Chinese."""
 
 SENTENCES: dict[str, str] = {
+    "ask.label.backed": "有依据的要求",
+    "ask.label.evidence": "依据",
+    "ask.backed.count": "{number} 条（共 {all} 条）",
+    "ask.backed": "{requirement} ← {point}（相似度 {score}；共同词：{shared}）",
     "cli.export.unknown": "没有导出对象“{what}”；可以导出：{known}",
     "cli.export.form": "没有格式“{form}”；可以用：{known}",
     "layout.document.competency_analysis": "岗位能力分析",
