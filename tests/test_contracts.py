@@ -55,7 +55,9 @@ from sopcurric.model.audit import DocumentState, Result, SignState
 from sopcurric.model.canonical import canonical
 from sopcurric.model.chain import KINDS
 from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
+from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.course import AssessmentKind, CourseDesign, ModuleKind
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
@@ -72,6 +74,7 @@ from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
 from sopcurric.model.saying import words
 from sopcurric.model.settings import Settings
+from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 from sopcurric.model.text import Sentence, Text
@@ -83,7 +86,10 @@ pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tes
 SOURCE = Path(sopcurric.__file__).parent
 VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
-    for kind in (JobSop, Lock, CompetencyProfile, TaskCatalogue, CourseDesign, IntegratedPlan, Publication)
+    for kind in (
+        *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
+        *(CompetencyGraph, StandardCoverage, Publication),
+    )
 }
 
 
@@ -225,6 +231,13 @@ BARE_HERE: Mapping[str, str] = {
     "Mark.part": "name of a part of a value",
     "Mark.computed": "a text, a sentence, or the name of what had been computed",
     "Move.to": "name of a module",
+    "GraphNode.within": "ids of nodes",
+    "GraphEdge.start": "the id of a node",
+    "GraphEdge.end": "the id of a node",
+    "Backing.point": "the id of a point",
+    "Requirement.function": "an id in the standard",
+    "Requirement.content": "an id in the standard",
+    "StandardCoverage.unasked": "ids of points",
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
     "CourseFile.source": "number of the document that lists the courses",

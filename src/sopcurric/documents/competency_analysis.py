@@ -100,7 +100,8 @@ class _Analysis:
         """A table for each field of work: a duty, or the job where procedures belong to none."""
         fields: dict[Address, list[Competency]] = {}
         for one in profile.competencies:
-            fields.setdefault(one.duty or profile.job, []).append(one)
+            known = one.duty in self.all.titles  # a duty that does not exist is a finding, and here the job
+            fields.setdefault(one.duty if known else profile.job, []).append(one)
         yield Paragraph(f"{profile.job}/line", sentence("analysis.line"), (profile.job,))
         for number, (address, own) in enumerate(fields.items(), start=1):
             title = sentence("analysis.field", number=number, title=self.all.titles[address])
@@ -278,9 +279,8 @@ class _Analysis:
         """An element, and whether knowledge, conduct or both of it are asked for."""
         points = self._of_element[element]
         kinds = {one.kind for one in points}
-        label = "both" if len(kinds) > 1 else points[0].kind
-        if element in self._hazards:
-            label = "hazard"
+        alone = "both" if len(kinds) > 1 else points[0].kind
+        label = "hazard" if element in self._hazards else alone
         title = self.all.titles.get(element, points[0].title)
         sources = tuple(dict.fromkeys(address for one in points for address in one.derived_from))
         strong = any(one.critical for one in points)

@@ -131,13 +131,17 @@ class _Typist:
                 yield self._table(block)
             case Fields():
                 yield self._fields(block)
-            case Diagram(title=title, layers=layers):
-                yield from self._words(title, TypedHeading)
-                for layer in layers:
-                    yield from self._words(layer.title, TypedHeading)
-                    yield from self._list((node.label for node in layer.nodes), numbered=layer.first > 0)
+            case Diagram():
+                yield from self._diagram(block)
             case Signatures(roles=roles):
                 yield TypedTable(tuple(map(self.name, roles)), (((),) * len(roles),))
+
+    def _diagram(self, diagram: Diagram) -> Iterator[Typed]:
+        """A list for each layer; a drawing cannot be typed."""
+        yield from self._words(diagram.title, TypedHeading)
+        for layer in diagram.layers:
+            yield from self._words(layer.title, TypedHeading)
+            yield from self._list((node.label for node in layer.nodes), numbered=layer.first > 0)
 
     def name(self, phrase: Phrase) -> str:
         return named(phrase, self.language)

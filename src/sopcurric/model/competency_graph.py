@@ -1,4 +1,4 @@
-"""`CompetencyGraph`: 项目 – 任务 – 流程 – 技能点 – 知识点 of all jobs (能力图谱), with where each of them comes from."""
+"""`CompetencyGraph`: 项目—任务—流程—技能点—知识点 of all jobs (能力图谱), and where each of them comes from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`StandardCoverage`: what requirements of occupational standards are backed by points of the jobs, and what by none."""
+"""`StandardCoverage`: what requirements of occupational standards points of the jobs back."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class LevelShare:
     """How much of a level is backed.
 
     `share` (0 to 1) is that of the skill requirements by the skill weights of their functions, or by their number where
-    the standard gives no weights (`weighted`). `grade` is the place on the ladder of eight (学徒工 1 … 首席技师 8), read
+    the standard gives no weights (`weighted`). `grade` is the place on the ladder of eight (学徒工 1, 首席技师 8), read
     from the title; 0 where it names none.
     """
 

@@ -100,8 +100,9 @@ def svg(diagram: Diagram, language: Language, font: str = "sans-serif") -> str:
     title = words(diagram.title, language)
     told = "; ".join(f"{words(layer.title, language)}: {len(layer.nodes)}" for layer in diagram.layers)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}" width="{_n(_WIDTH)}mm" '
-        f'height="{_n(height)}mm" role="img" lang="{_e(language)}" font-family="{_e(font)}" font-size="{_n(_LETTER)}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}"',
+        f'width="{_n(_WIDTH)}mm" height="{_n(height)}mm" role="img" lang="{_e(language)}"',
+        f'font-family="{_e(font)}" font-size="{_n(_LETTER)}">',
         f"<title>{_e(title)}</title>",
         f"<desc>{_e(told)}</desc>",
         f'<rect width="{_n(_WIDTH)}" height="{_n(height)}" fill="#fff"/>',

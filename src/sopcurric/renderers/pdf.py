@@ -247,18 +247,22 @@ def _runs(groups: Groups) -> Iterator[RunView]:
 
 
 def _block(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockView:
-    return BlockView(f"typst/blocks/{block.kind}.typ.j2", _prepared(block, sheet, level, context))
-
-
-def _prepared(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockShown:
     language = context.edition.language
+    shown = _drawn(block, context) if isinstance(block, Diagram) else _prepared(block, sheet, level, language)
+    return BlockView(f"typst/blocks/{block.kind}.typ.j2", shown)
+
+
+def _drawn(diagram: Diagram, context: RenderContext) -> DiagramView:
+    language = context.edition.language
+    return DiagramView(diagram.title, words(diagram.title, language), svg(diagram, language, context.fonts.heading))
+
+
+def _prepared(block: Block, sheet: Sheet, level: int, language: Language) -> BlockShown:
     match block:
         case Heading():
             return HeadingView(block.content, level + block.level)
         case Table():
             return table_view(block, sheet, language)
-        case Diagram(title=title):
-            return DiagramView(title, words(title, language), svg(block, language, context.fonts.heading))
         case Fields(fields=fields):
             longest = max((length(field.label, language) for field in fields), default=0)
             label = round(min(max(longest, _SHORTEST_LABEL), _LONGEST_LABEL))

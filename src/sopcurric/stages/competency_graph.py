@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sopcurric.linguistics.shared_words import terms
 from sopcurric.model.address import Address
@@ -59,7 +60,7 @@ class _Chart:
 
     def __init__(self, given: Given) -> None:
         self._given = given
-        self._sops = {sop.address: sop for sop in given.sops}
+        self._titles: Mapping[Address, Mapping[Address, Phrase]] = {sop.address: sop.titles() for sop in given.sops}
         self._procedures: dict[Address, tuple[JobSop, Procedure]] = {
             one.address: (sop, one) for sop in given.sops for one in sop.procedures
         }
@@ -96,20 +97,12 @@ class _Chart:
                 if procedure.address in self._tasks_of:
                     found[self._project(sop, procedure)] = sop.address
         for address, job in found.items():
-            yield GraphNode(address, "project", self._titles(job)[address], (address,), (job,))
+            yield GraphNode(address, "project", self._titles[job][address], (address,), (job,))
 
     def _project(self, sop: JobSop, procedure: Procedure) -> Address:
-        return procedure.duty or sop.address
-
-    def _titles(self, job: Address) -> Mapping[Address, Phrase]:
-        return self._every_title[job]
-
-    @property
-    def _every_title(self) -> Mapping[Address, Mapping[Address, Phrase]]:
-        made = getattr(self, "_titles_made", None)
-        if made is None:
-            made = self._titles_made = {sop.address: sop.titles() for sop in self._given.sops}
-        return made
+        """The duty of a procedure, or its job where it has none (or one that does not exist)."""
+        known = self._titles[sop.address]
+        return procedure.duty if procedure.duty in known else sop.address
 
     def tasks(self) -> Iterator[GraphNode]:
         """Typical tasks."""
@@ -145,8 +138,8 @@ class _Chart:
 
     def clauses(self, nodes: Iterable[GraphNode]) -> Iterator[GraphNode]:
         """The elements of SOPs that processes and points come from."""
-        titles = {address: title for own in self._every_title.values() for address, title in own.items()}
-        jobs = {address: job for job, own in self._every_title.items() for address in own}
+        titles = {address: title for own in self._titles.values() for address, title in own.items()}
+        jobs = {address: job for job, own in self._titles.items() for address in own}
         wanted = (one for node in nodes if node.kind not in {"project", "task"} for one in node.derived_from)
         for address in dict.fromkeys(wanted):
             if address in titles:
@@ -208,7 +201,7 @@ class _Chart:
             return
         language = self._given.language
         said = [(one.id, frozenset(terms(words(one.statement, language)))) for one in points if one.kind == "skill"]
-        titles = self._titles(self._procedures[process][0].address)
+        titles = self._titles[self._procedures[process][0].address]
         for point in open_:
             for title in (titles[address] for address in point.derived_from if address in titles):
                 wanted = frozenset(terms(words(title, language)))
@@ -234,7 +227,7 @@ class _Chart:
                     phases.setdefault(procedure.phase, []).append(procedure.address)
             for phases in by_project.values():
                 present = [phases[phase] for phase in _IN_ORDER if phase in phases]
-                for before, after in zip(present, present[1:], strict=False):
+                for before, after in pairwise(present):
                     yield from ((one, other) for one in before for other in after)
 
     def _steps(self) -> Iterator[tuple[str, str]]:
@@ -243,11 +236,11 @@ class _Chart:
             _, procedure = self._procedures[process]
             skills = [self._skill_of.get(step.address, "") for step in procedure.steps]
             known = [skill for skill in skills if skill]
-            yield from ((one, other) for one, other in zip(known, known[1:], strict=False) if one != other)
+            yield from ((one, other) for one, other in pairwise(known) if one != other)
 
     def sources(self) -> Iterator[GraphEdge]:
         """From processes and points to the clauses they come from."""
-        known = {address for own in self._every_title.values() for address in own}
+        known = {address for own in self._titles.values() for address in own}
         for process in self._points_of:
             yield GraphEdge("from_sop", process, f"{CLAUSE}{process}")
         for point in self._given.points.points:
