@@ -43,7 +43,7 @@ from sopcurric.printing.formula import raised
 EVERYTHING = (*HOSTILE, *UNPRINTABLE, LONG)
 VERBATIM = tuple(one for one in CHINESE if "$" not in one)
 """Ordinary words without formulas, which are set with indices."""
-FREE = frozenset(("style", "aria-label", "placeholder", "data-found"))
+FREE = frozenset(("alt", "style", "aria-label", "placeholder", "data-found"))
 """Attributes that hold words; of the others, the values are the same whatever people type."""
 _NAMED_AFTER_WORDS = re.compile(r"\bdc-[a-z2-7]{8}\b")
 """Names of decisions without an id, which follow from all that they say."""

@@ -12,6 +12,8 @@ from sopcurric.app.showing import VIEWS
 from sopcurric.app.sop_reading import CHANGES, DEFAULT_KIND
 from sopcurric.model.audit import AuditRecord
 from sopcurric.model.competency import CompetencyProfile
+from sopcurric.model.competency_graph import CompetencyGraph
+from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
@@ -29,6 +31,7 @@ from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
+from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.shown import ShownVersion
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
@@ -49,6 +52,9 @@ _FILES: Mapping[str, type[BaseModel]] = {
 _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-job-sop": TypeAdapter(JobSop),
     "value-competency-profile": TypeAdapter(CompetencyProfile),
+    "value-point-catalogue": TypeAdapter(PointCatalogue),
+    "value-competency-graph": TypeAdapter(CompetencyGraph),
+    "value-standard-coverage": TypeAdapter(StandardCoverage),
     "value-task-catalogue": TypeAdapter(TaskCatalogue),
     "value-course-design": TypeAdapter(CourseDesign),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "graph.kind.clause": "Clause of an SOP",
     "graph.kind.requirement": "Requirement of a standard",
     "graph.kind.needed": "Knowledge and conduct",
+    "number.standard-coverage": "Backed share of skill requirements",
     "coverage.state.confirmed": "confirmed",
     "coverage.state.proposed": "proposed",
     "coverage.state.none": "nothing",

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "graph.kind.clause": "规程条款",
     "graph.kind.requirement": "标准要求",
     "graph.kind.needed": "知识点与素养点",
+    "number.standard-coverage": "职业标准技能要求覆盖率",
     "coverage.state.confirmed": "已确认",
     "coverage.state.proposed": "待确认",
     "coverage.state.none": "无对应",
