@@ -57,8 +57,8 @@ from sopcurric.model.chain import KINDS
 from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.course import AssessmentKind, CourseDesign, ModuleKind
+from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
+from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
@@ -15,11 +16,16 @@ from pypdf import PdfReader
 from sopcurric.model.publication import (
     Audience,
     Binder,
+    Block,
     Callout,
     Cell,
     Chapter,
     Checklist,
     Column,
+    Diagram,
+    DiagramLayer,
+    DiagramLink,
+    DiagramNode,
     Edition,
     Field,
     Fields,
@@ -114,7 +120,17 @@ def publication(words: str) -> Publication:
         Fields("f", (Field(said, said),)),
         Callout("o", said, (item,), "caution"),
         Signatures("s", (said,)),
+        Diagram(
+            "d",
+            said,
+            (
+                DiagramLayer(said, (DiagramNode("1", said),)),
+                DiagramLayer(said, (DiagramNode(words, said, strong=True),), 1),
+            ),
+            (DiagramLink("1", words),),
+        ),
     )
+    assert {type(block) for block in blocks} == {*get_args(get_args(Block)[0])}, "every kind of block goes through"
     leaf = Leaf("W1", LeafKind.WORK, words, said, blocks, (said, said), (words,), 1, words, (said, said))
     chapter = Chapter("c", words, text(f"{words}章"), said, (leaf, replace(leaf, id="W2", wide=True)))
     book = Binder("book", "loose_leaf_textbook", said, said, (Field(said, said),), (chapter,))
@@ -170,6 +186,21 @@ def test_pages_keep_their_shape(renderer: Renderer, ending: str, shape: Callable
     assert tame.keys() == wild.keys()
     for path in (path for path in wild if path.endswith(ending)):
         assert shape(wild[path].decode()) == shape(tame[path].decode()), path
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_drawings_keep_their_shape(words: str) -> None:
+    """Words are nothing but words: the same elements, but for lines that are longer or shorter."""
+    tame, wild = rendered(html.RENDERER, TAME), rendered(html.RENDERER, words)
+    drawn = [path for path in wild if path.endswith(".svg")]
+    assert drawn
+    for path in drawn:
+        shapes = [[tag for tag in _xml_shape(one[path]) if tag != "tspan"] for one in (tame, wild)]
+        assert shapes[0] == shapes[1], path
+
+
+def _xml_shape(content: bytes) -> list[str]:
+    return [one.tag.rpartition("}")[2] for one in ET.fromstring(content).iter()]  # noqa: S314 - made by us
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -13,8 +13,8 @@ from sopcurric.app.sop_reading import CHANGES, DEFAULT_KIND
 from sopcurric.model.audit import AuditRecord
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.competency_graph import CompetencyGraph
-from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.course import CourseDesign
+from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile

@@ -8,7 +8,7 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Diagram, DiagramLayer, DiagramLink, DiagramNode
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Exporter, OutputFile
-from sopcurric.printing.diagram import svg
+from sopcurric.printing.diagram_svg import svg
 from sopcurric.printing.graph_table import graph_of
 
 _LAYERS: tuple[tuple[str, tuple[NodeKind, ...]], ...] = (

@@ -1,4 +1,4 @@
-"""Diagrams as SVG: layers of boxes, left to right, with lines between neighbours; black on white, the same everywhere.
+"""Diagrams: layers of boxes, left to right, with lines between neighbours, and where everything stands on paper.
 
 Numbers tell the boxes of a layer apart, and boxes to the right name the numbers that lead to them: lines that cross on
 paper can be followed by the numbers, and by the list that stands for the drawing where there is none.
@@ -7,7 +7,6 @@ paper can be followed by the numbers, and by the list that stands for the drawin
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from xml.sax.saxutils import escape
 
 from sopcurric.model.publication import Diagram, DiagramLayer, DiagramNode
 from sopcurric.model.saying import say
@@ -18,7 +17,9 @@ from sopcurric.printing.wording import words
 
 _WIDTH = 156.0
 """Of the whole drawing, in millimetres: that of an upright page of a plan."""
-_LETTER, _SMALL, _INDEX, _LINE, _PAD, _SPACE, _HEAD = 2.65, 2.2, 1.8, 3.7, 1.1, 1.8, 7.0
+LETTER, SMALL, LINE = 2.65, 2.2, 3.7
+"""Sizes of letters and notes, and from one line to the next."""
+_PAD, _SPACE, _HEAD = 1.1, 1.8, 7.0
 _SHARES: Mapping[int, tuple[float, ...]] = {1: (1,), 2: (4, 3), 3: (2, 4, 3), 4: (20, 24, 44, 36)}
 _GAPS: Mapping[int, tuple[float, ...]] = {1: (), 2: (20,), 3: (8, 20), 4: (7, 7, 18)}
 """By the number of layers: widths of the columns as shares, and what lies between them in millimetres."""
@@ -63,17 +64,19 @@ def _number(layer: DiagramLayer, place: int) -> str:
     return str(place) if layer.first else ""
 
 
-_Run = tuple[str, Level]
+Run = tuple[str, Level]
 """Letters that stand on the line, below or above it."""
+Spot = tuple[float, float]
+"""A place, from the left and from the top."""
 
 
 @dataclass(slots=True)
-class _Box:
-    """A box with its lines; `top` follows when the column is set."""
+class Box:
+    """A box with its lines, the number before them and the note below; `top` follows when the column is set."""
 
     node: DiagramNode
     name: str
-    lines: tuple[tuple[_Run, ...], ...]
+    lines: tuple[tuple[Run, ...], ...]
     note: str
     left: float
     width: float
@@ -81,51 +84,64 @@ class _Box:
 
     @property
     def height(self) -> float:
-        return 2 * _PAD + _LINE * len(self.lines) + (_LINE - 0.5 if self.note else 0.0)
+        """With the room around the lines."""
+        return 2 * _PAD + LINE * len(self.lines) + (LINE - 0.5 if self.note else 0.0)
 
     @property
     def middle(self) -> float:
+        """Half-way down, where lines end."""
         return self.top + self.height / 2
 
     @property
     def right(self) -> float:
+        """The right edge."""
         return self.left + self.width
 
+    @property
+    def text(self) -> Spot:
+        """The upper left corner of the first line."""
+        beside = width_of(self.name) * LETTER + 1.0 if self.name else 0.0
+        return self.left + _PAD + beside, self.top + _PAD
 
-def svg(diagram: Diagram, language: Language, font: str = "sans-serif") -> str:
-    """The drawing as SVG with a title and a description; words are text, so that they can be searched."""
+    @property
+    def number(self) -> Spot:
+        """The upper left corner of the number."""
+        return self.left + _PAD, self.top + _PAD
+
+    @property
+    def below(self) -> Spot:
+        """The upper left corner of the note."""
+        return self.text[0], self.top + _PAD + LINE * len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything at its place, in millimetres: titles of columns (by their middle), lines by their corners, boxes."""
+
+    width: float
+    height: float
+    titles: tuple[tuple[float, str], ...]
+    lines: tuple[tuple[Spot, ...], ...]
+    boxes: tuple[Box, ...]
+
+
+def draw(diagram: Diagram, language: Language) -> Drawing:
+    """The places of everything in a diagram."""
     columns, height = _set(diagram, language)
     boxes = {box.node.id: box for column in columns for box in column}
     joints = _joints(columns)
-    title = words(diagram.title, language)
-    told = "; ".join(f"{words(layer.title, language)}: {len(layer.nodes)}" for layer in diagram.layers)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}"',
-        f'width="{_n(_WIDTH)}mm" height="{_n(height)}mm" role="img" lang="{_e(language)}"',
-        f'font-family="{_e(font)}" font-size="{_n(_LETTER)}">',
-        f"<title>{_e(title)}</title>",
-        f"<desc>{_e(told)}</desc>",
-        f'<rect width="{_n(_WIDTH)}" height="{_n(height)}" fill="#fff"/>',
-    ]
-    for layer, column in zip(diagram.layers, columns, strict=True):
-        if column:
-            middle = column[0].left + column[0].width / 2
-            parts.append(
-                f'<text x="{_n(middle)}" y="3.6" font-weight="bold" text-anchor="middle">'
-                f"{_e(words(layer.title, language))}</text>"
-            )
-    parts.append('<g fill="none" stroke="#000" stroke-width="0.2">')
-    parts += [_line(boxes[link.left], boxes[link.right], joints) for link in diagram.links]
-    parts.append("</g>")
-    for box in boxes.values():
-        parts += _drawn(box)
-    parts.append("</svg>\n")
-    return "\n".join(parts)
+    titles = (
+        (column[0].left + column[0].width / 2, words(layer.title, language))
+        for layer, column in zip(diagram.layers, columns, strict=True)
+        if column
+    )
+    lines = (_line(boxes[link.left], boxes[link.right], joints) for link in diagram.links)
+    return Drawing(_WIDTH, height, tuple(titles), tuple(lines), tuple(boxes.values()))
 
 
-def _runs(phrase: Phrase, language: Language) -> tuple[_Run, ...]:
+def _runs(phrase: Phrase, language: Language) -> tuple[Run, ...]:
     """The words of a phrase in one line, with indices as such."""
-    found: list[_Run] = []
+    found: list[Run] = []
     for run in in_one_line(say(phrase, language)):
         match run:
             case Formula(text=text):
@@ -137,10 +153,10 @@ def _runs(phrase: Phrase, language: Language) -> tuple[_Run, ...]:
     return tuple(found)
 
 
-def _broken(runs: Iterable[_Run], room: float) -> tuple[tuple[_Run, ...], ...]:
+def _broken(runs: Iterable[Run], room: float) -> tuple[tuple[Run, ...], ...]:
     """Runs in lines; an empty one where there are no words."""
     levels = [(sign, level) for text, level in runs for sign in text]
-    lines: list[tuple[_Run, ...]] = []
+    lines: list[tuple[Run, ...]] = []
     at = 0
     for line in lines_of_width("".join(sign for sign, _ in levels), room) or ("",):
         own = levels[at : at + len(line)]
@@ -151,33 +167,7 @@ def _broken(runs: Iterable[_Run], room: float) -> tuple[tuple[_Run, ...], ...]:
     return tuple(lines)
 
 
-_SHIFT: Mapping[Level, float] = {"base": 0.0, "sub": 0.55, "sup": -0.95}
-
-
-def _written(line: Iterable[_Run]) -> str:
-    """A line as XML: indices are small and stand lower or higher, what follows is back on the line."""
-    written = []
-    at = 0.0
-    for text, level in line:
-        move = _SHIFT[level] - at
-        at = _SHIFT[level]
-        looks = (f' dy="{_n(move)}"' if move else "") + (f' font-size="{_n(_INDEX)}"' if level != "base" else "")
-        written.append(f"<tspan{looks}>{_e(text)}</tspan>" if looks else _e(text))
-    return "".join(written)
-
-
-def _e(text: str) -> str:
-    """Words as XML, without what XML cannot hold."""
-    safe = "".join(sign if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff") else " " for sign in text)
-    return escape(safe, {'"': "&quot;"})
-
-
-def _n(value: float) -> str:
-    """A measure with two decimals at most."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _set(diagram: Diagram, language: Language) -> tuple[list[list[_Box]], float]:
+def _set(diagram: Diagram, language: Language) -> tuple[list[list[Box]], float]:
     """The boxes column by column at their places, and the height of the drawing."""
     columns = []
     notes = _notes(diagram, language)
@@ -185,9 +175,9 @@ def _set(diagram: Diagram, language: Language) -> tuple[list[list[_Box]], float]
         column = []
         for place, node in enumerate(layer.nodes, start=layer.first):
             name = _number(layer, place)
-            room = (width - 2 * _PAD - (_room_of(layer) if name else 0)) / _LETTER
+            room = (width - 2 * _PAD - (width_of(name) * LETTER + 1.0 if name else 0)) / LETTER
             column.append(
-                _Box(node, name, _broken(_runs(node.label, language), room), notes.get(node.id, ""), left, width)
+                Box(node, name, _broken(_runs(node.label, language), room), notes.get(node.id, ""), left, width)
             )
         columns.append(column)
     tallest = max((_height(column) for column in columns), default=0.0)
@@ -208,11 +198,6 @@ def _places(count: int) -> Iterator[tuple[float, float]]:
         width = room * share / sum(shares)
         yield left, width
         left += width + gap
-
-
-def _room_of(layer: DiagramLayer) -> float:
-    """Room for the numbers of a layer."""
-    return _LETTER * 0.6 * len(str(layer.first + len(layer.nodes))) + 1.4
 
 
 def _notes(diagram: Diagram, language: Language) -> Mapping[str, str]:
@@ -247,11 +232,11 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004
 
 
-def _height(column: Sequence[_Box]) -> float:
+def _height(column: Sequence[Box]) -> float:
     return sum(box.height for box in column) + _SPACE * max(0, len(column) - 1)
 
 
-def _spread(column: Sequence[_Box], height: float) -> None:
+def _spread(column: Sequence[Box], height: float) -> None:
     """Set boxes one below the other, in the middle of the height, as far apart as there is room."""
     spare = height - _height(column)
     space = _SPACE + min(spare / len(column), 2 * _SPACE) if column else 0.0
@@ -262,7 +247,7 @@ def _spread(column: Sequence[_Box], height: float) -> None:
         top += box.height + space
 
 
-def _centre(column: Sequence[_Box], following: Sequence[_Box], diagram: Diagram) -> None:
+def _centre(column: Sequence[Box], following: Sequence[Box], diagram: Diagram) -> None:
     """Move the boxes of a short column to the middle of what they lead to, as far as they keep their order."""
     if len(column) > max(2, len(following) / 2):
         return
@@ -286,7 +271,7 @@ def _centre(column: Sequence[_Box], following: Sequence[_Box], diagram: Diagram)
             below.top = max(below.top, above.top + above.height + _SPACE)
 
 
-def _joints(columns: Iterable[Sequence[_Box]]) -> Mapping[str, float]:
+def _joints(columns: Iterable[Sequence[Box]]) -> Mapping[str, float]:
     """Where lines between two columns bend: in the middle of the gap; numbered boxes are joined by straight lines."""
     found: dict[str, float] = {}
     for before, after in pairwise(columns):
@@ -296,30 +281,7 @@ def _joints(columns: Iterable[Sequence[_Box]]) -> Mapping[str, float]:
     return found
 
 
-def _line(left: _Box, right: _Box, joints: Mapping[str, float]) -> str:
+def _line(left: Box, right: Box, joints: Mapping[str, float]) -> tuple[Spot, ...]:
     bend = joints.get(left.node.id)
     start, end = (left.right, left.middle), (right.left, right.middle)
-    if bend is None:
-        return f'<path d="M{_n(start[0])} {_n(start[1])}L{_n(end[0])} {_n(end[1])}"/>'
-    return f'<path d="M{_n(start[0])} {_n(start[1])}H{_n(bend)}V{_n(end[1])}H{_n(end[0])}"/>'
-
-
-def _drawn(box: _Box) -> Iterator[str]:
-    thick = "0.6" if box.node.strong else "0.25"
-    yield (
-        f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.width)}" height="{_n(box.height)}" rx="0.6" '
-        f'fill="#fff" stroke="#000" stroke-width="{thick}"/>'
-    )
-    first = box.top + _PAD + _LETTER * 0.98
-    left = box.left + _PAD
-    if box.name:
-        yield f'<text x="{_n(left)}" y="{_n(first)}" font-weight="bold">{box.name}</text>'
-        left += max(width_of(box.name) * _LETTER + 1.0, _LETTER * 0.6 * len(box.name) + 1.0)
-    spans = "".join(
-        f'<tspan x="{_n(left)}" y="{_n(first + _LINE * number)}">{_written(line)}</tspan>'
-        for number, line in enumerate(box.lines)
-    )
-    yield f"<text>{spans}</text>"
-    if box.note:
-        low = box.top + box.height - _PAD - 0.5
-        yield f'<text x="{_n(left)}" y="{_n(low)}" font-size="{_n(_SMALL)}">{_e(box.note)}</text>'
+    return (start, end) if bend is None else (start, (bend, start[1]), (bend, end[1]), end)

@@ -48,7 +48,8 @@ from sopcurric.model.text import (
     sentence,
 )
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
-from sopcurric.printing.diagram import OutlinedLayer, outline, svg
+from sopcurric.printing.diagram import OutlinedLayer, outline
+from sopcurric.printing.diagram_svg import svg
 from sopcurric.printing.formula import pieces, raised
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.grid import Placed, grid

@@ -20,7 +20,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Language, Phrase, Sentence, sentence
 from sopcurric.plugin import OutputFile, RenderContext, Renderer
-from sopcurric.printing.diagram import svg
+from sopcurric.printing.diagram_typst import DiagramView, diagram_view
 from sopcurric.printing.frames import Dialect, Filters, frame
 from sopcurric.printing.outline import (
     BinderHead,
@@ -93,15 +93,6 @@ class CalloutView:
 
     head: CalloutHead
     together: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DiagramView:
-    """A drawing as the text of its file, and what is read aloud in its place."""
-
-    title: Phrase
-    alternative: str
-    drawing: str
 
 
 BlockShown = Block | HeadingView | TableView | FieldsView | ChecklistView | CalloutView | DiagramView
@@ -194,7 +185,7 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
     language = context.edition.language
     numbers = count()
     groups = contents(
-        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, context)
+        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, language)
     )
     return BookView(
         language=language,
@@ -215,8 +206,7 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
     )
 
 
-def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, context: RenderContext) -> LeafView:
-    language = context.edition.language
+def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, language: Language) -> LeafView:
     measures = BOOK if binder.loose else PLAN
     sheet = measures.wide if leaf.wide else measures.upright
     titled = words(leaf.title, language) != words(chapter.title, language)
@@ -226,7 +216,7 @@ def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, context: Re
         head=leaf_head(leaf, chapter, binder, language),
         mark=sentence("layout.leaf.mark", label=leaf.label),
         titled=titled,
-        blocks=tuple(_block(block, sheet, level, context) for block in leaf.blocks),
+        blocks=tuple(_block(block, sheet, level, language) for block in leaf.blocks),
     )
 
 
@@ -246,15 +236,9 @@ def _runs(groups: Groups) -> Iterator[RunView]:
 # Blocks --------------------------------------------------------------------------------------------------------------
 
 
-def _block(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockView:
-    language = context.edition.language
-    shown = _drawn(block, context) if isinstance(block, Diagram) else _prepared(block, sheet, level, language)
+def _block(block: Block, sheet: Sheet, level: int, language: Language) -> BlockView:
+    shown = diagram_view(block, language) if isinstance(block, Diagram) else _prepared(block, sheet, level, language)
     return BlockView(f"typst/blocks/{block.kind}.typ.j2", shown)
-
-
-def _drawn(diagram: Diagram, context: RenderContext) -> DiagramView:
-    language = context.edition.language
-    return DiagramView(diagram.title, words(diagram.title, language), svg(diagram, language, context.fonts.heading))
 
 
 def _prepared(block: Block, sheet: Sheet, level: int, language: Language) -> BlockShown:
