@@ -42,6 +42,7 @@ from generators import (
     tree_of,
     write_files,
 )
+from graphs import assert_layered
 from reading_back import FORMATS
 from sopcurric.app.building import publish
 from sopcurric.app.parsing import parsed
@@ -696,6 +697,7 @@ def test_rules_say_the_same_in_every_language() -> None:
 
 
 def _assert_round_trips(compilation: Compilation) -> None:
+    assert_layered(compilation.graph)
     met = set()
     for value in _values(compilation):
         adapter = VALUES[type(value)]

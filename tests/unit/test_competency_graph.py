@@ -1,10 +1,10 @@
 """The competency graph: layers, what leads to what, and that time never runs in a circle."""
 
 import pytest
-from hypothesis import given
 
-from generators import compiled, fullest, repositories
-from sopcurric.model.competency_graph import LAYERS, CompetencyGraph
+from generators import compiled
+from graphs import assert_layered
+from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
 
 SOP = """
@@ -54,53 +54,8 @@ def point(graph: CompetencyGraph, *sources: str) -> str:
     return found
 
 
-def check_layers(graph: CompetencyGraph) -> None:
-    """What holds for every graph."""
-    place = {kind: number for number, kind in enumerate(LAYERS)}
-    kinds = {node.id: node.kind for node in graph.nodes}
-    assert len(kinds) == len(graph.nodes)
-    assert len(set(graph.edges)) == len(graph.edges)
-    after: dict[str, set[str]] = {}
-    for edge in graph.edges:
-        start, end = kinds[edge.start], kinds[edge.end]
-        match edge.kind:
-            case "contains":
-                assert place[end] == place[start] + 1
-            case "requires":
-                assert (start, end) in {("skill", "knowledge"), ("skill", "conduct")}
-            case "precedes":
-                assert start == end
-                assert start in {"process", "skill"}
-                after.setdefault(edge.start, set()).add(edge.end)
-            case "from_sop":
-                assert end == "clause"
-            case "backs":
-                assert end == "requirement"
-    free = [node for node in kinds if not any(node in ends for ends in after.values())]
-    passed = 0
-    while free:
-        passed += 1
-        node = free.pop()
-        ends = after.pop(node, set())
-        free += [end for end in ends if not any(end in others for others in after.values())]
-    assert not after, "time runs in a circle"
-    assert passed
-    from_sop = {edge.start for edge in graph.edges if edge.kind == "from_sop"}
-    assert {node.id for node in graph.of_kind("process", "skill", "knowledge", "conduct")} <= from_sop
-    contained = {edge.end for edge in graph.edges if edge.kind == "contains"}
-    assert {node.id for node in graph.of_kind("task", "process", "skill")} <= contained
-
-
-def test_layers(compilation: Compilation, alumina: Compilation) -> None:
-    check_layers(compilation.graph)
-    check_layers(alumina.graph)
-    check_layers(compiled(fullest()).graph)
-
-
-@given(repositories(decided=True))
-@pytest.mark.no_cover
-def test_layers_of_any_repository(files: dict[str, str]) -> None:
-    check_layers(compiled(files).graph)
+def test_layers(graph: CompetencyGraph) -> None:
+    assert_layered(graph)
 
 
 def test_projects_are_duties(graph: CompetencyGraph) -> None:

@@ -11,7 +11,7 @@ from sopcurric.model.saying import words
 
 SOP = """
 job: {code: DIG, title: 高压溶出工}
-principles: [{id: K1, title: 溶出反应, text: 铝土矿与碱液反应。}]
+principles: [{id: K1, title: 溶出反应, text: [铝土矿与碱液反应。]}]
 procedures:
   - id: P1
     title: 启动隔膜泵
