@@ -146,7 +146,8 @@ def test_the_example_shows_both_sides_as_they_are(tmp_path: Path) -> None:
     shutil.copytree(resources.folder("examples") / "plant-and-college", example)
     before = tree_of(example)
     checked = check(DiskWorkspace(example / "plant"), Steps(MemoryStore()), locked=True)
-    assert {one.code for one in checked.reported} == {"DEC108"}, "signed, and one step waits for a decision"
+    told = {one.code for one in checked.reported if not one.code.startswith("COM")}
+    assert told == {"DEC108"}, "signed, and one step waits for a decision"
     sorts = {one.sort for one in checked.loaded.classifier.handled()}
     assert sorts >= {"setpoint", "control", "identity", "people", "recipe", "incidents", "site", "picture", "figures"}
     exported = export(DiskWorkspace(example / "plant"), Steps(MemoryStore()), example / "college")
