@@ -80,15 +80,15 @@ class _Analysis:
 
     def _chapter(self, name: str, title: Phrase, blocks: Iterable[Block], *, group: str, wide: bool = False) -> Chapter:
         leaf = Leaf(
-            id=f"competency-analysis-{name}",
+            id=f"competency-analysis-{group}-{name}",
             kind=LeafKind.SECTION,
-            label=name,
+            label=f"{group}-{name}",
             title=title,
             blocks=tuple(blocks),
             issued=self.all.inputs.settings.as_of,
             wide=wide,
         )
-        return Chapter(leaf.id, name, title, sentence(f"analysis.group.{group}"), (leaf,))
+        return Chapter(leaf.id, leaf.label, title, sentence(f"analysis.group.{group}"), (leaf,))
 
     # Tables of jobs --------------------------------------------------------------------------------------------------
 
@@ -306,8 +306,7 @@ class _Analysis:
 
     def _of_standard(self, coverage: StandardCoverage) -> Chapter:
         title = sentence("analysis.of-standard", title=coverage.title)
-        name = f"standard-{coverage.standard}"
-        return self._chapter(name, title, self._covered(coverage), group="standards", wide=True)
+        return self._chapter(coverage.standard, title, self._covered(coverage), group="standards", wide=True)
 
     def _covered(self, coverage: StandardCoverage) -> Iterator[Block]:
         key = f"standard-{coverage.standard}"
