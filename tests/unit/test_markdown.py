@@ -23,6 +23,10 @@ from sopcurric.model.publication import (
     Chapter,
     Checklist,
     Column,
+    Diagram,
+    DiagramLayer,
+    DiagramLink,
+    DiagramNode,
     Edition,
     Field,
     Fields,
@@ -75,6 +79,12 @@ def blocks(words: str) -> tuple[Block, ...]:
         Fields("f", (Field(text("岗位"), said), Field(text("姓名")))),
         Callout("o", text("安全须知"), (item,), "danger"),
         Signatures("s", (text("组长"),)),
+        Diagram(
+            "g",
+            said,
+            (DiagramLayer(said, (DiagramNode("a", said),)), DiagramLayer(said, (DiagramNode("b", said),), 1)),
+            (DiagramLink("a", "b"),),
+        ),
     )
 
 
@@ -232,6 +242,9 @@ def _replaced(block: Block, said: Text) -> Block:
             return replace(block, fields=(Field(said, said),))
         case Signatures():
             return replace(block, roles=(said,))
+        case Diagram():
+            layers = (DiagramLayer(said, (DiagramNode("a", said),)), DiagramLayer(said, (DiagramNode("b", said),), 1))
+            return replace(block, title=said, layers=layers)
 
 
 ACTING = st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|~&;:=/ \t\n1a甲。\"'$"), min_size=1, max_size=24)

@@ -25,6 +25,9 @@ from sopcurric.model.publication import (
     Chapter,
     Checklist,
     Column,
+    Diagram,
+    DiagramLayer,
+    DiagramNode,
     Edition,
     Field,
     Fields,
@@ -254,6 +257,7 @@ def test_metadata_come_from_the_project() -> None:
         Fields("k", (Field(text("名"), text(HOSTILE)),)),
         Callout("k", text("题"), (Item(text(HOSTILE)),)),
         Signatures("k", (text(HOSTILE),)),
+        Diagram("k", text("图"), (DiagramLayer(text("层"), (DiagramNode("a", text(HOSTILE)),)),), ()),
     ],
     ids=lambda block: block.kind,
 )
