@@ -17,7 +17,7 @@ procedures:
     title: 启动隔膜泵
     steps:
       - {id: S1, text: 检查隔膜泵推进液油位。}
-      - {id: S2, text: 启动隔膜泵。}
+      - {id: S2, text: 启动隔膜泵推进液系统和润滑油泵。}
       - {id: S3, text: 打开进口阀。}
   - id: P2
     title: 配制絮凝剂
@@ -38,7 +38,7 @@ functions:
       - id: C1
         title: 准备
         level: L5
-        skills: [能检查隔膜泵的推进液、油位, 能停运隔膜泵]
+        skills: [能检查隔膜泵的推进液、油位, 能停运隔膜泵推进液系统和润滑油泵]
         knowledge: [溶出反应, 结疤的成因]
   - id: F2
     title: 沉降

@@ -252,7 +252,8 @@ class _Analysis:
             DiagramLayer(sentence("graph.kind.needed"), tuple(map(self._needed, needed))),
         )
         links += [DiagramLink(*pair) for pair in requires]
-        return Diagram(key, title, layers, tuple(links), derived_from=task.members)
+        shown = tuple(layer for layer in layers if layer.nodes)
+        return Diagram(key, title, shown, tuple(links), derived_from=task.members)
 
     def _in_order(self, skills: Sequence[str], requires: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """What is needed, near the skill points that need it, so that few lines cross."""
