@@ -7,6 +7,7 @@ told apart stays as it is taught.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from sopcurric.model.address import Address
@@ -40,20 +41,35 @@ def said_to_plants(binders: tuple[Binder, ...], names: Mapping[str, str]) -> tup
 
 
 def _retold(part: Part, named: Callable[[str], str]) -> Part:
+    """The same object where nothing in it is said otherwise."""
     if isinstance(part, Plain):
-        return cast("Part", replace(part, text=named(part.text)))
+        after = named(part.text)
+        return part if after == part.text else cast("Part", replace(part, text=after))
     if isinstance(part, Sentence):
         arguments = tuple(
             (name, named(one) if isinstance(one, str) else _retold(one, named)) for name, one in part.arguments
         )
         return cast("Part", Sentence(_TO_PLANTS.get(part.code, part.code), arguments))
+    return _with_parts(part, lambda one: _retold(one, named))
+
+
+def _with_parts(part: Part, change: Callable[[object], object]) -> Part:
+    """A tuple or a value with each of its parts changed; the same object where none is."""
     if isinstance(part, tuple):
-        return cast("Part", tuple(_retold(one, named) for one in part))
-    if not is_dataclass(part) or isinstance(part, type):
-        return part
-    held = {one.name: getattr(part, one.name) for one in fields(part)}
-    changed = {name: after for name, before in held.items() if (after := _retold(before, named)) is not before}
-    return cast("Part", replace(part, **changed))
+        made = tuple(change(one) for one in part)
+        return cast("Part", made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
+    changed = {
+        name: after
+        for name in _fields(cast("type", part.__class__))
+        if (after := change(before := getattr(part, name))) is not before
+    }
+    return replace(part, **changed) if changed else part  # type: ignore[type-var]
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a kind of value; none where it is not made of parts."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def restored(binders: tuple[Binder, ...], swaps: Iterable[Swap], doubtful: str = "") -> tuple[Binder, ...]:
@@ -80,42 +96,32 @@ class _Restoring:
     def part(self, part: Part, owners: tuple[Address, ...]) -> Part:
         if isinstance(part, Text):
             return cast("Part", self._text(part, owners))
-        if isinstance(part, tuple):
-            made = tuple(self.part(one, owners) for one in part)
-            return cast("Part", made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
-        if not is_dataclass(part) or isinstance(part, type):
-            return part
-        owners = getattr(part, "derived_from", ()) or owners
-        held = {one.name: getattr(part, one.name) for one in fields(part)}
-        changed = {name: after for name, before in held.items() if (after := self.part(before, owners)) is not before}
-        return cast("Part", replace(part, **changed)) if changed else part
+        if not isinstance(part, tuple):
+            owners = getattr(part, "derived_from", ()) or owners
+        return _with_parts(part, lambda one: self.part(one, owners))
 
-    def _text(self, text: Text, owners: Iterable[Address]) -> Text:
-        certain = self._certain(owners)
-        wordings = {language: self._runs(runs, certain, language) for language, runs in text.wordings}
+    def _text(self, text: Text, owners: tuple[Address, ...]) -> Text:
+        wordings = {language: self._runs(runs, owners, language) for language, runs in text.wordings}
         return text if wordings == dict(text.wordings) else Text.of(wordings)
 
-    def _certain(self, owners: Iterable[Address]) -> dict[Runs, "_Shown"]:
-        """What taught words of some elements stand for, where that is one thing only."""
-        found: dict[Runs, set[_Shown]] = {}
-        for owner in owners:
-            for taught, shown in self.known.get(owner, {}).items():
-                found.setdefault(taught, set()).update(shown)
-        return {taught: next(iter(shown)) for taught, shown in found.items() if len(shown) == 1}
+    def _stands_for(self, taught: Runs, owners: Iterable[Address]) -> "_Shown":
+        """What taught words of some elements stand for, where that is one thing only; else they are as they are."""
+        found = {one for owner in owners for one in self.known.get(owner, {}).get(taught, ())}
+        return found.pop() if len(found) == 1 else (taught, True)
 
-    def _runs(self, runs: Runs, certain: Mapping[Runs, "_Shown"], language: str) -> Runs:
-        """All of the words, or single values in them."""
-        if runs in certain or runs in self.every:
-            shown, partly = certain.get(runs, (runs, True))
-            return (*shown, *self._doubt(language)) if partly else shown
+    def _runs(self, runs: Runs, owners: tuple[Address, ...], language: str) -> Runs:
+        """All of the words, or single values in them. Words that are in `every` nowhere stand for themselves."""
+        if runs in self.every:
+            return self._told(runs, owners, language)
         made: list[Inline] = []
         for run in runs:
-            if not isinstance(run, Quantity) or ((run,) not in certain and (run,) not in self.every):
-                made.append(run)
-                continue
-            shown, partly = certain.get((run,), ((run,), True))
-            made += (*shown, *self._doubt(language)) if partly else shown
+            swapped = isinstance(run, Quantity) and (run,) in self.every
+            made += self._told((run,), owners, language) if swapped else (run,)
         return tuple(made)
+
+    def _told(self, taught: Runs, owners: Iterable[Address], language: str) -> Runs:
+        shown, partly = self._stands_for(taught, owners)
+        return (*shown, *self._doubt(language)) if partly else shown
 
     def _doubt(self, language: str) -> Runs:
         """What says that words are as they are taught."""
