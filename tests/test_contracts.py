@@ -787,9 +787,9 @@ def test_moving_lines_changes_no_value_and_no_output() -> None:
     store = MemoryStore()
     files = fullest()
     moved = {path: _ABOVE + text for path, text in files.items()}
-    before, first = compiled(files, Steps(store)), built(files, "html", "markdown", steps=RecordingSteps(store))
+    before, first = compiled(files, Steps(store)), built(files, "markdown", steps=RecordingSteps(store))
     steps = RecordingSteps(store)
-    assert built(moved, "html", "markdown", steps=steps) == first
+    assert built(moved, "markdown", steps=steps) == first
     assert compiled(moved) == before
     assert set(steps.computed) == {"load", "assemble"}, "only what is keyed by bytes"
 

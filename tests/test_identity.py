@@ -159,7 +159,7 @@ def test_released_identifiers_of_a_removed_job_are_never_given_again(starts: Map
 def forks(starts: Mapping[str, Built]) -> list[Fork]:
     """Pairs of branches from one build."""
     rng = random.Random(6)
-    return [fork(start, rng, EVERYDAY) for _ in range(12) for start in starts.values()]
+    return [fork(start, rng, EVERYDAY) for _ in range(8) for start in starts.values()]
 
 
 def test_locks_of_branches_merge_without_a_conflict(forks: list[Fork]) -> None:

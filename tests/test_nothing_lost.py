@@ -128,7 +128,7 @@ def test_nothing_is_lost_where_everything_is_given() -> None:
     assert_traced_both_ways(full)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.one_of(repositories(), repositories(decided=True)))
 def test_nothing_is_lost_anywhere(files: dict[str, str]) -> None:
     any_repository = compiled(files)

@@ -85,10 +85,10 @@ def test_two_builds_into_two_folders(tmp_path: Path) -> None:
 
 def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     files = fullest()
-    expected = built(files, "html")
+    expected = built(files, "markdown")
     assert len(expected) > 100
-    assert built(TurnedWorkspace(files), "html") == expected
-    assert built(renamed(files), "html") == expected
+    assert built(TurnedWorkspace(files), "markdown") == expected
+    assert built(renamed(files), "markdown") == expected
     walk = os.walk
 
     def turned(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -96,7 +96,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
             yield place, folders, names[::-1]
 
     monkeypatch.setattr(os, "walk", turned)
-    assert built(DiskWorkspace(write_files(tmp_path, files)), "html") == expected
+    assert built(DiskWorkspace(write_files(tmp_path, files)), "markdown") == expected
 
 
 @settings(max_examples=6)
