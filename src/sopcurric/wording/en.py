@@ -12,6 +12,7 @@ from sopcurric.wording import (
     en_papers,
     en_plans,
     en_questions,
+    en_ratings,
 )
 
 SENTENCES: dict[str, str] = {
@@ -26,4 +27,5 @@ SENTENCES: dict[str, str] = {
     **en_papers.SENTENCES,
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
+    **en_ratings.SENTENCES,
 }

@@ -12,6 +12,7 @@ from sopcurric.wording import (
     zh_papers,
     zh_plans,
     zh_questions,
+    zh_ratings,
 )
 
 SENTENCES: dict[str, str] = {
@@ -26,4 +27,5 @@ SENTENCES: dict[str, str] = {
     **zh_papers.SENTENCES,
     **zh_plans.SENTENCES,
     **zh_questions.SENTENCES,
+    **zh_ratings.SENTENCES,
 }
