@@ -24,14 +24,23 @@ from sopcurric.model.numbered import learning_task_numbers, number_modules, numb
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.sop import Hazard, Safeguard
+from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
-from sopcurric.stages import competency_analysis, course_design, joining, plan_integration, task_extraction
+from sopcurric.stages import (
+    competency_analysis,
+    course_design,
+    joining,
+    plan_integration,
+    survey_evaluation,
+    task_extraction,
+)
 
 _PROFILE = TypeAdapter(CompetencyProfile)
 _CATALOGUE = TypeAdapter(TaskCatalogue)
 _COURSES = TypeAdapter(CourseDesign)
 _GROUPING = TypeAdapter(GroupingRules)
 _RULES = TypeAdapter(course_design.DesignRules)
+_SURVEYS = TypeAdapter(tuple[Rater, ...])
 _MAPPINGS = TypeAdapter(tuple[StandardMapping, ...])
 
 _EXTRACT = Step("extract", task_extraction.VERSION, JsonCodec(_CATALOGUE))
@@ -41,7 +50,7 @@ _BINDERS = TypeAdapter(tuple[Binder, ...])
 
 
 def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bool = True) -> Compilation:
-    """From SOPs to a plan: join, analyse, extract, design, integrate; then compose what is to be printed.
+    """From SOPs to a plan: join, analyse, hear experts, extract, design, integrate; then compose what is to be printed.
 
     Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
     people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`,
@@ -58,8 +67,10 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
     profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
+    surveyed = survey_evaluation.evaluate(profiles, inputs.surveys, sops, inputs.profile)
+    profiles = surveyed.profiles
 
-    seen = (*read, loaded.profile_digest)
+    seen = (*read, loaded.profile_digest, digest_of_value(_SURVEYS, inputs.surveys))
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
@@ -99,7 +110,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     plans = tuple(one.value for one in integrated)
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
-    compiled = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged)
+    compiled = Compilation(
+        inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result
+    )
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)

@@ -19,6 +19,7 @@ from sopcurric.model.publication import Binder
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
+from sopcurric.model.survey import NO_SURVEY, Rater, SurveyResult
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text
 from sopcurric.model.texts import written_texts
@@ -36,6 +37,7 @@ class Inputs:
     programmes: tuple[ProgrammeFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
+    surveys: tuple[Rater, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Compilation:
 
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
-    where nothing was `composed`. `verdicts` say what became of each decision.
+    where nothing was `composed`. `verdicts` say what became of each decision,
+    `survey` what came of the ratings of experts.
     """
 
     inputs: Inputs
@@ -57,6 +60,7 @@ class Compilation:
     verdicts: tuple[Verdict, ...] = ()
     computed: tuple[Binder, ...] = ()
     composed: bool = False
+    survey: SurveyResult = NO_SURVEY
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

@@ -13,6 +13,7 @@ from sopcurric.wording import (
     en_plans,
     en_questions,
     en_ratings,
+    en_surveys,
 )
 
 SENTENCES: dict[str, str] = {
@@ -28,4 +29,5 @@ SENTENCES: dict[str, str] = {
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
     **en_ratings.SENTENCES,
+    **en_surveys.SENTENCES,
 }

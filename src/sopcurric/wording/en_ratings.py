@@ -1,6 +1,7 @@
 """Sentences of ratings, in English."""
 
 SENTENCES: dict[str, str] = {
+    "rating.surveyed": "median {median} of {number} experts",
     "rating.further": "{first}; {more}",
     "rating.fact.branches": "alternatives: {number}",
     "rating.fact.holds": "hold points: {number}",

@@ -13,6 +13,7 @@ from sopcurric.wording import (
     zh_plans,
     zh_questions,
     zh_ratings,
+    zh_surveys,
 )
 
 SENTENCES: dict[str, str] = {
@@ -28,4 +29,5 @@ SENTENCES: dict[str, str] = {
     **zh_plans.SENTENCES,
     **zh_questions.SENTENCES,
     **zh_ratings.SENTENCES,
+    **zh_surveys.SENTENCES,
 }

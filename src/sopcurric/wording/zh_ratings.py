@@ -1,6 +1,7 @@
 """Sentences of ratings, in Chinese."""
 
 SENTENCES: dict[str, str] = {
+    "rating.surveyed": "{number} 名专家评定，中位数 {median}",
     "rating.further": "{first}；{more}",
     "rating.fact.branches": "分支 {number} 条",
     "rating.fact.holds": "停点 {number} 处",
