@@ -1,5 +1,6 @@
 """What the screen gets: people's text to stderr, data to stdout, safe on any console."""
 
+import csv
 import io
 import json
 import locale
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from sopcurric.forms.inert_text import no_formula, one_line
 from sopcurric.model.saying import words
 from sopcurric.model.text import sentence
 from sopcurric.wording.catalogue import LANGUAGES
@@ -48,6 +50,15 @@ def data(text: str) -> None:
 def data_json(value: object) -> None:
     """Data for programs, as JSON."""
     data(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def data_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Data for spreadsheets: CSV, with the mark that Excel looks for where it goes into a file."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerows([no_formula(one_line(cell)) for cell in row] for row in (columns, *rows))
+    mark = "" if sys.stdout.isatty() else "\ufeff"
+    print(mark + out.getvalue(), end="")  # noqa: T201 - this is the console
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

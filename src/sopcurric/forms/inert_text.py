@@ -10,6 +10,8 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\ufeff\ufffe\uffff]"  # no characters at all
 )
 _EXCERPT = 60
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet compute a cell of a CSV file."""
 
 
 def visible(text: str) -> str:
@@ -20,6 +22,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The visible text without line breaks and without blanks at its ends."""
     return " ".join(visible(text).split())
+
+
+def no_formula(text: str) -> str:
+    """The text as a cell of CSV: an apostrophe keeps a spreadsheet from computing it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def excerpt(text: str) -> str:

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sopcurric.forms.inert_text import one_line, visible
+from sopcurric.forms.inert_text import no_formula, one_line
 from sopcurric.forms.workbook import empty, saved
 from sopcurric.forms.workbook_sheet import Column, Look, Wording, height, looks, put
 from sopcurric.model.text import Language
@@ -36,8 +36,6 @@ _HEAD = 10
 _FIRST_FIELD = 4
 _LOOKS: tuple[Look, ...] = ("title", "how", "label", "head", "fixed", "small", "open", "day", "grade")
 _LETTERS = "ABCDEFGHIJ"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet compute a cell of a CSV file; an apostrophe before it makes it words."""
 _HEIGHTS = ((1, 30), (2, 52), (3, 68), (4, 21), (5, 21), (6, 21), (7, 21), (8, 21), (9, 6), (_HEAD, 24))
 
 
@@ -125,8 +123,7 @@ def _cells(line: SurveyLine) -> tuple[tuple[str, Look], ...]:
 
 
 def _inert(text: str) -> str:
-    shown = one_line(visible(text))
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return no_formula(one_line(text))
 
 
 def _arrange(sheet: "Worksheet", lines: int) -> None:

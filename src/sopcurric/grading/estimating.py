@@ -49,7 +49,7 @@ SIMPLE_PHASES = (Phase.HANDOVER, Phase.INSPECTION)
 """Work that is simple unless something complicates it."""
 FEW_STEPS, MANY_STEPS = 6, 10
 """Work of fewer steps is simple, of so many it is difficult; in demanding phases few of them are enough."""
-COMPLICATIONS: Mapping[str, int] = {"branches": 2, "holds": 2, "decided": 3, "parameters": 4, "judging": 4}
+COMPLICATIONS: Mapping[str, int] = {"branches": 2, "holds": 2, "decided": 3, "parameters": 4, "judging": 3}
 """Facts that complicate work, each from so many on."""
 RAISING = 2
 """So many complications raise difficulty by one."""

@@ -4,11 +4,10 @@ import csv
 import io
 from dataclasses import fields
 
+from sopcurric.forms.inert_text import no_formula
 from sopcurric.model.audit import AuditRecord, AuditRow
 from sopcurric.wording.catalogue import entry
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet compute a cell; an apostrophe before it makes it words."""
 _SAID = {
     "level": "audited.level.{}",
     "operation": "audited.operation.{}",
@@ -32,4 +31,4 @@ def table_text(record: AuditRecord) -> bytes:
 
 def _shown(name: str, value: str, language: str) -> str:
     said = entry(_SAID[name].format(value), language) if name in _SAID and value else value
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return no_formula(said)

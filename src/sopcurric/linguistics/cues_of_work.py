@@ -71,8 +71,8 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 """A step that is done in one way or another, as things stand."""
-JUDGING = frozenset({"measure", "verify", "diagnose", "adjust", "respond"})
-"""Levels of verbs (`levels.py`) by which somebody measures, judges or corrects."""
+JUDGING = frozenset({"measure", "diagnose", "adjust", "respond"})
+"""Levels of verbs (`levels.py`) by which somebody measures, diagnoses or corrects."""
 
 _NUMBER = r"(?P<count>\d+(?:\.\d+)?|[一二三四五六七八九十两半])"
 _UNIT = "(?P<unit>班次|小时|分钟|星期|季度|昼夜|min|[班日天周旬月季年]|h(?![a-z])|d(?![a-z]))"

@@ -18,8 +18,8 @@ post by the decision table. Such work never goes without training: it is trained
 
 Example: `DIG/P8` has the major hazard “hot liquor under pressure”, and a decision set its importance to 1.
 
-Cure: look at the grades and at the risk again: correct `risk` in the SOP where it is not major, else correct the ratings
-or the decision.
+Cure: look at the grades and at the risk again: correct `risk` in the SOP where it is not major, else correct the
+ratings or the decision.
 
 Source: major risks are controlled with priority in the dual prevention system; usual practice: work that involves one
 is trained.

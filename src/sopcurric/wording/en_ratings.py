@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "rating.fact.holds": "hold points: {number}",
     "rating.fact.decided": "steps that depend on a condition: {number}",
     "rating.fact.parameters": "parameters to keep at once: {number}",
-    "rating.fact.judging": "steps that measure, judge or adjust: {number}",
+    "rating.fact.judging": "steps that measure, diagnose or adjust: {number}",
     "rating.importance.larger": "Involves a hazard of larger risk: {title}",
     "rating.importance.major": "Involves a hazard of major risk: {title}",
     "rating.importance.permit": "Special work that needs permits: {number}",

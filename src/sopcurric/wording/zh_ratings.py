@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "rating.fact.holds": "停点 {number} 处",
     "rating.fact.decided": "须视情况判断的步骤 {number} 步",
     "rating.fact.parameters": "须同时掌握参数 {number} 项",
-    "rating.fact.judging": "测量、判断、调节的步骤 {number} 步",
+    "rating.fact.judging": "测量、诊断、调节的步骤 {number} 步",
     "rating.importance.larger": "存在较大风险：{title}",
     "rating.importance.major": "存在重大风险：{title}",
     "rating.importance.permit": "须办理特殊作业票 {number} 种",

@@ -1,5 +1,7 @@
 """`sopcurric show`."""
 
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -7,6 +9,7 @@ import typer
 from sopcurric.app.checking import check
 from sopcurric.app.comparing import COLUMNS, COMPARISON, compared
 from sopcurric.app.showing import VIEWS, show
+from sopcurric.app.surveying import told
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
@@ -24,6 +27,7 @@ CompareFlag = Annotated[
     typer.Option("--compare", metavar="JOB", help="各企业同一岗位逐条对照 / the same job in all plants side by side"),
 ]
 
+CsvFlag = Annotated[bool, typer.Option("--csv", help="以 CSV 输出到标准输出 / print CSV to stdout")]
 _OF_LEAVES = ("leaves", "blocks")
 
 
@@ -39,6 +43,7 @@ def register(app: typer.Typer, about: str) -> None:
         edition: EditionFlag = "",
         lang: LangFlag = "",
         as_json: JsonFlag = False,
+        as_csv: CsvFlag = False,
         cache_dir: CacheFlag = None,
     ) -> None:
         here = session(project, lang, cache_dir)
@@ -57,9 +62,23 @@ def register(app: typer.Typer, about: str) -> None:
         view = VIEWS[what]
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
+        elif as_csv:
+            console.data_csv(*_spread(records, view.columns))
         else:
             rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
             console.table(view.columns, rows)
+        if what == "ratings" and not as_json:
+            for said in told(compilation, here.language):
+                console.report(words(said, here.language))
+
+
+def _spread(records: Sequence[object], columns: Sequence[str]) -> tuple[Sequence[str], list[list[str]]]:
+    """Every field of records as a column; those of the table where there are no records."""
+    if not records:
+        return columns, []
+    names = [one.name for one in fields(records[0])]  # type: ignore[arg-type]
+    values = ([getattr(one, name) for name in names] for one in records)
+    return names, [[", ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in row] for row in values]
 
 
 def _compare(here: Session, compilation: Compilation, job: str, language: str, *, as_json: bool) -> None:
@@ -94,6 +113,9 @@ def _meant(here: Session, compilation: Compilation, what: str, only: str) -> str
 def _cell(record: object, name: str, language: str) -> str:
     """A value; the origin says which parts were decided, a verdict what it means."""
     value = getattr(record, name)
+    if hasattr(record, f"{name}_source"):
+        source = words(sentence(f"source.{getattr(record, f'{name}_source')}"), language)
+        return f"{value} {source}"
     if name == "origin" and value in {"computed", "decided"}:
         parts = ", ".join(words(sentence(f"part.{part}"), language) for part in getattr(record, "decided", ()))
         said = "typed" if value == "decided" and not parts else value
