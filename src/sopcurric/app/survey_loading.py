@@ -3,7 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.forms.answers import FormError
@@ -12,7 +12,7 @@ from sopcurric.forms.survey_reading import CellFault, ReadRater, ReadRating, Rea
 from sopcurric.io.survey_file import ENDINGS, OTHER_SHEETS, read_survey
 from sopcurric.model.address import Address
 from sopcurric.model.sop import JobSop
-from sopcurric.model.survey import Rater, TaskRating, numbered, task_sight
+from sopcurric.model.survey import STALE, Rater, TaskRating, numbered, task_sight
 from sopcurric.source.ref import SourceRef, Span
 
 _MOST = 50
@@ -171,8 +171,9 @@ def _ratings(path: str, rater: ReadRater, person: _Person, desk: _Desk) -> None:
         if earlier:
             desk.findings.append(_twice(one, place, earlier[1]))
             continue
-        person.ratings[address] = one.rating, place
-        if one.rating.seen and one.rating.seen != desk.known[address]:
+        stale = bool(one.rating.seen) and one.rating.seen != desk.known[address]
+        person.ratings[address] = (replace(one.rating, seen=STALE) if stale else one.rating), place
+        if stale:
             desk.changed.setdefault(address, []).append(place)
 
 

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sopcurric.forms.inert_text import no_formula, one_line
 from sopcurric.forms.workbook import empty, saved
 from sopcurric.forms.workbook_sheet import Column, Look, Wording, height, looks, put
+from sopcurric.model.competency import FACTORS
+from sopcurric.model.survey import Rater
 from sopcurric.model.text import Language
 
 if TYPE_CHECKING:
@@ -75,6 +78,19 @@ def write_csv(form: SurveyForm) -> bytes:
     writer.writerow([])
     writer.writerow([say(column.head) for column in COLUMNS])
     writer.writerows([*map(_inert, line.words("；")), "", "", "", "", line.seen] for line in form.lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_ratings(raters: Iterable[Rater]) -> bytes:
+    """What raters said, in one table: numbers instead of names, of their experience what counts, nothing else."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["rater", "years", "address", *FACTORS, "seen"])
+    for rater in raters:
+        years = "" if rater.years is None else rater.years
+        for one in rater.ratings:
+            grades = (one.grade(name) or "" for name in FACTORS)
+            writer.writerow([rater.id, years, one.procedure, *grades, one.seen])
     return out.getvalue().encode("utf-8-sig")
 
 

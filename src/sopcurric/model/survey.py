@@ -20,7 +20,10 @@ STALE = "0" * 12
 
 @dataclass(frozen=True, slots=True, order=True)
 class TaskRating:
-    """One rater's grades of one piece of work; 0 where there is none. `seen` is the digest of what was rated."""
+    """One rater's grades of one piece of work; 0 where there is none.
+
+    `seen` is the digest of what was rated: that of the work as it is, `STALE`, or nothing where the form has none.
+    """
 
     procedure: Address
     difficulty: int = 0
