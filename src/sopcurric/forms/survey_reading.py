@@ -206,6 +206,7 @@ class _Table:
                 if loose(word) in labels:
                     after = ((at, one) for at, one in enumerate(row.cells) if at > place and one.strip())
                     at, value = next(after, (place + 1, ""))
+                    value = "" if loose(value) in labels else value
                     yield labels[loose(word)], (one_line(value), self._sheet.cell(row, at))
 
     def read(self) -> Iterable[ReadRater]:

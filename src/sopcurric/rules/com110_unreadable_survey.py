@@ -27,11 +27,9 @@ from sopcurric.plugin import Rule
 
 VARIANTS = {
     "zh": {
-        "ending": "用 Excel 或 WPS 打开，另存为 `.xlsx` 或 `.csv`",
         "no-table": "补上表头一行：任务编号、难度、重要度、频度；或用 `sopcurric survey --out` 重新生成评定表",
         "newer": "升级 sopcurric，或用这个版本重新生成评定表",
         "empty": "填好等级；不需要的空表从 `surveys/` 中移走",
-        "sheet": "评定写在这张工作表里的，补上表头；不是评定的，移到别的文件",
         "reason.ending": "不是 .xlsx 或 .csv 文件",
         "reason.no-table": "没有评定表的表头",
         "reason.newer": "由更新版本的 sopcurric 生成",
@@ -48,12 +46,10 @@ VARIANTS = {
         "reason.missing-package": "没有安装读取 Excel 的组件（sopcurric[sheets]）",
     },
     "en": {
-        "ending": "open it in Excel or WPS and save it as `.xlsx` or `.csv`",
         "no-table": "add the row of heads (Address, Difficulty, Importance, Frequency), or make a new form with "
         "`sopcurric survey --out`",
         "newer": "update sopcurric, or make a new form with this version",
         "empty": "fill in grades, or take an empty form out of `surveys/`",
-        "sheet": "add the row of heads if ratings stand in this sheet; move anything else to another file",
         "reason.ending": "it is no .xlsx or .csv file",
         "reason.no-table": "it has no row with the heads of the table",
         "reason.newer": "a newer version of sopcurric made it",
@@ -78,11 +74,11 @@ RULE = Rule(
     sentences={
         "zh": (
             "评定表读不了：{reason}",
-            "用 Excel 或 WPS 打开，另存为 `.xlsx`，或另存为 CSV（UTF-8）",
+            "保留表头，用 Excel 或 WPS 另存为 `.xlsx` 或 CSV（UTF-8）",
         ),
         "en": (
             "the survey form cannot be read: {reason}",
-            "open it in Excel or WPS and save it as `.xlsx`, or as CSV (UTF-8)",
+            "keep the heads and save it in Excel or WPS as `.xlsx` or CSV (UTF-8)",
         ),
     },
     variants=VARIANTS,

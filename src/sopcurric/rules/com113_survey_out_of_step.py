@@ -45,7 +45,7 @@ RULE = Rule(
     name="survey-out-of-step",
     severity=Severity.WARNING,
     sentences={
-        "zh": ("评定的任务 `{address}`（{number} 份评定）：{state}", "重新生成评定表，请专家再评"),
+        "zh": ("评定的任务 `{address}`（{number} 份评定）：{state}", "重新生成评定表，由专家再评"),
         "en": ("rated work `{address}` (ratings: {number}): {state}", "make a new form and have it rated again"),
     },
     variants=VARIANTS,

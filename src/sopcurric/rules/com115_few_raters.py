@@ -36,9 +36,9 @@ from sopcurric.plugin import Rule
 _OF_TASK, _IN_ALL = 3, 8
 VARIANTS = {
     "zh": {
-        "task": "再请了解这项工作的专家评定，至少 {wanted} 人",
-        "experts": "再请几名专家评定，宜在 {wanted} 人以上",
-        "senior": "请有 10 年以上工作经历的专家参加；评定表中没有写年限的补上",
+        "task": "增加了解这项工作的专家，至少 {wanted} 人",
+        "experts": "增加专家，宜在 {wanted} 人以上",
+        "senior": "安排有 10 年以上工作经历的专家参加；评定表中没有写年限的补上",
         "what.task": "评定这项任务的专家",
         "what.experts": "参加评定的专家",
         "what.senior": "有 10 年以上工作经历的专家",
@@ -76,7 +76,7 @@ RULE = Rule(
     name="few-raters",
     severity=Severity.WARNING,
     sentences={
-        "zh": ("{what}只有 {number} 名，少于 {wanted} 名", "再请专家评定"),
+        "zh": ("{what}只有 {number} 名，少于 {wanted} 名", "增加专家评定"),
         "en": ("too few {what}: {number}, fewer than {wanted}", "ask further experts"),
     },
     variants=VARIANTS,

@@ -58,7 +58,7 @@ RULE = Rule(
     sentences={
         "zh": (
             "{raters} 名专家对{factor}的评定相差超过一级（中位数 {median}）",
-            "请专家讨论后改评定表，或用 `decide: rate` 决定",
+            "组织专家讨论后改评定表，或用 `decide: rate` 决定",
         ),
         "en": (
             "{raters} experts differ by more than one grade about the {factor} (median {median})",

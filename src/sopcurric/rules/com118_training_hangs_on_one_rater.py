@@ -67,7 +67,7 @@ RULE = Rule(
     sentences={
         "zh": (
             "培训要求“{training}”只因一名专家的评定而定：去掉 {raters} 就会改变",
-            "再请专家评定这项任务，或用 `decide: rate` 决定",
+            "增加专家评定这项任务，或用 `decide: rate` 决定",
         ),
         "en": (
             "the training “{training}” hangs on one rater: it changes without {raters}",
