@@ -7,9 +7,9 @@ block that announces nothing must be clean.
 
 Blocks whose first line is `# file: PATH` are the files of a whole project, which is checked (or built, where the
 finding is raised while rendering). Those between two headings belong together; files that a later heading does not
-show stay as they were; what is wrong with a file as a whole may be announced behind its path; a project file is there from the beginning, and an SOP unless the first ones show their own.
-Faults are announced with their severity (`# warning: CODE variant`); only findings of the announced codes and of the
-file's own code count.
+show stay as they were; a project file is there from the beginning, and an SOP unless the first ones show their own.
+What is wrong with a file as a whole may be announced behind its path. Faults are announced with their severity
+(`# warning: CODE variant`); only findings of the announced codes and of the file's own code count.
 """
 
 import re

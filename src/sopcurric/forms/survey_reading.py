@@ -200,7 +200,7 @@ class _Table:
 
     def _above(self, rows: Iterable[_Row]) -> Iterator[tuple[str, tuple[str, Cell]]]:
         """What stands beside the labels of the fields."""
-        labels = _known("field", FIELDS)
+        labels = {**_known("column", OPTIONAL), **_known("field", FIELDS)}
         for row in rows:
             for place, word in enumerate(row.cells):
                 if loose(word) in labels:
