@@ -76,11 +76,11 @@ def read_surveys(files: Iterable[tuple[str, bytes]], sops: Sequence[JobSop], *, 
     desk = _Desk(known, complete)
     for path, content in sorted(files):
         _take(path, content, desk)
-    for address, places in desk.gone.items():
+    for address, found in desk.gone.items():
         close = difflib.get_close_matches(address[:80], desk.known, n=1)
         similar = close[0] if close else ""
-        desk.findings.append(_about_task("unknown", excerpt(address), places, similar=similar or "—"))
-    desk.findings += [_about_task("changed", address, places, similar="—") for address, places in desk.changed.items()]
+        desk.findings.append(_about_task("unknown", excerpt(address), found, similar=similar or "—"))
+    desk.findings += [_about_task("changed", address, found, similar="—") for address, found in desk.changed.items()]
     people = [one for one in desk.people.values() if one.ratings]
     raters = numbered([(one.years, [rating for rating, _ in one.ratings.values()]) for one in people])
     places = {rater.address: people[place].place for place, rater in raters}

@@ -240,9 +240,9 @@ class _Table:
             self._faults.append(CellFault("half-filled", cell, excerpt(address)))
         if given:
             seen = one_line(row.at(self._columns.get("seen"))).lower()
-            rating = TaskRating(
-                address, *(grades[name] or 0 for name in FACTORS), seen if _DIGEST.fullmatch(seen) else ""
-            )
+            difficulty, importance, frequency = (grades[name] or 0 for name in FACTORS)
+            known = seen if _DIGEST.fullmatch(seen) else ""
+            rating = TaskRating(address, difficulty, importance, frequency, known)
             self._rater(row).ratings.append(ReadRating(cell, rating))
 
     def _grade(self, row: _Row, name: str) -> int | None:

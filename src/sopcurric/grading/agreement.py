@@ -46,7 +46,7 @@ def alpha(units: Iterable[Sequence[int]], distance: Distance = ordinal) -> float
     totals = dict.fromkeys(sorted({value for values in rated for value in values}), Fraction(0))
     for (value, _), weight in weights.items():
         totals[value] += weight
-    number = sum(totals.values())
+    number = sum(totals.values(), Fraction(0))
     expected = sum(totals[one] * totals[other] * distance(one, other, totals) for one, other in permutations(totals, 2))
     if not expected:
         return None
