@@ -46,9 +46,9 @@ def alpha(units: Iterable[Sequence[int]], distance: Distance = ordinal) -> float
     totals = dict.fromkeys(sorted({value for values in rated for value in values}), Fraction(0))
     for (value, _), weight in weights.items():
         totals[value] += weight
-    number = sum(totals.values(), Fraction(0))
+    every = sum(totals.values(), Fraction(0))
     expected = sum(totals[one] * totals[other] * distance(one, other, totals) for one, other in permutations(totals, 2))
     if not expected:
         return None
     observed = sum(weight * distance(*pair, totals) for pair, weight in weights.items())
-    return round(float(1 - (number - 1) * observed / expected), 3)
+    return round(float(1 - (every - 1) * observed / expected), 3)
