@@ -5,7 +5,9 @@ hostile and with other words. Every new kind of input file belongs into `FILE_KI
 as it does not stand there.
 """
 
+import csv
 import hashlib
+import io
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,6 +41,7 @@ from sopcurric.app.steps import Kept, Step, Steps
 from sopcurric.io.cache import MemoryStore, Store
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
+from sopcurric.model.competency import FACTORS
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
@@ -75,6 +78,9 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     RegisterFile: "policies/register.yaml",
 }
 """Kinds of files that people write, and where the generators put them."""
+_GRADES = ((1, 2, 3, 2), (2, 3, 2, 1))
+SURVEY = "surveys/ratings.csv"
+"""Where the generators put what experts rated: a table, not YAML."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml")
 """What the tool itself puts into a repository."""
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
@@ -187,15 +193,25 @@ class Shape:
     def filled(self, wording: Wording) -> dict[str, str]:
         """The files with words in their blanks, and with the digests of what decisions should have seen."""
         trees = {path: _filled(tree, wording) for path, tree in self.trees.items()}
-        files = {path: _yaml(_sighted(tree, {})) for path, tree in trees.items()}
+        files = {path: _written(path, _sighted(tree, {})) for path, tree in trees.items()}
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
         seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
-        return {**files, **{path: _yaml(_sighted(tree, seen)) for path, tree in trees.items()}}
+        return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def _written(path: str, tree: object) -> str:
+    """The text of a file: rows as CSV, anything else as YAML."""
+    if not path.endswith(".csv"):
+        return _yaml(tree)
+    assert isinstance(tree, list)
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(tree)
+    return out.getvalue()
 
 
 def _yaml(tree: object) -> str:
@@ -965,8 +981,26 @@ class _Writer:
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
+        if self.choose.maybe():
+            trees[SURVEY] = self._survey(trees)
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
+
+    def _survey(self, trees: Mapping[str, object]) -> list[object]:
+        """What experts rated, and what they wrote beside it; one of them does not know all of the work."""
+        addresses = [one for path, tree in trees.items() if path.startswith("sops/") for one in _procedures(path, tree)]
+        rows: list[object] = [["rater", "years", "post", "address", "title", *FACTORS, "unknown", "seen"]]
+        for rater in range(1, self.choose.count(1, 4) + 1):
+            post = self.plain_words()
+            for address in addresses:
+                grades = [self.choose.one(_GRADES[rater % 2]) for _ in FACTORS]
+                rows.append([f"E{rater}", 7 + rater, post, address, self.plain_words(), *grades, "", ""])
+            rows += [[f"E{rater}", 7 + rater, post, address, "", "", "", "", "√", ""] for address in addresses[:1]]
+        return rows
+
+    def plain_words(self) -> Blank:
+        self.blanks += 1
+        return Blank(self.blanks)
 
     def _other_documents(self, trees: dict[str, object], organisations: Sequence[str]) -> list[object]:
         """Process specifications, equipment procedures, and a base with what a plant does otherwise."""
@@ -1014,6 +1048,19 @@ class _Writer:
             return [("", code) for code in codes]
         first = [(one, codes[0]) for one in organisations[:2]]
         return [*first, *((organisations[-1], code) for code in codes[1:])][:most]
+
+
+def _procedures(path: str, tree: object) -> Iterable[str]:
+    """The addresses of what is done by an SOP of one plant."""
+    assert isinstance(tree, Mapping)
+    job = tree.get("job")
+    if not isinstance(job, Mapping) or job.get("plants"):
+        return
+    folder = path.split("/")[1] if path.count("/") > 1 else ""
+    owner = job.get("organisation") or folder
+    for one in (*tree["procedures"], *tree["routes"]):
+        if "steps" in one or "points" in one:
+            yield f"{owner}:{job['code']}/{one['id']}" if owner else f"{job['code']}/{one['id']}"
 
 
 def _with_decisions(shape: Shape, name: str, decisions: Sequence[object]) -> Shape:

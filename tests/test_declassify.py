@@ -15,6 +15,7 @@ from generators import (
     FILE_KINDS,
     HOSTILE,
     HOSTILE_LINES,
+    SURVEY,
     Files,
     built,
     fullest,
@@ -187,7 +188,11 @@ def ruled(dice: Random) -> dict[str, str]:
     fields = {"document": "sops/a.yaml", "by": _person(dice), "date": f"2026-05-{dice.randint(10, 28)}"}
     decided = {**fields, "at": "parameters/T2", "key": "range", "operation": "replace", "taught": "规定范围"}
     policy = {"level": dice.choice(("trade-secret", "core-secret")), "title": dice.choice(KINDS)(dice)}
+    grades = [f"{number},DIG/P1,{'123'[number % 3]},2,{'13'[number % 2]}\r\n" for number in range(6)]
+    rated = [f"{dice.choice(KINDS)(dice).replace(',', '')} {_person(dice)},{one}" for one in grades]
+    dice.shuffle(rated)
     return {
+        SURVEY: f"评定人,工作年限,任务编号,难度,重要度,频度\r\n{''.join(rated).replace(chr(34), '')}",
         "sopcurric.yaml": PUBLIC,
         "sops/a.yaml": f"# {dice.random()}\n{yaml.safe_dump(sop, allow_unicode=True, sort_keys=False)}",
         "policies/declassification.yaml": yaml.safe_dump(policy, allow_unicode=True),
@@ -224,6 +229,7 @@ def assert_every_kind_of_file_is_there(crossed: Mapping[str, bytes]) -> None:
     kinds = {kind for kind, place in FILE_KINDS.items() if any(path.startswith(place) for path in crossed)}
     inside = {kind for kind, place in FILE_KINDS.items() if place.startswith(POLICIES)} | {BaselineFile}
     assert kinds == {*FILE_KINDS} - inside, "give each kind of file that may cross something classified"
+    assert SURVEY in crossed
 
 
 @pytest.mark.parametrize("kind", PLANTS)

@@ -8,8 +8,8 @@ block that announces nothing must be clean.
 Blocks whose first line is `# file: PATH` are the files of a whole project, which is checked (or built, where the
 finding is raised while rendering). Those between two headings belong together; files that a later heading does not
 show stay as they were; a project file is there from the beginning, and an SOP unless the first ones show their own.
-Faults are announced with their severity (`# warning: CODE variant`); only findings of the announced codes and of the
-file's own code count.
+What is wrong with a file as a whole may be announced behind its path. Faults are announced with their severity
+(`# warning: CODE variant`); only findings of the announced codes and of the file's own code count.
 """
 
 import re
@@ -42,7 +42,7 @@ DOCUMENT = "sops/case.yaml"
 RULES = {rule.code: (module, rule) for module, rule in discover(sopcurric.rules, "RULE", Rule)}
 
 _BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```\n(?P<notes>(?:<!--.*?-->\n)*)", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"# file: (?P<path>\S+)\n")
+_FILE = re.compile(r"# file: (?P<path>\S+)(?: # .*)?\n")
 _MARK = re.compile(r"(?:error|warning|info): [A-Z]{3}\d{3}")
 _INLINE = re.compile(
     r"# (?P<severity>error|warning|info): (?P<code>[A-Z]{3}\d{3})(?: (?P<variant>[\w-]+))?$", re.MULTILINE

@@ -45,11 +45,14 @@ ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
 
 
 class TurnedWorkspace(MemoryWorkspace):
-    """A repository whose SOPs and decisions are listed backwards."""
+    """A repository whose SOPs, decisions and surveys are listed backwards."""
 
     def yaml_files(self, folder: str) -> tuple[str, ...]:
         found = super().yaml_files(folder)
         return found[::-1] if folder.startswith(("sops", "decisions")) else found
+
+    def survey_files(self) -> tuple[str, ...]:
+        return super().survey_files()[::-1]
 
 
 def renamed(files: Files) -> dict[str, str]:

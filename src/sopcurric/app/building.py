@@ -26,7 +26,7 @@ from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
 from sopcurric.io.teachable_folder import is_inside_export
-from sopcurric.io.workspace import PROJECT_FILE, Workspace
+from sopcurric.io.workspace import PROJECT_FILE, Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of
 from sopcurric.model.canonical import compact
 from sopcurric.model.compilation import Compilation
@@ -170,7 +170,7 @@ def _unknown(request: Request, compilation: Compilation) -> bool:
 
 def _broken(error: RenderingError, loaded: Loaded, workspace: Workspace) -> Finding:
     """The finding for something that could not be rendered; a character is shown where it was typed."""
-    for document in loaded.documents if error.characters else ():
+    for document in filter(is_yaml, loaded.documents) if error.characters else ():
         with suppress(OSError):
             for number, line in enumerate(lines_of(workspace.read(document)), start=1):
                 column = line.find(error.characters[0])

@@ -25,6 +25,7 @@ from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import Hazard, Safeguard
+from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
@@ -35,6 +36,7 @@ from sopcurric.stages import (
     plan_integration,
     point_merging,
     standard_coverage,
+    survey_evaluation,
     task_extraction,
 )
 
@@ -43,6 +45,7 @@ _CATALOGUE = TypeAdapter(TaskCatalogue)
 _COURSES = TypeAdapter(CourseDesign)
 _GROUPING = TypeAdapter(GroupingRules)
 _RULES = TypeAdapter(course_design.DesignRules)
+_SURVEYS = TypeAdapter(tuple[Rater, ...])
 _MAPPINGS = TypeAdapter(tuple[StandardMapping, ...])
 
 _EXTRACT = Step("extract", task_extraction.VERSION, JsonCodec(_CATALOGUE))
@@ -52,7 +55,7 @@ _BINDERS = TypeAdapter(tuple[Binder, ...])
 
 
 def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bool = True) -> Compilation:
-    """From SOPs to a plan: join, analyse, extract, design, integrate; then compose what is to be printed.
+    """From SOPs to a plan: join, analyse, hear experts, extract, design, integrate; then compose what is to be printed.
 
     Every call is a pure function; the step runner only saves calling it again for what it was called with before. What
     people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`,
@@ -69,8 +72,10 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
     profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
+    surveyed = survey_evaluation.evaluate(profiles, inputs.surveys, sops, inputs.profile)
+    profiles = surveyed.profiles
 
-    seen = (*read, loaded.profile_digest)
+    seen = (*read, loaded.profile_digest, digest_of_value(_SURVEYS, inputs.surveys))
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
@@ -110,7 +115,8 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     plans = tuple(one.value for one in integrated)
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
-    compiled = _charted(Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged), mappings)
+    made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
+    compiled = _charted(made, mappings)
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)

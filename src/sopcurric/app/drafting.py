@@ -258,6 +258,10 @@ class _Shelf:
         """See `Workspace.template_files`."""
         return self._workspace.template_files()
 
+    def survey_files(self) -> tuple[str, ...]:
+        """See `Workspace.survey_files`."""
+        return self._workspace.survey_files()
+
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
         return self._workspace.location(path)

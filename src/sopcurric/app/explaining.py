@@ -7,6 +7,7 @@ from sopcurric.app.checking import Checked
 from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
+from sopcurric.model.competency import Competency, Rating
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.decision import Mark, Named, Verdict, parts_of
@@ -138,7 +139,8 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
     untaught = next((one for one in compilation.design.untaught if one.address == subject), None)
     if untaught is not None:
         return [_said(sentence("explain.untaught", reason=sentence(f"reason.{untaught.reason}")), language)]
-    return []
+    competency = compilation.competencies.get(subject) or compilation.competencies.get(f"{subject}.competency")
+    return _work_reasons(competency, compilation, language) if competency else []
 
 
 def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -> list[str]:
@@ -158,9 +160,7 @@ def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -
     return [_said(reason, language)]
 
 
-def _task_reasons(task: TypicalTask, language: str) -> list[str]:
-    rating = task.rating
-    graded = (("difficulty", rating.difficulty), ("importance", rating.importance), ("frequency", rating.frequency))
+def _rating_reasons(rating: Rating, language: str) -> list[str]:
     lines = [
         _said(
             sentence(
@@ -171,9 +171,31 @@ def _task_reasons(task: TypicalTask, language: str) -> list[str]:
             ),
             language,
         )
-        for name, grade in graded
+        for name, grade in rating.grades
     ]
     lines.append(_said(sentence("explain.training", outcome=sentence(f"outcome.{rating.outcome}")), language))
+    if rating.refresh_months:
+        lines.append(_said(sentence("explain.refresher", months=rating.refresh_months), language))
+    if rating.before_use:
+        lines.append(_said(sentence("explain.before-use"), language))
+    return lines
+
+
+def _work_reasons(competency: Competency, compilation: Compilation, language: str) -> list[str]:
+    """Why work is rated as it is, with what experts made of it."""
+    lines = _rating_reasons(competency.rating, language)
+    found = compilation.survey.by_procedure.get(competency.procedure)
+    if found:
+        lines.append(_said(sentence("explain.surveyed", raters=found.raters, spread=found.spread), language))
+        lines += [
+            _said(sentence("explain.flips", rater=one.rater, outcome=sentence(f"outcome.{one.outcome}")), language)
+            for one in found.flips
+        ]
+    return lines
+
+
+def _task_reasons(task: TypicalTask, language: str) -> list[str]:
+    lines = _rating_reasons(task.rating, language)
     decided = "members" in parts_of(task.decided)
     code = "explain.grouped" if len(task.members) > 1 else "explain.single"
     code = "explain.grouped.decided" if decided else code

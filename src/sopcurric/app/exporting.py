@@ -10,9 +10,11 @@ from sopcurric.app.gating import about_leaks, lines_said, secrets_of
 from sopcurric.app.loading import POLICIES, Loaded
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
+from sopcurric.forms.survey_form import write_ratings
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.names_file import write_names
 from sopcurric.io.picture_metadata import bare_picture, is_picture
+from sopcurric.io.survey_file import FOLDER
 from sopcurric.io.teachable_folder import Written, write_repository
 from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_outside, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
@@ -20,6 +22,9 @@ from sopcurric.io.yaml_writer import yaml_text
 from sopcurric.model.files.levels import Level, is_above
 from sopcurric.stages.declassification import teachable
 from sopcurric.stages.leak_scan import apart_from, leaks
+
+RATINGS_FILE = f"{FOLDER}/ratings.csv"
+"""Where the ratings of experts stand in the repository that leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
     """The files of the teachable repository: what was read, opened; the lock and templates of the project.
 
     They are written anew from their data, so that comments, anchors, order and spelling of what is withheld stay
-    behind. Pictures that may leave do so without metadata; fonts and the list of known findings do not.
+    behind. Of what experts rated, grades of what is taught cross, by numbered raters. Pictures that may leave do so
+    without metadata; fonts and the list of known findings do not.
     """
     known = clearance or teaching_clearance(loaded)
     moved = dict(_moved(workspace))
@@ -109,6 +115,8 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
         files[_place(document, moved)] = yaml_text(data).encode()
     if workspace.exists(LOCK_FILE):
         files[LOCK_FILE] = workspace.read(LOCK_FILE)
+    if loaded.inputs and loaded.inputs.surveys:
+        files[RATINGS_FILE] = write_ratings(loaded.inputs.surveys)
     return {**dict(_pictures(loaded, workspace)), **files, **dict(_templates(workspace))}
 
 

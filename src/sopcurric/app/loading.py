@@ -13,6 +13,7 @@ from sopcurric.app.parsing import File, Parsed, Value, parsed
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
+from sopcurric.app.survey_loading import is_survey, read_surveys
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
@@ -37,6 +38,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
+from sopcurric.model.survey import Rater
 from sopcurric.model.text import EMPTY
 from sopcurric.source.ref import Pointer, SourceRef
 
@@ -95,6 +97,7 @@ _MARK = re.compile(rb"(?<!<)<<(?!<|\s*:\s*[*\[])")
 """What may begin a classification mark; YAML merges and conflicts of git begin otherwise."""
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)
+_SURVEYS = TypeAdapter(tuple[Rater, ...])
 
 
 @dataclass(slots=True)
@@ -113,21 +116,26 @@ class _Reader:
     marked: list[str] = field(default_factory=list)
 
     def content(self, path: str) -> bytes | None:
-        """The bytes of a file, or None with a finding."""
+        """The bytes of a file of ours, or None with a finding."""
+        content = self.bare(path)
+        if content is None:
+            self.lost = True
+            return None
+        if may_have_comments(content):
+            self.remarked.append(path)
+        if _MARK.search(content.replace(b"\0", b"")):  # in UTF-16, every other byte is a zero
+            self.marked.append(path)
+        return content
+
+    def bare(self, path: str) -> bytes | None:
+        """The bytes of a file in which comments and marks mean nothing, or None with a finding."""
         self.documents.append(path)
         try:
-            content = self.workspace.read(path)
+            return self.workspace.read(path)
         except TooLargeError:
             self.findings.append(too_large(path, MAX_BYTES + 1))
         except OSError as error:
             self.findings.append(unreadable(path, error))
-        else:
-            if may_have_comments(content):
-                self.remarked.append(path)
-            if _MARK.search(content.replace(b"\0", b"")):  # in UTF-16, every other byte is a zero
-                self.marked.append(path)
-            return content
-        self.lost = True
         return None
 
     def read(self, path: str, model: type[File]) -> File | None:
@@ -178,6 +186,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         programmes=_sound(programmes),
         decisions=_decisions(reader),
         lock=_lock(reader),
+        surveys=_surveys(reader, _all(sops)),
     )
     whole = replace(
         inputs,
@@ -232,6 +241,7 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _programmes(reader)
     _decisions(reader)
     _lock(reader)
+    _surveys(reader, ())
     findings = tuple(one for one in reader.findings if one.code not in _OF_PROJECT)
     return Loaded(None, default, reader.provenance, findings, {}, "", "", "", tuple(reader.documents))
 
@@ -255,6 +265,7 @@ def _digest(inputs: Inputs) -> str:
     parts = [canonical(_SETTINGS, inputs.settings)]
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
     parts += [one.model_dump_json().encode() for one in inputs.programmes]
+    parts.append(compact(_SURVEYS, inputs.surveys))
     return digest_of(*parts)
 
 
@@ -438,6 +449,20 @@ def _decisions(reader: _Reader) -> tuple[Named[Decision], ...]:
         if _unique(decision_address(own), place.document, reader, *place.pointer):
             found.append(Named(own, decision))
     return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _surveys(reader: _Reader, sops: tuple[JobSop, ...]) -> tuple[Rater, ...]:
+    """Ratings of experts, about work that is taught; nothing is said of work that may stand in an SOP that is lost."""
+    files = [path for path in reader.workspace.survey_files() if is_survey(path)]
+    contents = ((path, reader.bare(path)) for path in files)
+    found = read_surveys(
+        ((path, content) for path, content in contents if content is not None),
+        sops,
+        complete=bool(sops) and not reader.lost,
+    )
+    reader.findings += found.findings
+    reader.provenance.update(found.places)
+    return found.raters
 
 
 def _baseline(path: str, reader: _Reader) -> BaselineFile | None:

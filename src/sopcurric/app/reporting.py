@@ -9,6 +9,7 @@ from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.diagnostics.report import Placed, RuleCard, worded
+from sopcurric.io.survey_file import OTHER_SHEETS
 from sopcurric.io.workspace import PROJECT_FILE, Workspace
 from sopcurric.io.yaml_reader import lines_of, map_yaml
 from sopcurric.source.ref import SourceRef, Span
@@ -17,6 +18,8 @@ from sopcurric.source.source_map import SourceMap
 Kept = TypeVar("Kept")
 _KEPT = 32
 """How many files are kept while findings are placed; those that a finding is related to are few."""
+_WITHOUT_LINES = (".xlsx", *OTHER_SHEETS)
+"""Endings of files that have cells instead of lines."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Files:
         return lines[span.line - 1] if span.line <= len(lines) else ""
 
     def _read(self, document: str) -> bytes:
+        if document.lower().endswith(_WITHOUT_LINES):
+            return b""
         try:
             return self.workspace.read(document)
         except OSError:

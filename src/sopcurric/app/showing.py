@@ -179,6 +179,32 @@ def _competencies(compilation: Compilation, language: str) -> Iterable[shown.Sho
             )
 
 
+def _ratings(compilation: Compilation, language: str) -> Iterable[shown.ShownRating]:
+    surveyed = compilation.survey.by_procedure
+    for profile in compilation.profiles:
+        for one in profile.competencies:
+            rating, found = one.rating, surveyed.get(one.procedure)
+            yield shown.ShownRating(
+                id=one.procedure,
+                title=words(compilation.titles[one.procedure], language),
+                job=profile.job,
+                difficulty=rating.difficulty.value,
+                difficulty_source=rating.difficulty.source,
+                importance=rating.importance.value,
+                importance_source=rating.importance.source,
+                frequency=rating.frequency.value,
+                frequency_source=rating.frequency.source,
+                training=rating.outcome,
+                refresh_months=rating.refresh_months,
+                before_use=rating.before_use,
+                raters=found.raters if found else 0,
+                spread=found.spread if found else 0,
+                flips=tuple(f"{flip.rater}: {flip.outcome}" for flip in found.flips) if found else (),
+                **_decided(one.decided),
+                derived_from=one.derived_from,
+            )
+
+
 def _levels(compilation: Compilation, language: str) -> Iterable[shown.ShownLevelRow]:
     for plan in compilation.plans:
         for row in plan.levels:
@@ -405,6 +431,13 @@ _add(
     shown.ShownCompetency,
     _competencies,
     *("id", "title", "difficulty", "importance", "frequency", "training", "origin"),
+)
+_add(
+    "ratings",
+    shown.ShownRating,
+    _ratings,
+    *("id", "title", "difficulty", "importance", "frequency", "training", "refresh_months"),
+    *("raters", "spread", "flips", "origin"),
 )
 _add("tasks", shown.ShownTask, _tasks, "id", "title", "jobs", "phase", "training", "members", "origin")
 _add(

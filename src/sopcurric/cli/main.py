@@ -24,6 +24,7 @@ _COMMANDS: Mapping[str, str] = {
     "todo": "列出等待答复的问题，或生成供填写的表 / what waits for a person, as a list or a form",
     "decide": "收回填好的表或直接答复，写成决定 / take answers and write decisions",
     "export": "导出能力图谱，供其他软件使用 / the competency graph for other programs",
+    "survey": "生成专家评定表：难度、重要度、频度 / a form in which experts rate work",
     "explain": "解释一条规则，或某个结果为什么是这样 / a rule's page, or why a thing is as it is",
     "schema": "输出文件和结果的 JSON Schema / JSON Schemas of files and values",
 }

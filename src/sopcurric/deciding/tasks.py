@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sopcurric.deciding.settling import Claim, Settled, choose
 from sopcurric.deciding.subjects import Tasks, UnknownSubjectError, spelled
 from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Rating, strictest
+from sopcurric.model.competency import Competency, CompetencyProfile, Grade, strictest
 from sopcurric.model.decision import Mark, Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Rate, Rename
 from sopcurric.model.files.sop_kinds import Risk
@@ -115,8 +115,7 @@ def _procedures(name: str, competencies: Mapping[Address, Competency], tasks: Ta
 
 def _regraded(competency: Competency, claims: Mapping[str, Claim], rules: ProfileFile, *, major: bool) -> Competency:
     grades = {name: _grade(getattr(competency.rating, name), claims.get(name)) for name in GRADES}
-    values = (grades["difficulty"].value, grades["importance"].value, grades["frequency"].value)
-    rating = Rating(grades["difficulty"], grades["importance"], grades["frequency"], rules.outcome(values, major=major))
+    rating = rules.rated(grades["difficulty"], grades["importance"], grades["frequency"], major=major)
     marks = (
         Mark(name, claims[name].named.name, sentence(f"grade.{getattr(competency.rating, name).value}"))
         for name in GRADES
@@ -128,7 +127,7 @@ def _regraded(competency: Competency, claims: Mapping[str, Claim], rules: Profil
 def _grade(computed: Grade, claim: Claim | None) -> Grade:
     if claim is None or not isinstance(claim.value, int):
         return computed
-    return Grade(claim.value, given=True, reason=sentence("rating.decided", role=sentence(_role(claim))))
+    return Grade(claim.value, "decision", sentence("rating.decided", role=sentence(_role(claim))))
 
 
 def _role(claim: Claim) -> str:

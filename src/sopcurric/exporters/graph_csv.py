@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.spreadsheet_text import csv_bytes
 from sopcurric.plugin import Exporter, OutputFile
 from sopcurric.printing.graph_table import GraphTable, NodeLine, graph_of, graph_table
-from sopcurric.printing.spreadsheet_text import csv_bytes
 from sopcurric.wording.catalogue import entry
 
 _END = ("kind", "id", "title", "sources")

@@ -40,14 +40,28 @@ def write(inbox: Inbox) -> bytes:
     Raises:
         MissingPackageError: the package that writes workbooks is not installed.
     """
+    book = empty()
+    _fill(book, inbox)
+    return saved(book, inbox.title)
+
+
+def empty() -> "Workbook":
+    """A workbook with one sheet.
+
+    Raises:
+        MissingPackageError: the package that writes workbooks is not installed.
+    """
     try:
         from openpyxl import Workbook  # noqa: PLC0415 - heavy, and not always there
     except ImportError:
         raise MissingPackageError("form.missing-package", package="openpyxl", extra="sheets") from None
-    book = Workbook()
-    _fill(book, inbox)
+    return Workbook()
+
+
+def saved(book: "Workbook", title: str) -> bytes:
+    """The bytes of a workbook, the same on any day."""
     book.properties.creator = "sopcurric"
-    book.properties.title = cell_text(inbox.title)
+    book.properties.title = cell_text(title)
     kept = BytesIO()
     book.save(kept)
     return packed(_undated(book, unpacked(kept.getvalue())))

@@ -69,6 +69,17 @@ def read(content: bytes) -> Returned:
     return Returned(known.state, known.role, one_line(by), on, answers, (*undated, *wrong, *spare, *conflicts))
 
 
+def sheets(content: bytes) -> tuple[tuple[str, Cells], ...]:
+    """What stands in the sheets of any workbook, in their order.
+
+    Raises:
+        UnreadableFormError: it is not a workbook, or damaged.
+        MissingPackageError: the package that reads workbooks is not installed.
+    """
+    book = _book(checked(content))
+    return tuple((name, _cells(book, name)) for name in _guarded(lambda: list(book.sheet_names)))
+
+
 def _book(content: bytes) -> "CalamineWorkbook":
     """The opened workbook."""
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.styles import NamedStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
-Look = Literal["title", "how", "label", "value", "head", "fixed", "small", "open", "day", "shut"]
+Look = Literal["title", "how", "label", "value", "head", "fixed", "small", "open", "day", "shut", "grade"]
 Line = tuple[tuple[str, Look], ...]
 """A row of the table: words and their looks."""
 
@@ -136,7 +136,10 @@ _STYLES: dict[Look, _Style] = {
     "open": _Style(ground=_FILL, numbers="@", locked=False),
     "day": _Style(ground=_FILL, numbers="yyyy-mm-dd", locked=False),
     "shut": _Style(ground="EDF0F0"),
+    "grade": _Style(ground=_FILL, across="center", down="center", locked=False),
 }
+OF_QUESTIONS: tuple[Look, ...] = tuple(look for look in _STYLES if look != "grade")
+"""The looks of the sheet with questions."""
 _ROLES = {"plant": "form.role.plant", "college": "form.role.college", "industry": "form.role.industry"}
 
 
@@ -165,6 +168,25 @@ def _named(look: Look, language: Language) -> "NamedStyle":
     )
 
 
+def looks(sheet: "Worksheet", language: Language, names: tuple[Look, ...]) -> None:
+    """Make looks known to the workbook of a sheet."""
+    if sheet.parent:
+        for look in names:
+            sheet.parent.add_named_style(_named(look, language))
+
+
+def put(sheet: "Worksheet", row: int, column: int, text: str, look: Look) -> None:
+    """Words in a cell, in their look."""
+    sheet.cell(row, column).style = f"sopcurric {look}"
+    put_text(sheet, row, column, text)
+
+
+def height(line: Line, columns: tuple[Column, ...]) -> float:
+    """How high a row must be for its longest cell, in points."""
+    lines = (_lines(text, column.width) for (text, _), column in zip(line, columns, strict=True))
+    return min(_TALLEST, max(2, *lines) * _LINE + 6)
+
+
 @dataclass(frozen=True, slots=True)
 class Paint:
     """Puts words on the visible sheet, each in its look."""
@@ -174,9 +196,7 @@ class Paint:
 
     def __post_init__(self) -> None:
         """Make the looks known to the workbook."""
-        if self.sheet.parent:
-            for look in _STYLES:
-                self.sheet.parent.add_named_style(_named(look, self.say.language))
+        looks(self.sheet, self.say.language, OF_QUESTIONS)
 
     def top(self, inbox: Inbox) -> None:
         """Title, instruction, fields and the heads of the columns."""
@@ -201,16 +221,12 @@ class Paint:
 
     def row(self, number: int, line: Line) -> None:
         """A question; the row is as high as its longest cell."""
-        highest = 2
-        for (text, look), (place, column) in zip(line, enumerate(COLUMNS, start=1), strict=True):
+        for place, (text, look) in enumerate(line, start=1):
             self._put(number, place, text, look)
-            highest = max(highest, _lines(text, column.width))
-        self.sheet.row_dimensions[number].height = min(_TALLEST, highest * _LINE + 6)
+        self.sheet.row_dimensions[number].height = height(line, COLUMNS)
 
     def _put(self, row: int, column: int, text: str, look: Look) -> None:
-        cell = self.sheet.cell(row, column)
-        cell.style = f"sopcurric {look}"
-        put_text(self.sheet, row, column, text)
+        put(self.sheet, row, column, text, look)
 
 
 def arrange(sheet: "Worksheet", entries: int, say: Wording) -> None:

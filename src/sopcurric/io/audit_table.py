@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from sopcurric.model.audit import AuditRecord, AuditRow
-from sopcurric.printing.spreadsheet_text import csv_bytes
+from sopcurric.model.spreadsheet_text import csv_bytes
 from sopcurric.wording.catalogue import entry
 
 _SAID = {

@@ -45,6 +45,9 @@ class Workspace(Protocol):
     def template_files(self) -> tuple[str, ...]:
         """Every file below `templates/`, sorted."""
 
+    def survey_files(self) -> tuple[str, ...]:
+        """Every file below `surveys/`, sorted."""
+
     def location(self, path: str) -> str:
         """Where a relative path really is, for settings that name folders (fonts)."""
 
@@ -94,6 +97,10 @@ class DiskWorkspace:
     def template_files(self) -> tuple[str, ...]:
         """See `Workspace.template_files`."""
         return tuple(path for path in self._below("templates") if self.exists(path))
+
+    def survey_files(self) -> tuple[str, ...]:
+        """See `Workspace.survey_files`."""
+        return tuple(path for path in self._below("surveys") if self.exists(path))
 
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
@@ -145,6 +152,10 @@ class MemoryWorkspace:
         """See `Workspace.template_files`."""
         return tuple(sorted(path for path in self.files if path.startswith("templates/")))
 
+    def survey_files(self) -> tuple[str, ...]:
+        """See `Workspace.survey_files`."""
+        return tuple(sorted(path for path in self.files if path.startswith("surveys/")))
+
     def location(self, path: str) -> str:
         """See `Workspace.location`."""
         return path
@@ -177,6 +188,10 @@ class OverlaidWorkspace:
     def template_files(self) -> tuple[str, ...]:
         """See `Workspace.template_files`."""
         return self._below.template_files()
+
+    def survey_files(self) -> tuple[str, ...]:
+        """See `Workspace.survey_files`."""
+        return self._below.survey_files()
 
     def location(self, path: str) -> str:
         """See `Workspace.location`."""

@@ -13,25 +13,51 @@ PointKind = Literal["skill", "knowledge", "conduct"]
 Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
 """What training a piece of work needs: 岗位自学/作业卡, 用前培训, 培训, 强化培训+复训."""
 _OUTCOMES: tuple[Outcome, ...] = ("job-aid", "on-demand", "train", "intensive")
+Factor = Literal["difficulty", "importance", "frequency"]
+"""难度, 重要度, 频度."""
+FACTORS: tuple[Factor, ...] = ("difficulty", "importance", "frequency")
+GradeSource = Literal["computed", "sop", "survey", "decision"]
+"""Where a grade comes from: facts of the SOP, its author, the median of experts, what was decided; the last wins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One grade of a rating: 1 low, 2 average, 3 high; whether an expert gave it, and why it is what it is."""
+    """One grade of a rating: 1 low, 2 average, 3 high; where it comes from, and why it is what it is."""
 
     value: int
-    given: bool
+    source: GradeSource
     reason: Phrase
+
+    @property
+    def given(self) -> bool:
+        """Whether a person gave it."""
+        return self.source != "computed"
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """难度, 重要度, 频度 and the training that follows from them by the table of the profile."""
+    """难度, 重要度, 频度 and the training that follows from them by the table of the profile.
+
+    `refresh_months` is how often the training is repeated (复训), 0 where it is not; `before_use` that it is given
+    before the work is done (用前培训).
+    """
 
     difficulty: Grade
     importance: Grade
     frequency: Grade
     outcome: Outcome
+    refresh_months: int = 0
+    before_use: bool = False
+
+    @property
+    def grades(self) -> tuple[tuple[Factor, Grade], ...]:
+        """The three grades by name."""
+        return ("difficulty", self.difficulty), ("importance", self.importance), ("frequency", self.frequency)
+
+    @property
+    def values(self) -> tuple[int, int, int]:
+        """The values of the three grades."""
+        return self.difficulty.value, self.importance.value, self.frequency.value
 
 
 def strictest(ratings: Iterable[Rating]) -> Rating:

@@ -22,6 +22,7 @@ from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import JobSop, Procedure, SopElement, Step
+from sopcurric.model.survey import NO_SURVEY, Rater, SurveyResult
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text
 from sopcurric.model.texts import written_texts
@@ -39,6 +40,7 @@ class Inputs:
     programmes: tuple[ProgrammeFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
+    surveys: tuple[Rater, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Compilation:
     `programmes` are those that plans were made of: the written ones, or the default one where there are none.
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
-    common, `coverage` says what they are to each standard, `graph` what they are to each other.
+    common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
+    came of the ratings of experts.
     """
 
     inputs: Inputs
@@ -64,6 +67,7 @@ class Compilation:
     shared: PointCatalogue = field(default_factory=lambda: PointCatalogue(()))
     coverage: tuple[StandardCoverage, ...] = ()
     graph: CompetencyGraph = field(default_factory=lambda: CompetencyGraph((), ()))
+    survey: SurveyResult = NO_SURVEY
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.competency import GradeSource, Outcome
 from sopcurric.model.decision import VerdictKind
 
 Origin = Literal["computed", "decided"]
@@ -140,6 +141,30 @@ class ShownTask(Derived):
     importance: int
     frequency: int
     training: Literal["job-aid", "on-demand", "train", "intensive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRating(Derived):
+    """The rating of a procedure: grades (1 to 3), each with where it comes from, and the training that follows.
+
+    `refresh_months` is how often that is repeated (0: not), `before_use` that it is given before the work is done.
+    `raters` and `spread` (highest minus lowest grade) are of experts, 0 where nobody rated; `flips` are the numbers of
+    experts without whom the training would be another, each with that training behind a colon.
+    """
+
+    job: Address
+    difficulty: int
+    difficulty_source: GradeSource
+    importance: int
+    importance_source: GradeSource
+    frequency: int
+    frequency_source: GradeSource
+    training: Outcome
+    refresh_months: int
+    before_use: bool
+    raters: int
+    spread: int
+    flips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

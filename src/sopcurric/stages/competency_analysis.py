@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from sopcurric.grading.estimating import estimate
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
-from sopcurric.model.competency import Competency, CompetencyProfile, Grade, Point, Rating
+from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.element_points import statements
-from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, URGENT, Frequency, Phase, Risk
+from sopcurric.model.files.sop_kinds import GRAVE, Phase
 from sopcurric.model.naming import named
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.retell import retell, spoken
@@ -28,33 +29,10 @@ from sopcurric.model.sop import (
 )
 from sopcurric.model.text import EMPTY, Text, sentence
 
-_GRADE_OF_FREQUENCY = {
-    Frequency.CONTINUOUS: 3,
-    Frequency.EACH_SHIFT: 3,
-    Frequency.DAILY: 3,
-    Frequency.WEEKLY: 2,
-    Frequency.MONTHLY: 1,
-    Frequency.YEARLY: 1,
-    Frequency.RARELY: 1,
-}
-_USUAL_FREQUENCY = {
-    Phase.PREPARATION: 1,
-    Phase.START_UP: 1,
-    Phase.NORMAL: 3,
-    Phase.QUALITY: 3,
-    Phase.INSPECTION: 3,
-    Phase.MAINTENANCE: 2,
-    Phase.SHUTDOWN: 1,
-    Phase.EMERGENCY_SHUTDOWN: 1,
-    Phase.EMERGENCY: 1,
-    Phase.HANDOVER: 3,
-}
 _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after|before|once|if)\b", re.IGNORECASE)
 _MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
 _CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
-_MANY_STEPS = 8
-_FEW_STEPS = 6
 
 _SECTIONS = (
     "principles",
@@ -94,7 +72,7 @@ def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
         own = [_skill(step, procedure, sop.language) for step in procedure.steps]
         own += [point for element in shares.of(procedure) for point in _points(element, sop.language)]
         points |= {point.id: point for point in own}
-        competencies.append(_competency(procedure, own, shares.hazards(procedure), profile))
+        competencies.append(_competency(procedure, own, shares.hazards(procedure), sop.language, profile))
     return CompetencyProfile(sop.address, sop.title, tuple(competencies), tuple(points.values()))
 
 
@@ -256,7 +234,7 @@ def _points(element: SopElement, language: str) -> Iterator[Point]:
 
 
 def _competency(
-    procedure: Procedure, points: Iterable[Point], hazards: tuple[Hazard, ...], profile: ProfileFile
+    procedure: Procedure, points: Iterable[Point], hazards: tuple[Hazard, ...], language: str, profile: ProfileFile
 ) -> Competency:
     own = tuple(points)
     elements = dict.fromkeys(address for point in own for address in point.derived_from)
@@ -268,60 +246,6 @@ def _competency(
         phase=procedure.phase,
         duty=procedure.duty,
         points=tuple(point.id for point in own),
-        rating=rate(procedure, hazards, profile),
+        rating=estimate(procedure, hazards, language, profile),
         derived_from=(procedure.address, *elements),
     )
-
-
-def rate(procedure: Procedure, hazards: tuple[Hazard, ...], profile: ProfileFile) -> Rating:
-    """Difficulty, importance and frequency as given or estimated, and the training by the table of the profile.
-
-    The table is the difficulty-importance-frequency decision of the training literature; it stands in the profile. Work
-    with a hazard of the highest grade is never left without training.
-    """
-    difficulty = _difficulty(procedure)
-    importance = _importance(procedure, hazards)
-    frequency = _frequency(procedure)
-    grades = (difficulty.value, importance.value, frequency.value)
-    outcome = profile.outcome(grades, major=any(hazard.risk is Risk.MAJOR for hazard in hazards))
-    return Rating(difficulty, importance, frequency, outcome)
-
-
-def _given(value: int) -> Grade:
-    return Grade(value, given=True, reason=sentence("rating.given"))
-
-
-def _difficulty(procedure: Procedure) -> Grade:
-    if procedure.difficulty:
-        return _given(procedure.difficulty)
-    count = len(procedure.deeds)
-    reason = sentence("rating.difficulty", steps=count, critical=sum(step.critical for step in procedure.steps))
-    demanding = procedure.phase in DEMANDING
-    if (demanding and count >= _FEW_STEPS) or count > _MANY_STEPS + 1:
-        return Grade(3, given=False, reason=reason)
-    simple = procedure.phase in (Phase.HANDOVER, Phase.INSPECTION) or count < _FEW_STEPS
-    return Grade(1 if simple and not demanding else 2, given=False, reason=reason)
-
-
-def _importance(procedure: Procedure, hazards: tuple[Hazard, ...]) -> Grade:
-    if procedure.importance:
-        return _given(procedure.importance)
-    if procedure.phase in URGENT:
-        return Grade(3, given=False, reason=sentence("rating.importance.emergency"))
-    grave = [hazard for hazard in hazards if hazard.risk in GRAVE]
-    if grave:
-        return Grade(3, given=False, reason=sentence("rating.importance.hazard", title=grave[0].title))
-    critical = sum(step.critical for step in procedure.steps)
-    if critical or procedure.quality or hazards:
-        return Grade(2, given=False, reason=sentence("rating.importance.critical", critical=critical))
-    return Grade(1, given=False, reason=sentence("rating.importance.low"))
-
-
-def _frequency(procedure: Procedure) -> Grade:
-    if procedure.frequency_grade:
-        return _given(procedure.frequency_grade)
-    if procedure.frequency is not None:
-        reason = sentence("rating.frequency", frequency=sentence(f"frequency.{procedure.frequency.value}"))
-        return Grade(_GRADE_OF_FREQUENCY[procedure.frequency], given=False, reason=reason)
-    reason = sentence("rating.frequency.phase", phase=sentence(f"phase.{procedure.phase.value}"))
-    return Grade(_USUAL_FREQUENCY[procedure.phase], given=False, reason=reason)

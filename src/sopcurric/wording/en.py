@@ -13,6 +13,8 @@ from sopcurric.wording import (
     en_papers,
     en_plans,
     en_questions,
+    en_ratings,
+    en_surveys,
 )
 
 SENTENCES: dict[str, str] = {
@@ -28,4 +30,6 @@ SENTENCES: dict[str, str] = {
     **en_papers.SENTENCES,
     **en_plans.SENTENCES,
     **en_questions.SENTENCES,
+    **en_ratings.SENTENCES,
+    **en_surveys.SENTENCES,
 }

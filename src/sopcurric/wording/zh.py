@@ -13,6 +13,8 @@ from sopcurric.wording import (
     zh_papers,
     zh_plans,
     zh_questions,
+    zh_ratings,
+    zh_surveys,
 )
 
 SENTENCES: dict[str, str] = {
@@ -28,4 +30,6 @@ SENTENCES: dict[str, str] = {
     **zh_papers.SENTENCES,
     **zh_plans.SENTENCES,
     **zh_questions.SENTENCES,
+    **zh_ratings.SENTENCES,
+    **zh_surveys.SENTENCES,
 }

@@ -1,6 +1,6 @@
 """`sopcurric show`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -9,6 +9,7 @@ import typer
 from sopcurric.app.checking import check
 from sopcurric.app.comparing import COLUMNS, COMPARISON, compared
 from sopcurric.app.showing import VIEWS, show
+from sopcurric.app.surveying import told
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import USAGE
 from sopcurric.cli.session import CacheFlag, EditionFlag, JsonFlag, LangFlag, ProjectFlag, Session, session
@@ -16,8 +17,8 @@ from sopcurric.cli.subjects import leaf_meant
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.saying import words
 from sopcurric.model.shown import ShownBacking, ShownVersion
+from sopcurric.model.spreadsheet_text import csv_bytes
 from sopcurric.model.text import sentence
-from sopcurric.printing.spreadsheet_text import csv_bytes
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -69,18 +70,20 @@ def register(app: typer.Typer, about: str) -> None:
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
         elif as_csv:
-            console.data(csv_bytes(_lines(records)).decode())
+            console.data(csv_bytes(_lines(records, view.columns)).decode())
         else:
             rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
             console.table(view.columns, rows)
+        if what == "ratings" and not as_json:
+            for said in told(compilation, here.language):
+                console.report(words(said, here.language))
 
 
-def _lines(records: Iterable[object]) -> Iterator[list[str]]:
+def _lines(records: Sequence[object], columns: Sequence[str]) -> Iterator[Sequence[str]]:
     """Every field of records, as spreadsheets show them; the names of the fields come first."""
-    for number, one in enumerate(records):
-        names = [field.name for field in fields(cast("DataclassInstance", one))]
-        if number == 0:
-            yield names
+    names = [one.name for one in fields(cast("DataclassInstance", records[0]))] if records else columns
+    yield names
+    for one in records:
         yield [_listed(getattr(one, name), "\n") for name in names]
 
 
@@ -123,6 +126,9 @@ def _meant(here: Session, compilation: Compilation, what: str, only: str) -> str
 def _cell(record: object, name: str, language: str) -> str:
     """A value; the origin says which parts were decided, a verdict what it means."""
     value = getattr(record, name)
+    if hasattr(record, f"{name}_source"):
+        source = words(sentence(f"source.{getattr(record, f'{name}_source')}"), language)
+        return f"{value} {source}"
     if name == "origin" and value in {"computed", "decided"}:
         parts = ", ".join(words(sentence(f"part.{part}"), language) for part in getattr(record, "decided", ()))
         said = "typed" if value == "decided" and not parts else value

@@ -1,0 +1,1 @@
+"""Grades of difficulty, importance and frequency: what facts of an SOP say, and how far raters agree."""
