@@ -4,10 +4,9 @@ import re
 from typing import Literal
 
 from sopcurric.linguistics.levels import VerbLevel
-from sopcurric.linguistics.lexicon_zh import ADVERB, verb_at
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
+from sopcurric.linguistics.lexicon_zh import ADVERB
 from sopcurric.linguistics.statement import parse_statement
-from sopcurric.linguistics.verbs_en import VERBS as ENGLISH
-from sopcurric.linguistics.verbs_zh import VERBS as CHINESE
 
 Kind = Literal["skill", "knowledge"]
 
@@ -30,17 +29,18 @@ _TO_KNOW = re.compile(
 _MENTAL = frozenset({VerbLevel.RECALL, VerbLevel.EXPLAIN})
 
 
-def classify(phrase: str, language: str) -> Kind:
+def classify(phrase: str, language: str, lexicon: Lexicon = BUILT_IN) -> Kind:
     """`skill` for a phrase that is headed by an action, `knowledge` for one that names a subject."""
-    return _chinese(phrase.strip()) if language.lower().startswith("zh") else _english(phrase.strip())
+    read = _chinese if language.lower().startswith("zh") else _english
+    return read(phrase.strip(), lexicon)
 
 
-def _english(phrase: str) -> Kind:
+def _english(phrase: str, lexicon: Lexicon) -> Kind:
     words = re.findall(r"[^\s,;()]+", phrase)
-    if not words:
+    if not words or lexicon.about(phrase) > 0:
         return "knowledge"
     first = words[0] if words[0].isupper() else words[0].lower()
-    if first not in ENGLISH and not _looks_verbal(first):
+    if first not in lexicon.english and not _looks_verbal(first):
         return "knowledge"
     alone = len(words) == 1
     noun = len(words) <= len(("verb", "noun", "noun")) and _NOUN_NEXT.match(" ".join(words[1:]))
@@ -51,16 +51,25 @@ def _looks_verbal(word: str) -> bool:
     return bool(_VERBAL_ENDING.match(word)) and not _NOMINAL.search(word)
 
 
-def _chinese(phrase: str) -> Kind:
+def _chinese(phrase: str, lexicon: Lexicon) -> Kind:
     """A verb with an object is a skill, unless it is a verb of knowing or the verb only modifies a subject."""
     text = _PREFIXED.sub("", phrase)
-    while (adverb := ADVERB.match(text)) and not verb_at(text, 0):
+    while (adverb := ADVERB.match(text)) and not lexicon.verb_at(text, 0):
         text = text[adverb.end() :]
-    verb = verb_at(text, 0)
-    subject = _TO_KNOW.search(text)
+    verb = lexicon.verb_at(text, 0)
+    subject = _subject(text, lexicon)
     if not verb:
-        return "skill" if parse_statement(text, "zh").action and not subject else "knowledge"
-    if CHINESE[verb] in _MENTAL or not subject:
-        return "knowledge" if CHINESE[verb] in _MENTAL and (subject or text == phrase) else "skill"
-    about = text[len(verb) : subject.start()]
+        return "skill" if parse_statement(text, "zh", lexicon).action and subject < 0 else "knowledge"
+    mental = lexicon.chinese[verb] in _MENTAL
+    if mental or subject < 0:
+        return "knowledge" if mental and (subject >= 0 or text == phrase) else "skill"
+    about = text[len(verb) : subject]
     return "knowledge" if not about or about.endswith("的") else "skill"
+
+
+def _subject(text: str, lexicon: Lexicon) -> int:
+    """Where the word begins that says what is to be known; -1 without one."""
+    found = _TO_KNOW.search(text)
+    own = lexicon.about(text)
+    places = [place for place in (found.start() if found else -1, own) if place >= 0]
+    return min(places, default=-1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sopcurric.linguistics import statement_en, statement_zh
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,12 @@ class Statement:
         return statement_zh.without_particles(self.manner)
 
 
-@lru_cache(maxsize=1 << 15)
-def parse_statement(sentence: str, language: str) -> Statement:
+def parse_statement(sentence: str, language: str, lexicon: Lexicon = BUILT_IN) -> Statement:
     """The parts of a step; `language` is a tag such as `zh`, `zh-CN` or `en`. Never raises."""
+    return _parsed(sentence, language, lexicon)
+
+
+@lru_cache(maxsize=1 << 15)
+def _parsed(sentence: str, language: str, lexicon: Lexicon) -> Statement:
     read = statement_zh.read if language.lower().startswith("zh") else statement_en.read
-    return Statement(*(read(sentence) or ("", "", sentence.strip(), "")))
+    return Statement(*(read(lexicon, sentence) or ("", "", sentence.strip(), "")))
