@@ -72,6 +72,7 @@ from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
 from sopcurric.model.saying import words
 from sopcurric.model.settings import Settings
+from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 from sopcurric.model.text import Sentence, Text
@@ -83,7 +84,16 @@ pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tes
 SOURCE = Path(sopcurric.__file__).parent
 VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
-    for kind in (JobSop, Lock, CompetencyProfile, TaskCatalogue, CourseDesign, IntegratedPlan, Publication)
+    for kind in (
+        JobSop,
+        Lock,
+        CompetencyProfile,
+        PointCatalogue,
+        TaskCatalogue,
+        CourseDesign,
+        IntegratedPlan,
+        Publication,
+    )
 }
 
 
@@ -227,6 +237,11 @@ BARE_HERE: Mapping[str, str] = {
     "Move.to": "name of a module",
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
+    "LexiconFile.synonyms": "words that sentences are read with; none is printed",
+    "LexiconFile.verbs": "see LexiconFile.synonyms",
+    "LexiconFile.nouns": "see LexiconFile.synonyms",
+    "LexiconFile.opposites": "see LexiconFile.synonyms",
+    "LexiconFile.knowledge": "see LexiconFile.synonyms",
     "CourseFile.source": "number of the document that lists the courses",
     "Procedure.ppe": "addresses",
     "Step.ppe": "addresses",

@@ -49,6 +49,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     """
     sops = inputs.sops
     read = [loaded.sop_digests[sop.address] for sop in sops]
+    lexicon = inputs.lexicon
     programmes = inputs.programmes or (loaded.default_programme,)
     settled = settle(inputs.decisions, inputs.profile.authority)
     settled, lock = readdress(settled, inputs.lock, Written(sops))
@@ -57,13 +58,13 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     joined = joining.join_documents(sops)
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
-    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
+    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile, lexicon) for one in joined)
 
-    seen = (*read, loaded.profile_digest)
+    seen = (*read, loaded.profile_digest, lexicon.digest)
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
-        lambda: task_extraction.extract(taught, profiles, sources.grouping),
+        lambda: task_extraction.extract(taught, profiles, sources.grouping, lexicon),
     )
     catalogue = number_tasks(extracted.value, lock)
     numbers = learning_task_numbers(catalogue, lock)
@@ -86,7 +87,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
-    given = plan_integration.Given(inputs.courses, inputs.standards, mappings)
+    given = plan_integration.Given(inputs.courses, inputs.standards, mappings, lexicon)
     seen = (*seen, digest_of_value(_COURSES, design), digest_of_value(_MAPPINGS, mappings), loaded.digest)
     integrated = [
         steps.run(

@@ -7,6 +7,7 @@ from typing import Generic, TypedDict, TypeVar
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Mark, names_of, parts_of
@@ -342,6 +343,7 @@ _add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origi
 _add("levels", shown.ShownLevelRow, _levels, "id", "title", "level", "tasks", "score", "origin")
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
+_add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "origin")
 
 
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:

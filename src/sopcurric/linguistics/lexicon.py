@@ -113,7 +113,7 @@ class Lexicon:
 
     def _one_word(self, found: re.Match[str]) -> str:
         said = found.group().lower()
-        return self._read_as.get(said) or self._read_as[said.removesuffix("s")]
+        return self._read_as.get(said) or self._read_as.get(said.removesuffix("s")) or found.group()
 
     def opposites_in(self, text: str) -> tuple[str, ...]:
         """Words of a text that the repository says to have an opposite."""

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from sopcurric.linguistics.levels import VerbLevel
+from sopcurric.linguistics.levels import VerbLevel, word_set
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.lexicon_zh import ADVERB
 from sopcurric.linguistics.statement import parse_statement
@@ -20,12 +20,15 @@ _NOUN_NEXT = re.compile(
     r"principles|theory|processing|training|law|legislation|types?)$",
 )
 _PREFIXED = re.compile(r"^(?:能够|能|会|可以|可|学会|正确|熟练|独立|规范)+")
-_TO_KNOW = re.compile(
-    "(?:原理|知识|方法|特点|特性|结构|构造|作用|标准|规程|规范|规定|要求|含义|定义|性质|分类|种类|组成|机理|"
-    "概念|因素|常识|参数|术语|意义|条件|流程|制度|法规|用途|"
-    "功能|性能|危害|原因|步骤|顺序|注意事项|内容|指标|关系|规律|工艺|公式|反应|名称|符号|基础|影响|现象|程序|"
-    "要点|范围|周期|措施)$",
+KNOWLEDGE_WORDS = word_set(
+    """
+    原理 知识 方法 特点 特性 结构 构造 作用 标准 规程 规范 规定 要求 含义 定义 性质 分类 种类 组成 机理 概念 因素
+    常识 参数 术语 意义 条件 流程 制度 法规 用途 功能 性能 危害 原因 步骤 顺序 注意事项 内容 指标 关系 规律 工艺 公式
+    反应 名称 符号 基础 影响 现象 程序 要点 范围 周期 措施
+    """,
 )
+"""Words that end a Chinese phrase that names something to know."""
+_TO_KNOW = re.compile(f"(?:{'|'.join(sorted(KNOWLEDGE_WORDS))})$")
 _MENTAL = frozenset({VerbLevel.RECALL, VerbLevel.EXPLAIN})
 
 

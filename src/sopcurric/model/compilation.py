@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sopcurric.linguistics.lexicon import Lexicon, lexicon_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
@@ -36,6 +38,12 @@ class Inputs:
     programmes: tuple[ProgrammeFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
+    own_words: LexiconFile = field(default_factory=LexiconFile)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that sentences are read with."""
+        return lexicon_of(self.own_words.own)
 
 
 @dataclass(frozen=True)

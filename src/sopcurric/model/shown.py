@@ -194,6 +194,24 @@ class ShownDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWords:
+    """A word that sentences are read with, or words that belong together.
+
+    `words` are a group of synonyms, or, of opposites, those of one side and then those of the other. `level` is what
+    kind of doing a verb names. The `origin` is `own` for what `lexicon.yaml` says.
+    """
+
+    id: str
+    title: str
+    kind: Literal["verb", "noun", "synonyms", "opposites", "knowledge"]
+    language: str
+    level: str = ""
+    words: tuple[str, ...] = ()
+    origin: Literal["built-in", "own"]
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLearningTask(Derived):
     """A learning task in its module, with hours."""
 

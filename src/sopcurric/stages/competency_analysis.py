@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
@@ -78,7 +79,7 @@ _SECTIONS = (
 """Sections whose elements give points, in the order of these."""
 
 
-def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
+def analyse(sop: JobSop, profile: ProfileFile, lexicon: Lexicon = BUILT_IN) -> CompetencyProfile:
     """One competency per procedure, with skill, knowledge and conduct points.
 
     Every step gives a skill point, and so do deviations, lockout points and emergency cards. What explains the process,
@@ -87,12 +88,12 @@ def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
     words are nearest (what is handed over, to one of handover), so that nothing is lost. A document without procedures
     has no competencies; its elements come with the jobs that work by it.
     """
-    shares = _Shares(sop)
+    shares = _Shares(sop, lexicon)
     competencies: list[Competency] = []
     points: dict[str, Point] = {}
     for procedure in sop.procedures:
-        own = [_skill(step, procedure, sop.language) for step in procedure.steps]
-        own += [point for element in shares.of(procedure) for point in _points(element, sop.language)]
+        own = [_skill(step, procedure, sop.language, lexicon) for step in procedure.steps]
+        own += [point for element in shares.of(procedure) for point in _points(element, sop.language, lexicon)]
         points |= {point.id: point for point in own}
         competencies.append(_competency(procedure, own, shares.hazards(procedure), profile))
     return CompetencyProfile(sop.address, sop.title, tuple(competencies), tuple(points.values()))
@@ -101,8 +102,9 @@ def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
 class _Shares:
     """Which elements belong to which procedure."""
 
-    def __init__(self, sop: JobSop) -> None:
+    def __init__(self, sop: JobSop, lexicon: Lexicon) -> None:
         self._sop = sop
+        self._lexicon = lexicon
         self._words: dict[Address, str] = {}
         self._owned: dict[Address, dict[Address, SopElement]] = {one.address: {} for one in sop.procedures}
         elements = dict(sop.sections()) if sop.procedures else {}
@@ -136,7 +138,7 @@ class _Shares:
         if not known:
             known |= {one.address: procedure_words(one, language) for one in self._sop.procedures}
         scored = [
-            (-similarity(wanted, known[procedure.address]), number, procedure.address)
+            (-similarity(wanted, known[procedure.address], self._lexicon), number, procedure.address)
             for number, procedure in enumerate(fitting)
         ]
         return min(scored)[2]
@@ -169,9 +171,9 @@ def _told(element: SopElement, language: str) -> str:
     return " ".join((element.title.words(language), *(text.words(language) for text in more)))
 
 
-def _skill(step: Step, procedure: Procedure, language: str) -> Point:
-    work, standard = _work_and_standard(step)
-    parts = parse_statement(step.text.words(language), language)
+def _skill(step: Step, procedure: Procedure, language: str, lexicon: Lexicon) -> Point:
+    work, standard = _work_and_standard(step, lexicon)
+    parts = parse_statement(step.text.words(language), language, lexicon)
     plain = not _CONDITION.search(parts.manner) and _begins_with_work(step.text.words(language), parts.action)
     code = "point.skill" if plain else "point.skill.when"
     if procedure.route and not plain:
@@ -190,7 +192,7 @@ def _skill(step: Step, procedure: Procedure, language: str) -> Point:
         action=parts.action,
         object=parts.object,
         criterion=step.criterion.words(language) or parts.criterion,
-        level=str(level_of(parts.action, language) or ""),
+        level=str(level_of(parts.action, language, lexicon) or ""),
         critical=step.critical,
     )
 
@@ -209,25 +211,25 @@ def _begins_with_work(words: str, action: str) -> bool:
     return bool(action) and (words.startswith(action) or bool(_MANNER.match(words)))
 
 
-def _work_and_standard(step: Step) -> tuple[Text, Text]:
+def _work_and_standard(step: Step, lexicon: Lexicon) -> tuple[Text, Text]:
     """What is done and to what standard; the standard is empty where the step does not name one apart."""
     said = spoken(step.text)
     if step.criterion:
         return retell(step.text, said), step.criterion
-    parted = {language: _parted(words, language) for language, words in said.items()}
+    parted = {language: _parted(words, language, lexicon) for language, words in said.items()}
     if not all(standard for _, standard in parted.values()):
         return retell(step.text, said), EMPTY
     work = retell(step.text, {language: work for language, (work, _) in parted.items()})
     return work, retell(step.text, {language: standard for language, (_, standard) in parted.items()})
 
 
-def _parted(words: str, language: str) -> tuple[str, str]:
+def _parted(words: str, language: str, lexicon: Lexicon) -> tuple[str, str]:
     """Work and standard where a comma stands between them and the second part is a standard, not a further deed."""
-    parts = parse_statement(words, language)
+    parts = parse_statement(words, language, lexicon)
     work, comma, standard = _before(words, parts.criterion)
     if not parts.action or not comma or not work or _CONJUNCTION.match(standard):
         return words, ""
-    further = parse_statement(standard, language)
+    further = parse_statement(standard, language, lexicon)
     deed = further.action and standard.startswith(further.action) and further.action not in _KEEPING
     return (words, "") if deed or (further.action and further.manner) else (work, standard)
 
@@ -241,10 +243,10 @@ def _before(words: str, criterion: str) -> tuple[str, str, str]:
     return words, "", ""
 
 
-def _points(element: SopElement, language: str) -> Iterator[Point]:
+def _points(element: SopElement, language: str, lexicon: Lexicon) -> Iterator[Point]:
     for kind, statement in statements(element):
         critical = isinstance(element, Hazard) and element.risk in GRAVE
-        parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
+        parts = parse_statement(element.title.words(language), language, lexicon) if kind == "skill" else None
         yield Point(
             id=f"{element.address}.{kind}",
             kind=kind,
