@@ -16,6 +16,7 @@ from sopcurric.model.provenance import block_sources, leaf_sources
 from sopcurric.model.publication import Leaf
 from sopcurric.model.saying import words
 from sopcurric.model.text import Phrase, sentence
+from sopcurric.stages.point_merging import merge
 
 Record = TypeVar("Record")
 
@@ -48,20 +49,23 @@ def _sops(compilation: Compilation, language: str) -> Iterable[shown.ShownSop]:
 
 
 def _points(compilation: Compilation, language: str) -> Iterable[shown.ShownPoint]:
-    for profile in compilation.profiles:
-        for point in profile.points:
-            yield shown.ShownPoint(
-                id=point.id,
-                title=words(point.statement, language),
-                kind=point.kind,
-                job=profile.job,
-                action=point.action,
-                object=point.object,
-                criterion=point.criterion,
-                critical=point.critical,
-                origin="computed",
-                derived_from=point.derived_from,
-            )
+    for point in merge(compilation.profiles, compilation.inputs.lexicon).points:
+        yield shown.ShownPoint(
+            id=point.id,
+            title=words(point.statement, language),
+            kind=point.kind,
+            topic=point.topic,
+            level=point.level,
+            jobs=point.jobs,
+            points=point.points,
+            action=point.action,
+            object=point.object,
+            condition=point.condition,
+            criterion=point.criterion,
+            critical=point.critical,
+            origin="computed",
+            derived_from=point.derived_from,
+        )
 
 
 def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]:
@@ -170,6 +174,9 @@ def _competencies(compilation: Compilation, language: str) -> Iterable[shown.Sho
                 id=one.id,
                 title=words(one.statement, language),
                 job=profile.job,
+                conditions=tuple(words(phrase, language) for phrase in one.conditions),
+                standards=tuple(words(phrase, language) for phrase in one.standards),
+                result=words(one.result, language) if one.result else "",
                 difficulty=one.rating.difficulty.value,
                 importance=one.rating.importance.value,
                 frequency=one.rating.frequency.value,
@@ -316,7 +323,7 @@ _add("settings", shown.ShownSetting, _settings, "id", "value", "origin")
 _add(
     "sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations"
 )
-_add("points", shown.ShownPoint, _points, "id", "kind", "title", "origin")
+_add("points", shown.ShownPoint, _points, "id", "kind", "topic", "title", "derived_from", "origin")
 _add(
     "competencies",
     shown.ShownCompetency,
@@ -347,7 +354,7 @@ _add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "
 
 
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
-    """The records of a view; `only` keeps the one with that id or label, or those below that address."""
+    """The records of a view; `only` keeps the one with that id or label, or those below that address; of points also those that stand for one of these."""
     if checked.compilation is None:
         return ()
     records = tuple(VIEWS[what].read(checked.compilation, language))
@@ -355,5 +362,5 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 
 def _is(record: object, only: str) -> bool:
-    names = tuple(getattr(record, name, "") for name in ("id", "label", "leaf"))
+    names = (*(getattr(record, name, "") for name in ("id", "label", "leaf")), *getattr(record, "points", ()))
     return only in names or any(str(name).startswith((f"{only}/", f"{only}.")) for name in names)

@@ -70,6 +70,11 @@ def _chinese(phrase: str, lexicon: Lexicon) -> Kind:
     return "knowledge" if not about or about.endswith("的") else "skill"
 
 
+def names_subject(phrase: str, lexicon: Lexicon = BUILT_IN) -> bool:
+    """Whether a Chinese phrase ends with a word for something to know (`…的原理`)."""
+    return _subject(phrase, lexicon) > 0
+
+
 def _subject(text: str, lexicon: Lexicon) -> int:
     """Where the word begins that says what is to be known; -1 without one."""
     found = _TO_KNOW.search(text)

@@ -26,6 +26,11 @@ class Statement:
         """The manner without the particles that only hold a Chinese sentence together (将, 把, 对, 进行, …)."""
         return statement_zh.without_particles(self.manner)
 
+    @property
+    def condition(self) -> str:
+        """When and with what, out of the manner: no adverbs (立即, slowly), and not who does it."""
+        return statement_zh.condition_in(self.manner) or statement_en.condition_in(self.manner)
+
 
 def parse_statement(sentence: str, language: str, lexicon: Lexicon = BUILT_IN) -> Statement:
     """The parts of a step; `language` is a tag such as `zh`, `zh-CN` or `en`. Never raises."""

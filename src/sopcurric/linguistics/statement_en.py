@@ -33,6 +33,7 @@ _NEGATION = re.compile(r"(?:do not|don't|never)\s+", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"(?:it|they|this|these|which|there|[\w\s-]{1,40}?\s(?:must|shall|should|is|are))\b", re.IGNORECASE
 )
+_TRAILING = re.compile(r",\s*(?:[a-z]+ly|then|first)(?:\s+(?:and\s+)?[a-z]+ly)*$", re.IGNORECASE)
 _EDGE = " \t\n,;:."
 
 
@@ -45,6 +46,13 @@ def read(words: Lexicon, sentence: str) -> tuple[str, str, str, str] | None:
         if action > begin:
             return _split(words, text, begin, action)
     return None
+
+
+def condition_in(manner: str) -> str:
+    """When or with what (`when the pressure rises`), without the adverbs before it; nothing in other manners."""
+    lead = _LEAD.match(manner)
+    words = _TRAILING.sub("", manner[lead.end() if lead else 0 :].strip(_EDGE))
+    return words if _CONDITION.match(words) and " " in words else ""
 
 
 def _starts(text: str) -> list[int]:

@@ -31,6 +31,7 @@ _BUTTON = re.compile(r"按[^，]{0,6}(?:按钮|键)")
 _ORIGIN = re.compile(r"(?<=.)(?:由|从|用|经|按|在).+$")
 _COUNT = re.compile(r"[一两三四\d]\s?[次遍](?!性)")
 _LIGHT_START = re.compile("进行|开展|实施|做好?|作好?")
+_SHORT = 1
 _LIGHT = re.compile(r"(?:进行|予以|加以|开展|实施|作|做)")
 
 
@@ -64,6 +65,27 @@ def read(words: Lexicon, sentence: str) -> tuple[str, str, str, str] | None:
 def without_particles(manner: str) -> str:
     """The manner without 将, 把, 对, 进行 and the like where they stand alone."""
     return re.sub(r"\s*，\s*$|^\s*，\s*", "", re.sub(r"\s{2,}", " ", _PARTICLES.sub("", manner))).strip()
+
+
+def condition_in(manner: str) -> str:
+    """When and with what: clauses of condition and phrases with a preposition, without adverbs."""
+    pieces = (_without_adverbs(piece) for piece in re.split(r"[，,；;\s]+", without_particles(manner)))
+    return "，".join(piece for piece in pieces if _is_condition(piece))
+
+
+def _is_condition(piece: str) -> bool:
+    if len(piece) <= _SHORT:
+        return False
+    return bool(CONDITION_START.match(piece) or CONDITION_END.search(piece) or PREPOSITIONS.match(piece))
+
+
+def _without_adverbs(piece: str) -> str:
+    start = 0
+    while (found := ADVERB.match(piece, start)) and found.end() > start:
+        start = found.end()
+    bare = piece[start:]
+    ends = (place for place in range(1, len(bare)) if ADVERB.fullmatch(bare, place))
+    return bare[: next(ends, len(bare))]
 
 
 def _assemble(words: Lexicon, before: str, reading: _Reading, later: str) -> tuple[str, str, str, str]:

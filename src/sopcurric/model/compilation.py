@@ -113,6 +113,13 @@ class Compilation:
         return {point.id: point for profile in self.profiles for point in profile.points}
 
     @cached_property
+    def step_points(self) -> Mapping[Address, Point]:
+        """The point of each step, be it of skill, knowledge or conduct."""
+        steps = self.steps
+        own = (point for point in self.points.values() if point.derived_from[0] in steps)
+        return {point.derived_from[0]: point for point in own}
+
+    @cached_property
     def competencies(self) -> Mapping[str, Competency]:
         """Competencies by id."""
         return {one.id: one for profile in self.profiles for one in profile.competencies}

@@ -11,6 +11,7 @@ from sopcurric.wording import (
     en_leaves_sop,
     en_papers,
     en_plans,
+    en_points,
     en_questions,
 )
 
@@ -25,5 +26,6 @@ SENTENCES: dict[str, str] = {
     **en_leaves_sop.SENTENCES,
     **en_papers.SENTENCES,
     **en_plans.SENTENCES,
+    **en_points.SENTENCES,
     **en_questions.SENTENCES,
 }

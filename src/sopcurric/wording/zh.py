@@ -11,6 +11,7 @@ from sopcurric.wording import (
     zh_leaves_sop,
     zh_papers,
     zh_plans,
+    zh_points,
     zh_questions,
 )
 
@@ -25,5 +26,6 @@ SENTENCES: dict[str, str] = {
     **zh_leaves_sop.SENTENCES,
     **zh_papers.SENTENCES,
     **zh_plans.SENTENCES,
+    **zh_points.SENTENCES,
     **zh_questions.SENTENCES,
 }

@@ -53,13 +53,18 @@ def register(app: typer.Typer, about: str) -> None:
             return
         records = show(checked, what, _meant(here, compilation, what, only), language)
         if only and not records:
-            raise here.unknown(only, (str(getattr(one, "id", "")) for one in show(checked, what, "", language)))
+            raise here.unknown(only, (name for one in show(checked, what, "", language) for name in _names(one)))
         view = VIEWS[what]
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
         else:
             rows = [[_cell(one, name, here.language) for name in view.columns] for one in records]
             console.table(view.columns, rows)
+
+
+def _names(record: object) -> tuple[str, ...]:
+    """What a record may have been called by: its identifier, or those of the points that it stands for."""
+    return (str(getattr(record, "id", "")), *getattr(record, "points", ()))
 
 
 def _compare(here: Session, compilation: Compilation, job: str, language: str, *, as_json: bool) -> None:
