@@ -354,7 +354,10 @@ _add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "
 
 
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
-    """The records of a view; `only` keeps the one with that id or label, or those below that address; of points also those that stand for one of these."""
+    """The records of a view.
+
+    `only` keeps the one with that id or label, or those below that address; points go by those that they stand for.
+    """
     if checked.compilation is None:
         return ()
     records = tuple(VIEWS[what].read(checked.compilation, language))

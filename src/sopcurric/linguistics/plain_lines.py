@@ -8,6 +8,7 @@ from typing import Literal
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.lexicon_zh import LABEL
 from sopcurric.linguistics.points import classify, names_subject
+from sopcurric.linguistics.statement import parse_statement
 
 KnowledgeTopic = Literal["principle", "parameter", "cause", "equipment", "material", "regulation"]
 ConductTopic = Literal["safety", "quality", "teamwork", "craftsmanship"]
@@ -17,7 +18,8 @@ _FORBIDDEN_ZH = re.compile(
     r"(?!超|高于|低于|大于|小于|少于|多于|有|存在|漏|出现|\s*\d))"
 )
 _FORBIDDEN_EN = re.compile(
-    r"(?:please\s+)?(?:do not|don['’]t|never)\b|[^,;:.]{0,60}?\b(?:must|may) not\b(?!\s+(?:exceed|fall|be (?:above|below)))",
+    r"(?:please\s+)?(?:do not|don['’]t|never)\b|"
+    r"[^,;:.]{0,60}?\b(?:must|may) not\b(?!\s+(?:exceed|fall|be (?:above|below)))",
     re.IGNORECASE,
 )
 _TO_LEARN_ZH = re.compile(r"(?:应|须|要|需要?|必须)?(?:了解|掌握|熟悉|理解|熟知|熟记|懂得|知道|认识|学习)(?P<about>.+)")
@@ -33,6 +35,7 @@ _FACT_ZH = re.compile(
 _LOOSE_FACT_ZH = re.compile(
     r"[^，,；;：:]{2,24}?(?:是(?!否)|属于|分为|决定|用于|用来|具有|含有|起[^，,]{0,12}作用|导致|造成|引起)"
 )
+_SEVERAL = re.compile("[，,；;：:]")
 _FACT_EN = re.compile(
     r"[^,;:.]{2,60}?\s(?:means|consists? of|depends? on|causes?|leads? to|results? in|serves? (?:to|as)|"
     r"(?:is|are) (?:an?|the|used|made|caused|called|driven|defined|known)\b)",
@@ -98,11 +101,18 @@ def _to_know(words: str, lexicon: Lexicon) -> str | None:
     learn = _TO_LEARN_ZH.fullmatch(words)
     if learn:
         return None if _NEWS.search(words) else learn["about"]
-    if names_subject(words, lexicon) and classify(words, "zh", lexicon) == "knowledge":
+    if _is_subject(words, lexicon):
         return words
     headed = lexicon.verb_at(words, 0)
     fact = _FACT_ZH.match(words) or (None if headed else _LOOSE_FACT_ZH.match(words))
     return "" if fact and "是否" not in fact.group() and "确认" not in fact.group() else None
+
+
+def _is_subject(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line is one phrase that names something to know (安全阀的作用)."""
+    if _SEVERAL.search(words) or not names_subject(words, lexicon):
+        return False
+    return classify(words, "zh", lexicon) == "knowledge" and not parse_statement(words, "zh", lexicon).manner
 
 
 def _to_know_in_english(words: str, lexicon: Lexicon) -> str | None:

@@ -27,8 +27,8 @@ PointTopic = Literal[
     "teamwork",
     "craftsmanship",
 ]
-"""What a point is about. Skills: 操作, 点检, 测量取样, 判断, 处置; knowledge: 原理, 参数, 原因后果, 设备, 物料, 规程标准;
-conduct: 安全, 质量, 协作, 严谨细致."""
+"""What a point is about. Skills: 操作, 点检, 测量取样, 判断, 处置; knowledge: 原理, 参数, 原因后果, 设备, 物料,
+规程标准; conduct: 安全, 质量, 协作, 严谨细致."""
 Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
 """What training a piece of work needs: 岗位自学/作业卡, 用前培训, 培训, 强化培训+复训."""
 _OUTCOMES: tuple[Outcome, ...] = ("job-aid", "on-demand", "train", "intensive")

@@ -13,9 +13,12 @@ from sopcurric.model.sop import JobSop, Permit, Procedure, QualityCheck
 from sopcurric.model.text import Phrase, Plain, Text, sentence
 
 _LEANING = re.compile(
-    r"[^\u3400-\u9fffA-Za-z]|[应须不无均已在为达符可全]|(?:is|are|must|at|within|no|not|between|below|above)\b"
+    r"[^\u3400-\u9fffA-Za-z]|[应须不无均已在为达符可全]|(?:it|they|is|are|must|should|at|within|no|not|between|below|above)\b"
 )
 """How a standard begins that does not say what it is a standard of."""
+_UNTIL = re.compile(r"直至|直到|until\b")
+_SHORT_WORK = 18
+"""So many characters of what is done are short enough to stand before its standard."""
 
 
 def behaviour(title: Text, language: str, lexicon: Lexicon) -> Phrase:
@@ -32,10 +35,10 @@ def _said(text: Text) -> Text:
 def _is_deed(title: str, language: str, lexicon: Lexicon) -> bool:
     """Whether a title is a verb with its object; not one in which a verb is part of a name (开车|准备)."""
     parts = parse_statement(title, language, lexicon)
-    if not parts.action or not parts.object or not title.startswith(parts.action):
-        return False
-    verbs = verbs_in_zh(parts.object, lexicon)
-    return not any(parts.object.endswith(verb) for verb in verbs)
+    begins = title.startswith((parts.action, f"{parts.manner}{parts.action}")) and not parts.condition
+    return (
+        bool(parts.action and parts.object and begins) and "".join(verbs_in_zh(parts.object, lexicon)) != parts.object
+    )
 
 
 def _begun_small(text: Text) -> Text:
@@ -68,7 +71,7 @@ def standards(procedure: Procedure, points: Iterable[Point], sop: JobSop) -> tup
     found: list[Phrase] = [
         sentence("competency.standard.of", subject=_said(one.title), standard=_said(one.criterion)) for one in limits
     ]
-    told = [point for point in points if point.standard]
+    told = [one for one in points if one.standard and not _UNTIL.match(one.standard.words(sop.language))]
     found += [_standard(one, sop.language) for one in told if one.critical]
     if not found:
         found += [_standard(one, sop.language) for one in told]
@@ -78,10 +81,12 @@ def standards(procedure: Procedure, points: Iterable[Point], sop: JobSop) -> tup
 def _standard(point: Point, language: str) -> Phrase:
     """The standard of a step, after what it is a standard of where it does not say so itself."""
     standard = _said(point.standard)
-    subject = point.object
-    if not subject or subject in standard.words(language) or not _LEANING.match(standard.words(language)):
+    if not point.object or point.object in standard.words(language) or not _LEANING.match(standard.words(language)):
         return standard
-    return sentence("competency.standard.of", subject=Text.of({language: (Plain(subject),)}), standard=standard)
+    work = point.work.words(language)
+    short = len(work) <= (_SHORT_WORK if language.lower().startswith("zh") else 3 * _SHORT_WORK)
+    subject = point.work if short else Text.of({language: (Plain(point.object),)})
+    return sentence("competency.standard.of", subject=subject, standard=standard)
 
 
 def result(procedure: Procedure) -> Phrase | None:

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "competency.does": "Can independently {work}",
     "competency.completes": "Can do independently: {work}",
     "competency.condition.permit": "with {title} granted",
-    "competency.condition.phase": "phase: {phase}",
+    "competency.condition.phase": "during {phase}",
     "competency.standard.of": "{subject}: {standard}",
     "competency.full": "{statement}. {part}",
     "competency.conditions": "Conditions: {items}",

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "competency.does": "能独立{work}",
     "competency.completes": "能独立完成{work}",
     "competency.condition.permit": "已办理{title}",
-    "competency.condition.phase": "{phase}阶段",
+    "competency.condition.phase": "{phase}时",
     "competency.standard.of": "{subject}：{standard}",
     "competency.full": "{statement}。{part}",
     "competency.conditions": "条件：{items}",
