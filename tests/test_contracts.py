@@ -77,6 +77,7 @@ from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 from sopcurric.model.text import Sentence, Text
 from sopcurric.plugin import RenderContext
+from sopcurric.stages.point_merging import merge
 from sopcurric.wording.catalogue import LANGUAGES, codes, entry
 
 pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tests reach the same lines
@@ -222,6 +223,11 @@ BARE_HERE: Mapping[str, str] = {
     "Point.action": "the word that a statement was read from, for comparing; what is printed is `statement`",
     "Point.object": "see Point.action",
     "Point.criterion": "see Point.action",
+    "Point.condition": "see Point.action",
+    "SharedPoint.action": "see Point.action",
+    "SharedPoint.object": "see Point.action",
+    "SharedPoint.criterion": "see Point.action",
+    "SharedPoint.condition": "see Point.action",
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
     "JobCourse.documents": "addresses",
@@ -598,6 +604,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield from compilation.inputs.sops
     yield from compilation.profiles
     yield compilation.inputs.lock
+    yield merge(compilation.profiles, compilation.inputs.lexicon)
     yield compilation.catalogue
     yield compilation.design
     yield from compilation.plans

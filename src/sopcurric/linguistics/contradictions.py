@@ -17,12 +17,18 @@ def same_side(own: OwnWords) -> Iterator[tuple[int, str, str]]:
             yield number, one, other
 
 
-def joined_opposites(lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
-    """Two words that are opposites and that synonyms make one, with the number of the first group that names either."""
+def own_sides(lexicon: Lexicon) -> dict[str, frozenset[tuple[int, int]]]:
+    """The sides of opposites that each word stands on by itself, whatever its synonyms."""
     sides = dict(POLES)
     for number, pair in enumerate(lexicon.own.opposites, start=_OWN):
         for side, word in enumerate(pair):
             sides[word.lower()] = sides.get(word.lower(), frozenset()) | {(number, side)}
+    return sides
+
+
+def joined_opposites(lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """Two words that are opposites and that synonyms make one, with the number of the first group that names either."""
+    sides = own_sides(lexicon)
     for group in lexicon.groups:
         words = [word for word in group.words if word in sides]
         found = (

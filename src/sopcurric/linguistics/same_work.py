@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sopcurric.linguistics.families import POLES, families_of, verbs_in_en, verbs_in_zh
-from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon, is_chinese
+from sopcurric.linguistics.contradictions import own_sides
+from sopcurric.linguistics.families import families_of, opposed, verbs_in_en, verbs_in_zh
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 
 
 @lru_cache(maxsize=4096)
@@ -40,10 +41,19 @@ def _stands(lexicon: Lexicon) -> Mapping[int, frozenset[tuple[int, int]]]:
 
 
 def sides_of(text: str, lexicon: Lexicon = BUILT_IN) -> tuple[str, ...]:
-    """The sides of opposites that the words of a text stand on, whatever synonyms say."""
-    verbs = verbs_in_zh(text) if is_chinese(text) else verbs_in_en(text)
-    found = {f"{pair}.{side}" for verb in verbs for pair, side in POLES.get(verb, frozenset())}
-    said = {*lexicon.opposites_in(text)}
-    for number, pair in enumerate(lexicon.own.opposites):
-        found |= {f"own {number}.{side}" for side, word in enumerate(pair) if word.lower() in said}
-    return tuple(sorted(found))
+    """The sides of opposites that words of a text stand on although synonyms say that they are one."""
+    torn = _torn(lexicon)
+    said = text.lower()
+    return tuple(sorted({side for word, sides in torn.items() if word in said for side in sides})) if torn else ()
+
+
+@lru_cache(maxsize=16)
+def _torn(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """Words of groups of synonyms that hold opposites, each with its sides."""
+    sides = own_sides(lexicon)
+    found: dict[str, tuple[str, ...]] = {}
+    for group in lexicon.groups:
+        words = [word for word in group.words if word in sides]
+        if any(opposed(sides[one], sides[other]) for one in words for other in words):
+            found |= {word: tuple(f"{pair}.{side}" for pair, side in sorted(sides[word])) for word in words}
+    return found
