@@ -77,21 +77,21 @@ class LexiconFile(Frozen):
             )
         ),
     )
-    """Groups of words for the same work or the same thing, such as `[打锤, 敲击, 震打]`.
+    """Groups of words for the same work or the same thing, such as `[rap, knock, hammer]`.
     同义词：同一动作或同一物件的不同叫法，一组一行，如 `[打锤, 敲击, 震打]`。"""
     verbs: dict[Word, LevelOfVerb] = Field(default_factory=dict, max_length=2_000)
-    """Verbs with what kind of doing they name, such as `打锤: clean`.
+    """Verbs with what kind of doing they name, such as `rap: clean`.
     动词：词和它所属的动作类别，如 `打锤: clean`。"""
     nouns: tuple[Word, ...] = Field(default=(), max_length=5_000)
-    """Compounds in which what looks like a verb is none, such as `停电收尘`.
+    """Compounds in which what looks like a verb is none, such as `charge pump`.
     名词：其中看似动词的部分不是动词的复合词，如 `停电收尘`。"""
     opposites: tuple[Annotated[tuple[Word, ...], Field(min_length=2, max_length=2)], ...] = Field(
         default=(), max_length=1_000
     )
-    """Pairs of words for work that is never the same, such as `[提槽, 降槽]`.
+    """Pairs of words for work that is never the same, such as `[lift, sink]`.
     反义词：绝不是同一件工作的两个词，如 `[提槽, 降槽]`。"""
     knowledge: tuple[Word, ...] = Field(default=(), max_length=500)
-    """Words that end a phrase that names something to know, such as `机理`.
+    """Words that end a phrase that names something to know, such as `mechanism`.
     知识用词：以它结尾的短语是要知道的内容，不是要做的事，如 `机理`。"""
 
     @property
