@@ -11,6 +11,7 @@ from generators import checked, compiled, repositories
 from sopcurric.app.showing import show
 from sopcurric.linguistics.lexicon import BUILT_IN, OwnWords, lexicon_of
 from sopcurric.linguistics.plain_lines import read_line
+from sopcurric.linguistics.same_work import work_of
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.saying import words
@@ -73,6 +74,11 @@ def test_what_means_the_same_is_one_point(steps: tuple[str, str]) -> None:
 )
 def test_what_does_not_is_two(steps: tuple[str, str]) -> None:
     assert shared(*steps) == [["0"], ["1"]]
+
+
+def test_opposites_of_one_family_are_different_work() -> None:
+    assert work_of("raise", "en") != work_of("lower", "en")
+    assert work_of("lift", "en") == work_of("move", "en") != work_of("raise", "en")
 
 
 def test_a_point_without_a_measure_goes_with_the_only_one_there_is() -> None:
