@@ -20,5 +20,5 @@ SENTENCES: dict[str, str] = {
     "competency.conditions": "条件：{items}",
     "competency.standards": "标准：{items}",
     "competency.standards.more": "标准：{items}等",
-    "competency.result": "成果：{result}",
+    "competency.result": "工作成果：{result}",
 }
