@@ -47,6 +47,7 @@ from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
@@ -71,6 +72,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
     DecisionFile: "decisions/",
+    LexiconFile: "lexicon.yaml",
     BaselineFile: "findings-baseline.yaml",
     PolicyFile: "policies/declassification.yaml",
     FieldDecisionsFile: "policies/fields.yaml",
@@ -713,6 +715,22 @@ class _Writer:
             ],
         }
 
+    def lexicon(self) -> dict[str, object]:
+        """Words of a trade, some of which stand in the texts; and some that mean something to patterns."""
+        return self.some(
+            format=lambda: 1,
+            synonyms=lambda: [
+                ["隔膜泵", "喂料泵"],
+                ["检查", "复看", "点看"],
+                ["(a+)+", ".*?"],
+                ["liquor", "spent liquor"],
+            ],
+            verbs=lambda: {"打锤": "clean", "复看": "verify", "[": "operate"},
+            nouns=lambda: ["停电收尘", "打锤机", "$"],
+            opposites=lambda: [["提槽", "降槽"], ["{1}", "|"]],
+            knowledge=lambda: ["机理", "^"],
+        )
+
     def standard(self) -> dict[str, object]:
         return {
             **self.some(format=lambda: 1, source=self.words),
@@ -983,6 +1001,7 @@ class _Writer:
             trees["programmes/one.yaml"] = self.programme(jobs)
         if self.choose.maybe():
             trees[SURVEY] = self._survey(trees)
+            trees["lexicon.yaml"] = self.lexicon()
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
 

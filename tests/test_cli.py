@@ -43,6 +43,7 @@ job: {code: SET, title: {zh: 沉降工, en: Settling operator}}
 procedures:
   - id: P1
     title: {zh: 巡检沉降槽, en: Inspect the settler}
+    result: {zh: 溢流清亮, en: A clear overflow}
     steps:
       - {id: S1, text: {zh: 观察溢流清液, en: Watch the overflow}}
 """

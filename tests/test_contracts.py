@@ -80,6 +80,7 @@ from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 from sopcurric.model.text import Sentence, Text
 from sopcurric.plugin import RenderContext
+from sopcurric.stages.point_merging import merge
 from sopcurric.wording.catalogue import LANGUAGES, codes, entry
 
 pytestmark = pytest.mark.no_cover  # whole repositories over and over: other tests reach the same lines
@@ -219,6 +220,11 @@ BARE_HERE: Mapping[str, str] = {
     "Point.action": "the word that a statement was read from, for comparing; what is printed is `statement`",
     "Point.object": "see Point.action",
     "Point.criterion": "see Point.action",
+    "Point.condition": "see Point.action",
+    "SharedPoint.action": "see Point.action",
+    "SharedPoint.object": "see Point.action",
+    "SharedPoint.criterion": "see Point.action",
+    "SharedPoint.condition": "see Point.action",
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
     "JobCourse.documents": "addresses",
@@ -241,6 +247,11 @@ BARE_HERE: Mapping[str, str] = {
     "StandardCoverage.unasked": "ids of points",
     "LevelRow.function": "an id in the standard",
     "LevelRow.content": "an id in the standard",
+    "LexiconFile.synonyms": "words that sentences are read with; none is printed",
+    "LexiconFile.verbs": "see LexiconFile.synonyms",
+    "LexiconFile.nouns": "see LexiconFile.synonyms",
+    "LexiconFile.opposites": "see LexiconFile.synonyms",
+    "LexiconFile.knowledge": "see LexiconFile.synonyms",
     "CourseFile.source": "number of the document that lists the courses",
     "Procedure.ppe": "addresses",
     "Step.ppe": "addresses",
@@ -597,6 +608,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield from compilation.inputs.sops
     yield from compilation.profiles
     yield compilation.inputs.lock
+    yield merge(compilation.profiles, compilation.inputs.lexicon)
     yield compilation.catalogue
     yield compilation.shared
     yield from compilation.coverage

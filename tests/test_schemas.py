@@ -128,7 +128,7 @@ def told(root: dict[str, JsonValue], part: object, where: str = "", above: str =
 
 def described(root: dict[str, JsonValue], part: dict[str, str]) -> str:
     """What is said of a property; what it refers to speaks for it where it would say the same."""
-    definitions = root.get("$defs")
+    definitions = root.get("$defs", {})
     assert isinstance(definitions, dict)
     target = definitions.get(part.get("$ref", "").rsplit("/", 1)[-1])
     return part.get("description") or (str(target.get("description", "")) if isinstance(target, dict) else "")

@@ -24,9 +24,10 @@ job: {code: DIG, title: 溶出工}
 procedures:
   - id: P1
     title: 开车前检查
+    result: 可以开车
     steps: [{id: S1, text: 检查油位}, {id: S2, text: 安全阀铅封}]
 """
-TWICE = SOP + "  - {id: P2, title: 停车, steps: [{id: S1, text: 检查油位}, {id: S2, text: 铅封}]}\n"
+TWICE = SOP + "  - {id: P2, title: 停车, result: 停稳, steps: [{id: S1, text: 检查油位}, {id: S2, text: 铅封}]}\n"
 BROKEN = "job: [\n"
 
 

@@ -33,7 +33,7 @@ SOP = "job: {code: DIG, title: 溶出工}\nprocedures:\n  - {id: P1, title: 检�
 REPOSITORIES: Mapping[str, dict[str, str]] = {
     "clean": {
         "sopcurric.yaml": PROJECT,
-        "sops/a.yaml": SOP.replace("[安全阀铅封, 检查油位]", "[{id: S1, text: 检查油位}]"),
+        "sops/a.yaml": SOP.replace("[安全阀铅封, 检查油位]", "[{id: S1, text: 检查油位, criterion: 在 1/2 以上}]"),
     },
     "notes": {"sopcurric.yaml": PROJECT, "sops/a.yaml": SOP},
     "broken": {"sopcurric.yaml": PROJECT, "sops/a.yaml": "job: [\n", "sops/空 格#%?:.yaml": "job: {titel: x}\n"},

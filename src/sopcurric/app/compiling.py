@@ -63,6 +63,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     """
     sops = inputs.sops
     read = [loaded.sop_digests[sop.address] for sop in sops]
+    lexicon = inputs.lexicon
     programmes = inputs.programmes or (loaded.default_programme,)
     settled = settle(inputs.decisions, inputs.profile.authority)
     settled, lock = readdress(settled, inputs.lock, Written(sops))
@@ -71,15 +72,15 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     joined = joining.join_documents(sops)
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
-    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
+    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile, lexicon) for one in joined)
     surveyed = survey_evaluation.evaluate(profiles, inputs.surveys, sops, inputs.profile)
     profiles = surveyed.profiles
 
-    seen = (*read, loaded.profile_digest, digest_of_value(_SURVEYS, inputs.surveys))
+    seen = (*read, loaded.profile_digest, lexicon.digest, digest_of_value(_SURVEYS, inputs.surveys))
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
-        lambda: task_extraction.extract(taught, profiles, sources.grouping),
+        lambda: task_extraction.extract(taught, profiles, sources.grouping, lexicon),
     )
     catalogue = number_tasks(extracted.value, lock)
     numbers = learning_task_numbers(catalogue, lock)
@@ -102,7 +103,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
-    given = plan_integration.Given(inputs.courses, inputs.standards, mappings)
+    given = plan_integration.Given(inputs.courses, inputs.standards, mappings, lexicon)
     seen = (*seen, digest_of_value(_COURSES, design), digest_of_value(_MAPPINGS, mappings), loaded.digest)
     integrated = [
         steps.run(
@@ -128,7 +129,7 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
     Not steps: reading these back would take as long as making them.
     """
     language = compiled.inputs.sops[0].language if compiled.inputs.sops else "zh"
-    shared = point_merging.merge(compiled.profiles)
+    shared = point_merging.merge(compiled.profiles, compiled.inputs.lexicon)
     members = {member for task in compiled.catalogue.tasks for member in task.members}
     own = (one for one in compiled.competencies.values() if one.procedure in members)
     known = {point for one in own for point in one.points}

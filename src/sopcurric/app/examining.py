@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from sopcurric.app.parsing import understood
 from sopcurric.app.sop_reading import findings_of
 from sopcurric.diagnostics.finding import Finding
-from sopcurric.io.workspace import PROJECT_FILE
+from sopcurric.io.workspace import LEXICON_FILE, PROJECT_FILE
 from sopcurric.io.yaml_reader import Reading, map_yaml, read_yaml
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.source.editing import Source
 from sopcurric.source.source_map import SourceMap
 
-_FOLDERS: dict[str, type[Frozen]] = {
+_KINDS: dict[str, type[Frozen]] = {
+    PROJECT_FILE: ProjectFile,
+    LEXICON_FILE: LexiconFile,
     "courses": CourseFile,
     "standards": StandardFile,
     "programmes": ProgrammeFile,
@@ -54,7 +57,7 @@ def located(one: Finding, places: SourceMap) -> Finding:
 
 
 def _findings(document: str, reading: Reading, content: bytes, language: str) -> tuple[Finding, ...]:
-    model = ProjectFile if document == PROJECT_FILE else _FOLDERS.get(document.split("/", 1)[0])
+    model = _KINDS.get(document.split("/", 1)[0])
     if model is None:
         return findings_of(document, reading, content, language)
     return understood(document, reading, content, model, language).findings

@@ -18,7 +18,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
-from sopcurric.io.workspace import PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_outside, is_yaml
+from sopcurric.io.workspace import LEXICON_FILE, PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_outside, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
 from sopcurric.model.address import Address, name_in
@@ -28,6 +28,7 @@ from sopcurric.model.decision import Named, decision_address, name_of
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.decision import Decision, DecisionFile
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
@@ -177,6 +178,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     policies = _policies(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
+    words = _lexicon(reader)
     inputs = Inputs(
         settings=settings,
         profile=profile,
@@ -187,6 +189,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         decisions=_decisions(reader),
         lock=_lock(reader),
         surveys=_surveys(reader, _all(sops)),
+        own_words=words.value if words and not words.broken else LexiconFile(),
     )
     whole = replace(
         inputs,
@@ -194,6 +197,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_all(courses),
         standards=_all(standards),
         programmes=_all(programmes),
+        own_words=words.value if words else LexiconFile(),
     )
     baseline = _baseline(project.findings.baseline, reader)
     return Loaded(
@@ -242,6 +246,7 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _decisions(reader)
     _lock(reader)
     _surveys(reader, ())
+    _lexicon(reader)
     findings = tuple(one for one in reader.findings if one.code not in _OF_PROJECT)
     return Loaded(None, default, reader.provenance, findings, {}, "", "", "", tuple(reader.documents))
 
@@ -266,7 +271,7 @@ def _digest(inputs: Inputs) -> str:
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
     parts += [one.model_dump_json().encode() for one in inputs.programmes]
     parts.append(compact(_SURVEYS, inputs.surveys))
-    return digest_of(*parts)
+    return digest_of(*parts, inputs.lexicon.digest)
 
 
 def _decided_digest(inputs: Inputs) -> str:
@@ -463,6 +468,20 @@ def _surveys(reader: _Reader, sops: tuple[JobSop, ...]) -> tuple[Rater, ...]:
     reader.findings += found.findings
     reader.provenance.update(found.places)
     return found.raters
+
+
+def _lexicon(reader: _Reader) -> Parsed[LexiconFile] | None:
+    """The words of the trade, where there is such a file; each entry has an address, so that rules can tell where."""
+    if not reader.workspace.exists(LEXICON_FILE):
+        return None
+    file = reader.parsed(LEXICON_FILE, LexiconFile)
+    if file is not None:
+        for section in ("synonyms", "nouns", "opposites"):
+            for number, _ in enumerate(getattr(file.value, section)):
+                reader.note(f"@lexicon/{section}/{number + 1}", LEXICON_FILE, section, number)
+        for number, word in enumerate(file.value.verbs):
+            reader.note(f"@lexicon/verbs/{number + 1}", LEXICON_FILE, "verbs", word)
+    return file
 
 
 def _baseline(path: str, reader: _Reader) -> BaselineFile | None:

@@ -19,6 +19,7 @@ from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.policy import FieldDecisionsFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
@@ -42,6 +43,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "standard": StandardFile,
     "programme": ProgrammeFile,
     "decisions": DecisionFile,
+    "lexicon": LexiconFile,
     "baseline": BaselineFile,
     "policy": PolicyFile,
     "field-decisions": FieldDecisionsFile,

@@ -7,6 +7,7 @@ from typing import Generic, TypedDict, TypeVar
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.coverage import Backing
@@ -16,6 +17,7 @@ from sopcurric.model.provenance import block_sources, leaf_sources
 from sopcurric.model.publication import Leaf
 from sopcurric.model.saying import words
 from sopcurric.model.text import Phrase, sentence
+from sopcurric.stages.point_merging import merge
 
 Record = TypeVar("Record")
 
@@ -48,20 +50,23 @@ def _sops(compilation: Compilation, language: str) -> Iterable[shown.ShownSop]:
 
 
 def _points(compilation: Compilation, language: str) -> Iterable[shown.ShownPoint]:
-    for profile in compilation.profiles:
-        for point in profile.points:
-            yield shown.ShownPoint(
-                id=point.id,
-                title=words(point.statement, language),
-                kind=point.kind,
-                job=profile.job,
-                action=point.action,
-                object=point.object,
-                criterion=point.criterion,
-                critical=point.critical,
-                origin="computed",
-                derived_from=point.derived_from,
-            )
+    for point in merge(compilation.profiles, compilation.inputs.lexicon).points:
+        yield shown.ShownPoint(
+            id=point.id,
+            title=words(point.statement, language),
+            kind=point.kind,
+            topic=point.topic,
+            level=point.level,
+            jobs=point.jobs,
+            points=point.points,
+            action=point.action,
+            object=point.object,
+            condition=point.condition,
+            criterion=point.criterion,
+            critical=point.critical,
+            origin="computed",
+            derived_from=point.derived_from,
+        )
 
 
 def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]:
@@ -170,6 +175,9 @@ def _competencies(compilation: Compilation, language: str) -> Iterable[shown.Sho
                 id=one.id,
                 title=words(one.statement, language),
                 job=profile.job,
+                conditions=tuple(words(phrase, language) for phrase in one.conditions),
+                standards=tuple(words(phrase, language) for phrase in one.standards),
+                result=words(one.result, language) if one.result else "",
                 difficulty=one.rating.difficulty.value,
                 importance=one.rating.importance.value,
                 frequency=one.rating.frequency.value,
@@ -425,7 +433,7 @@ _add("settings", shown.ShownSetting, _settings, "id", "value", "origin")
 _add(
     "sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations"
 )
-_add("points", shown.ShownPoint, _points, "id", "kind", "title", "origin")
+_add("points", shown.ShownPoint, _points, "id", "kind", "topic", "title", "derived_from", "origin")
 _add(
     "competencies",
     shown.ShownCompetency,
@@ -466,10 +474,14 @@ _add(
 )
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
+_add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "origin")
 
 
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
-    """The records of a view; `only` keeps the one with that id or label, or those below that address."""
+    """The records of a view.
+
+    `only` keeps the one with that id or label, or those below that address; points go by those that they stand for.
+    """
     if checked.compilation is None:
         return ()
     records = tuple(VIEWS[what].read(checked.compilation, language))
@@ -477,7 +489,10 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 
 def _is(record: object, only: str) -> bool:
-    names = tuple(getattr(record, name, "") for name in ("id", "label", "leaf", "standard"))
+    names = (
+        *(getattr(record, name, "") for name in ("id", "label", "leaf", "standard")),
+        *getattr(record, "points", ()),
+    )
     return only in (*names, *getattr(record, "within", ())) or any(
         str(name).startswith((f"{only}/", f"{only}.")) for name in names
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sopcurric.linguistics.cues_of_work import DECIDED, JUDGING, HowOften, how_often, seldom
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.competency import Grade, Rating
@@ -91,7 +92,7 @@ class Facts:
         )
 
 
-def facts(procedure: Procedure, language: str) -> Facts:
+def facts(procedure: Procedure, language: str, lexicon: Lexicon = BUILT_IN) -> Facts:
     """The facts of a procedure; `language` is the one that its words are looked at in."""
     said = [(step.text.words(language), step.when.words(language), step.branch) for step in procedure.steps]
     return Facts(
@@ -101,7 +102,7 @@ def facts(procedure: Procedure, language: str) -> Facts:
         holds=sum(bool(step.hold) for step in procedure.steps),
         decided=sum(bool(when or DECIDED.search(text)) for text, when, branch in said if not branch),
         parameters=len({*named(procedure, "parameters")}),
-        judging=sum(_judges(text, language) for text, _, _ in said),
+        judging=sum(_judges(text, language, lexicon) for text, _, _ in said),
         interlocks=len({*named(procedure, "interlocks")}),
         lockouts=len({*named(procedure, "lockouts")}),
         permits=len({*named(procedure, "permits")}),
@@ -109,19 +110,22 @@ def facts(procedure: Procedure, language: str) -> Facts:
     )
 
 
-def _judges(text: str, language: str) -> bool:
-    return str(level_of(parse_statement(text, language).action, language) or "") in JUDGING
+def _judges(text: str, language: str, lexicon: Lexicon) -> bool:
+    action = parse_statement(text, language, lexicon).action
+    return str(level_of(action, language, lexicon) or "") in JUDGING
 
 
 # --- Grades ----------------------------------------------------------------------------------------------------------
 
 
-def estimate(procedure: Procedure, hazards: tuple[Hazard, ...], language: str, profile: ProfileFile) -> Rating:
+def estimate(
+    procedure: Procedure, hazards: tuple[Hazard, ...], language: str, profile: ProfileFile, lexicon: Lexicon = BUILT_IN
+) -> Rating:
     """The rating that an SOP gives, or that its facts tell, with the training that follows by the table of the profile.
 
     Work with a hazard of the highest grade is never left without training.
     """
-    known = facts(procedure, language)
+    known = facts(procedure, language, lexicon)
     return profile.rated(
         _given(procedure.difficulty) or _difficulty(procedure, known),
         _given(procedure.importance) or _importance(procedure, known, hazards),

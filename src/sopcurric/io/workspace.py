@@ -13,6 +13,8 @@ from sopcurric.io.output import write_text
 from sopcurric.io.yaml_reader import MAX_BYTES, read_yaml
 
 PROJECT_FILE = "sopcurric.yaml"
+LEXICON_FILE = "lexicon.yaml"
+"""The words of the trade, at the top of a repository."""
 _SKIPPED = {"build", ".git", "node_modules", ".venv", "__pycache__"}
 
 

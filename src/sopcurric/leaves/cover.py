@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.model.competency import Competency
 from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.layout import field, item, items_once
 from sopcurric.model.publication import Block, Callout, Fields, Heading, Leaf, LeafKind, Listing
-from sopcurric.model.text import sentence
+from sopcurric.model.text import Phrase, sentence
+
+_STANDARDS = 3
+"""As many standards as the line of a competency names; all stand on the other leaves."""
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -53,14 +57,26 @@ def _cover(view: TaskView) -> Iterator[Block]:
     yield Listing(
         "C/competencies",
         items_once(
-            item(phrase, one.procedure)
-            for one in (view.all.competencies[name] for name in view.typical.competencies)
-            for phrase in (one.statement, one.criterion)
-            if phrase
+            item(_told(view.all.competencies[name]), view.all.competencies[name].procedure)
+            for name in view.typical.competencies
         ),
         numbered=True,
     )
     yield from _safety(view)
+
+
+def _told(competency: Competency) -> Phrase:
+    """A competency in one line: what can be done, then conditions, standards (the first of them) and result."""
+    told = competency.statement
+    shown = competency.standards[:_STANDARDS]
+    more = ".more" if len(competency.standards) > len(shown) else ""
+    for code, phrases in (("conditions", competency.conditions), (f"standards{more}", shown)):
+        if phrases:
+            part = sentence(f"competency.{code}", items=enumeration(phrases))
+            told = sentence("competency.full", statement=told, part=part)
+    if competency.result:
+        told = sentence("competency.full", statement=told, part=sentence("competency.result", result=competency.result))
+    return told
 
 
 def _safety(view: TaskView) -> Iterator[Block]:

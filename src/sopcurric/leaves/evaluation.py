@@ -72,12 +72,15 @@ def _assessed(view: TaskView, assessed: AssessmentItem) -> tuple[tuple[Phrase, .
 
 def _assessed_work(view: TaskView) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
     """The result of the work, and the critical steps; all steps where none is critical."""
-    steps = [point for point in view.points("skill") if point.work]
+    every = [view.all.points[one] for one in view.task.points]
+    steps = [one for one in every if one.work and one.kind == "skill"] or [one for one in every if one.work]
     shown = [point for point in steps if point.critical] or steps
     code = "evaluation.critical" if any(point.critical for point in steps) else "evaluation.step"
-    whole = dict.fromkeys(view.all.competencies[one].criterion for one in view.typical.competencies)
+    ends = dict.fromkeys(view.all.competencies[one].result for one in view.typical.competencies)
     told = tuple(dict.fromkeys(sentence(code, text=point.work) for point in shown))
-    return (*(phrase for phrase in whole if phrase), *told), tuple(one for p in shown for one in p.derived_from)
+    return (*(sentence("competency.result", result=one) for one in ends if one), *told), tuple(
+        one for p in shown for one in p.derived_from
+    )
 
 
 def _total_row() -> Row:

@@ -43,7 +43,7 @@ def _row(view: TaskView, point: Step) -> Row:
             ),
             cell(point.method),
             cell(
-                point.criterion or view.all.points[f"{point.address}.skill"].standard,
+                point.criterion or view.all.step_points[point.address].standard,
                 *(sentence("work.range", title=one.title, range=one.range) for one in parameters),
             ),
             cell(point.interval),

@@ -111,7 +111,7 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
     hazards = view.elements(step.hazards, Hazard)
     quality = view.elements(step.quality, QualityCheck)
     risk: tuple[Phrase, ...] = (*(guard(hazard) for hazard in hazards), *_safeguards(view, step))
-    point = view.all.points[f"{step.address}.skill"]
+    point = view.all.step_points[step.address]
     standard: tuple[Phrase, ...] = (
         point.standard,
         *(sentence("work.range", title=one.title, range=one.range) for one in parameters),
@@ -140,7 +140,7 @@ def _own(view: TaskView, step: Step) -> list[Parameter]:
 
 def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phrase, ...]:
     """What is done: under which condition, the step itself, by whom, how, with what."""
-    point = view.all.points[f"{step.address}.skill"]
+    point = view.all.step_points[step.address]
     lead = sentence("work.lead", text=retell(step.text, spoken(step.text)))
     work = lead if leads and not point.standard else point.work
     valves = [_called(one.title, one.tag) for one in view.elements(step.valves, Valve)]

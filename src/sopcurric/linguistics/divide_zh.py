@@ -3,8 +3,8 @@
 import re
 
 from sopcurric.linguistics.levels import VerbLevel, word_set
-from sopcurric.linguistics.lexicon_zh import ADVERB, inner_verb
-from sopcurric.linguistics.verbs_zh import VERBS
+from sopcurric.linguistics.lexicon import Lexicon
+from sopcurric.linguistics.lexicon_zh import ADVERB
 
 _OPEN = "（(【[《“「『{〈"
 _CLOSE = "）)】]》”」』}〉"
@@ -96,12 +96,12 @@ def is_state(word: str) -> bool:
     return word in {"运行", "保持", "稳定", "使用", "备用", "完成", "关注"}
 
 
-def divide(rest: str, action: str, *, fronted: bool) -> tuple[str, str]:
+def divide(words: Lexicon, rest: str, action: str, *, fronted: bool) -> tuple[str, str]:
     """Object and measure in what follows the verb; with a fronted object all of it is measure."""
     if fronted:
         return "", rest
     lead = len(rest) - len(rest.lstrip())
-    cut = min(_cuts(rest, action, lead + 1), default=len(rest))
+    cut = min(_cuts(words, rest, action, lead + 1), default=len(rest))
     if begins_measure(rest):
         cut = 0
     thing, measure = rest[:cut], rest[cut:]
@@ -110,33 +110,35 @@ def divide(rest: str, action: str, *, fronted: bool) -> tuple[str, str]:
     return thing, measure
 
 
-def _cuts(rest: str, action: str, start: int) -> list[int]:
-    level = VERBS.get(action) or VERBS.get(action[:2])
+def _cuts(words: Lexicon, rest: str, action: str, start: int) -> list[int]:
+    level = words.chinese.get(action) or words.chinese.get(action[:2])
     cuts = [found.start() for found in _MARK.finditer(rest, start) if outside(rest, found.start())][:1]
     cuts += [found.start() for found in [_QUANTITY.search(rest, start)] if found and outside(rest, found.start())]
     cuts += [place for place in range(start, len(rest)) if _is_state_tail(rest[place:], level)][:1]
     cuts += [
-        place for place in range(start, len(rest) - 2) if rest[place] == "、" and _next_action(rest, place, level)
+        place
+        for place in range(start, len(rest) - 2)
+        if rest[place] == "、" and _next_action(words, rest, place, level)
     ][:1]
     if level not in _CHECKING and level not in _TALKING:
-        cuts += _serial(rest, start)
+        cuts += _serial(words, rest, start)
     if level is VerbLevel.COMMUNICATE:
         cuts += [
             place
             for place in range(start + 1, len(rest))
-            if len(inner_verb(rest, place)) > 1 and rest[place - 1] not in "未已不"
+            if len(words.inner_verb(rest, place)) > 1 and rest[place - 1] not in "未已不"
         ][:1]
     return cuts
 
 
-def _serial(rest: str, start: int) -> list[int]:
+def _serial(words: Lexicon, rest: str, start: int) -> list[int]:
     """The first further action without a mark before it: `打开疏水阀|暖管`, `关小节流阀|逐级充压`."""
     for found in _THING_END.finditer(rest, start - 1):
         place = found.end()
         after = place
         while (adverb := ADVERB.match(rest, after)) and adverb.end() > after:
             after = adverb.end()
-        verb = inner_verb(rest, after)
+        verb = words.inner_verb(rest, after)
         if rest[place : place + 1] == "将":
             return [place]
         if after == place and verb in _FLOWS:
@@ -162,6 +164,6 @@ def _is_state_tail(text: str, level: VerbLevel | None) -> bool:
     return level in _CHECKING or not _ACTION_STATES.match(text)
 
 
-def _next_action(text: str, place: int, level: VerbLevel | None) -> bool:
-    verb = inner_verb(text, place + 1)
+def _next_action(words: Lexicon, text: str, place: int, level: VerbLevel | None) -> bool:
+    verb = words.inner_verb(text, place + 1)
     return bool(verb) and level not in _LISTING and place + 1 + len(verb) < len(text)

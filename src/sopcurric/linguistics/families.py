@@ -1,10 +1,11 @@
 """Verbs and nouns that stand for the same work, and verbs that are opposites."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from sopcurric.linguistics.lexicon_zh import noun_at, verb_at
-from sopcurric.linguistics.verbs_en import stem
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 
 _VERBS = """
 启动 启用 启运 起动 开启 开动 开车 开机 开泵 投用 投运 投入 试启动 开炉
@@ -134,12 +135,45 @@ def _poles(lines: str) -> dict[str, frozenset[tuple[int, int]]]:
     return found
 
 
-_POLES = _poles(_OPPOSITES)
+POLES = _poles(_OPPOSITES)
+"""On which side of which pair of opposites each verb stands."""
 
 
-def poles(verbs: Iterable[str]) -> frozenset[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Families of verbs and of nouns, and sides of opposites, by word."""
+
+    verbs: Mapping[str, tuple[int, ...]]
+    nouns: Mapping[str, tuple[int, ...]]
+    poles: Mapping[str, frozenset[tuple[int, int]]]
+
+
+@lru_cache(maxsize=16)
+def families_of(lexicon: Lexicon) -> Families:
+    """What comes along, with what a repository says of its words: a synonym is in every family that any of them is in.
+
+    Families and pairs of a repository are numbered from 1000.
+    """
+    tables = {"verb": dict(VERB_FAMILIES), "noun": dict(NOUN_FAMILIES)}
+    sides = dict(POLES)
+    for number, pair in enumerate(lexicon.own.opposites, start=1000):
+        for side, word in enumerate(pair):
+            sides[word.lower()] = sides.get(word.lower(), frozenset()) | {(number, side)}
+    for number, group in enumerate(lexicon.groups, start=1000):
+        table = tables[group.kind]
+        known = sorted({one for word in group.words for one in table.get(word, ())})
+        stood = frozenset(pole for word in group.words for pole in sides.get(word, frozenset()))
+        for word in group.words:
+            table[word] = (*known, number)
+            if stood:
+                sides[word] = stood
+    return Families(tables["verb"], tables["noun"], sides)
+
+
+def poles(verbs: Iterable[str], lexicon: Lexicon = BUILT_IN) -> frozenset[tuple[int, int]]:
     """On which side of which pair of opposites the verbs stand; a pair of which both sides occur says nothing."""
-    found = frozenset(pole for verb in verbs for pole in _POLES.get(verb, frozenset()))
+    known = families_of(lexicon).poles
+    found = frozenset(pole for verb in verbs for pole in known.get(verb, frozenset()))
     return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
 
 
@@ -148,19 +182,19 @@ def opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) 
     return any((pair, 1 - side) in other for pair, side in one)
 
 
-def verbs_in_zh(text: str) -> tuple[str, ...]:
+def verbs_in_zh(text: str, lexicon: Lexicon = BUILT_IN) -> tuple[str, ...]:
     """All verbs of two or more characters in a Chinese text, left to right, names of things left out."""
     found: list[str] = []
     place = 0
     while place < len(text):
-        word = noun_at(text, place)
-        verb = "" if word else verb_at(text, place)
+        word = lexicon.noun_at(text, place)
+        verb = "" if word else lexicon.verb_at(text, place)
         if len(verb) > 1:
             found.append(verb)
         place += max(len(word), len(verb), 1)
     return tuple(found)
 
 
-def verbs_in_en(action: str) -> tuple[str, ...]:
+def verbs_in_en(action: str, lexicon: Lexicon = BUILT_IN) -> tuple[str, ...]:
     """Base forms of the words of an English action."""
-    return tuple(stem(word) for word in re.findall("[A-Za-z]+", action))
+    return tuple(lexicon.stem(word) for word in re.findall("[A-Za-z]+", action))

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sopcurric.linguistics.families import NOUN_FAMILIES, VERB_FAMILIES, poles, verbs_in_en, verbs_in_zh
+from sopcurric.linguistics.families import families_of, poles, verbs_in_en, verbs_in_zh
 from sopcurric.linguistics.levels import word_set
+from sopcurric.linguistics.lexicon import BUILT_IN, HAN, Lexicon
 from sopcurric.linguistics.statement import parse_statement
-from sopcurric.linguistics.verbs_en import VERBS as ENGLISH
-from sopcurric.linguistics.verbs_en import stem
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+")
 _GENERAL = frozenset({"操作", "进行", "做", "开展", "作业", "完成", "执行"})
 _VAGUE = re.compile(
@@ -45,55 +43,57 @@ class Profile:
     poles: frozenset[tuple[int, int]]
 
 
-def profile(title: str, body: Iterable[str]) -> Profile:
+def profile(title: str, body: Iterable[str], lexicon: Lexicon = BUILT_IN) -> Profile:
     """The features of a document; its language is seen from its title."""
     found: dict[Feature, float] = {}
     chinese = HAN.search(title) is not None
-    verbs = _chinese(title, found) if chinese else _english(title, found)
+    verbs = _chinese(title, found, lexicon) if chinese else _english(title, found, lexicon)
     for line in body:
-        for gram in grams(line, (2,)) if chinese else _words(line):
+        for gram in grams(line, (2,), lexicon) if chinese else _words(line, lexicon):
             found["body", gram] = 1.0
-    return Profile(found, poles(verbs))
+    return Profile(found, poles((*verbs, *lexicon.opposites_in(title)), lexicon))
 
 
-def poles_of(title: str) -> frozenset[tuple[int, int]]:
+def poles_of(title: str, lexicon: Lexicon = BUILT_IN) -> frozenset[tuple[int, int]]:
     """On which side of which opposites a title stands, as in its profile."""
+    own = lexicon.opposites_in(title)
     if HAN.search(title) is None:
-        return poles(verbs_in_en(parse_statement(title, "en").action))
-    return poles((*verbs_in_zh(title), parse_statement(title, "zh").action))
+        return poles((*verbs_in_en(parse_statement(title, "en", lexicon).action, lexicon), *own), lexicon)
+    return poles((*verbs_in_zh(title, lexicon), parse_statement(title, "zh", lexicon).action, *own), lexicon)
 
 
-def grams(text: str, sizes: tuple[int, ...] = (1, 2, 3)) -> list[str]:
+def grams(text: str, sizes: tuple[int, ...] = (1, 2, 3), lexicon: Lexicon = BUILT_IN) -> list[str]:
     """Character n-grams of Chinese runs; words and numbers of other runs."""
     found: list[str] = []
     for run in _RUN.findall(text):
         if HAN.match(run):
             found += [run[at : at + size] for size in sizes for at in range(len(run) - size + 1)]
         else:
-            found.append(stem(run))
+            found.append(lexicon.stem(run))
     return found
 
 
-def _chinese(title: str, found: dict[Feature, float]) -> tuple[str, ...]:
-    statement = parse_statement(title, "zh")
-    verbs = verbs_in_zh(title)
-    named = [verb for verb in verbs_in_zh(statement.action) if verb not in _GENERAL]
+def _chinese(title: str, found: dict[Feature, float], lexicon: Lexicon) -> tuple[str, ...]:
+    statement = parse_statement(title, "zh", lexicon)
+    verbs = verbs_in_zh(title, lexicon)
+    named = [verb for verb in verbs_in_zh(statement.action, lexicon) if verb not in _GENERAL]
+    families = families_of(lexicon).verbs
     for verb in named or verbs:
-        for family in VERB_FAMILIES.get(verb, (verb,)):
+        for family in families.get(verb, (verb,)):
             found["verb", str(family)] = 1.0
-    for gram in grams(title):
+    for gram in grams(title, lexicon=lexicon):
         found["title", gram] = 1.0
     thing = _VAGUE.sub("", statement.object) if statement.action else ""
-    for gram in grams(thing or _VAGUE.sub("", title) or title):
+    for gram in grams(thing or _VAGUE.sub("", title) or title, lexicon=lexicon):
         found["object", gram] = 1.0
     return (*verbs, statement.action)
 
 
-def _words(text: str) -> list[str]:
-    return [stem(word) for word in re.findall("[A-Za-z]+", text) if word.lower() not in _STOP]
+def _words(text: str, lexicon: Lexicon) -> list[str]:
+    return [lexicon.stem(word) for word in re.findall("[A-Za-z]+", text) if word.lower() not in _STOP]
 
 
-def _english(title: str, found: dict[Feature, float]) -> tuple[str, ...]:
+def _english(title: str, found: dict[Feature, float], lexicon: Lexicon) -> tuple[str, ...]:
     """Main clause above means, purposes and examples; the leading verbs above all."""
     weight, seen, leading = 1.0, 0, 0
     for token in re.finditer("[A-Za-z]+|[,;]", title):
@@ -101,12 +101,12 @@ def _english(title: str, found: dict[Feature, float]) -> tuple[str, ...]:
         word = token.group()
         if not word[0].isalpha() or word.lower() in _STOP:
             continue
-        base = stem(word)
-        lead = weight == 1.0 and seen == leading < _LEADING and base == word.lower() and base in ENGLISH
+        base = lexicon.stem(word)
+        lead = weight == 1.0 and seen == leading < _LEADING and base == word.lower() and base in lexicon.english
         leading += lead
         seen += 1
-        _add_word(found, base, _LEAD if lead else weight, lead=lead)
-    return verbs_in_en(parse_statement(title, "en").action)
+        _add_word(found, base, _LEAD if lead else weight, lexicon, lead=lead)
+    return verbs_in_en(parse_statement(title, "en", lexicon).action, lexicon)
 
 
 def _turn(text: str, place: int, weight: float) -> float:
@@ -117,15 +117,15 @@ def _turn(text: str, place: int, weight: float) -> float:
     return _OTHER if text[place] in ",;" and weight != 1.0 else weight
 
 
-def _add_word(found: dict[Feature, float], word: str, weight: float, *, lead: bool) -> None:
+def _add_word(found: dict[Feature, float], word: str, weight: float, lexicon: Lexicon, *, lead: bool) -> None:
     def raise_to(name: str, value: float) -> None:
         key = ("words", name)
         found[key] = max(found.get(key, 0.0), value)
 
     raise_to(word, weight)
     if lead:
-        families = VERB_FAMILIES.get(word, ())
+        families = families_of(lexicon).verbs.get(word, ())
         for family in families:
             raise_to(f"verb {family}", 1.0 / len(families) ** 0.5)
-    for family in NOUN_FAMILIES.get(word, ()):
+    for family in families_of(lexicon).nouns.get(word, ()):
         raise_to(f"noun {family}", weight * _NOUN_FAMILY)

@@ -1,10 +1,8 @@
-"""Words that lead to a Chinese verb, and how a verb is told from a noun that begins with it."""
+"""Words that lead to a Chinese verb, and what makes a verb the first part of a name."""
 
 import re
-from collections.abc import Iterable
 
 from sopcurric.linguistics.levels import VerbLevel, word_set
-from sopcurric.linguistics.verbs_zh import NOUNS, VERBS
 
 LABEL = re.compile(
     r"\s*(?:[（(【\[]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）】\].、](?!\d)|"
@@ -81,7 +79,6 @@ SINGLE_FRONTED = frozenset(
 )
 """Verbs of one character that may follow an object with 将."""
 
-_SINGLE_INNER = frozenset("擦扫刮敲摸铲拧撬舀听测拆")
 SAFE_SINGLE = frozenset("停关开接调测拆装换挂查降减加升取抬推拉擦盖戴穿洗称放送")
 """Verbs of one character that may follow a condition without a comma."""
 
@@ -107,49 +104,10 @@ _MEASURED = frozenset(
     {VerbLevel.CLEAN, VerbLevel.ADJUST, VerbLevel.MEASURE, VerbLevel.VERIFY, VerbLevel.PERCEIVE, VerbLevel.RECORD}
 )
 _DIRECTED = frozenset("入至到在为成")
-_PAIR = 2
 
 
-def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each first character the lengths of its words, longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
-
-
-_NOUN_SIZES = _sizes(NOUNS)
-_VERB_SIZES = _sizes(VERBS)
-
-
-def noun_at(text: str, place: int) -> str:
-    """The longest known compound noun that begins here."""
-    for size in _NOUN_SIZES.get(text[place : place + 1], ()):
-        if text[place : place + size] in NOUNS:
-            return text[place : place + size]
-    return ""
-
-
-def verb_at(text: str, place: int) -> str:
-    """The longest verb that begins here, unless a compound noun does or begins in its middle (停|电收尘)."""
-    sizes = _VERB_SIZES.get(text[place : place + 1], ())
-    if not sizes or noun_at(text, place):
-        return ""
-    verb = next((text[place : place + size] for size in sizes if text[place : place + size] in VERBS), "")
-    overlapped = len(verb) == _PAIR and verb[0] in VERBS and noun_at(text, place + 1)
-    return verb[0] if overlapped else verb
-
-
-def inner_verb(text: str, place: int, *, guarded: bool = True) -> str:
-    """A verb inside a clause: of two characters or plainly a verb, and (guarded) not the first part of a name."""
-    verb = verb_at(text, place)
-    if not verb or (len(verb) == 1 and verb not in _SINGLE_INNER):
-        return ""
-    return "" if guarded and _names(text, place + len(verb), verb) else verb
-
-
-def _names(text: str, after: int, verb: str) -> bool:
+def inner_names(text: str, after: int, verb: str, level: VerbLevel) -> bool:
     """Whether what follows makes the verb the first part of a name (检修记录, 启动条件)."""
     if verb[-1] in _DIRECTED:
         return False
-    return bool(_ABOUT.match(text, after) or (VERBS[verb] not in _MEASURED and _PROPERTY.match(text, after)))
+    return bool(_ABOUT.match(text, after) or (level not in _MEASURED and _PROPERTY.match(text, after)))

@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from sopcurric.linguistics.features import HAN
 from sopcurric.linguistics.levels import word_set
+from sopcurric.linguistics.lexicon import HAN
 from sopcurric.linguistics.verbs_en import stem
 
 _RUN = re.compile("[\u3400-\u9fff]+|[A-Za-z]+")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sopcurric.linguistics.families import opposed
-from sopcurric.linguistics.features import HAN, Feature, Profile, grams, poles_of, profile
+from sopcurric.linguistics.features import Feature, Profile, grams, poles_of, profile
+from sopcurric.linguistics.lexicon import BUILT_IN, HAN, Lexicon
 
 THRESHOLDS: Mapping[str, float] = {"zh": 0.4, "en": 0.16}
 """The mean likeness inside a group below which grouping stops, per language, as measured on development data."""
@@ -55,8 +56,9 @@ class Corpus:
 
     __slots__ = ("_blocks", "_lines", "_members", "_poles", "_titles", "_vectors")
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], lexicon: Lexicon = BUILT_IN) -> None:
         """Weigh the documents; positions in results are positions in this sequence."""
+        documents = _plain(documents, lexicon)
         order = sorted(
             range(len(documents)), key=lambda at: (documents[at].id, documents[at].title, documents[at].body)
         )
@@ -64,7 +66,7 @@ class Corpus:
         for position in order:
             nodes.setdefault(normalise(documents[position].title), []).append(position)
         self._members = tuple(tuple(positions) for positions in nodes.values())
-        profiles = [_profile(documents, positions) for positions in self._members]
+        profiles = [_profile(documents, positions, lexicon) for positions in self._members]
         self._poles = [one.poles for one in profiles]
         self._titles = list(nodes)
         self._lines = [{normalise(line) for at in own for line in documents[at].body} for own in self._members]
@@ -174,12 +176,14 @@ class Grouping:
     near: tuple[tuple[int, int, float], ...]
 
 
-def group(documents: Sequence[Document], threshold: float | None = None) -> tuple[tuple[int, ...], ...]:
+def group(
+    documents: Sequence[Document], threshold: float | None = None, lexicon: Lexicon = BUILT_IN
+) -> tuple[tuple[int, ...], ...]:
     """Documents that are the same work; see `sort_out`."""
-    return sort_out(documents, threshold).groups
+    return sort_out(documents, threshold, lexicon).groups
 
 
-def sort_out(documents: Sequence[Document], threshold: float | None = None) -> Grouping:
+def sort_out(documents: Sequence[Document], threshold: float | None = None, lexicon: Lexicon = BUILT_IN) -> Grouping:
     """Documents that are the same work, as positions; groups and members in order of document id.
 
     Average linkage: the two groups with the highest mean likeness are joined as long as it reaches the threshold
@@ -189,7 +193,7 @@ def sort_out(documents: Sequence[Document], threshold: float | None = None) -> G
     if threshold is None:
         chinese = sum(HAN.search(document.title) is not None for document in documents)
         threshold = THRESHOLDS["zh" if chinese * 2 >= len(documents) else "en"]
-    corpus = Corpus(documents)
+    corpus = Corpus(documents, lexicon)
     clusters = _Clusters(corpus, threshold)
     merged = clusters.join_all()
     found = [
@@ -227,33 +231,34 @@ def _one_slip(one: str, other: str) -> bool:
     return rest in (short[at:], short[at + 1 :])
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str, lexicon: Lexicon = BUILT_IN) -> float:
     """How alike two short titles are, 0 to 1, without any corpus; half of it is how far one contains the other."""
+    one, other = lexicon.plain(one), lexicon.plain(other)
     if normalise(one) == normalise(other):
         return 1.0
-    (left, size), (right, other_size) = _grams(one), _grams(other)
+    (left, size), (right, other_size) = _grams(one, lexicon), _grams(other, lexicon)
     shared = sum(min(count, right[gram]) for gram, count in left.items() if gram in right)
     if not shared:
         return 0.0
     likeness = (shared / math.sqrt(size * other_size) + shared / min(size, other_size)) / 2
-    stand = _poles(one)
-    facing = bool(stand) and opposed(stand, _poles(other))
+    stand = _poles(one, lexicon)
+    facing = bool(stand) and opposed(stand, _poles(other, lexicon))
     return round(min(likeness, 1.0) * (_OPPOSED if facing else 1.0), _DIGITS)
 
 
 @lru_cache(maxsize=4096)
-def _grams(title: str) -> tuple[Mapping[str, int], int]:
+def _grams(title: str, lexicon: Lexicon) -> tuple[Mapping[str, int], int]:
     """How often each n-gram occurs, and how many there are."""
-    found = grams(title)
+    found = grams(title, lexicon=lexicon)
     return Counter(found), len(found)
 
 
 _poles = lru_cache(maxsize=4096)(poles_of)
 
 
-def best_match(query: str, candidates: Sequence[str]) -> tuple[int, float] | None:
+def best_match(query: str, candidates: Sequence[str], lexicon: Lexicon = BUILT_IN) -> tuple[int, float] | None:
     """Position and likeness of the candidate nearest to the query, the first of equals; None without any."""
-    scores = [similarity(query, candidate) for candidate in candidates]
+    scores = [similarity(query, candidate, lexicon) for candidate in candidates]
     best = max(scores, default=0.0)
     return (scores.index(best), best) if best > 0 else None
 
@@ -264,9 +269,16 @@ def normalise(title: str) -> str:
     return re.sub(r"[\W_]+", "", title).casefold() or title
 
 
-def _profile(documents: Sequence[Document], positions: Sequence[int]) -> Profile:
+def _plain(documents: Sequence[Document], lexicon: Lexicon) -> Sequence[Document]:
+    """Documents with one word for what the repository has several words for."""
+    if not lexicon.groups:
+        return documents
+    return [Document(one.id, lexicon.plain(one.title), tuple(map(lexicon.plain, one.body))) for one in documents]
+
+
+def _profile(documents: Sequence[Document], positions: Sequence[int], lexicon: Lexicon) -> Profile:
     lines = sorted({line for position in positions for line in documents[position].body})
-    return profile(documents[positions[0]].title, lines)
+    return profile(documents[positions[0]].title, lines, lexicon)
 
 
 def _blocks(profiles: Sequence[Profile]) -> list[dict[str, Vector]]:

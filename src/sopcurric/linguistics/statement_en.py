@@ -2,7 +2,7 @@
 
 import re
 
-from sopcurric.linguistics.verbs_en import VERBS
+from sopcurric.linguistics.lexicon import Lexicon
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _LEAD = re.compile(
@@ -33,18 +33,26 @@ _NEGATION = re.compile(r"(?:do not|don't|never)\s+", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"(?:it|they|this|these|which|there|[\w\s-]{1,40}?\s(?:must|shall|should|is|are))\b", re.IGNORECASE
 )
+_TRAILING = re.compile(r",\s*(?:[a-z]+ly|then|first)(?:\s+(?:and\s+)?[a-z]+ly)*$", re.IGNORECASE)
 _EDGE = " \t\n,;:."
 
 
-def read(sentence: str) -> tuple[str, str, str, str] | None:
+def read(words: Lexicon, sentence: str) -> tuple[str, str, str, str] | None:
     """Manner, action, object and criterion; nothing where no verb leads a clause."""
     text = sentence.strip()
     for start in _starts(text):
-        begin = _lead_end(text, start)
-        action = _action_end(text, begin)
+        begin = _lead_end(words, text, start)
+        action = _action_end(words, text, begin)
         if action > begin:
-            return _split(text, begin, action)
+            return _split(words, text, begin, action)
     return None
+
+
+def condition_in(manner: str) -> str:
+    """When or with what (`when the pressure rises`), without the adverbs before it; nothing in other manners."""
+    lead = _LEAD.match(manner)
+    words = _TRAILING.sub("", manner[lead.end() if lead else 0 :].strip(_EDGE))
+    return words if _CONDITION.match(words) and " " in words else ""
 
 
 def _starts(text: str) -> list[int]:
@@ -54,29 +62,31 @@ def _starts(text: str) -> list[int]:
     return first + marks
 
 
-def _lead_end(text: str, start: int) -> int:
+def _lead_end(words: Lexicon, text: str, start: int) -> int:
     lead = _LEAD.match(text, start)
     place = lead.end() if lead else start
     subject = _SUBJECT.match(text, place)
-    if subject is None or _is_verb(text, place):
+    if subject is None or _is_verb(words, text, place):
         return place
     after = _LEAD.match(text, subject.end())
     return after.end() if after else subject.end()
 
 
-def _is_verb(text: str, place: int) -> bool:
+def _is_verb(words: Lexicon, text: str, place: int) -> bool:
     word = _WORD.match(text, place)
-    return word is not None and (word.group().lower() in VERBS or word.group().lower().removesuffix("s") in VERBS)
+    return word is not None and (
+        word.group().lower() in words.english or word.group().lower().removesuffix("s") in words.english
+    )
 
 
-def _action_end(text: str, start: int) -> int:
+def _action_end(words: Lexicon, text: str, start: int) -> int:
     """The end of the verb, of verbs joined to it, of particles (`shut down`, `do not touch`)."""
     negation = _NEGATION.match(text, start)
     first = negation.end() if negation else start
-    if not _is_verb(text, first):
+    if not _is_verb(words, text, first):
         return start
     end = _verb_end(text, first)
-    while (joint := _JOINT.match(text, end)) and _is_verb(text, joint.end()):
+    while (joint := _JOINT.match(text, end)) and _is_verb(words, text, joint.end()):
         end = _verb_end(text, joint.end())
     return end
 
@@ -92,30 +102,31 @@ def _word_end(text: str, start: int) -> int:
     return word.end() if word else start
 
 
-def _split(text: str, begin: int, action: int) -> tuple[str, str, str, str]:
+def _split(words: Lexicon, text: str, begin: int, action: int) -> tuple[str, str, str, str]:
     rest = text[action:]
-    cut = _object_end(rest)
+    cut = _object_end(words, rest)
     thing, measure = rest[:cut], rest[cut:]
     if not thing.strip(_EDGE) and not re.match(r"\s*(?:until|to|at|[,;:≤≥<>\d])", rest):
         thing, measure = rest, ""
     return text[:begin].strip(_EDGE), text[begin:action], thing.strip(_EDGE), measure.strip(_EDGE)
 
 
-def _object_end(rest: str) -> int:
+def _object_end(words: Lexicon, rest: str) -> int:
     for found in _MARK.finditer(rest):
         if not rest[: found.start()].strip(_EDGE) and found.group().strip() == "":
             continue
-        if found.group()[:1] == "," and _continues(rest, found.end()):
+        if found.group()[:1] == "," and _continues(words, rest, found.end()):
             continue
         return found.start()
     return len(rest)
 
 
-def _continues(rest: str, place: int) -> bool:
+def _continues(words: Lexicon, rest: str, place: int) -> bool:
     """Whether a comma only separates nouns of a list (`oil, water and air`)."""
     following = rest[place:]
-    if _CONDITION.match(following) or _NEW_CLAUSE.match(following) or _is_verb(following, 0):
+    if _CONDITION.match(following) or _NEW_CLAUSE.match(following) or _is_verb(words, following, 0):
         return False
     return bool(re.match(r"(?:(?:and|or)\s+)?[\w\s'’/-]{1,40}(?:,\s|\s(?:and|or)\s)[\w\s-]+", following)) or bool(
-        re.match(r"(?:and|or)\s+(?!then\b)[\w-]+", following) and not _is_verb(following, following.index(" ") + 1),
+        re.match(r"(?:and|or)\s+(?!then\b)[\w-]+", following)
+        and not _is_verb(words, following, following.index(" ") + 1),
     )

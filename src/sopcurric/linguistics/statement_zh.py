@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopcurric.linguistics import divide_zh
+from sopcurric.linguistics.lexicon import Lexicon
 from sopcurric.linguistics.lexicon_zh import (
     ADVERB,
     CHANGES,
@@ -20,9 +21,6 @@ from sopcurric.linguistics.lexicon_zh import (
     SINGLE_FRONTED,
     TERMINATOR,
     WEAK_VERBS,
-    inner_verb,
-    noun_at,
-    verb_at,
 )
 
 _PARTICLES = re.compile(r"(?:^|(?<=[，\s]))(?:将|把|对|与|向|给|为|进行|予以|加以|并|则)(?=[，\s]|$)")
@@ -33,6 +31,7 @@ _BUTTON = re.compile(r"按[^，]{0,6}(?:按钮|键)")
 _ORIGIN = re.compile(r"(?<=.)(?:由|从|用|经|按|在).+$")
 _COUNT = re.compile(r"[一两三四\d]\s?[次遍](?!性)")
 _LIGHT_START = re.compile("进行|开展|实施|做好?|作好?")
+_SHORT = 1
 _LIGHT = re.compile(r"(?:进行|予以|加以|开展|实施|作|做)")
 
 
@@ -47,11 +46,11 @@ class _Reading:
     weak: bool = False
 
 
-def read(sentence: str) -> tuple[str, str, str, str] | None:
+def read(words: Lexicon, sentence: str) -> tuple[str, str, str, str] | None:
     """Manner, action, object and criterion; nothing where no clause has a verb."""
     text = sentence.strip()
     spans = list(_clauses(text))
-    readings = [_judge(text[start:end]) for start, end in spans]
+    readings = [_judge(words, text[start:end]) for start, end in spans]
     chosen = _choose(readings)
     if chosen is None:
         return None
@@ -60,7 +59,7 @@ def read(sentence: str) -> tuple[str, str, str, str] | None:
         return None
     start, end = spans[chosen]
     before = text[:start].strip(" 　，,；;。：:")
-    return _assemble(before, reading, text[end:])
+    return _assemble(words, before, reading, text[end:])
 
 
 def without_particles(manner: str) -> str:
@@ -68,14 +67,35 @@ def without_particles(manner: str) -> str:
     return re.sub(r"\s*，\s*$|^\s*，\s*", "", re.sub(r"\s{2,}", " ", _PARTICLES.sub("", manner))).strip()
 
 
-def _assemble(before: str, reading: _Reading, later: str) -> tuple[str, str, str, str]:
+def condition_in(manner: str) -> str:
+    """When and with what: clauses of condition and phrases with a preposition, without adverbs."""
+    pieces = (_without_adverbs(piece) for piece in re.split(r"[，,；;\s]+", without_particles(manner)))
+    return "，".join(piece for piece in pieces if _is_condition(piece))
+
+
+def _is_condition(piece: str) -> bool:
+    if len(piece) <= _SHORT:
+        return False
+    return bool(CONDITION_START.match(piece) or CONDITION_END.search(piece) or PREPOSITIONS.match(piece))
+
+
+def _without_adverbs(piece: str) -> str:
+    start = 0
+    while (found := ADVERB.match(piece, start)) and found.end() > start:
+        start = found.end()
+    bare = piece[start:]
+    ends = (place for place in range(1, len(bare)) if ADVERB.fullmatch(bare, place))
+    return bare[: next(ends, len(bare))]
+
+
+def _assemble(words: Lexicon, before: str, reading: _Reading, later: str) -> tuple[str, str, str, str]:
     manner = " ".join(piece.strip() for piece in reading.manner if piece.strip())
     rest = reading.rest
     if not reading.fronted and not rest.strip() and re.match(r"\s*[：:]", later):
         following = later.lstrip(" ：:")
         end = next(_clauses(following), (0, 0))[1]
         rest, later = following[:end], following[end:]
-    thing, measure = divide_zh.divide(rest, reading.action, fronted=bool(reading.fronted))
+    thing, measure = divide_zh.divide(words, rest, reading.action, fronted=bool(reading.fronted))
     criterion = divide_zh.tidy(measure + later if measure else later)
     whole = "，".join(part for part in (before, manner) if part)
     return whole, reading.action, reading.fronted.strip() or divide_zh.tidy(thing), criterion
@@ -100,104 +120,108 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _judge(clause: str) -> _Reading | None:
+def _judge(words: Lexicon, clause: str) -> _Reading | None:
     """The reading of a clause; a condition counts only where nothing better is found."""
-    reading = _read(clause)
+    reading = _read(words, clause)
     if reading is None:
         return None
     conditional = CONDITION_START.match(clause.strip()) or CONDITION_END.search(clause.strip())
     return replace(reading, weak=reading.weak or bool(conditional))
 
 
-def _read(clause: str) -> _Reading | None:
-    start = _skip(clause)
+def _read(words: Lexicon, clause: str) -> _Reading | None:
+    start = _skip(words, clause)
     head, rest = clause[:start], clause[start:]
     if not rest.strip():
         return None
-    reading = _body(rest)
+    reading = _body(words, rest)
     if reading is None:
         return None
     return replace(reading, manner=(head, *reading.manner))
 
 
-def _body(text: str) -> _Reading | None:
-    if text[0] in "将把" and not noun_at(text, 0):
-        return _fronted(text)
-    if (light := _LIGHT_START.match(text)) and (reading := _light_only(text, light.end())):
+def _body(words: Lexicon, text: str) -> _Reading | None:
+    if text[0] in "将把" and not words.noun_at(text, 0):
+        return _fronted(words, text)
+    if (light := _LIGHT_START.match(text)) and (reading := _light_only(words, text, light.end())):
         return reading
-    verb = verb_at(text, 0)
+    verb = words.verb_at(text, 0)
     if verb and not PREPOSITIONS.fullmatch(verb):
-        return _plain(text, 0)
+        return _plain(words, text, 0)
     if _BUTTON.match(text):
-        return _plain(text, 0, weak=False)
-    return _phrase_first(text, weak=bool(verb))
+        return _plain(words, text, 0, weak=False)
+    return _phrase_first(words, text, weak=bool(verb))
 
 
-def _phrase_first(text: str, *, weak: bool) -> _Reading | None:
+def _phrase_first(words: Lexicon, text: str, *, weak: bool) -> _Reading | None:
     """A clause that begins with a preposition or with who or what it is about."""
     preposition = PREPOSITIONS.match(text)
     if preposition:
-        return _after_preposition(text, preposition.group()) or (_plain(text, 0, weak=True) if weak else None)
-    if text[0] in "对与向给为同跟和" and not noun_at(text, 0):
-        return _dative(text)
-    return _subject_first(text)
+        return _after_preposition(words, text, preposition.group()) or (
+            _plain(words, text, 0, weak=True) if weak else None
+        )
+    if text[0] in "对与向给为同跟和" and not words.noun_at(text, 0):
+        return _dative(words, text)
+    return _subject_first(words, text)
 
 
-def _skip(clause: str) -> int:
+def _skip(words: Lexicon, clause: str) -> int:
     """Where labels, adverbs and inner conditions end."""
     place = 0
     while True:
-        after = _one_lead(clause, place)
+        after = _one_lead(words, clause, place)
         if after is None:
             return place
         place = after
 
 
-def _one_lead(clause: str, place: int) -> int | None:
+def _one_lead(words: Lexicon, clause: str, place: int) -> int | None:
     for pattern in (LABEL, ADVERB):
         found = pattern.match(clause, place)
-        if found and found.end() > place and _may_lead(clause, place, found.end()):
+        if found and found.end() > place and _may_lead(words, clause, place, found.end()):
             return found.end()
-    return _inner_condition(clause, place)
+    return _inner_condition(words, clause, place)
 
 
-def _may_lead(clause: str, start: int, end: int) -> bool:
+def _may_lead(words: Lexicon, clause: str, start: int, end: int) -> bool:
     """An adverb leads unless a longer verb or noun begins at the same place."""
-    longer = noun_at(clause, start) or verb_at(clause, start)
+    longer = words.noun_at(clause, start) or words.verb_at(clause, start)
     return len(longer) <= end - start
 
 
-def _inner_condition(clause: str, start: int) -> int | None:
+def _inner_condition(words: Lexicon, clause: str, start: int) -> int | None:
     """The end of `…后`, `…前`, `…时` that a verb follows."""
     for found in CONDITION_TURN.finditer(clause, start + 2):
         end = found.end()
-        follows = clause[_adverbs(clause, end) :]
-        if follows and _begins_action(follows):
+        follows = clause[_adverbs(words, clause, end) :]
+        if follows and _begins_action(words, follows):
             return end
     return None
 
 
-def _adverbs(clause: str, place: int) -> int:
-    while (found := ADVERB.match(clause, place)) and found.end() > place and _may_lead(clause, place, found.end()):
+def _adverbs(words: Lexicon, clause: str, place: int) -> int:
+    while (
+        (found := ADVERB.match(clause, place)) and found.end() > place and _may_lead(words, clause, place, found.end())
+    ):
         place = found.end()
     return place
 
 
-def _begins_action(text: str) -> bool:
-    verb = verb_at(text, 0)
-    if inner_verb(text, 0) or verb in WEAK_VERBS or (verb in SAFE_SINGLE and len(text) > len("停泵")):
+def _begins_action(words: Lexicon, text: str) -> bool:
+    verb = words.verb_at(text, 0)
+    if words.inner_verb(text, 0) or verb in WEAK_VERBS or (verb in SAFE_SINGLE and len(text) > len("停泵")):
         return True
-    return bool(re.match(r"将|把|对|向|与|用|按|使用|采用", text)) and not noun_at(text, 0)
+    return bool(re.match(r"将|把|对|向|与|用|按|使用|采用", text)) and not words.noun_at(text, 0)
 
 
-def _plain(text: str, start: int, *, weak: bool = False) -> _Reading:
+def _plain(words: Lexicon, text: str, start: int, *, weak: bool = False) -> _Reading:
     """A verb with what follows it; coordinated verbs (检查并紧固) are one action."""
-    verb = verb_at(text, start)
+    verb = words.verb_at(text, start)
     end = start + len(verb)
     if verb[-1] in _INTRANSITIVE_END and len(verb) > 1:
-        end += len(inner_verb(text, end))
-    while (joint := _JOINT.match(text, end)) and (second := inner_verb(text, _adverbs(text, joint.end()))):
-        end = _adverbs(text, joint.end()) + len(second)
+        end += len(words.inner_verb(text, end))
+    while (joint := _JOINT.match(text, end)) and (second := words.inner_verb(text, _adverbs(words, text, joint.end()))):
+        end = _adverbs(words, text, joint.end()) + len(second)
     if result := RESULT.match(text, end):
         end = result.end()
     return _Reading(
@@ -209,15 +233,15 @@ def _plain(text: str, start: int, *, weak: bool = False) -> _Reading:
     )
 
 
-def _fronted(text: str) -> _Reading | None:
+def _fronted(words: Lexicon, text: str) -> _Reading | None:
     """`将 X V …`: the object stands before the verb."""
-    found = [place for place in range(2, len(text)) if _fronted_verb(text, place)]
-    ended = [place for place in found if _closes(text, place, _fronted_verb(text, place))]
+    found = [place for place in range(2, len(text)) if _fronted_verb(words, text, place)]
+    ended = [place for place in found if _closes(text, place, _fronted_verb(words, text, place))]
     if not found:
         return None
     place = ended[0] if ended else found[-1]
-    verb = _fronted_verb(text, place)
-    thing, adverb = _trailing_adverb(text[1:place])
+    verb = _fronted_verb(words, text, place)
+    thing, adverb = _trailing_adverb(words, text[1:place])
     if origin := _ORIGIN.search(thing):
         thing, adverb = thing[: origin.start()], origin.group() + adverb
     return _Reading((text[0], adverb), verb, thing, text[place + len(verb) :])
@@ -227,62 +251,66 @@ def _closes(text: str, place: int, verb: str) -> bool:
     return verb[-1] in "入至到在为成" or _COMPLEMENT.match(text, place + len(verb)) is not None
 
 
-def _fronted_verb(text: str, place: int) -> str:
-    if _inside_noun(text, place):
+def _fronted_verb(words: Lexicon, text: str, place: int) -> str:
+    if _inside_noun(words, text, place):
         return ""
-    if text[place] in "送交报接" and verb_at(text, place) == text[place]:
+    if text[place] in "送交报接" and words.verb_at(text, place) == text[place]:
         return text[place]
     single = text[place] if text[place] in SINGLE_FRONTED and _COMPLEMENT.match(text, place + 1) else ""
     if single and place + 1 == len(text):
         single = ""
-    return inner_verb(text, place) or single
+    return words.inner_verb(text, place) or single
 
 
-def _inside_noun(text: str, place: int) -> bool:
+def _inside_noun(words: Lexicon, text: str, place: int) -> bool:
     return not divide_zh.outside(text, place) or any(
-        len(noun_at(text, start)) > place - start for start in range(max(0, place - 7), place)
+        len(words.noun_at(text, start)) > place - start
+        for start in range(max(0, place - words.longest_noun + 1), place)
     )
 
 
-def _trailing_adverb(text: str) -> tuple[str, str]:
+def _trailing_adverb(words: Lexicon, text: str) -> tuple[str, str]:
     """What stands before the verb, without the adverbs at its end."""
     for place in range(1, len(text)):
-        if _adverbs(text, place) == len(text):
+        if _adverbs(words, text, place) == len(text):
             return text[:place], text[place:]
     return text, ""
 
 
-def _after_preposition(text: str, preposition: str) -> _Reading | None:
+def _after_preposition(words: Lexicon, text: str, preposition: str) -> _Reading | None:
     """`用 X V …`, `按 X V …`: the phrase is manner, the clause begins behind it."""
     start = len(preposition) + 1
     if preposition[0] in "按依根参遵据对":
         ends = [found.end() for found in TERMINATOR.finditer(text, start) if found.end() < len(text)]
         start = next(
-            (end for end in ends if _starts_again(text, _adverbs(text, end)) or text[end] in "由用从经"), start
+            (end for end in ends if _starts_again(words, text, _adverbs(words, text, end)) or text[end] in "由用从经"),
+            start,
         )
-        if text[start : start + 1] and text[start] in "由用从经" and (reading := _body(text[start:])):
+        if text[start : start + 1] and text[start] in "由用从经" and (reading := _body(words, text[start:])):
             return replace(reading, manner=(text[:start], *reading.manner))
     if preposition[0] == "随" and (change := CHANGES.search(text)):
         start = change.end()
     for place in range(start, len(text)):
-        if not _inside_noun(text, place) and _starts_again(text, place):
-            reading = _body(text[place:])
+        if not _inside_noun(words, text, place) and _starts_again(words, text, place):
+            reading = _body(words, text[place:])
             if reading is not None:
                 return replace(reading, manner=(text[:place], *reading.manner))
     return None
 
 
-def _starts_again(text: str, place: int) -> bool:
+def _starts_again(words: Lexicon, text: str, place: int) -> bool:
     if place >= len(text):
         return False
-    if text[place - 1] in "上中内处下箱柜" and verb_at(text, place):
+    if text[place - 1] in "上中内处下箱柜" and words.verb_at(text, place):
         return True
-    verb = inner_verb(text, place)
+    verb = words.inner_verb(text, place)
     if verb and _listed(text, place + len(verb)):
         return False
     if text[place] == "取" and text[0] in "从由":
         return True
-    return bool(verb or _before_noun(text, place)) or (text[place] in "将把对向" and not noun_at(text, place))
+    return bool(verb or _before_noun(words, text, place)) or (
+        text[place] in "将把对向" and not words.noun_at(text, place)
+    )
 
 
 def _listed(text: str, after: int) -> bool:
@@ -290,75 +318,79 @@ def _listed(text: str, after: int) -> bool:
     return text[after : after + 1] in {"和", "及", "与"}
 
 
-def _before_noun(text: str, place: int) -> str:
+def _before_noun(words: Lexicon, text: str, place: int) -> str:
     """A verb of one character that a known noun follows (加|热水, 停|电机)."""
-    verb = verb_at(text, place)
-    return verb if len(verb) == 1 and verb in SAFE_SINGLE and noun_at(text, place + 1) else ""
+    verb = words.verb_at(text, place)
+    return verb if len(verb) == 1 and verb in SAFE_SINGLE and words.noun_at(text, place + 1) else ""
 
 
-def _dative(text: str) -> _Reading | None:
+def _dative(words: Lexicon, text: str) -> _Reading | None:
     """`对 X 进行 V`, `与 X 联系 …`, `向 X 汇报 Y`."""
     light = _LIGHT.search(text, 2)
     if light:
-        reading = _light_verb(text, light.start(), light.end())
+        reading = _light_verb(words, text, light.start(), light.end())
         if reading is not None:
             return reading
     for place in range(2, len(text)):
-        verb = "" if _inside_noun(text, place) else inner_verb(text, place) or _before_noun(text, place)
+        verb = (
+            ""
+            if _inside_noun(words, text, place)
+            else words.inner_verb(text, place) or _before_noun(words, text, place)
+        )
         if verb and not _listed(text, place + len(verb)):
-            return _person_or_thing(text, place, verb)
+            return _person_or_thing(words, text, place, verb)
     return None
 
 
-def _light_verb(text: str, start: int, end: int) -> _Reading | None:
+def _light_verb(words: Lexicon, text: str, start: int, end: int) -> _Reading | None:
     """`对轴承进行温度测量`: the last verb is the action, what modifies it belongs to the object."""
-    thing, adverb = _trailing_adverb(text[1:start])
+    thing, adverb = _trailing_adverb(words, text[1:start])
     for place in range(end, len(text)):
-        verb = "" if _inside_noun(text, place) else inner_verb(text, place)
+        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
         if verb:
             count = _COUNT.match(text, end)
-            how = _adverbs(text, count.end() if count else end)
+            how = _adverbs(words, text, count.end() if count else end)
             after = text[place + len(verb) :]
             return _Reading((text[0], adverb, text[start:end], text[end:how]), verb, thing + text[how:place], after)
     return None
 
 
-def _light_only(text: str, start: int) -> _Reading | None:
+def _light_only(words: Lexicon, text: str, start: int) -> _Reading | None:
     """`做联锁试验`: the verb at the very end is the action."""
     for place in range(start + 1, len(text) - 1):
-        verb = "" if _inside_noun(text, place) else inner_verb(text, place)
+        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
         if verb and place + len(verb) == len(text):
             return _Reading((text[:start],), verb, text[start:place], "")
     return None
 
 
-def _person_or_thing(text: str, place: int, verb: str) -> _Reading:
-    thing, adverb = _trailing_adverb(text[1:place])
+def _person_or_thing(words: Lexicon, text: str, place: int, verb: str) -> _Reading:
+    thing, adverb = _trailing_adverb(words, text[1:place])
     after = text[place + len(verb) :]
-    if not after.strip() or inner_verb(after, 0) or divide_zh.begins_measure(after):
+    if not after.strip() or words.inner_verb(after, 0) or divide_zh.begins_measure(after):
         return _Reading((text[0], adverb), verb, thing, after)
     return _Reading((text[:place],), verb, "", after)
 
 
-def _subject_first(text: str) -> _Reading | None:
+def _subject_first(words: Lexicon, text: str) -> _Reading | None:
     """`操作人员检查…`, `离心泵启动`: who does it, or what is done to a thing."""
     role = ROLE_START.match(text)
     if role:
-        start = _adverbs(text, role.end())
-        reading = _body(text[start:]) if start < len(text) else None
+        start = _adverbs(words, text, role.end())
+        reading = _body(words, text[start:]) if start < len(text) else None
         if reading is not None:
             return replace(reading, manner=(text[:start], *reading.manner))
-    return _verb_in_middle(text)
+    return _verb_in_middle(words, text)
 
 
-def _verb_in_middle(text: str) -> _Reading | None:
+def _verb_in_middle(words: Lexicon, text: str) -> _Reading | None:
     for place in range(1, len(text) - 1):
-        verb = "" if _inside_noun(text, place) else inner_verb(text, place)
+        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
         if len(verb) == 0:
             continue
-        thing, adverb = _trailing_adverb(text[:place])
+        thing, adverb = _trailing_adverb(words, text[:place])
         if place + len(verb) == len(text) and not divide_zh.is_state(verb):
             return _Reading((adverb,), verb, thing, "")
         if len(adverb) > 1 or ROLE_END.search(text[:place]):
-            return _plain(text, place)
+            return _plain(words, text, place)
     return None

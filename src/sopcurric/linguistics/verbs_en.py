@@ -1,5 +1,7 @@
 """English action verbs of plant procedures, and the morphology that brings a form back to its verb."""
 
+from collections.abc import Mapping
+
 from sopcurric.linguistics.levels import VerbLevel, flatten, word_set
 
 LEVELS: dict[VerbLevel, frozenset[str]] = {
@@ -126,10 +128,10 @@ VERBS: dict[str, VerbLevel] = flatten(LEVELS)
 _SHORT = 3
 
 
-def stem(word: str) -> str:
+def stem(word: str, known: Mapping[str, VerbLevel] = VERBS) -> str:
     """A word without inflection: verbs back to the base form where it is known, else by plain rules."""
     lower = word.lower()
-    return lower if lower in VERBS else next((base for base in _bases(lower) if base in VERBS), _plain_stem(lower))
+    return lower if lower in known else next((base for base in _bases(lower) if base in known), _plain_stem(lower))
 
 
 def _bases(word: str) -> list[str]:

@@ -10,6 +10,25 @@ from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.text import EMPTY, Phrase, Text
 
 PointKind = Literal["skill", "knowledge", "conduct"]
+PointTopic = Literal[
+    "operation",
+    "inspection",
+    "measurement",
+    "judgement",
+    "response",
+    "principle",
+    "parameter",
+    "cause",
+    "equipment",
+    "material",
+    "regulation",
+    "safety",
+    "quality",
+    "teamwork",
+    "craftsmanship",
+]
+"""What a point is about. Skills: 操作, 点检, 测量取样, 判断, 处置; knowledge: 原理, 参数, 原因后果, 设备, 物料,
+规程标准; conduct: 安全, 质量, 协作, 严谨细致."""
 Outcome = Literal["job-aid", "on-demand", "train", "intensive"]
 """What training a piece of work needs: 岗位自学/作业卡, 用前培训, 培训, 强化培训+复训."""
 _OUTCOMES: tuple[Outcome, ...] = ("job-aid", "on-demand", "train", "intensive")
@@ -72,10 +91,11 @@ def strictest(ratings: Iterable[Rating]) -> Rating:
 class Point:
     """A skill, knowledge or conduct point.
 
-    `statement` is the sentence that is printed; the skill point of a step also has its parts: what is done (`work`) and
-    to what standard (`standard`, empty where the step names none apart), and the words they were read from. `level` is
-    what kind of doing the verb of a step names (empty for others). `derived_from` holds the addresses of the SOP
-    elements that it was made of.
+    `statement` is the sentence that is printed; the point of a step also has its parts: what is done (`work`) and
+    to what standard (`standard`, empty where the step names none apart), and the words they were read from: verb,
+    object, when or with what (`condition`), by which measure. `level` is what kind of doing its verb names, for
+    knowledge whether it is recalled or explained. `derived_from` holds the addresses of the SOP elements that it was
+    made of.
     """
 
     id: str
@@ -89,15 +109,23 @@ class Point:
     criterion: str = ""
     level: str = ""
     critical: bool = False
+    topic: PointTopic = "operation"
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """A competency: what a procedure of the job asks for, with the points that make it up."""
+    """A competency: what a procedure of the job asks for, with the points that make it up.
+
+    It is told as 行为—条件—标准—结果: what somebody can do (`statement`), when and under which `conditions`, to what
+    `standards`, and with what `result`, as far as the SOP says so.
+    """
 
     id: str
     statement: Phrase
-    criterion: Phrase | None
+    conditions: tuple[Phrase, ...]
+    standards: tuple[Phrase, ...]
+    result: Phrase | None
     procedure: Address
     phase: Phase
     duty: Address

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sopcurric.linguistics.lexicon import Lexicon, lexicon_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.competency_graph import CompetencyGraph
@@ -12,6 +13,7 @@ from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
@@ -41,6 +43,12 @@ class Inputs:
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
     surveys: tuple[Rater, ...] = ()
+    own_words: LexiconFile = field(default_factory=LexiconFile)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that sentences are read with."""
+        return lexicon_of(self.own_words.own)
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,13 @@ class Compilation:
     def points(self) -> Mapping[str, Point]:
         """Points by id."""
         return {point.id: point for profile in self.profiles for point in profile.points}
+
+    @cached_property
+    def step_points(self) -> Mapping[Address, Point]:
+        """The point of each step, be it of skill, knowledge or conduct."""
+        steps = self.steps
+        own = (point for point in self.points.values() if point.derived_from[0] in steps)
+        return {point.derived_from[0]: point for point in own}
 
     @cached_property
     def competencies(self) -> Mapping[str, Competency]:

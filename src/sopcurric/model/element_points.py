@@ -1,8 +1,10 @@
 """What elements of an SOP ask people to know, to observe and to be able to do, as sentences."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from sopcurric.model.competency import PointKind
+from sopcurric.linguistics.levels import VerbLevel
+from sopcurric.model.competency import PointKind, PointTopic
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
@@ -24,42 +26,93 @@ from sopcurric.model.sop import (
     Term,
     Valve,
 )
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 
-_BY_TITLE: Mapping[type[SopElement], Mapping[PointKind, str]] = {
-    Principle: {"knowledge": "point.principle"},
-    FlowStage: {"knowledge": "point.flow"},
-    Term: {"knowledge": "point.term"},
-    Valve: {"knowledge": "point.valve"},
-    Interlock: {"knowledge": "point.interlock", "conduct": "point.interlock.conduct"},
-    Hazard: {"knowledge": "point.hazard", "conduct": "point.hazard.conduct"},
-    Ppe: {"conduct": "point.ppe"},
-    Lockout: {"conduct": "point.lockout.conduct", "skill": "point.lockout.skill"},
-    Permit: {"conduct": "point.permit"},
-    EnvironmentItem: {"knowledge": "point.environment"},
-    Record: {"conduct": "point.record"},
-    HandoverItem: {"conduct": "point.handover"},
-    EmergencyCard: {"skill": "point.card"},
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that an element asks for; `criterion` is what is said of it beside its title."""
+
+    kind: PointKind
+    topic: PointTopic
+    level: VerbLevel
+    statement: Phrase
+    criterion: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    kind: PointKind
+    topic: PointTopic
+    level: VerbLevel
+    code: str
+
+
+_RECALL, _EXPLAIN = VerbLevel.RECALL, VerbLevel.EXPLAIN
+_BY_TITLE: Mapping[type[SopElement], tuple[_Sort, ...]] = {
+    Principle: (_Sort("knowledge", "principle", _EXPLAIN, "point.principle"),),
+    FlowStage: (_Sort("knowledge", "principle", _EXPLAIN, "point.flow"),),
+    Term: (_Sort("knowledge", "principle", _EXPLAIN, "point.term"),),
+    Valve: (_Sort("knowledge", "equipment", _RECALL, "point.valve"),),
+    Interlock: (
+        _Sort("knowledge", "equipment", _RECALL, "point.interlock"),
+        _Sort("conduct", "safety", VerbLevel.PROTECT, "point.interlock.conduct"),
+    ),
+    Hazard: (
+        _Sort("knowledge", "cause", _RECALL, "point.hazard"),
+        _Sort("conduct", "safety", VerbLevel.PROTECT, "point.hazard.conduct"),
+    ),
+    Ppe: (_Sort("conduct", "safety", VerbLevel.PROTECT, "point.ppe"),),
+    Lockout: (
+        _Sort("conduct", "safety", VerbLevel.PROTECT, "point.lockout.conduct"),
+        _Sort("skill", "operation", VerbLevel.PROTECT, "point.lockout.skill"),
+    ),
+    Permit: (_Sort("conduct", "safety", VerbLevel.PROTECT, "point.permit"),),
+    EnvironmentItem: (_Sort("knowledge", "regulation", _RECALL, "point.environment"),),
+    Record: (_Sort("conduct", "craftsmanship", VerbLevel.RECORD, "point.record"),),
+    HandoverItem: (_Sort("conduct", "teamwork", VerbLevel.COMMUNICATE, "point.handover"),),
+    EmergencyCard: (_Sort("skill", "response", VerbLevel.RESPOND, "point.card"),),
 }
 """Sentences that need no more than the title, by the kind of element; duties give none."""
 
 
-def statements(element: SopElement) -> Iterator[tuple[PointKind, Phrase]]:
-    """The sentences that an element gives: of knowledge, of conduct, of skill, in this order."""
+def asked(element: SopElement) -> Iterator[Asked]:
+    """What an element asks for: of knowledge, of conduct, of skill, in this order."""
     title = element.title
     match element:
         case Equipment(function=function):
-            yield "knowledge", sentence("point.equipment.function" if function else "point.equipment", title=title)
-        case Parameter(range=limits):
-            code = "point.parameter.range" if limits else "point.parameter"
-            yield "knowledge", sentence(code, title=title, range=limits)
-        case QualityCheck(criterion=criterion):
-            yield "knowledge", sentence("point.quality", title=title, criterion=criterion)
+            code = "point.equipment.function" if function else "point.equipment"
+            yield Asked("knowledge", "equipment", _EXPLAIN if function else _RECALL, sentence(code, title=title))
+        case Parameter():
+            yield from _of_parameter(element)
+        case QualityCheck():
+            yield from _of_quality(element)
         case Deviation(report=report):
-            yield "knowledge", sentence("point.deviation", title=title)
+            yield Asked("knowledge", "cause", _EXPLAIN, sentence("point.deviation", title=title))
             if report:
-                yield "conduct", sentence("point.deviation.conduct", title=title, report=retell(report, spoken(report)))
-            yield "skill", sentence("point.deviation.skill", title=title)
+                told = sentence("point.deviation.conduct", title=title, report=retell(report, spoken(report)))
+                yield Asked("conduct", "teamwork", VerbLevel.COMMUNICATE, told, report)
+            yield Asked("skill", "response", VerbLevel.RESPOND, sentence("point.deviation.skill", title=title))
         case _:
-            for kind, code in _BY_TITLE.get(type(element), {}).items():
-                yield kind, sentence(code, title=title)
+            for one in _BY_TITLE.get(type(element), ()):
+                yield Asked(one.kind, one.topic, one.level, sentence(one.code, title=title))
+
+
+def _of_parameter(element: Parameter) -> Iterator[Asked]:
+    """Its range and what it means; where somebody reads it at a given time, how it is read and judged."""
+    title, limits = element.title, element.range
+    code = "point.parameter.range" if limits else "point.parameter"
+    level = _EXPLAIN if limits else _RECALL
+    yield Asked("knowledge", "parameter", level, sentence(code, title=title, range=limits), limits)
+    if limits and element.frequency:
+        read = sentence("point.parameter.skill", title=title, range=limits)
+        yield Asked("skill", "measurement", VerbLevel.MEASURE, read, limits)
+
+
+def _of_quality(element: QualityCheck) -> Iterator[Asked]:
+    """Its limit; where it says how it is sampled or checked, the check itself."""
+    title, limit = element.title, element.criterion
+    yield Asked("knowledge", "parameter", _RECALL, sentence("point.quality", title=title, criterion=limit), limit)
+    if element.sampling or element.method:
+        code = "point.quality.sampled" if element.sampling else "point.quality.checked"
+        yield Asked("skill", "judgement", VerbLevel.VERIFY, sentence(code, title=title, criterion=limit), limit)

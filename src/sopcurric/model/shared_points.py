@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sopcurric.model.address import Address
-from sopcurric.model.competency import PointKind
+from sopcurric.model.competency import PointKind, PointTopic
 from sopcurric.model.text import Phrase
 
 
@@ -12,7 +12,8 @@ class SharedPoint:
     """A point that steps and jobs have in common.
 
     `points` are the points of single jobs that it stands for, `derived_from` the elements of all of them, `jobs` the
-    jobs. `statement` and `level` are those of the first of them by address; it is `critical` where any of them is.
+    jobs. `statement`, `level` and the parts (`action`, `object` …) are those of the first of them by address; it is
+    `critical` where any of them is.
     """
 
     id: str
@@ -23,6 +24,11 @@ class SharedPoint:
     jobs: tuple[Address, ...]
     level: str = ""
     critical: bool = False
+    topic: PointTopic = "operation"
+    action: str = ""
+    object: str = ""
+    condition: str = ""
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
-from sopcurric.model.competency import GradeSource, Outcome
+from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTopic
 from sopcurric.model.decision import VerdictKind
 
 Origin = Literal["computed", "decided"]
@@ -120,12 +120,19 @@ class ShownRequirement(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint(Derived):
-    """A skill, knowledge or conduct point."""
+    """A skill, knowledge or conduct point, once for all steps, procedures, jobs and plants that have it in common.
 
-    kind: Literal["skill", "knowledge", "conduct"]
-    job: Address
+    `points` are the points of single elements that it stands for, `derived_from` their sources.
+    """
+
+    kind: PointKind
+    topic: PointTopic
+    level: str
+    jobs: tuple[Address, ...]
+    points: tuple[str, ...]
     action: str
     object: str
+    condition: str
     criterion: str
     critical: bool
 
@@ -216,9 +223,16 @@ class ShownLeaf(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCompetency(Derived):
-    """What a procedure of a job asks for, with ratings (1 to 3) and the training it needs."""
+    """What a procedure of a job asks for, with ratings (1 to 3) and the training it needs.
+
+    It is told in four parts: the `title` says what can be done, the others when, to what standards and with
+    what result.
+    """
 
     job: Address
+    conditions: tuple[str, ...]
+    standards: tuple[str, ...]
+    result: str
     difficulty: int
     importance: int
     frequency: int
@@ -264,6 +278,24 @@ class ShownDecision:
     why: str
     verdict: VerdictKind
     derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWords:
+    """A word that sentences are read with, or words that belong together.
+
+    `words` are a group of synonyms, or, of opposites, those of one side and then those of the other. `level` is what
+    kind of doing a verb names. The `origin` is `own` for what `lexicon.yaml` says.
+    """
+
+    id: str
+    title: str
+    kind: Literal["verb", "noun", "synonyms", "opposites", "knowledge"]
+    language: str
+    level: str = ""
+    words: tuple[str, ...] = ()
+    origin: Literal["built-in", "own"]
+    derived_from: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

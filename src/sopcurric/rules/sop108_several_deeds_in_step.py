@@ -33,6 +33,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.linguistics.cues_of_safety import CONDITION, PROHIBITED, THEN
+from sopcurric.linguistics.lexicon import Lexicon
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.model.address import name_in
 from sopcurric.model.compilation import Compilation
@@ -40,20 +41,21 @@ from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    lexicon = compilation.inputs.lexicon
     for sop in compilation.inputs.sops:
         for _, step in sop.steps():
-            count = _deeds(step.text.words(sop.language), sop.language)
+            count = _deeds(step.text.words(sop.language), sop.language, lexicon)
             if count > 1:
                 yield finding("SOP108", Severity.INFO, subject=step.address, id=name_in(step.address), count=count)
 
 
-def _deeds(words: str, language: str) -> int:
+def _deeds(words: str, language: str, lexicon: Lexicon) -> int:
     """How many parts of a sentence are deeds that are always done; 1 where it has only one part."""
     parts = [part for part in THEN.split(words) if part.strip()]
     if len(parts) == 1:
         return 1
     always = (part for part in parts if not CONDITION.match(part) and not PROHIBITED.search(part))
-    return sum(bool(parse_statement(part.strip(), language).action) for part in always)
+    return sum(bool(parse_statement(part.strip(), language, lexicon).action) for part in always)
 
 
 RULE = Rule(

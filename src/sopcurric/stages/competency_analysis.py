@@ -1,19 +1,18 @@
 """Stage 1: competencies of one job, derived step by step from its SOP (岗位能力分析)."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sopcurric.grading.estimating import estimate
+from sopcurric.linguistics.levels import VerbLevel
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.similarity import similarity
-from sopcurric.linguistics.statement import parse_statement
-from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
-from sopcurric.model.element_points import statements
+from sopcurric.model.competency_parts import behaviour, conditions, result, standards
+from sopcurric.model.element_points import asked
 from sopcurric.model.files.sop_kinds import GRAVE, Phase
 from sopcurric.model.naming import named
 from sopcurric.model.profile import ProfileFile
-from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
     EmergencyCard,
@@ -24,15 +23,10 @@ from sopcurric.model.sop import (
     Principle,
     Procedure,
     SopElement,
-    Step,
     Term,
 )
-from sopcurric.model.text import EMPTY, Text, sentence
-
-_CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after|before|once|if)\b", re.IGNORECASE)
-_MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
-_CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
-_KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
+from sopcurric.model.step_points import step_point
+from sopcurric.model.text import Phrase, Text, sentence
 
 _SECTIONS = (
     "principles",
@@ -56,31 +50,34 @@ _SECTIONS = (
 """Sections whose elements give points, in the order of these."""
 
 
-def analyse(sop: JobSop, profile: ProfileFile) -> CompetencyProfile:
+def analyse(sop: JobSop, profile: ProfileFile, lexicon: Lexicon = BUILT_IN) -> CompetencyProfile:
     """One competency per procedure, with skill, knowledge and conduct points.
 
-    Every step gives a skill point, and so do deviations, lockout points and emergency cards. What explains the process,
-    the equipment and the dangers gives knowledge points; hazards, protective equipment, permits, interlocks, records,
-    reports and what is handed over give conduct points. An element that no procedure names goes to the procedure whose
-    words are nearest (what is handed over, to one of handover), so that nothing is lost. A document without procedures
-    has no competencies; its elements come with the jobs that work by it.
+    Every step gives a skill point, unless it is a plain line that says something to know or never to do; so do
+    deviations, lockout points, emergency cards, parameters that are read and qualities that are checked. What explains
+    the process, the equipment, the materials and the dangers gives knowledge points; hazards, protective equipment,
+    permits, interlocks, records, reports and what is handed over give conduct points. An element that no procedure
+    names goes to the procedure whose words are nearest (what is handed over, to one of handover), so that nothing is
+    lost. A document without procedures has no competencies; its elements come with the jobs that work by it.
     """
-    shares = _Shares(sop)
+    shares = _Shares(sop, lexicon)
     competencies: list[Competency] = []
     points: dict[str, Point] = {}
     for procedure in sop.procedures:
-        own = [_skill(step, procedure, sop.language) for step in procedure.steps]
-        own += [point for element in shares.of(procedure) for point in _points(element, sop.language)]
+        own = [step_point(step, sop.language, lexicon, route=procedure.route) for step in procedure.steps]
+        own += _materials(procedure, sop.language)
+        own += [point for element in shares.of(procedure) for point in _points(element)]
         points |= {point.id: point for point in own}
-        competencies.append(_competency(procedure, own, shares.hazards(procedure), sop.language, profile))
+        competencies.append(_competency(sop, procedure, own, shares.hazards(procedure), (profile, lexicon)))
     return CompetencyProfile(sop.address, sop.title, tuple(competencies), tuple(points.values()))
 
 
 class _Shares:
     """Which elements belong to which procedure."""
 
-    def __init__(self, sop: JobSop) -> None:
+    def __init__(self, sop: JobSop, lexicon: Lexicon) -> None:
         self._sop = sop
+        self._lexicon = lexicon
         self._words: dict[Address, str] = {}
         self._owned: dict[Address, dict[Address, SopElement]] = {one.address: {} for one in sop.procedures}
         elements = dict(sop.sections()) if sop.procedures else {}
@@ -114,7 +111,7 @@ class _Shares:
         if not known:
             known |= {one.address: procedure_words(one, language) for one in self._sop.procedures}
         scored = [
-            (-similarity(wanted, known[procedure.address]), number, procedure.address)
+            (-similarity(wanted, known[procedure.address], self._lexicon), number, procedure.address)
             for number, procedure in enumerate(fitting)
         ]
         return min(scored)[2]
@@ -147,105 +144,63 @@ def _told(element: SopElement, language: str) -> str:
     return " ".join((element.title.words(language), *(text.words(language) for text in more)))
 
 
-def _skill(step: Step, procedure: Procedure, language: str) -> Point:
-    work, standard = _work_and_standard(step)
-    parts = parse_statement(step.text.words(language), language)
-    plain = not _CONDITION.search(parts.manner) and _begins_with_work(step.text.words(language), parts.action)
-    code = "point.skill" if plain else "point.skill.when"
-    if procedure.route and not plain:
-        code = "point.skill.inspect"
-        work = retell(step.text, _at_part(step))
-    statement = sentence(code, work=work)
-    if standard:
-        statement = sentence(f"{code}.criterion", work=work, criterion=retell(standard, spoken(standard)))
-    return Point(
-        id=f"{step.address}.skill",
-        kind="skill",
-        statement=statement,
-        derived_from=(step.address,),
-        work=work,
-        standard=standard,
-        action=parts.action,
-        object=parts.object,
-        criterion=step.criterion.words(language) or parts.criterion,
-        level=str(level_of(parts.action, language) or ""),
-        critical=step.critical,
-    )
-
-
-def _at_part(step: Step) -> dict[str, str]:
-    """What is inspected with the part of the machine where it is found."""
-    part = spoken(step.part)
-    return {
-        language: f"{part[language]}：{words}" if part.get(language) else words
-        for language, words in spoken(step.text).items()
-    }
-
-
-def _begins_with_work(words: str, action: str) -> bool:
-    """Whether a sentence begins with its verb or with how it is done, so that “能…” can stand before it."""
-    return bool(action) and (words.startswith(action) or bool(_MANNER.match(words)))
-
-
-def _work_and_standard(step: Step) -> tuple[Text, Text]:
-    """What is done and to what standard; the standard is empty where the step does not name one apart."""
-    said = spoken(step.text)
-    if step.criterion:
-        return retell(step.text, said), step.criterion
-    parted = {language: _parted(words, language) for language, words in said.items()}
-    if not all(standard for _, standard in parted.values()):
-        return retell(step.text, said), EMPTY
-    work = retell(step.text, {language: work for language, (work, _) in parted.items()})
-    return work, retell(step.text, {language: standard for language, (_, standard) in parted.items()})
-
-
-def _parted(words: str, language: str) -> tuple[str, str]:
-    """Work and standard where a comma stands between them and the second part is a standard, not a further deed."""
-    parts = parse_statement(words, language)
-    work, comma, standard = _before(words, parts.criterion)
-    if not parts.action or not comma or not work or _CONJUNCTION.match(standard):
-        return words, ""
-    further = parse_statement(standard, language)
-    deed = further.action and standard.startswith(further.action) and further.action not in _KEEPING
-    return (words, "") if deed or (further.action and further.manner) else (work, standard)
-
-
-def _before(words: str, criterion: str) -> tuple[str, str, str]:
-    """A sentence cut before its criterion: what stands before the comma, the comma, the criterion."""
-    at = words.rfind(criterion) if criterion else -1
-    before = words[:at].rstrip() if at > 0 else ""
-    if before and before[-1] in "，,；;" and at + len(criterion) == len(words):
-        return before[:-1].rstrip(), before[-1], criterion
-    return words, "", ""
-
-
-def _points(element: SopElement, language: str) -> Iterator[Point]:
-    for kind, statement in statements(element):
-        critical = isinstance(element, Hazard) and element.risk in GRAVE
-        parts = parse_statement(element.title.words(language), language) if kind == "skill" else None
+def _points(element: SopElement) -> Iterator[Point]:
+    critical = isinstance(element, Hazard) and element.risk in GRAVE
+    for one in asked(element):
         yield Point(
-            id=f"{element.address}.{kind}",
-            kind=kind,
-            statement=statement,
+            id=f"{element.address}.{one.kind}",
+            kind=one.kind,
+            statement=one.statement,
             derived_from=(element.address,),
-            object=parts.object if parts else "",
             critical=critical,
+            level=str(one.level),
+            topic=one.topic,
         )
 
 
+def _materials(procedure: Procedure, language: str) -> Iterator[Point]:
+    """What is to be known of the materials that a procedure works with."""
+    if procedure.materials:
+        items = procedure.materials[0] if len(procedure.materials) == 1 else _listed(procedure.materials)
+        yield Point(
+            id=f"{procedure.address}.materials",
+            kind="knowledge",
+            statement=sentence("point.materials", items=items),
+            derived_from=(procedure.address,),
+            object="、".join(one.words(language) for one in procedure.materials),
+            level=str(VerbLevel.RECALL),
+            topic="material",
+        )
+
+
+def _listed(texts: tuple[Text, ...]) -> Phrase:
+    """Texts as an enumeration; by halves, so that long ones are not nested deeply."""
+    if len(texts) == 1:
+        return texts[0]
+    middle = len(texts) // 2
+    return sentence("join", left=_listed(texts[:middle]), right=_listed(texts[middle:]))
+
+
 def _competency(
-    procedure: Procedure, points: Iterable[Point], hazards: tuple[Hazard, ...], language: str, profile: ProfileFile
+    sop: JobSop,
+    procedure: Procedure,
+    points: Iterable[Point],
+    hazards: tuple[Hazard, ...],
+    told: tuple[ProfileFile, Lexicon],
 ) -> Competency:
+    profile, lexicon = told
     own = tuple(points)
     elements = dict.fromkeys(address for point in own for address in point.derived_from)
     return Competency(
         id=f"{procedure.address}.competency",
-        statement=sentence("competency.statement", work=procedure.title),
-        criterion=sentence("competency.criterion", result=procedure.result) if procedure.result else None,
+        statement=behaviour(procedure.title, sop.language, lexicon),
+        conditions=conditions(procedure, sop),
+        standards=standards(procedure, own, sop),
+        result=result(procedure),
         procedure=procedure.address,
         phase=procedure.phase,
         duty=procedure.duty,
         points=tuple(point.id for point in own),
-        rating=estimate(procedure, hazards, language, profile),
-        derived_from=(procedure.address, *elements),
+        rating=estimate(procedure, hazards, sop.language, profile, lexicon),
+        derived_from=tuple(dict.fromkeys((procedure.address, *elements))),
     )

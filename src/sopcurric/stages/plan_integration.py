@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from sopcurric.linguistics.cues import Part, parts_of
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.model.address import Address
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask, ModuleKind
@@ -35,11 +36,12 @@ _HALF = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What people wrote beside SOPs and programmes: courses, standards, and which tasks lead to which items of them."""
+    """What people wrote beside SOPs and programmes; the lexicon is that of the repository."""
 
     courses: tuple[Course, ...] = ()
     standards: tuple[StandardFile, ...] = ()
     mappings: tuple[StandardMapping, ...] = ()
+    lexicon: Lexicon = BUILT_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class _Sources:
     catalogue: Mapping[str, TypicalTask]
     sops: Mapping[Address, JobSop]
     language: str
+    lexicon: Lexicon
 
 
 def integrate(
@@ -70,6 +73,7 @@ def integrate(
         catalogue={task.id: task for task in catalogue.tasks},
         sops={sop.address: sop for sop in sops},
         language=sops[0].language if sops else "zh",
+        lexicon=given.lexicon,
     )
     courses = given.courses
     standard = next((one for one in given.standards if one.code == programme.standard), None)
@@ -292,7 +296,7 @@ def _level_rows(standard: StandardFile, mappings: Sequence[StandardMapping], sou
         candidates = _candidates(function, sources)
         for content in function.contents:
             decided = [one for one in own if one.content == content.id]
-            best = _decided(_matching(content, candidates, sources.language), decided)
+            best = _decided(_matching(content, candidates, sources), decided)
             yield LevelRow(
                 standard=standard.code,
                 level=content.level,
@@ -327,26 +331,27 @@ def _candidates(function: OccupationalFunction, sources: _Sources) -> list[_Cand
     found = []
     for course in sources.design.courses:
         titles = () if course.shared else (sources.sops[job].title.words(sources.language) for job in course.jobs)
-        of_job = max((similarity(wanted, title) for title in titles), default=0.0)
+        of_job = max((similarity(wanted, title, sources.lexicon) for title in titles), default=0.0)
         for module in course.modules:
             for task in module.tasks:
-                likeness = max(of_job, similarity(wanted, task.title.words(sources.language)))
+                likeness = max(of_job, similarity(wanted, task.title.words(sources.language), sources.lexicon))
                 found.append(_Candidate(task, module.kind, likeness))
     return found
 
 
-def _matching(content: WorkContent, candidates: Iterable[_Candidate], language: str) -> list[tuple[float, str]]:
+def _matching(content: WorkContent, candidates: Iterable[_Candidate], sources: _Sources) -> list[tuple[float, str]]:
     """The learning tasks that match a row of the standard well enough, best first, at most three.
 
     Where the title of the row says which part of the work it is about, only tasks of that part count.
     """
+    language, lexicon = sources.language, sources.lexicon
     title = content.title.words(language)
     skills = " ".join((title, *(skill.words(language) for skill in content.skills)))
     parts = parts_of(title)
     found = []
     for one in candidates:
         words = one.task.title.words(language)
-        of_content = max(similarity(title, words), similarity(skills, words))
+        of_content = max(similarity(title, words, lexicon), similarity(skills, words, lexicon))
         score = (one.likeness + of_content) / 2
         if score >= _ENOUGH and of_content > 0 and _fits(one, parts):
             found.append((score, one.task.id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sopcurric.linguistics.families import VERB_FAMILIES, opposed, poles, verbs_in_en, verbs_in_zh
-from sopcurric.linguistics.features import HAN
+from sopcurric.linguistics.lexicon import HAN
 from sopcurric.linguistics.shared_words import TermIndex, shared_runs
 from sopcurric.linguistics.skill_grades import grade_of
 from sopcurric.model.coverage import Backing, LevelShare, Requirement, RequirementKind, StandardCoverage

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.similarity import Document, sort_out
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile, strictest
@@ -33,6 +34,7 @@ def extract(
     sops: Sequence[JobSop],
     profiles: Sequence[CompetencyProfile],
     rules: GroupingRules = GroupingRules(),  # noqa: B008 - frozen
+    lexicon: Lexicon = BUILT_IN,
 ) -> TaskCatalogue:
     """Group procedures that are the same work in different jobs; every procedure is in exactly one typical task.
 
@@ -53,7 +55,7 @@ def extract(
     computed: list[list[_Member]] = []
     near: list[NearPair] = []
     for same in _comparable(members):
-        found = sort_out([_document(member) for member in same])
+        found = sort_out([_document(member) for member in same], lexicon=lexicon)
         computed += [part for group in found.groups for part in _one_per_job([same[number] for number in group])]
         near += [_pair(same[left], same[right], likeness) for left, right, likeness in found.near]
     groups = list(_under(rules, computed))

@@ -26,8 +26,6 @@ SENTENCES: dict[str, str] = {
     "point.deviation.conduct": "Reports “{title}” as required: {report}",
     "point.deviation.skill": "Recognises and corrects “{title}”",
     "point.record": "Keeps “{title}” truthfully, promptly and completely",
-    "competency.statement": "Carries out “{work}” independently",
-    "competency.criterion": "Result: {result}",
     # points gathered
     "gathered.principle": "Explains these principles and what they mean for the work: {items}",
     "gathered.equipment": "Points out these and says what they are for: {items}",

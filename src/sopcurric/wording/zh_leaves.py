@@ -26,8 +26,6 @@ SENTENCES: dict[str, str] = {
     "point.deviation.conduct": "出现“{title}”时按程序汇报：{report}",
     "point.deviation.skill": "能判断并处置“{title}”",
     "point.record": "如实、及时、完整填写《{title}》",
-    "competency.statement": "能独立完成“{work}”",
-    "competency.criterion": "工作成果：{result}",
     # points gathered
     "gathered.principle": "能解释下列原理及其对操作的指导意义：{items}",
     "gathered.equipment": "能指出下列设备的位置和用途：{items}",

@@ -65,7 +65,7 @@ def register(app: typer.Typer, about: str) -> None:
             return
         records = show(checked, what, _meant(here, compilation, what, only), language)
         if only and not records:
-            raise here.unknown(only, (str(getattr(one, "id", "")) for one in show(checked, what, "", language)))
+            raise here.unknown(only, (name for one in show(checked, what, "", language) for name in _names(one)))
         view = VIEWS[what]
         if as_json:
             console.data_json(view.adapter.dump_python(records, mode="json"))
@@ -92,6 +92,11 @@ def _listed(value: object, between: str) -> str:
     if isinstance(value, tuple):
         return between.join(_listed(one, between) for one in value)
     return f"{value.title} ({value.score:.2f}: {value.shared})" if isinstance(value, ShownBacking) else str(value)
+
+
+def _names(record: object) -> tuple[str, ...]:
+    """What a record may have been called by: its identifier, or those of the points that it stands for."""
+    return (str(getattr(record, "id", "")), *getattr(record, "points", ()))
 
 
 def _compare(here: Session, compilation: Compilation, job: str, language: str, *, as_json: bool) -> None:

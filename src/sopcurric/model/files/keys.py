@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sopcurric.diagnostics.words_of_authors import HEADINGS
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
+from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.sop import KINDS
@@ -24,6 +25,7 @@ _FILES: tuple[type[BaseModel], ...] = (
     StandardFile,
     ProgrammeFile,
     DecisionFile,
+    LexiconFile,
 )
 
 
