@@ -93,6 +93,11 @@ def begins_measure(text: str) -> bool:
     return found is not None
 
 
+def only_measure(text: str) -> bool:
+    """Whether the text is nothing but a measure or a count (`三次`, `至 50%`)."""
+    return _COUNTED.fullmatch(text) is not None or begins_measure(text)
+
+
 def is_state(word: str) -> bool:
     """Whether a word that ends a clause may say how something is instead of what to do."""
     return word in {"运行", "保持", "稳定", "使用", "备用", "完成", "关注"}

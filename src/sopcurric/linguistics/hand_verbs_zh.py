@@ -9,7 +9,7 @@ BARE: dict[VerbLevel, str] = {
     VerbLevel.PREPARE: "选领拿佩蹲办",
     VerbLevel.PROTECT: "堵",
     VerbLevel.OPERATE: "摇扳拨踩扭拧吊开关停合按",
-    VerbLevel.HANDLE: "插拔扒塞绑捆扎抽灌浇捞捅挖掏拖拽挪移扶托抓捏捡收扔埋筛兑晾烘洒泼蘸拌攥抖",
+    VerbLevel.HANDLE: "插拔扒塞绑捆扎抽灌浇捞捅挖掏拖拽挪移扶托抓捏捡收扔埋筛兑晾烘烧洒泼蘸拌攥抖",
     VerbLevel.CLEAN: "刷吹涮掸铲剔",
     VerbLevel.ASSEMBLE: "焊割锯锉钻铣镗铰攻顶卡钉铆缠撬剪砸松掀揭摘拴搭砌戳凿",
     VerbLevel.ADJUST: "设",
@@ -21,23 +21,25 @@ BARE: dict[VerbLevel, str] = {
 BOUND: dict[VerbLevel, str] = {
     VerbLevel.PERCEIVE: "守",
     VerbLevel.PREPARE: "备配带站",
-    VerbLevel.PROTECT: "锁封罩撤",
+    VerbLevel.PROTECT: "锁封撤",
     VerbLevel.OPERATE: "旋转点熄落打",
-    VerbLevel.HANDLE: "充注举握吸引导码立烤晒扑裹摆",
+    VerbLevel.HANDLE: "充注举握吸引导码立烤晒扑裹摆运",
     VerbLevel.CLEAN: "清冲",
-    VerbLevel.ASSEMBLE: "磨刨切紧校修压夹扣套垫支撑包粘翻解固",
+    VerbLevel.ASSEMBLE: "磨刨切紧校修压夹扣套垫支撑包粘翻固",
     VerbLevel.ADJUST: "找对退铺",
 }
 """Verbs of one character that also begin many names, so that they are verbs only where something completes them."""
 
 _COMPLETIONS = (
-    ("拔插推拉抽提吊抬搬取拿拖拽挪移扶托举捞掏挖扒铲撬顶敲砸放倒装卸退引导吸排收抓切剪割", "上下出开入进回起离走"),
-    ("拧旋压夹卡扣绑捆扎系缠套垫塞堵封锁钉焊粘贴盖罩包裹接装挂插固紧顶撑支盯守抓握扶", "上住紧好牢死严满稳"),
-    ("拧旋撬敲剪切割锯砸扳拨翻掀揭摘解拆卸刮铲擦扒扫刷冲吹洗清捅磨锉打", "下开掉净干断松碎通透光"),
+    ("拔插推拉抽提吊抬搬取拿拖拽挪移扶托举捞掏挖扒铲撬顶敲砸放倒装卸退引导吸排收抓切剪割", "上下出开入进回起"),
+    ("推拉提抬搬拿拖挪移运吊", "走离"),
+    ("拧旋压夹卡扣绑捆扎系缠套垫塞堵封锁钉焊粘贴盖包裹接装挂插固紧顶撑支盯守抓握扶", "上住紧好牢死严满稳"),
+    ("拧旋撬敲剪切割锯砸扳拨翻掀揭摘拆卸换刮铲擦扒扫刷冲吹洗清捅磨锉打", "下开掉净干断松碎通透光"),
     ("调校找磨刮垫摆放立装扶拉对铺码刨铣锉", "平正准直齐"),
     ("关合", "上严死紧"),
     ("戴穿佩系备领带站写填签报擦洗清停修换选配", "上好齐足全"),
     ("停放", "稳"),
+    ("涂抹", "满匀好"),
     ("打撤退取调", "出回下开"),
     ("烘烤晾吹擦抽晒", "干"),
     ("放抽排倒", "空净尽光"),
@@ -73,6 +75,7 @@ NAMES = word_set(
     回油 回风 回路 进水 进风 进油 出水 出料 出渣 出风 出铝 出铜 开口 起重机 起动机 干燥剂 干粉 平衡块 平台 平面 直流
     净水 净油 净化 满负荷 断路器 断面 正极 正面 直径 松紧度 通道 通风 通气 透平 齿轮
     办公 办法 办公室 搭接头 砌体 砌块 凿子 拌料机 抖动 抄表员 洒水车
+    烧杯 烧瓶 烧结 烧嘴 烧损 烧碱 烧伤 烧成 进给 进给量 吃刀量 背吃刀量
     推进液 推进器 推进剂 校园 校区 校企 校内 校外 加药量 加药泵 加药计量泵 供料风机 停送电
     抽空 卡死 锁号 公开 引导 辅导 主导 吸入 炉前
     对中仪 测量仪 力矩扳手
@@ -85,3 +88,4 @@ def completed() -> Iterator[tuple[str, str]]:
     """Each verb that is made of one character and what completes it, with its first character."""
     for heads, ends in _COMPLETIONS:
         yield from ((head + end, head) for head in heads for end in ends if head + end not in NAMES)
+    yield from ((f"{head}干净", head) for head in "清擦洗扫冲刷刮铲吹抹捞掏")

@@ -25,7 +25,7 @@ _ADVERBS = word_set(
     由上至下 由远及近 由小到大 由低到高
     分步 分批 分段 分次 赶紧 赶快 随即 当即 即刻 据此 只 只准 务须 千万 一律 平行 带压 带电 带病 自行 擅自 随意
     任意 盲目 单独 强行
-    野蛮 违章 无证 照常 照样 再行 陆续 先行 首次 多人 轮流 缓 精心 细心
+    野蛮 违章 无证 照常 照样 再行 陆续 先行 首次 多人 轮流 缓 精心 细心 勤 经常
     """,
 )
 ADVERB = re.compile(
@@ -33,7 +33,7 @@ ADVERB = re.compile(
     r"每\s?(?:隔\s?)?[\d一二两三四半]*\s?个?(?:班|天|日|周|月|年|小时|h|min|分钟|"
     r"次)(?:至少)?(?:[一1两2]\s?次)?"
     r"|[\d一二两三四五十]+\s?(?:min|h|s|分钟|小时|秒)\s?(?:内|后|前)|[两二三一双2]\s?人(?:以上|一组)?|"
-    r"注意(?=观察|检查|监视|倾听|听|查看|控制|保持|调整|监护|核对)|第[一二三四]次|逐[槽台级个点项步层段班日相只]|"
+    r"提前\s?[\d一二两三半]+\s?个?(?:分钟|小时|min|h|天|班)|注意(?=观察|检查|监视|倾听|听|查看|控制|保持|调整|监护|核对)|第[一二三四]次|逐[槽台级个点项步层段班日相只]|"
     + "|".join(sorted(_ADVERBS, key=lambda word: (-len(word), word)))
     + ")",
 )
@@ -75,7 +75,7 @@ ROLE_END = re.compile(
 )
 """Ends of a phrase that says who acts or where."""
 
-VALUE_VERBS = frozenset("选调设开关放加减提抽打充拧降升摇插紧松转倒拉送装抬推")
+VALUE_VERBS = frozenset("选调设开关放加减提抽打充拧降升摇插紧松转倒拉送装抬推配取烘磨刮铣钻镗烧串")
 """Verbs of one character that may stand between a thing and the value or the place that it is brought to."""
 
 VALUE = re.compile(
@@ -93,6 +93,17 @@ DRIFTING = word_set(
 )
 """Verbs that also tell what a thing does by itself, so that they give way to one in another clause."""
 
+ATTAINED = re.compile(r"干净|平整|平直|牢固?|平|均匀|到位|合格|整齐|光滑|紧|好|净|严密|完整|齐全?")
+"""What a work by hand attains where the clause ends with it: `焊缝打磨|平整`."""
+
+COMES = re.compile(r"[\u4e00-\u9fff](?=[上下进出回过起开][来去]|[到至入](?=[^，]))")
+"""A character before what tells where to, so that it is a verb though no list has it: `把渣|钩出来`."""
+
+WITH = re.compile(
+    r"(?<![使采作费备利专常通应公信急惯调选启停占适合])用(?![品具户量途于]|[电水气汽风料煤油药][量户点])(?=[^，]{2,})"
+)
+"""Means in the middle of a clause, behind the thing that is worked on: `轴承|用煤油清洗`."""
+
 LIMIT = re.compile(r"超过|超出|大于|小于|高于|低于|多于|少于|以上|以下|异常|不[足良正]|[过超][高低大小快慢]")
 """What shows that a clause tells a state of things."""
 
@@ -103,7 +114,7 @@ PROHIBITION = re.compile(
 
 MODAL = re.compile(
     rf"(?:{PROHIBITION.pattern}|必须|务必|应当|应该|(?<![反供相效对适感响])应(?![急力变答付有对])|"
-    r"(?<![必所急])需要?(?![求氧])|(?<!必)须|(?<=[司机员工手人长])要|(?<![取获使所难])得(?=[先把将用在戴穿等关停开])|一律|方可|才能|才可|就(?![地近位绪])|立即|立刻|马上|赶紧|随即)"
+    r"(?<![必所急])需要?(?![求氧])|(?<!必)须|(?<![主重需必只不次概摘纪扼紧])要(?![求点素害件领么是])|(?<![取获使所难])得(?=[先把将用在戴穿等关停开])|一律|方可|才能|才可|就(?![地近位绪])|立即|立刻|马上|赶紧|随即)"
 )
 """Words inside a clause that what is to be done, or not to be done, follows."""
 
@@ -158,7 +169,7 @@ _MEASURED = frozenset(
     {VerbLevel.CLEAN, VerbLevel.ADJUST, VerbLevel.MEASURE, VerbLevel.VERIFY, VerbLevel.PERCEIVE, VerbLevel.RECORD}
 )
 _HANDS = frozenset({VerbLevel.OPERATE, VerbLevel.HANDLE, VerbLevel.ASSEMBLE})
-_EXTENT = re.compile("深度|力矩|速度|高度|间隔|周期|频率|行程|角度")
+_EXTENT = re.compile("的|余量|公差|误差|深度|力矩|速度|高度|间隔|周期|频率|行程|角度")
 _DIRECTED = frozenset("入至到在为成")
 COMPLETED = frozenset(word for word, _ in completed())
 """Verbs with what completes them."""

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopcurric.linguistics import divide_zh
+from sopcurric.linguistics.levels import VerbLevel
 from sopcurric.linguistics.lexicon import HAN, Lexicon
 from sopcurric.linguistics.lexicon_zh import (
     ADVERB,
+    ATTAINED,
     CHANGES,
+    COMES,
     COMPLETED,
     CONDITION_END,
     CONDITION_START,
@@ -29,6 +32,7 @@ from sopcurric.linguistics.lexicon_zh import (
     VALUE,
     VALUE_VERBS,
     WEAK_VERBS,
+    WITH,
     leads_name,
 )
 
@@ -41,6 +45,9 @@ _ORIGIN = re.compile(r"(?<=.)(?:由|从|用|经|按|在).+$")
 _FROM_VALUE = re.compile(r"(?<=.)[由从自]\s*[≤≥±+−-]?\d.*$")
 _COUNT = re.compile(r"[一两三四\d]\s?[次遍](?!性)")
 _LIGHT_START = re.compile("进行|开展|实施|做好?|作好?")
+_HANDS = frozenset({VerbLevel.CLEAN, VerbLevel.ASSEMBLE, VerbLevel.HANDLE})
+_REQUIRED = frozenset(("应", "应当", "应该", "须", "需"))
+_NO_HAND, _NO_OBJECT = frozenset("会易并和与、"), frozenset("、和与联的")
 _LONGEST_BROUGHT = 3
 _NOT_ALONE = frozenset("未没并和")
 _LIGHT_VERBS = frozenset(("进行", "开展", "实施", "做", "完成"))
@@ -89,7 +96,7 @@ def _assemble(words: Lexicon, before: str, reading: _Reading, later: str) -> tup
     thing, measure = divide_zh.divide(words, rest, reading.action, fronted=bool(reading.fronted))
     criterion = divide_zh.tidy(measure + later if measure else later)
     whole = "，".join(part for part in (before, manner) if part)
-    return whole, reading.action, reading.fronted.strip() or divide_zh.tidy(thing), criterion
+    return whole, reading.action, divide_zh.tidy(reading.fronted) or divide_zh.tidy(thing), criterion
 
 
 def _choose(readings: list[_Reading | None]) -> int | None:
@@ -203,6 +210,8 @@ def _inner_condition(words: Lexicon, clause: str, start: int) -> int | None:
         end = found.end()
         if found.start() == start + 1 and not words.verb_at(clause, start):
             continue
+        if found.group() == "后" and "先" in clause[:start]:
+            continue
         follows = clause[_adverbs(words, clause, end) :]
         if follows and (
             _begins_action(words, follows)
@@ -275,10 +284,13 @@ def _fronted(words: Lexicon, text: str) -> _Reading | None:
     """`将 X V …`: the object stands before the verb."""
     found = [place for place in range(2, len(text)) if _fronted_verb(words, text, place)]
     ended = [place for place in found if _closes(text, place, _fronted_verb(words, text, place))]
-    if not found:
+    if found:
+        place = ended[0] if ended else found[-1]
+        verb = _fronted_verb(words, text, place)
+    elif comes := COMES.search(text, 2):
+        place, verb = comes.start(), comes.group()
+    else:
         return None
-    place = ended[0] if ended else found[-1]
-    verb = _fronted_verb(words, text, place)
     thing, adverb = _trailing_adverb(words, text[1:place])
     if origin := _ORIGIN.search(thing):
         thing, adverb = thing[: origin.start()], origin.group() + adverb
@@ -430,7 +442,23 @@ def _subject_first(words: Lexicon, text: str) -> _Reading | None:
         reading = _body(words, text[start:]) if start < len(text) else None
         if reading is not None:
             return replace(reading, manner=(text[:start], *reading.manner))
-    return _value_first(words, text, 2) or _modal(words, text) or _verb_in_middle(words, text)
+    return (
+        _with_means(words, text) or _value_first(words, text, 2) or _modal(words, text) or _verb_in_middle(words, text)
+    )
+
+
+def _with_means(words: Lexicon, text: str) -> _Reading | None:
+    """`轴承用煤油清洗`: a thing, by what means, and what is done to it."""
+    found = WITH.search(text, 2)
+    if not found or _inside_noun(words, text, found.start()):
+        return None
+    thing, adverb = _trailing_adverb(words, text[: found.start()])
+    reading = _after_preposition(words, text[found.start() :], found.group())
+    if reading is None or reading.fronted:
+        return reading and replace(reading, manner=(text[: found.start()], *reading.manner))
+    if reading.rest.strip() and not divide_zh.only_measure(reading.rest):
+        return replace(reading, manner=(text[: found.start()], *reading.manner))
+    return replace(reading, manner=(adverb, *reading.manner), fronted=thing)
 
 
 def _value_first(words: Lexicon, text: str, start: int) -> _Reading | None:
@@ -461,7 +489,8 @@ def _modal(words: Lexicon, text: str) -> _Reading | None:
     """`司机应鸣铃警示`, `重物下严禁站人`: who or what, that it must (not) be, and the action."""
     for found in MODAL.finditer(text, 1):
         start = _adverbs(words, text, found.end())
-        if start >= len(text) or divide_zh.is_state_phrase(text[start:]) or _inside_noun(words, text, found.start()):
+        required = found.group() in _REQUIRED and divide_zh.is_state_phrase(text[start:])
+        if start >= len(text) or required or _inside_noun(words, text, found.start()):
             continue
         if words.verb_at(text, start) or PREPOSITIONS.match(text, start) or text[start] in "将把对与向":
             reading = _body(words, text[start:])
@@ -470,14 +499,31 @@ def _modal(words: Lexicon, text: str) -> _Reading | None:
     return None
 
 
+def _attains(result: str, level: VerbLevel) -> bool:
+    """Whether a clause ends with what work by hand attains; stuff comes out even or clean by itself, too."""
+    if level is VerbLevel.HANDLE and result in {"均匀", "干净", "合格"}:
+        return False
+    return level in _HANDS and ATTAINED.fullmatch(result) is not None
+
+
 def _verb_in_middle(words: Lexicon, text: str) -> _Reading | None:
     for place in range(1, len(text) - 1):
         verb = _verb_inside(words, text, place)
         if not verb or text[place - 1] in "未没无不":
             continue
         thing, adverb = _trailing_adverb(words, text[:place])
-        if place + len(verb) == len(text) and not divide_zh.is_state(verb):
+        end = place + len(verb)
+        if end == len(text) and not divide_zh.is_state(verb):
             return _Reading((adverb,), verb, thing, "")
+        if adverb not in _REQUIRED and _attains(text[end:], words.chinese[verb]):
+            return _Reading((adverb,), verb, thing, text[end:])
+        if (
+            verb in COMPLETED
+            and text[place - 1] not in _NO_HAND
+            and len(text) > end + 1
+            and text[end] not in _NO_OBJECT
+        ):
+            return _plain(words, text, place)
         if len(adverb) > 1 or ROLE_END.search(text[:place]):
             return _plain(words, text, place, weak=LIMIT.search(text, place) is not None)
     return None
