@@ -8,6 +8,7 @@ from sopcurric.linguistics.lexicon_zh import ADVERB
 
 _OPEN = "（(【[《“「『{〈"
 _CLOSE = "）)】]》”」』}〉"
+_OPENED = re.compile(f"[{re.escape(_OPEN)}]")
 _BREAKS = "，；。：！？;!?\n"
 _NUMBER = r"[-+−±]?\d[\d.,]*"
 _UNIT = (
@@ -20,6 +21,7 @@ _QUANTITY = re.compile(
     r"(?:左右|以上|以下|以内|之间|内)?\s*(?:[（(][^）)]*[)）])?\s*$|"
     r"(?<![\dA-Za-z])\d+/\d+(?:\s*[–—~～\-]\s*\d+/\d+)?\s*(?:处|以上|左右)?\s*$",
 )
+_COUNTED = re.compile(r"\s*(?:半|[一两二三四五六七八九十]+)个?(?:[圈扣遍次格挡声]|钟头|分钟|小时)")
 _MARK = re.compile(
     r"是否|有无|能否|(?<![反供相效对适感响])应(?![急力用变答付有对])|必须|不得|不允许|"
     r"(?<![必所急])需(?![求氧])|(?<!必)须"
@@ -91,14 +93,26 @@ def begins_measure(text: str) -> bool:
     return found is not None
 
 
+def only_measure(text: str) -> bool:
+    """Whether the text is nothing but a measure or a count (`三次`, `至 50%`)."""
+    return _COUNTED.fullmatch(text) is not None or begins_measure(text)
+
+
 def is_state(word: str) -> bool:
     """Whether a word that ends a clause may say how something is instead of what to do."""
     return word in {"运行", "保持", "稳定", "使用", "备用", "完成", "关注"}
 
 
+def is_state_phrase(text: str) -> bool:
+    """Whether the text only says how something is (`紧固齐全`, `完好、无泄漏`)."""
+    return _STATE.fullmatch(text.rstrip()) is not None
+
+
 def divide(words: Lexicon, rest: str, action: str, *, fronted: bool) -> tuple[str, str]:
     """Object and measure in what follows the verb; with a fronted object all of it is measure."""
     if fronted:
+        return "", rest
+    if _COUNTED.fullmatch(rest):
         return "", rest
     lead = len(rest) - len(rest.lstrip())
     cut = min(_cuts(words, rest, action, lead + 1), default=len(rest))
@@ -150,6 +164,8 @@ def _serial(words: Lexicon, rest: str, start: int) -> list[int]:
 
 def outside(text: str, place: int) -> bool:
     """Whether the place is in no bracket or quotation."""
+    if _OPENED.search(text, 0, place) is None:
+        return True
     depth = 0
     for index in range(place):
         depth = depth_after(text, index, depth)

@@ -5,33 +5,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopcurric.linguistics import divide_zh
-from sopcurric.linguistics.lexicon import Lexicon
+from sopcurric.linguistics.levels import VerbLevel
+from sopcurric.linguistics.lexicon import HAN, Lexicon
 from sopcurric.linguistics.lexicon_zh import (
     ADVERB,
+    ATTAINED,
     CHANGES,
+    COMES,
+    COMPLETED,
     CONDITION_END,
     CONDITION_START,
     CONDITION_TURN,
+    DRIFTING,
     LABEL,
+    LIMIT,
+    MODAL,
     PREPOSITIONS,
+    PROHIBITION,
     RESULT,
     ROLE_END,
     ROLE_START,
     SAFE_SINGLE,
     SINGLE_FRONTED,
+    SOON,
     TERMINATOR,
+    VALUE,
+    VALUE_VERBS,
     WEAK_VERBS,
+    WITH,
+    leads_name,
 )
 
 _PARTICLES = re.compile(r"(?:^|(?<=[，\s]))(?:将|把|对|与|向|给|为|进行|予以|加以|并|则)(?=[，\s]|$)")
-_COMPLEMENT = re.compile(r"[至到在于成为入回出进好净紧严开]|$")
+_COMPLEMENT = re.compile(r"[至到在于成为入好净紧严]|[回出进开](?![关口度料水油路风])|$")
 _JOINT = re.compile(r"(?:并且|并|和|及|、|与|或)")
 _INTRANSITIVE_END = frozenset("样泵机车炉电火牌")
 _BUTTON = re.compile(r"按[^，]{0,6}(?:按钮|键)")
 _ORIGIN = re.compile(r"(?<=.)(?:由|从|用|经|按|在).+$")
+_FROM_VALUE = re.compile(r"(?<=.)[由从自]\s*[≤≥±+−-]?\d.*$")
 _COUNT = re.compile(r"[一两三四\d]\s?[次遍](?!性)")
 _LIGHT_START = re.compile("进行|开展|实施|做好?|作好?")
 _SHORT = 1
+_HANDS = frozenset({VerbLevel.CLEAN, VerbLevel.ASSEMBLE, VerbLevel.HANDLE})
+_REQUIRED = frozenset(("应", "应当", "应该", "须", "需"))
+_NO_HAND, _NO_OBJECT = frozenset("会易并和与、"), frozenset("、和与联的")
+_LONGEST_BROUGHT = 3
+_NOT_ALONE = frozenset("未没并和")
+_LIGHT_VERBS = frozenset(("进行", "开展", "实施", "做", "完成"))
 _LIGHT = re.compile(r"(?:进行|予以|加以|开展|实施|作|做)")
 
 
@@ -98,7 +118,7 @@ def _assemble(words: Lexicon, before: str, reading: _Reading, later: str) -> tup
     thing, measure = divide_zh.divide(words, rest, reading.action, fronted=bool(reading.fronted))
     criterion = divide_zh.tidy(measure + later if measure else later)
     whole = "，".join(part for part in (before, manner) if part)
-    return whole, reading.action, reading.fronted.strip() or divide_zh.tidy(thing), criterion
+    return whole, reading.action, divide_zh.tidy(reading.fronted) or divide_zh.tidy(thing), criterion
 
 
 def _choose(readings: list[_Reading | None]) -> int | None:
@@ -145,12 +165,29 @@ def _body(words: Lexicon, text: str) -> _Reading | None:
         return _fronted(words, text)
     if (light := _LIGHT_START.match(text)) and (reading := _light_only(words, text, light.end())):
         return reading
+    if (forbidden := PROHIBITION.match(text)) and (reading := _forbidden(words, text, forbidden.end())):
+        return reading
+    return _verb_first(words, text)
+
+
+def _verb_first(words: Lexicon, text: str) -> _Reading | None:
+    """A clause that begins with its verb, unless that verb only begins a name."""
     verb = words.verb_at(text, 0)
+    named = bool(verb) and leads_name(text, verb, words.chinese[verb])
+    if named and (reading := _subject_first(words, text)):
+        return reading
     if verb and not PREPOSITIONS.fullmatch(verb):
-        return _plain(words, text, 0)
+        return _plain(words, text, 0, weak=named)
     if _BUTTON.match(text):
         return _plain(words, text, 0, weak=False)
     return _phrase_first(words, text, weak=bool(verb))
+
+
+def _forbidden(words: Lexicon, text: str, end: int) -> _Reading | None:
+    """`严禁用湿手操作…`: what is forbidden is the action, that it is forbidden belongs to the manner."""
+    start = _adverbs(words, text, end)
+    reading = _body(words, text[start:]) if start < len(text) else None
+    return reading and replace(reading, manner=(text[:start], *reading.manner))
 
 
 def _phrase_first(words: Lexicon, text: str, *, weak: bool) -> _Reading | None:
@@ -191,11 +228,39 @@ def _may_lead(words: Lexicon, clause: str, start: int, end: int) -> bool:
 
 def _inner_condition(words: Lexicon, clause: str, start: int) -> int | None:
     """The end of `…后`, `…前`, `…时` that a verb follows."""
-    for found in CONDITION_TURN.finditer(clause, start + 2):
+    for found in CONDITION_TURN.finditer(clause, start + 1):
         end = found.end()
+        if found.start() == start + 1 and not words.verb_at(clause, start):
+            continue
+        if found.group() == "后" and "先" in clause[:start]:
+            continue
         follows = clause[_adverbs(words, clause, end) :]
-        if follows and _begins_action(words, follows):
+        if follows and (
+            _begins_action(words, follows)
+            or (
+                _deed_only(words, clause[start : found.start()])
+                and not _inside_noun(words, clause, found.start())
+                and _subject_first(words, follows)
+            )
+        ):
             return end
+    return _noticed(words, clause, start)
+
+
+def _deed_only(words: Lexicon, head: str) -> bool:
+    """Whether what stands before `时` or `后` is a verb with no more than a short object (装槽, 启动磨机)."""
+    verb = words.verb_at(head, 0)
+    return bool(verb) and len(head) - len(verb) <= len("磨机")
+
+
+def _noticed(words: Lexicon, clause: str, start: int) -> int | None:
+    """The end of what is noticed (`听见哨子响|就赶紧落钩`, `振动大于 4.5 mm/s|立即停机`)."""
+    if words.verb_at(clause, start) and not CONDITION_START.match(clause, start):
+        return None
+    for found in SOON.finditer(clause, start + 2):
+        follows = clause[_adverbs(words, clause, found.start()) :]
+        if follows and _begins_action(words, follows):
+            return found.start()
     return None
 
 
@@ -224,23 +289,30 @@ def _plain(words: Lexicon, text: str, start: int, *, weak: bool = False) -> _Rea
         end = _adverbs(words, text, joint.end()) + len(second)
     if result := RESULT.match(text, end):
         end = result.end()
-    return _Reading(
-        (text[:start],),
-        text[start:end],
-        "",
-        text[end:],
-        weak or (verb in WEAK_VERBS and not _BUTTON.match(text, start)),
-    )
+    end += _separable(verb, text, end)
+    turned = CONDITION_TURN.match(text, end)
+    yielding = (verb in WEAK_VERBS and not _BUTTON.match(text, start)) or (verb in _LIGHT_VERBS and end == len(text))
+    yielding = yielding or (start > 0 and PROHIBITION.fullmatch(verb) is not None)
+    return _Reading((text[:start],), text[start:end], "", text[end:], weak or yielding or bool(turned))
+
+
+def _separable(verb: str, text: str, end: int) -> int:
+    """The length of the noun that closes the clause and makes one word with a verb of one character (开|盖, 换|布)."""
+    left = text[end:].rstrip()
+    return len(left) if len(verb) == len(left) == 1 and HAN.match(left) else 0
 
 
 def _fronted(words: Lexicon, text: str) -> _Reading | None:
     """`将 X V …`: the object stands before the verb."""
     found = [place for place in range(2, len(text)) if _fronted_verb(words, text, place)]
     ended = [place for place in found if _closes(text, place, _fronted_verb(words, text, place))]
-    if not found:
+    if found:
+        place = ended[0] if ended else found[-1]
+        verb = _fronted_verb(words, text, place)
+    elif comes := COMES.search(text, 2):
+        place, verb = comes.start(), comes.group()
+    else:
         return None
-    place = ended[0] if ended else found[-1]
-    verb = _fronted_verb(words, text, place)
     thing, adverb = _trailing_adverb(words, text[1:place])
     if origin := _ORIGIN.search(thing):
         thing, adverb = thing[: origin.start()], origin.group() + adverb
@@ -248,18 +320,23 @@ def _fronted(words: Lexicon, text: str) -> _Reading | None:
 
 
 def _closes(text: str, place: int, verb: str) -> bool:
-    return verb[-1] in "入至到在为成" or _COMPLEMENT.match(text, place + len(verb)) is not None
+    return verb in COMPLETED or verb[-1] in "入至到在为成" or _COMPLEMENT.match(text, place + len(verb)) is not None
 
 
 def _fronted_verb(words: Lexicon, text: str, place: int) -> str:
-    if _inside_noun(words, text, place):
-        return ""
-    if text[place] in "送交报接" and words.verb_at(text, place) == text[place]:
-        return text[place]
     single = text[place] if text[place] in SINGLE_FRONTED and _COMPLEMENT.match(text, place + 1) else ""
     if single and place + 1 == len(text):
         single = ""
-    return words.inner_verb(text, place) or single
+    if text[place] in "送交报接" and words.verb_at(text, place) == text[place]:
+        single = text[place]
+    verb = words.inner_verb(text, place) or single
+    return "" if verb and _inside_noun(words, text, place) else verb
+
+
+def _verb_inside(words: Lexicon, text: str, place: int) -> str:
+    """A verb that begins here, in no name and in no bracket."""
+    verb = words.inner_verb(text, place)
+    return "" if verb and _inside_noun(words, text, place) else verb
 
 
 def _inside_noun(words: Lexicon, text: str, place: int) -> bool:
@@ -291,10 +368,18 @@ def _after_preposition(words: Lexicon, text: str, preposition: str) -> _Reading 
     if preposition[0] == "随" and (change := CHANGES.search(text)):
         start = change.end()
     for place in range(start, len(text)):
-        if not _inside_noun(words, text, place) and _starts_again(words, text, place):
+        if _starts_again(words, text, place) and not _inside_noun(words, text, place):
             reading = _body(words, text[place:])
             if reading is not None:
                 return replace(reading, manner=(text[:place], *reading.manner))
+    return _value_first(words, text, start) or _last_single(words, text, start)
+
+
+def _last_single(words: Lexicon, text: str, start: int) -> _Reading | None:
+    """`用铁锹铲残极`: without another verb one of one character that is plainly a verb."""
+    for place in range(start, len(text) - 2):
+        if text[place] in SAFE_SINGLE and len(words.verb_at(text, place)) == 1 and not _inside_noun(words, text, place):
+            return replace(_plain(words, text[place:], 0), manner=(text[:place],))
     return None
 
 
@@ -303,13 +388,15 @@ def _starts_again(words: Lexicon, text: str, place: int) -> bool:
         return False
     if text[place - 1] in "上中内处下箱柜" and words.verb_at(text, place):
         return True
+    if text[place - 1] in "口旁侧端部位" and text[0] in "在从由沿向" and words.verb_at(text, place):
+        return True
     verb = words.inner_verb(text, place)
     if verb and _listed(text, place + len(verb)):
         return False
     if text[place] == "取" and text[0] in "从由":
         return True
     return bool(verb or _before_noun(words, text, place)) or (
-        text[place] in "将把对向" and not words.noun_at(text, place)
+        text[place] in "将把对向" and not words.noun_at(text, place) and len(words.verb_at(text, place)) <= 1
     )
 
 
@@ -332,21 +419,17 @@ def _dative(words: Lexicon, text: str) -> _Reading | None:
         if reading is not None:
             return reading
     for place in range(2, len(text)):
-        verb = (
-            ""
-            if _inside_noun(words, text, place)
-            else words.inner_verb(text, place) or _before_noun(words, text, place)
-        )
-        if verb and not _listed(text, place + len(verb)):
+        verb = words.inner_verb(text, place) or _before_noun(words, text, place)
+        if verb and not _inside_noun(words, text, place) and not _listed(text, place + len(verb)):
             return _person_or_thing(words, text, place, verb)
-    return None
+    return _last_single(words, text, 2)
 
 
 def _light_verb(words: Lexicon, text: str, start: int, end: int) -> _Reading | None:
     """`对轴承进行温度测量`: the last verb is the action, what modifies it belongs to the object."""
     thing, adverb = _trailing_adverb(words, text[1:start])
     for place in range(end, len(text)):
-        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
+        verb = _verb_inside(words, text, place)
         if verb:
             count = _COUNT.match(text, end)
             how = _adverbs(words, text, count.end() if count else end)
@@ -357,10 +440,11 @@ def _light_verb(words: Lexicon, text: str, start: int, end: int) -> _Reading | N
 
 def _light_only(words: Lexicon, text: str, start: int) -> _Reading | None:
     """`做联锁试验`: the verb at the very end is the action."""
-    for place in range(start + 1, len(text) - 1):
-        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
-        if verb and place + len(verb) == len(text):
-            return _Reading((text[:start],), verb, text[start:place], "")
+    for place in range(start, len(text) - 1):
+        verb = _verb_inside(words, text, place)
+        after = text[place + len(verb) :]
+        if verb and (not after or divide_zh.begins_measure(after)):
+            return _Reading((text[:start],), verb, text[start:place], after)
     return None
 
 
@@ -380,17 +464,88 @@ def _subject_first(words: Lexicon, text: str) -> _Reading | None:
         reading = _body(words, text[start:]) if start < len(text) else None
         if reading is not None:
             return replace(reading, manner=(text[:start], *reading.manner))
-    return _verb_in_middle(words, text)
+    return (
+        _with_means(words, text) or _value_first(words, text, 2) or _modal(words, text) or _verb_in_middle(words, text)
+    )
+
+
+def _with_means(words: Lexicon, text: str) -> _Reading | None:
+    """`轴承用煤油清洗`: a thing, by what means, and what is done to it."""
+    found = WITH.search(text, 2)
+    if not found or _inside_noun(words, text, found.start()):
+        return None
+    thing, adverb = _trailing_adverb(words, text[: found.start()])
+    reading = _after_preposition(words, text[found.start() :], found.group())
+    if reading is None or reading.fronted:
+        return reading and replace(reading, manner=(text[: found.start()], *reading.manner))
+    if reading.rest.strip() and not divide_zh.only_measure(reading.rest):
+        return replace(reading, manner=(text[: found.start()], *reading.manner))
+    return replace(reading, manner=(adverb, *reading.manner), fronted=thing)
+
+
+def _value_first(words: Lexicon, text: str, start: int) -> _Reading | None:
+    """`转速调到 800 r/min`, `液位控制 50%`, `阀门开两扣`: a thing, what is done to it, and to what value."""
+    for found in VALUE.finditer(text, start + 1):
+        verb = _verb_before(words, text, start, found)
+        place = found.start() - len(verb)
+        if verb and found.start() < len(text) and text[place - 1] not in _NOT_ALONE:
+            thing, adverb = _trailing_adverb(words, text[:place])
+            if origin := _FROM_VALUE.search(thing):
+                thing, adverb = thing[: origin.start()], origin.group() + adverb
+            return _Reading((adverb,), verb, thing, text[found.start() :], verb in DRIFTING)
+    return None
+
+
+def _verb_before(words: Lexicon, text: str, start: int, found: re.Match[str]) -> str:
+    """The verb that ends where a value begins; one of one character only where more than the place itself follows."""
+    end = found.start()
+    for size in range(min(_LONGEST_BROUGHT, end - start), 1, -1):
+        place = end - size
+        if len(words.inner_verb(text, place)) == size and not _inside_noun(words, text, place):
+            return "" if len(words.verb_at(text, place - 1)) > 1 else text[place:end]
+    single = text[end - 1] in VALUE_VERBS and found.end() > end and not _inside_noun(words, text, end - 1)
+    return text[end - 1] if single else ""
+
+
+def _modal(words: Lexicon, text: str) -> _Reading | None:
+    """`司机应鸣铃警示`, `重物下严禁站人`: who or what, that it must (not) be, and the action."""
+    for found in MODAL.finditer(text, 1):
+        start = _adverbs(words, text, found.end())
+        required = found.group() in _REQUIRED and divide_zh.is_state_phrase(text[start:])
+        if start >= len(text) or required or _inside_noun(words, text, found.start()):
+            continue
+        if words.verb_at(text, start) or PREPOSITIONS.match(text, start) or text[start] in "将把对与向":
+            reading = _body(words, text[start:])
+            if reading is not None:
+                return replace(reading, manner=(text[:start], *reading.manner))
+    return None
+
+
+def _attains(result: str, level: VerbLevel) -> bool:
+    """Whether a clause ends with what work by hand attains; stuff comes out even or clean by itself, too."""
+    if level is VerbLevel.HANDLE and result in {"均匀", "干净", "合格"}:
+        return False
+    return level in _HANDS and ATTAINED.fullmatch(result) is not None
 
 
 def _verb_in_middle(words: Lexicon, text: str) -> _Reading | None:
     for place in range(1, len(text) - 1):
-        verb = "" if _inside_noun(words, text, place) else words.inner_verb(text, place)
-        if len(verb) == 0:
+        verb = _verb_inside(words, text, place)
+        if not verb or text[place - 1] in "未没无不":
             continue
         thing, adverb = _trailing_adverb(words, text[:place])
-        if place + len(verb) == len(text) and not divide_zh.is_state(verb):
+        end = place + len(verb)
+        if end == len(text) and not divide_zh.is_state(verb):
             return _Reading((adverb,), verb, thing, "")
-        if len(adverb) > 1 or ROLE_END.search(text[:place]):
+        if adverb not in _REQUIRED and _attains(text[end:], words.chinese[verb]):
+            return _Reading((adverb,), verb, thing, text[end:])
+        if (
+            verb in COMPLETED
+            and text[place - 1] not in _NO_HAND
+            and len(text) > end + 1
+            and text[end] not in _NO_OBJECT
+        ):
             return _plain(words, text, place)
+        if len(adverb) > 1 or ROLE_END.search(text[:place]):
+            return _plain(words, text, place, weak=LIMIT.search(text, place) is not None)
     return None

@@ -41,8 +41,9 @@ _EQUAL = {
 WORDS = {
     "摄氏度": "℃", "华氏度": "℉", "度": "℃", "兆帕": "MPa", "千帕": "kPa", "帕": "Pa",
     "公斤": "kg", "千克": "kg", "毫克": "mg", "微克": "μg", "克": "g", "吨": "t",
-    "小时": "h", "分钟": "min", "秒钟": "s", "秒": "s", "毫秒": "ms", "天": "d",
-    "公里": "km", "千米": "km", "米": "m", "分米": "dm", "厘米": "cm", "毫米": "mm", "微米": "μm",
+    "小时": "h", "个小时": "h", "钟头": "h", "个钟头": "h",
+    "分钟": "min", "秒钟": "s", "秒": "s", "毫秒": "ms", "天": "d",
+    "公里": "km", "千米": "km", "米": "m", "分米": "dm", "厘米": "cm", "公分": "cm", "毫米": "mm", "微米": "μm",
     "平方米": "m²",
     "平方厘米": "cm²", "平方毫米": "mm²", "立方米": "m³", "立方厘米": "cm³", "升": "L", "毫升": "mL",
     "千伏": "kV", "毫伏": "mV", "伏特": "V", "伏": "V", "千安": "kA", "毫安": "mA", "安培": "A", "安": "A",
@@ -57,7 +58,7 @@ WORDS = {
 DOUBTFUL = frozenset({"度"})
 """Words that may mean more than one unit: a degree may be one of temperature or of an angle."""
 
-_COUNTERS = "次 个 件 炉 包 袋 块 班 台 人 周 月 年 批 炉次 槽 组 日 分 台班 台时"
+_COUNTERS = "次 个 件 只 支 片 根 炉 包 袋 块 班 台 人 周 月 年 批 炉次 槽 组 日 分 台班 台时"
 """What is counted; a unit only together with something else, as in `次/班`."""
 
 _COUNTED = "次 个 件 炉 包 袋 块 r 转"
