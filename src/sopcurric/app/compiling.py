@@ -25,7 +25,7 @@ from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.sop import Hazard, Safeguard
 from sopcurric.model.task import GroupingRules, TaskCatalogue
-from sopcurric.stages import competency_analysis, course_design, joining, plan_integration, task_extraction
+from sopcurric.stages import case_points, competency_analysis, course_design, joining, plan_integration, task_extraction
 
 _PROFILE = TypeAdapter(CompetencyProfile)
 _CATALOGUE = TypeAdapter(TaskCatalogue)
@@ -58,8 +58,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
     profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile) for one in joined)
+    profiles = case_points.with_cases(profiles, taught, inputs.cases)
 
-    seen = (*read, loaded.profile_digest)
+    seen = (*read, loaded.profile_digest, *(one.model_dump_json() for one in inputs.cases))
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),

@@ -14,6 +14,7 @@ from sopcurric.model.audit import AuditRecord
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.files.baseline import BaselineFile
+from sopcurric.model.files.case import CaseFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
@@ -39,6 +40,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "standard": StandardFile,
     "programme": ProgrammeFile,
     "decisions": DecisionFile,
+    "cases": CaseFile,
     "baseline": BaselineFile,
     "policy": PolicyFile,
     "field-decisions": FieldDecisionsFile,

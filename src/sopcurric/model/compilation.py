@@ -8,6 +8,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
 from sopcurric.model.decision import HOLDING, Named, Verdict
+from sopcurric.model.files.case import AnyCase
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.programme import ProgrammeFile
@@ -36,6 +37,7 @@ class Inputs:
     programmes: tuple[ProgrammeFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
+    cases: tuple[AnyCase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,13 @@ class Compilation:
     @cached_property
     def texts(self) -> tuple[tuple[Address, Text], ...]:
         """Every text that people wrote, with the address of its element."""
-        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes)
+        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes, self.inputs.cases)
         return tuple((address, text) for address, text in every if text.wordings)
+
+    @cached_property
+    def cases(self) -> Mapping[Address, AnyCase]:
+        """Cases by address."""
+        return {case.address: case for case in self.inputs.cases}
 
     @cached_property
     def said(self) -> Mapping[Address, str]:

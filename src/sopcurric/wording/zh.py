@@ -1,6 +1,7 @@
 """Generated sentences in Chinese."""
 
 from sopcurric.wording import (
+    zh_cases,
     zh_decisions,
     zh_fields,
     zh_forms,
@@ -15,6 +16,7 @@ from sopcurric.wording import (
 )
 
 SENTENCES: dict[str, str] = {
+    **zh_cases.SENTENCES,
     **zh_decisions.SENTENCES,
     **zh_fields.SENTENCES,
     **zh_forms.SENTENCES,

@@ -1,0 +1,156 @@
+"""Stage 1, continued: what cases beside the SOPs (观察记录、操作技法、典型案例、课程思政、五新) add to the points of jobs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sopcurric.linguistics.similarity import similarity
+from sopcurric.model.address import Address, meets
+from sopcurric.model.competency import Competency, CompetencyProfile, Point, PointKind
+from sopcurric.model.files.case import Aim, AnyCase, Ideology, Incident, NewItem, Observation, Technique
+from sopcurric.model.sop import JobSop, Procedure
+from sopcurric.model.text import Phrase, Text, sentence
+
+_GRAVE = frozenset({Aim.SAFETY, Aim.QUALITY})
+"""What a technique makes better where a fault hurts people or the product."""
+
+
+def with_cases(
+    profiles: Sequence[CompetencyProfile], sops: Sequence[JobSop], cases: Sequence[AnyCase]
+) -> tuple[CompetencyProfile, ...]:
+    """The profiles with what cases say of their procedures, steps and elements.
+
+    A technique or an observation is evidence of the skill point of its step; a technique of more than steps gives a
+    skill point of its own. What explains gives knowledge points, what is to be minded gives conduct points. A technique
+    that serves safety or quality makes its skill point critical. Points go to the competencies that hold what a case
+    names; a case that names a whole job goes to the procedure whose words are nearest. One without addresses gives
+    nothing.
+    """
+    if not cases:
+        return tuple(profiles)
+    known = {sop.address: sop for sop in sops}
+    return tuple(_with_cases(one, known[one.job], cases) for one in profiles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A case in a competency: what it names there, and the steps among that."""
+
+    case: AnyCase
+    competency: Competency
+    on: tuple[Address, ...]
+    steps: tuple[Address, ...]
+
+
+def _with_cases(profile: CompetencyProfile, sop: JobSop, cases: Iterable[AnyCase]) -> CompetencyProfile:
+    points = {point.id: point for point in profile.points}
+    skills = {
+        address: point.id for point in profile.points if point.kind == "skill" for address in point.derived_from
+    }
+    steps = {step.address for _, step in sop.steps()}
+    added: dict[str, list[Point]] = {}
+    for use in (use for case in cases for use in _uses(case, profile, sop, steps)):
+        supported = [skills[step] for step in use.steps if step in skills]
+        for name in supported if isinstance(use.case, Technique | Observation) else ():
+            points[name] = _supported(points[name], use.case)
+        new = list(_points(use, supported))
+        points |= {point.id: point for point in new}
+        added.setdefault(use.competency.id, []).extend(new)
+    return replace(
+        profile,
+        competencies=tuple(_grown(one, added.get(one.id, ())) for one in profile.competencies),
+        points=tuple(points.values()),
+    )
+
+
+def _uses(case: AnyCase, profile: CompetencyProfile, sop: JobSop, steps: set[Address]) -> Iterator[_Use]:
+    """The competencies that a case is about."""
+    found = False
+    for competency in profile.competencies:
+        held = dict.fromkeys((competency.procedure, *competency.derived_from))
+        on = tuple(one for one in held if any(meets(one, target) for target in case.on))
+        if on:
+            found = True
+            yield _Use(case, competency, on, tuple(one for one in on if one in steps))
+    if not found and profile.competencies and any(meets(profile.job, target) for target in case.on):
+        nearest = _nearest(case, sop)
+        of_job = next(one for one in profile.competencies if one.procedure == nearest)
+        yield _Use(case, of_job, (profile.job,), ())
+
+
+def _nearest(case: AnyCase, sop: JobSop) -> Address:
+    """The procedure whose title and steps are most like the title of a case; the first one where nothing is alike."""
+    title = case.title.words(sop.language)
+    scored = (
+        (-similarity(title, _words(procedure, sop.language)), number, procedure.address)
+        for number, procedure in enumerate(sop.procedures)
+    )
+    return min(scored)[2]
+
+
+def _words(procedure: Procedure, language: str) -> str:
+    return " ".join((procedure.title.words(language), *(step.text.words(language) for step in procedure.steps)))
+
+
+def _supported(point: Point, case: AnyCase) -> Point:
+    """A point with a case among its evidence."""
+    evidence = tuple(dict.fromkeys((*point.derived_from, case.address)))
+    return replace(point, derived_from=evidence, critical=point.critical or _is_critical(case))
+
+
+def _is_critical(case: AnyCase) -> bool:
+    return isinstance(case, Technique) and case.effect is not None and case.effect.aim in _GRAVE
+
+
+def _points(use: _Use, supported: Sequence[str]) -> Iterator[Point]:
+    for kind, statement in _statements(use.case, own_skill=not supported):
+        yield Point(
+            id=f"{use.competency.procedure}.case-{use.case.id}.{kind}",
+            kind=kind,
+            statement=statement,
+            derived_from=(*use.on, use.case.address),
+            critical=kind == "skill" and _is_critical(use.case),
+        )
+
+
+def _statements(case: AnyCase, *, own_skill: bool) -> Iterator[tuple[PointKind, Phrase]]:
+    """What a case asks people to be able to do (where no step says so), to know, and to mind."""
+    title = case.title
+    match case:
+        case Technique(why=why):
+            if own_skill:
+                yield "skill", sentence("point.technique", title=title)
+            if why is not None:
+                yield "knowledge", sentence("point.technique.why", title=title)
+        case Observation(cues=cues, mistakes=mistakes):
+            if cues:
+                yield "knowledge", sentence("point.observation.cues", title=title, cues=_listed(cues))
+            if mistakes:
+                yield "conduct", sentence("point.observation.mistakes", title=title, mistakes=_listed(mistakes))
+        case Incident(lessons=lessons):
+            yield "knowledge", sentence("point.incident", title=title)
+            if lessons:
+                yield "conduct", sentence("point.incident.lessons", title=title, lessons=_listed(lessons))
+        case Ideology(theme=theme):
+            yield "conduct", sentence("point.ideology", title=title, theme=theme)
+        case NewItem(kind=kind):
+            yield "knowledge", sentence("point.new", title=title, kind=sentence(f"new.{kind.value}"))
+
+
+def _listed(texts: Sequence[Text]) -> Phrase:
+    """Texts one after the other; by halves, so that long lists are not nested deeply."""
+    if len(texts) == 1:
+        return texts[0]
+    middle = len(texts) // 2
+    return sentence("case.join", left=_listed(texts[:middle]), right=_listed(texts[middle:]))
+
+
+def _grown(competency: Competency, points: Iterable[Point]) -> Competency:
+    own = tuple(points)
+    if not own:
+        return competency
+    sources = (address for point in own for address in point.derived_from)
+    return replace(
+        competency,
+        points=tuple(dict.fromkeys((*competency.points, *(point.id for point in own)))),
+        derived_from=tuple(dict.fromkeys((*competency.derived_from, *sources))),
+    )
