@@ -39,9 +39,15 @@ def is_of_sop(address: Address) -> bool:
     return not address.startswith("@")
 
 
+def without_plant(address: Address) -> Address:
+    """An address as it is the same in every plant."""
+    plant, colon, rest = address.partition(":")
+    return rest if colon else plant
+
+
 def meets(address: Address, target: Address) -> bool:
     """Whether a target means an address: the same, or, where it names no plant, the same in any."""
-    return address == target or (":" not in target and address.partition(":")[2] == target)
+    return target in (address, without_plant(address))
 
 
 def letters(number: int) -> str:

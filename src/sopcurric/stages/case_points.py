@@ -21,9 +21,8 @@ def with_cases(
 
     A technique or an observation is evidence of the skill point of its step; a technique of more than steps gives a
     skill point of its own. What explains gives knowledge points, what is to be minded gives conduct points. A technique
-    that serves safety or quality makes its skill point critical. Points go to the competencies that hold what a case
-    names; a case that names a whole job goes to the procedure whose words are nearest. One without addresses gives
-    nothing.
+    that serves safety or quality makes its skill point critical. Points go to the competencies of the procedures that a
+    case names, see `_uses`. One without addresses gives nothing.
     """
     if not cases:
         return tuple(profiles)
@@ -63,28 +62,35 @@ def _with_cases(profile: CompetencyProfile, sop: JobSop, cases: Iterable[AnyCase
 
 
 def _uses(case: AnyCase, profile: CompetencyProfile, sop: JobSop, steps: set[Address]) -> Iterator[_Use]:
-    """The competencies that a case is about."""
-    found = False
+    """The competencies that a case is about: those whose procedure or steps it names.
+
+    Where it names neither, but elements that several procedures share, or the job, it goes to one: that which holds
+    most of what it names, and of these the one whose words are nearest. A hazard may be one of every procedure.
+    """
+    uses: list[_Use] = []
     for competency in profile.competencies:
         held = dict.fromkeys((competency.procedure, *competency.derived_from))
         on = tuple(one for one in held if any(meets(one, target) for target in case.on))
-        if on:
-            found = True
-            yield _Use(case, competency, on, tuple(one for one in on if one in steps))
-    if not found and profile.competencies and any(meets(profile.job, target) for target in case.on):
-        nearest = _nearest(case, sop)
-        of_job = next(one for one in profile.competencies if one.procedure == nearest)
-        yield _Use(case, of_job, (profile.job,), ())
+        uses.append(_Use(case, competency, on, tuple(one for one in on if one in steps)))
+    direct = [use for use in uses if use.steps or use.competency.procedure in use.on]
+    if direct:
+        yield from direct
+        return
+    most = max((len(use.on) for use in uses), default=0)
+    if most or any(meets(profile.job, target) for target in case.on):
+        nearest = _nearest(case, sop, {use.competency.procedure for use in uses if len(use.on) == most})
+        yield from (replace(one, on=one.on or (profile.job,)) for one in uses if one.competency.procedure == nearest)
 
 
-def _nearest(case: AnyCase, sop: JobSop) -> Address:
-    """The procedure whose title and steps are most like the title of a case; the first one where nothing is alike."""
+def _nearest(case: AnyCase, sop: JobSop, fitting: set[Address]) -> Address:
+    """Of some procedures that whose title and steps are most like the title of a case; the first of equals."""
     title = case.title.words(sop.language)
     scored = (
         (-similarity(title, _words(procedure, sop.language)), number, procedure.address)
         for number, procedure in enumerate(sop.procedures)
+        if procedure.address in fitting
     )
-    return min(scored)[2]
+    return min(scored, default=(0.0, 0, ""))[2]
 
 
 def _words(procedure: Procedure, language: str) -> str:
