@@ -740,15 +740,15 @@ class _Writer:
             "observations": (
                 {"actions": self.lines(1, 2)},
                 {
-                    **{one: lines for one in ("cues", "mistakes", "tools")},
-                    **{one: words for one in ("difficulty", "duration")},
+                    **dict.fromkeys(("cues", "mistakes", "tools"), lines),
+                    **dict.fromkeys(("difficulty", "duration"), words),
                     **{one: lambda: 2 for one in ("shifts", "people")},
                 },
             ),
             "techniques": (
                 {"moves": self.lines(1, 2)},
                 {
-                    **{one: lines for one in ("faults", "evidence")},
+                    **dict.fromkeys(("faults", "evidence"), lines),
                     "why": words,
                     "effect": lambda: effect,
                     "rank": lambda: "senior-technician",
@@ -756,7 +756,7 @@ class _Writer:
             ),
             "incidents": (
                 {"happened": self.words(), "causes": self.lines(1, 2)},
-                {one: lines for one in ("consequences", "lessons", "measures")},
+                dict.fromkeys(("consequences", "lessons", "measures"), lines),
             ),
             "ideology": ({"theme": self.words(), "text": self.words()}, {"evidence": lines}),
             "new_items": (

@@ -203,7 +203,9 @@ def ruled(dice: Random) -> dict[str, str]:
     }
     if hidden:
         incidents = [{"id": f"I{number}", "title": one, "happened": _person(dice)} for number, one in enumerate(hidden)]
-        cases["incidents"] = [{**one, "date": f"2026-05-{dice.randint(10, 28)}", "causes": ["某因"]} for one in incidents]
+        cases["incidents"] = [
+            {**one, "date": f"2026-05-{dice.randint(10, 28)}", "causes": ["某因"]} for one in incidents
+        ]
     fields = {"document": "sops/a.yaml", "by": _person(dice), "date": f"2026-05-{dice.randint(10, 28)}"}
     decided = {**fields, "at": "parameters/T2", "key": "range", "operation": "replace", "taught": "规定范围"}
     policy = {"level": dice.choice(("trade-secret", "core-secret")), "title": dice.choice(KINDS)(dice)}

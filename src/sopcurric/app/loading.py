@@ -333,7 +333,7 @@ def _outside(path: str, key: str, reader: _Reader) -> bytes | None:
         return None
 
 
-def _sops(  # noqa: PLR0913, PLR0917 - all that SOPs are read with
+def _sops(
     roots: Iterable[SopRoot],
     settings: Settings,
     reader: _Reader,

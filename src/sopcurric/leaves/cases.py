@@ -1,4 +1,4 @@
-"""Cases on the leaves of a learning task: 操作技法 with the knowledge; 典型案例, 课程思政 and what is new as extension."""
+"""Cases on the leaves of a learning task: 操作技法 with knowledge; 典型案例, 课程思政, what is new as extension."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar

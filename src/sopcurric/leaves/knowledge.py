@@ -1,5 +1,4 @@
-"""K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons of steps,
-techniques."""
+"""K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons, techniques."""
 
 from collections.abc import Iterator
 

@@ -15,7 +15,8 @@ LinkKind = Literal[
     "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"
 ]
 KINDS: tuple[LinkKind, ...] = (
-    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row",
+    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf",
+    "plan-row",
 )  # fmt: skip
 
 

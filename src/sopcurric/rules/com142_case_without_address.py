@@ -99,7 +99,9 @@ RULE = Rule(
     },
     variants={
         "zh": {"proposed": "名称与 `{suggestion}` 最相近；确是讲它的，补上 `on: [{suggestion}]`"},
-        "en": {"proposed": "its title is most like that of `{suggestion}`; if it is about that, add `on: [{suggestion}]`"},
+        "en": {
+            "proposed": "its title is most like that of `{suggestion}`; if it is about that, add `on: [{suggestion}]`"
+        },
     },
     check=_check,
 )

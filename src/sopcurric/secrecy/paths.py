@@ -78,7 +78,7 @@ def _reach(path: str, model: type[BaseModel], found: set[str]) -> None:
 
 
 def parts_in(data: Data) -> Iterator[Part]:
-    """Every element, text, name and link of an SOP or of cases, in the order of the file; nothing of what is neither."""
+    """Every element, text, name and link of an SOP or of cases, in the order of the file; nothing of other files."""
     if not isinstance(data, Mapping):
         return
     model = model_of(data)

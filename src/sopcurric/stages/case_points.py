@@ -1,4 +1,4 @@
-"""Stage 1, continued: what cases beside the SOPs (观察记录、操作技法、典型案例、课程思政、五新) add to the points of jobs."""
+"""Stage 1, continued: what cases beside the SOPs (观察记录、操作技法、典型案例等) add to the points of jobs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,9 +42,7 @@ class _Use:
 
 def _with_cases(profile: CompetencyProfile, sop: JobSop, cases: Iterable[AnyCase]) -> CompetencyProfile:
     points = {point.id: point for point in profile.points}
-    skills = {
-        address: point.id for point in profile.points if point.kind == "skill" for address in point.derived_from
-    }
+    skills = {address: point.id for point in profile.points if point.kind == "skill" for address in point.derived_from}
     steps = {step.address for _, step in sop.steps()}
     added: dict[str, list[Point]] = {}
     for use in (use for case in cases for use in _uses(case, profile, sop, steps)):
@@ -122,16 +120,10 @@ def _statements(case: AnyCase, *, own_skill: bool) -> Iterator[tuple[PointKind, 
     """What a case asks people to be able to do (where no step says so), to know, and to mind."""
     title = case.title
     match case:
-        case Technique(why=why):
-            if own_skill:
-                yield "skill", sentence("point.technique", title=title)
-            if why is not None:
-                yield "knowledge", sentence("point.technique.why", title=title)
-        case Observation(cues=cues, mistakes=mistakes):
-            if cues:
-                yield "knowledge", sentence("point.observation.cues", title=title, cues=_listed(cues))
-            if mistakes:
-                yield "conduct", sentence("point.observation.mistakes", title=title, mistakes=_listed(mistakes))
+        case Technique():
+            yield from _of_technique(case, own_skill=own_skill)
+        case Observation():
+            yield from _of_observation(case)
         case Incident(lessons=lessons):
             yield "knowledge", sentence("point.incident", title=title)
             if lessons:
@@ -140,6 +132,20 @@ def _statements(case: AnyCase, *, own_skill: bool) -> Iterator[tuple[PointKind, 
             yield "conduct", sentence("point.ideology", title=title, theme=theme)
         case NewItem(kind=kind):
             yield "knowledge", sentence("point.new", title=title, kind=sentence(f"new.{kind.value}"))
+
+
+def _of_technique(case: Technique, *, own_skill: bool) -> Iterator[tuple[PointKind, Phrase]]:
+    if own_skill:
+        yield "skill", sentence("point.technique", title=case.title)
+    if case.why is not None:
+        yield "knowledge", sentence("point.technique.why", title=case.title)
+
+
+def _of_observation(case: Observation) -> Iterator[tuple[PointKind, Phrase]]:
+    if case.cues:
+        yield "knowledge", sentence("point.observation.cues", title=case.title, cues=_listed(case.cues))
+    if case.mistakes:
+        yield "conduct", sentence("point.observation.mistakes", title=case.title, mistakes=_listed(case.mistakes))
 
 
 def _listed(texts: Sequence[Text]) -> Phrase:

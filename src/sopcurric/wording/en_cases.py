@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "case.why": "Why it works: {text}",
     "case.faults": "Typical faults of beginners",
     "case.effect": "Effect ({aim}): {text}",
-    "case.effect.change": "from {before} to {after}",
+    "case.effect.change": "before: {before}, after: {after}",
     "case.effect.both": "{text}; {change}",
     "case.value": "{value} {unit}",
     "case.evidence": "Evidence: {text}",

@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "case.why": "道理：{text}",
     "case.faults": "初学者常见毛病",
     "case.effect": "效果（{aim}）：{text}",
-    "case.effect.change": "由 {before} 变为 {after}",
+    "case.effect.change": "采用前{before}，采用后{after}",
     "case.effect.both": "{text}；{change}",
     "case.value": "{value} {unit}",
     "case.evidence": "佐证：{text}",

@@ -136,7 +136,7 @@ Target = Annotated[
         pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]{0,39}:)?[A-Za-z0-9][A-Za-z0-9_-]{0,39}(?:/[A-Za-z0-9][A-Za-z0-9_.-]{0,59}){0,6}$"
     ),
 ]
-"""The address of a job, or of something in its SOP: `DIG`, `DIG/P1/S2`, `QL:DIG/hazards/H1`; without a plant, of all."""
+"""The address of a job, or of what is in its SOP: `DIG`, `DIG/P1/S2`, `QL:DIG/hazards/H1`; without a plant, of all."""
 
 
 def _unmarked(words: str) -> str:

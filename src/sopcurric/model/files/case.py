@@ -1,4 +1,4 @@
-"""`cases/*.yaml`: evidence beside SOPs: observations (观察记录), techniques (操作技法), incidents (典型案例), 课程思政, 五新."""
+"""`cases/*.yaml`: evidence beside SOPs: 观察记录, 操作技法, 典型案例, 课程思政, 五新."""
 
 from typing import Literal, Self
 
