@@ -104,6 +104,23 @@ def test_an_incident_about_a_shared_hazard_is_taught_once_where_it_fits_best() -
     }
 
 
+def test_a_case_about_several_shared_elements_goes_where_most_of_them_belong() -> None:
+    sop = PLAIN.replace(
+        "    hazards: [H1]\n    steps: [{id: S1, text: 检查", "    hazards: [H1, H2]\n    steps: [{id: S1, text: 检查"
+    )
+    sop = sop.replace("hazards: [{id: H1", "hazards: [{id: H2, title: 滑倒}, {id: H1")
+    found = evidence_of("IN", repository(sop, incidents=[{**INCIDENT, "on": ["DIG/hazards/H1", "DIG/hazards/H2"]}]))
+    assert {one.split(".")[0] for one in found} == {"DIG/P1"}
+
+
+def test_a_case_that_names_procedures_is_taught_in_each_of_them_and_nowhere_else() -> None:
+    on = ["DIG/P1", "DIG/P2/S1"]
+    found = evidence_of("IN", repository(incidents=[{**INCIDENT, "on": on}]))
+    assert {one.split(".")[0] for one in found} == {"DIG/P1", "DIG/P2"}
+    found = evidence_of("IN", repository(incidents=[{**INCIDENT, "on": ["DIG/P1", "DIG/hazards/H1"]}]))
+    assert {one.split(".")[0] for one in found} == {"DIG/P1"}
+
+
 def test_a_case_of_a_whole_job_goes_to_the_nearest_procedure() -> None:
     found = evidence_of("NW", repository(new_items=[{**NEW, "title": "法兰拆卸机器人", "on": ["DIG"]}]))
     assert found == {"DIG/P2.case-NW.knowledge": ("DIG", "@case/NW")}
@@ -112,8 +129,8 @@ def test_a_case_of_a_whole_job_goes_to_the_nearest_procedure() -> None:
 def test_files_may_stand_in_any_order() -> None:
     one, other = {**TECHNIQUE, "on": ["DIG/P1"]}, {**TECHNIQUE, "id": "AA", "on": ["DIG/P1"]}
     first = repository(techniques=[one, other])
-    second = {**repository(techniques=[other]), "cases/0.yaml": yaml.safe_dump({"techniques": [one]})}
-    assert points(first) == points(second)
+    second = {**repository(techniques=[one]), "cases/0.yaml": yaml.safe_dump({"techniques": [other]})}
+    assert [*points(first).items()] == [*points(second).items()]
 
 
 def test_two_cases_of_one_name_are_told_and_a_bad_file_keeps_no_other_from_being_read() -> None:
