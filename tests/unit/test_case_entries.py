@@ -205,6 +205,24 @@ def test_a_case_about_what_is_withheld_loses_that_or_stays_behind(on: list[str],
     assert made["ideology"]
 
 
+@pytest.mark.parametrize(
+    ("change", "address"),
+    [
+        ({"at": "parameters", "add": [{"id": "N1", "title": "秘密参数", "level": "core-secret"}]}, "parameters/N1"),
+        ({"at": "P1/S1", "after": [{"id": "N1", "text": "秘密步骤", "level": "core-secret"}]}, "P1/N1"),
+        ({"at": "P1", "add": [{"id": "N1", "text": "秘密步骤", "level": "core-secret"}]}, "P1/N1"),
+    ],
+)
+def test_what_a_plant_adds_and_withholds_is_named_by_no_case(change: object, address: str) -> None:
+    changes = {"kind": "plant-changes", "base": "DIG", "organisation": "QL", "changes": [change]}
+    files = repository(techniques=[{**TECHNIQUE, "on": [f"QL:DIG/{address}", f"DIG/{address}", "QL:DIG/P1"]}])
+    files["sopcurric.yaml"] = "project: {name: n}\norganisations: [{id: QL, title: 甲厂}]\n"
+    files["sops/b.yaml"] = yaml.safe_dump(changes, allow_unicode=True)
+    techniques = crossing(files)["techniques"]
+    assert isinstance(techniques, list)
+    assert techniques[0]["on"] == ["QL:DIG/P1"]
+
+
 def test_who_when_and_what_exactly_do_not_cross_by_default() -> None:
     incident = {**INCIDENT, "on": ["DIG/P1"], "date": "2026-01-02", "by": "王强"}
     technique = {**TECHNIQUE, "on": ["DIG/P1"], "by": "李明", "moves": ["升温到 273.4 ℃ 后听"]}
