@@ -45,6 +45,7 @@ from sopcurric.model.competency import FACTORS
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
+from sopcurric.model.files.case import CaseFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile, DecisionKind
 from sopcurric.model.files.lexicon import LexiconFile
@@ -71,6 +72,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     CourseFile: "courses/",
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
+    CaseFile: "cases/",
     DecisionFile: "decisions/",
     LexiconFile: "lexicon.yaml",
     BaselineFile: "findings-baseline.yaml",
@@ -759,6 +761,64 @@ class _Writer:
             ],
         }
 
+    def cases(self, jobs: Sequence[str]) -> dict[str, object]:
+        """One or two entries of each sort, about what may be there."""
+        job = self.choose.one(jobs)
+        places = [f"{job}/P1", f"{job}/P1/S2", f"{job}/hazards/1A", job, f"{job}/P2", f"{job}/deviations/con"]
+        lines, words = (lambda: self.lines(1, 2)), self.words
+        effect = {
+            "aim": self.choose.one(("safety", "output")),
+            **self.some(text=words, before=words, after=words, unit=lambda: "min"),
+        }
+        more: Mapping[str, tuple[dict[str, object], dict[str, Callable[[], object]]]] = {
+            "observations": (
+                {"actions": self.lines(1, 2)},
+                {
+                    **dict.fromkeys(("cues", "mistakes", "tools"), lines),
+                    **dict.fromkeys(("difficulty", "duration"), words),
+                    **{one: lambda: 2 for one in ("shifts", "people")},
+                },
+            ),
+            "techniques": (
+                {"moves": self.lines(1, 2)},
+                {
+                    **dict.fromkeys(("faults", "evidence"), lines),
+                    "why": words,
+                    "effect": lambda: effect,
+                    "rank": lambda: "senior-technician",
+                },
+            ),
+            "incidents": (
+                {"happened": self.words(), "causes": self.lines(1, 2)},
+                dict.fromkeys(("consequences", "lessons", "measures"), lines),
+            ),
+            "ideology": ({"theme": self.words(), "text": self.words()}, {"evidence": lines}),
+            "new_items": (
+                {"kind": self.choose.one(("technology", "rule")), "text": self.words()},
+                {"evidence": lines, "introduced_on": lambda: "2025-10-01"},
+            ),
+        }
+        made = {
+            section: [
+                {
+                    "id": f"{section[:2]}-{number}",
+                    "title": self.words(),
+                    **needed,
+                    **self.some(
+                        on=lambda: [self.choose.one(places), self.choose.one(places)],
+                        source=words,
+                        by=words,
+                        date=lambda: "2026-04-01",
+                        **optional,
+                    ),
+                    **self.everything(level="public", levels={"title": "public"}),
+                }
+                for number in range(self.choose.count(0, 1))
+            ]
+            for section, (needed, optional) in more.items()
+        }
+        return {**self.some(format=lambda: 1, document=lambda: self.some(level=lambda: "public")), **made}
+
     def programme(self, jobs: Sequence[str]) -> dict[str, object]:
         purposes = (("R1", "refresher"), ("J1", "on-the-job"), ("U1", "upgrading"))
         support = ("teachers", "facilities", "resources", "methods", "assessment", "quality")
@@ -1002,6 +1062,7 @@ class _Writer:
         if self.choose.maybe():
             trees[SURVEY] = self._survey(trees)
             trees["lexicon.yaml"] = self.lexicon()
+            trees["cases/one.yaml"] = self.cases(jobs)
         trees["sopcurric.yaml"] = self.project(language, organisations, roots, jobs)
         return Shape(trees, len(plants))
 

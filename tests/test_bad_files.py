@@ -27,6 +27,7 @@ PLACES = {
     "standard": "standards/bad.yaml",
     "course": "courses/bad.yaml",
     "decision": "decisions/bad.yaml",
+    "case": "cases/bad.yaml",
 }
 """Where files that people write stand, besides the project file."""
 

@@ -376,7 +376,7 @@ def _keys(compilation: Compilation) -> dict[str, tuple[str, ...]]:
 def _known_addresses(compilation: Compilation) -> set[str]:
     inputs = compilation.inputs
     known = {*compilation.titles, *(f"@course/{course.code}" for course in inputs.courses)}
-    known |= {one.address for one in inputs.decisions}
+    known |= {one.address for one in (*inputs.decisions, *inputs.cases)}
     for programme in compilation.programmes:
         own = f"@programme/{programme.id}"
         sections = (programme.partners, programme.segments, programme.mentors, programme.bases, programme.in_service)

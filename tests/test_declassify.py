@@ -185,6 +185,28 @@ def ruled(dice: Random) -> dict[str, str]:
             }
         ],
     }
+    cases = {
+        "techniques": [
+            {
+                "id": "T1",
+                "title": "听音辨温",
+                "on": [*(f"DIG/parameters/X{number}" for number, _ in enumerate(hidden)), "DIG/P1"],
+                "moves": [f"听到 {_bucket(dice)} ℃ 时的声音"],
+                "by": _person(dice),
+                "effect": {"aim": "safety", "text": _person(dice), "before": f"{dice.randint(272, 288)} ℃"},
+            },
+            *(
+                {"id": f"H{number}", "title": one, "on": [f"DIG/parameters/X{number}/deep"], "moves": [one]}
+                for number, one in enumerate(hidden)
+            ),
+        ],
+        "new_items": [{"id": "N1", "title": "新泵", "kind": "equipment", "on": ["DIG/P1"], "text": f"装在 {name} 旁"}],
+    }
+    if hidden:
+        incidents = [{"id": f"I{number}", "title": one, "happened": _person(dice)} for number, one in enumerate(hidden)]
+        cases["incidents"] = [
+            {**one, "date": f"2026-05-{dice.randint(10, 28)}", "causes": ["某因"]} for one in incidents
+        ]
     fields = {"document": "sops/a.yaml", "by": _person(dice), "date": f"2026-05-{dice.randint(10, 28)}"}
     decided = {**fields, "at": "parameters/T2", "key": "range", "operation": "replace", "taught": "规定范围"}
     policy = {"level": dice.choice(("trade-secret", "core-secret")), "title": dice.choice(KINDS)(dice)}
@@ -195,6 +217,7 @@ def ruled(dice: Random) -> dict[str, str]:
         SURVEY: f"评定人,工作年限,任务编号,难度,重要度,频度\r\n{''.join(rated).replace(chr(34), '')}",
         "sopcurric.yaml": PUBLIC,
         "sops/a.yaml": f"# {dice.random()}\n{yaml.safe_dump(sop, allow_unicode=True, sort_keys=False)}",
+        "cases/a.yaml": yaml.safe_dump(cases, allow_unicode=True, sort_keys=False),
         "policies/declassification.yaml": yaml.safe_dump(policy, allow_unicode=True),
         "policies/fields.yaml": yaml.safe_dump({"fields": [{**decided, "why": str(hidden)}]}, allow_unicode=True),
     }

@@ -24,11 +24,12 @@ from sopcurric.model.numbered import learning_task_numbers, number_modules, numb
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.shared_points import PointCatalogue
-from sopcurric.model.sop import Hazard, Safeguard
+from sopcurric.model.sop import Hazard, JobSop, Safeguard
 from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
+    case_points,
     competency_analysis,
     competency_graph,
     course_design,
@@ -72,11 +73,11 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     joined = joining.join_documents(sops)
     taught = tuple(one.sop for one in joined)
     # Not a step: reading what was analysed before would take as long as analysing.
-    profiles = tuple(competency_analysis.analyse(one.sop, inputs.profile, lexicon) for one in joined)
-    surveyed = survey_evaluation.evaluate(profiles, inputs.surveys, sops, inputs.profile)
+    surveyed = _analysed(inputs, taught)
     profiles = surveyed.profiles
 
-    seen = (*read, loaded.profile_digest, lexicon.digest, digest_of_value(_SURVEYS, inputs.surveys))
+    beside = (digest_of_value(_SURVEYS, inputs.surveys), *(one.model_dump_json() for one in inputs.cases))
+    seen = (*read, loaded.profile_digest, lexicon.digest, *beside)
     extracted = steps.run(
         _EXTRACT,
         (*seen, digest_of_value(_GROUPING, sources.grouping)),
@@ -121,6 +122,13 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
+
+
+def _analysed(inputs: Inputs, taught: tuple[JobSop, ...]) -> survey_evaluation.Surveyed:
+    """What each job asks for: by its SOP, by the cases beside it, graded by experts where these were asked."""
+    profiles = tuple(competency_analysis.analyse(sop, inputs.profile, inputs.lexicon) for sop in taught)
+    profiles = case_points.with_cases(profiles, taught, inputs.cases)
+    return survey_evaluation.evaluate(profiles, inputs.surveys, inputs.sops, inputs.profile)
 
 
 def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Compilation:

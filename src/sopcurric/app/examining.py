@@ -8,6 +8,7 @@ from sopcurric.diagnostics.finding import Finding
 from sopcurric.io.workspace import LEXICON_FILE, PROJECT_FILE
 from sopcurric.io.yaml_reader import Reading, map_yaml, read_yaml
 from sopcurric.model.files.base import Frozen
+from sopcurric.model.files.case import CaseFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.lexicon import LexiconFile
@@ -24,6 +25,7 @@ _KINDS: dict[str, type[Frozen]] = {
     "standards": StandardFile,
     "programmes": ProgrammeFile,
     "decisions": DecisionFile,
+    "cases": CaseFile,
 }
 
 

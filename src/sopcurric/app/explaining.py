@@ -49,7 +49,7 @@ def explain_thing(checked: Checked, subject: str, language: str) -> Explanation 
     lines += _decided(checked.compilation, found.subject.id, language)
     lines += [_said(sentence("explain.origin"), language)]
     for link in found.up:
-        if link.kind in {"source", "task", "learning-task"}:
+        if link.kind in {"source", "case", "task", "learning-task"}:
             lines.append(f"  {link.id}  {words(link.title, language)}")
     kind = _said(sentence(f"chain.{found.subject.kind}"), language)
     return Explanation(f"{kind} {found.subject.id} {words(found.subject.title, language)}", tuple(lines))

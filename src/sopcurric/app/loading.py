@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
-from sopcurric.app.parsing import File, Parsed, Value, parsed
+from sopcurric.app.parsing import File, Outcome, Parsed, Value, parsed, understood
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -26,6 +26,7 @@ from sopcurric.model.canonical import canonical, compact
 from sopcurric.model.compilation import Inputs
 from sopcurric.model.decision import Named, decision_address, name_of
 from sopcurric.model.files.baseline import BaselineFile
+from sopcurric.model.files.case import CASE_SECTIONS, AnyCase, CaseFile, case_address
 from sopcurric.model.files.course import Course, CourseFile
 from sopcurric.model.files.decision import Decision, DecisionFile
 from sopcurric.model.files.lexicon import LexiconFile
@@ -149,7 +150,10 @@ class _Reader:
         content = self.content(path)
         if content is None:
             return None
-        outcome = parsed(path, content, model, self.language)
+        return self.noted(path, parsed(path, content, model, self.language))
+
+    def noted(self, path: str, outcome: Outcome[File]) -> Parsed[File] | None:
+        """What became of a file, with its findings and doubts noted."""
         self.findings += outcome.findings
         if outcome.file is not None:
             return Parsed(outcome.file)
@@ -176,7 +180,9 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
     policies = _policies(reader)
-    sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies)
+    written = _case_files(reader)
+    sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
+    cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     words = _lexicon(reader)
     inputs = Inputs(
@@ -190,6 +196,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         lock=_lock(reader),
         surveys=_surveys(reader, _all(sops)),
         own_words=words.value if words and not words.broken else LexiconFile(),
+        cases=_sound(cases),
     )
     whole = replace(
         inputs,
@@ -198,6 +205,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         standards=_all(standards),
         programmes=_all(programmes),
         own_words=words.value if words else LexiconFile(),
+        cases=_all(cases),
     )
     baseline = _baseline(project.findings.baseline, reader)
     return Loaded(
@@ -239,7 +247,9 @@ def _meant(whole: Inputs, reader: _Reader) -> Meant | None:
 def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> Loaded:
     """Faults of the other files, so that they show in the same run; what hangs on the project file is left aside."""
     stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
-    _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader))
+    written = _case_files(reader)
+    *_, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
+    _cases(reader, written, classifier)
     _courses(reader)
     _standards(reader)
     _programmes(reader)
@@ -269,7 +279,7 @@ def _with_editions(settings: Settings, reader: _Reader) -> Settings:
 def _digest(inputs: Inputs) -> str:
     parts = [canonical(_SETTINGS, inputs.settings)]
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
-    parts += [one.model_dump_json().encode() for one in inputs.programmes]
+    parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.cases)]
     parts.append(compact(_SURVEYS, inputs.surveys))
     return digest_of(*parts, inputs.lexicon.digest)
 
@@ -340,9 +350,14 @@ def _outside(path: str, key: str, reader: _Reader) -> bytes | None:
 
 
 def _sops(
-    roots: Iterable[SopRoot], settings: Settings, reader: _Reader, steps: Steps, policies: Policies
+    roots: Iterable[SopRoot],
+    settings: Settings,
+    reader: _Reader,
+    steps: Steps,
+    policies: Policies,
+    cases: Mapping[str, bytes],
 ) -> tuple[tuple[Parsed[JobSop], ...], dict[Address, str], Classifier]:
-    """Every SOP of every root, by address; those with errors are marked."""
+    """Every SOP of every root, by address; those with errors are marked. `cases` are classified together with them."""
     files: list[SopSource] = []
     for root in roots:
         paths = reader.workspace.yaml_files(root.path)
@@ -355,7 +370,8 @@ def _sops(
             if content is not None:
                 files.append(SopSource(path, content, root.organisation or ""))
     organisations = {one.document: one.organisation for one in files}
-    classifier = Classifier(policies, {one.document: one.content for one in files}, settings.language, organisations)
+    sources = {**cases, **{one.document: one.content for one in files}}
+    classifier = Classifier(policies, sources, settings.language, organisations)
     read = read_sops(files, [one for one, _ in settings.organisations], settings.language, steps, classifier)
     reader.findings += read.findings
     reader.provenance.update(read.places)
@@ -400,6 +416,43 @@ def _unique(address: Address, document: str, reader: _Reader, *pointer: str | in
         return False
     reader.provenance[address] = place
     return True
+
+
+def _case_files(reader: _Reader) -> dict[str, bytes]:
+    """The bytes of the files of cases by path."""
+    read = ((path, reader.content(path)) for path in reader.workspace.yaml_files("cases"))
+    return {path: content for path, content in read if content is not None}
+
+
+def _cases(reader: _Reader, written: Mapping[str, bytes], classifier: Classifier) -> tuple[Parsed[AnyCase], ...]:
+    """Every entry of every file of cases, after the declassification policy, in the order of their ids."""
+    found: list[Parsed[AnyCase]] = []
+    for path, content in written.items():
+        outcome = understood(path, classifier.teachable(path), content, CaseFile, reader.language)
+        file = reader.noted(path, _as_written(outcome, path, classifier))
+        for section in CASE_SECTIONS if file else ():
+            for number, case in enumerate(getattr(file.value, section) if file else ()):
+                pointer = classifier.place(SourceRef(path, (section, number))).pointer
+                if file and _unique(case_address(case.id), path, reader, *pointer):
+                    found.append(Parsed(case, file.broken))
+    return tuple(sorted(found, key=lambda one: one.value.id))
+
+
+def _as_written(outcome: Outcome[File], path: str, classifier: Classifier) -> Outcome[File]:
+    """What became of a file, with places as it was written and not as it is after the policy."""
+    findings = tuple(
+        replace(
+            one,
+            place=classifier.place(one.place) if one.place else None,
+            related=tuple(map(classifier.place, one.related)),
+        )
+        for one in outcome.findings
+    )
+    meant = outcome.meant
+    if meant is not None:
+        doubtful = tuple(classifier.place(SourceRef(path, one)).pointer for one in meant.doubtful)
+        meant = replace(meant, doubtful=doubtful)
+    return Outcome(outcome.file, findings, meant)
 
 
 def _courses(reader: _Reader) -> tuple[Parsed[Course], ...]:

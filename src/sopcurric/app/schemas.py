@@ -16,6 +16,7 @@ from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.baseline import BaselineFile
+from sopcurric.model.files.case import CaseFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.describing import MEANINGS, for_editors, in_language
@@ -44,6 +45,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "programme": ProgrammeFile,
     "decisions": DecisionFile,
     "lexicon": LexiconFile,
+    "cases": CaseFile,
     "baseline": BaselineFile,
     "policy": PolicyFile,
     "field-decisions": FieldDecisionsFile,

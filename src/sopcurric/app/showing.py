@@ -12,6 +12,7 @@ from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.coverage import Backing
 from sopcurric.model.decision import Mark, names_of, parts_of
+from sopcurric.model.files.case import case_kind
 from sopcurric.model.files.decision import LeafDecision
 from sopcurric.model.provenance import block_sources, leaf_sources
 from sopcurric.model.publication import Leaf
@@ -383,6 +384,24 @@ def _decisions(compilation: Compilation, language: str) -> Iterable[shown.ShownD
         )
 
 
+def _cases(compilation: Compilation, language: str) -> Iterable[shown.ShownCase]:
+    used: dict[str, list[str]] = {}
+    for point in compilation.points.values():
+        for address in point.derived_from:
+            used.setdefault(address, []).append(point.id)
+    for case in compilation.inputs.cases:
+        yield shown.ShownCase(
+            id=case.address,
+            title=case.title.words(language),
+            kind=words(sentence(f"case.{case_kind(case)}"), language),
+            on=case.on,
+            points=tuple(used.get(case.address, ())),
+            by=case.by.words(language) if case.by else "",
+            date=case.date or "",
+            derived_from=(case.address,),
+        )
+
+
 class _Decided(TypedDict):
     """What a record says of decisions."""
 
@@ -473,6 +492,7 @@ _add(
     *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
 )
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
+_add("cases", shown.ShownCase, _cases, "id", "kind", "title", "on", "points", "date")
 _add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
 _add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "origin")
 

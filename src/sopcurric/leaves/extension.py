@@ -1,7 +1,8 @@
-"""X 拓展与异常处置: deviations with causes, consequences and actions; emergency cards."""
+"""X 拓展与异常处置: deviations with causes, consequences and actions; emergency cards; cases."""
 
 from collections.abc import Iterable, Iterator
 
+from sopcurric.leaves.cases import extensions
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, element_rows, row, rows_once, told
 from sopcurric.model.publication import Block, Leaf, LeafKind, Row, Table
@@ -32,6 +33,7 @@ def _extension(view: TaskView) -> Iterator[Block]:
     cards = view.elements(view.task.cards, EmergencyCard)
     if cards:
         yield _card_table(cards)
+    yield from extensions(view)
     yield Table(
         "X/case",
         columns(("column.symptom", 22), ("column.causes", 22), ("column.actions", 32), ("column.improvement", 24)),

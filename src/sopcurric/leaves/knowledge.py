@@ -1,7 +1,8 @@
-"""K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons of steps."""
+"""K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons, techniques."""
 
 from collections.abc import Iterator
 
+from sopcurric.leaves.cases import techniques
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, element_rows, item, items_once, told
 from sopcurric.model.publication import Block, Callout, Heading, Leaf, LeafKind, Paragraph, Table
@@ -44,6 +45,7 @@ def _knowledge(view: TaskView) -> Iterator[Block]:
     )
     if reasons:
         yield Callout("K/reasons", sentence("knowledge.reasons"), reasons)
+    yield from techniques(view)
     yield Table(
         "K/notes",
         columns(("column.question", 40), ("column.answer", 60)),

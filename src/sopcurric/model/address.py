@@ -1,7 +1,7 @@
 """Addresses of source elements: `[ORGANISATION:]JOB/part/...`.
 
 `DIG/P1/S2` is job / procedure / step; `QL:DIG/P1/S2` is the same in the plant QL. Elements of other files begin with
-`@`: `@programme/A/S1`, `@course/MATH`, `@standard/6-17-06-01`.
+`@`: `@programme/A/S1`, `@course/MATH`, `@standard/6-17-06-01`, `@case/TQ-1`.
 """
 
 Address = str
@@ -32,6 +32,22 @@ def in_job(address: Address) -> str:
 def within(address: Address, container: Address) -> bool:
     """Whether an address is the container itself or lies below it."""
     return address == container or address.startswith(f"{container}/")
+
+
+def is_of_sop(address: Address) -> bool:
+    """Whether an address is one of an SOP, and not of another file."""
+    return not address.startswith("@")
+
+
+def without_plant(address: Address) -> Address:
+    """An address as it is the same in every plant."""
+    plant, colon, rest = address.partition(":")
+    return rest if colon else plant
+
+
+def meets(address: Address, target: Address) -> bool:
+    """Whether a target means an address: the same, or, where it names no plant, the same in any."""
+    return target in (address, without_plant(address))
 
 
 def letters(number: int) -> str:

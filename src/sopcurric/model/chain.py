@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sopcurric.model.address import Address, within
+from sopcurric.model.address import Address, meets, within
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Named
 from sopcurric.model.files.decision import DecisionHeader
@@ -12,10 +12,11 @@ from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.text import Phrase, sentence
 
 LinkKind = Literal[
-    "source", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"
+    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"
 ]
 KINDS: tuple[LinkKind, ...] = (
-    "source", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row",
+    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf",
+    "plan-row",
 )  # fmt: skip
 
 
@@ -52,6 +53,9 @@ def links(compilation: Compilation) -> Mapping[str, Link]:
 def _links(compilation: Compilation) -> Iterator[Link]:
     for address, title in compilation.titles.items():
         yield Link("source", address, title, ())
+    for case in compilation.inputs.cases:
+        named = (one for one in compilation.titles if any(meets(one, target) for target in case.on))
+        yield Link("case", case.address, case.title, tuple(named))
     for point in compilation.points.values():
         yield Link("point", point.id, point.statement, point.derived_from)
     for competency in compilation.competencies.values():

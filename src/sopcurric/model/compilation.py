@@ -11,6 +11,7 @@ from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
+from sopcurric.model.files.case import AnyCase
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.lexicon import LexiconFile
@@ -42,6 +43,7 @@ class Inputs:
     programmes: tuple[ProgrammeFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
+    cases: tuple[AnyCase, ...] = ()
     surveys: tuple[Rater, ...] = ()
     own_words: LexiconFile = field(default_factory=LexiconFile)
 
@@ -85,8 +87,13 @@ class Compilation:
     @cached_property
     def texts(self) -> tuple[tuple[Address, Text], ...]:
         """Every text that people wrote, with the address of its element."""
-        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes)
+        every = written_texts(self.inputs.sops, self.inputs.courses, self.inputs.programmes, self.inputs.cases)
         return tuple((address, text) for address, text in every if text.wordings)
+
+    @cached_property
+    def cases(self) -> Mapping[Address, AnyCase]:
+        """Cases by address."""
+        return {case.address: case for case in self.inputs.cases}
 
     @cached_property
     def said(self) -> Mapping[Address, str]:

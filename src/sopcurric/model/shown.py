@@ -280,6 +280,20 @@ class ShownDecision:
     derived_from: tuple[Address, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownCase:
+    """A case beside the SOPs: what it is about, and the points that came of it or that it is evidence of."""
+
+    id: str
+    title: str
+    kind: str
+    on: tuple[Address, ...]
+    points: tuple[str, ...]
+    by: str
+    date: str
+    derived_from: tuple[Address, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownWords:
     """A word that sentences are read with, or words that belong together.

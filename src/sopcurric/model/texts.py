@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import BaseModel
 
 from sopcurric.model.address import Address, join
+from sopcurric.model.files.case import AnyCase
 from sopcurric.model.files.course import Course
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.parts import part_names
@@ -16,9 +17,12 @@ _WORDLESS = (str, int, type(None))
 
 
 def written_texts(
-    sops: Iterable[JobSop], courses: Iterable[Course], programmes: Iterable[ProgrammeFile]
+    sops: Iterable[JobSop],
+    courses: Iterable[Course] = (),
+    programmes: Iterable[ProgrammeFile] = (),
+    cases: Iterable[AnyCase] = (),
 ) -> list[tuple[Address, Text]]:
-    """The texts of SOPs, courses and programmes; standards are quoted from elsewhere, so they are not here."""
+    """The texts of SOPs, courses, programmes and cases; standards are quoted from elsewhere, so they are not here."""
     found: list[tuple[Address, Text]] = []
     for sop in sops:
         _gather(sop, sop.address, found)
@@ -26,6 +30,8 @@ def written_texts(
         _gather(course, f"@course/{course.code}", found)
     for programme in programmes:
         _gather(programme, f"@programme/{programme.id}", found)
+    for case in cases:
+        _gather(case, case.address, found)
     return found
 
 

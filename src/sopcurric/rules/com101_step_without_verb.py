@@ -32,7 +32,7 @@ from sopcurric.plugin import Rule
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     points = (point for point in compilation.points.values() if point.kind == "skill" and not point.action)
-    silent = {address for point in points for address in point.derived_from}
+    silent = {point.derived_from[0] for point in points}
     for procedure in compilation.procedures.values():
         numbers = [step.number for step in procedure.steps if step.address in silent]
         if numbers and not procedure.route:

@@ -48,6 +48,15 @@ class Known:
         """Whether an element of one of some files is left out."""
         return any((subject, at) in self.gone for subject in subjects)
 
+    def is_left_out(self, address: object) -> bool:
+        """Whether an address leads to an element that is left out, or below one; without a plant, in any of them."""
+        code, _, rest = str(address).partition("/")
+        parts = rest.split("/")
+        above = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        plant, _, own = code.rpartition(":")
+        subjects = {code, f":{own}"} if plant else {one for one, _ in self.gone if one.partition(":")[2] == own}
+        return any(self.is_gone(subjects, at) for at in above)
+
 
 def together(noted: Iterable[Noted], names: Names, language: str, key: bytes) -> Known:
     """What is known of all files."""

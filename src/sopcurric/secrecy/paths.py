@@ -1,4 +1,4 @@
-"""What the fields of SOPs are called in a policy, such as `parameters.range`, and which there are."""
+"""What the fields of SOPs and cases are called in a policy, such as `parameters.range`, and which there are."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from sopcurric.model.files.case import CASE_SECTIONS, CaseFile
 from sopcurric.model.files.element import Element
 from sopcurric.model.files.shapes import Key, keys_of
 from sopcurric.model.files.sop import KINDS
@@ -26,6 +27,15 @@ class Part:
     path: str
     pointer: Pointer
     words: tuple[tuple[str, str], ...] = ()
+
+
+def model_of(data: Mapping[str, Data]) -> type[BaseModel] | None:
+    """The model of a file of an SOP kind, or of cases, by its keys; None where its kind is none of these."""
+    kind = data.get("kind", _DEFAULT_KIND)
+    headers = {header for _, header in KINDS.values()}
+    if "kind" not in data and not headers & data.keys() and data.keys() & {*CASE_SECTIONS}:
+        return CaseFile
+    return KINDS[kind][0] if isinstance(kind, str) and kind in KINDS else None
 
 
 def path_of(path: str) -> str:
@@ -50,9 +60,9 @@ def is_part(value: Data, model: type[BaseModel]) -> bool:
 
 @cache
 def known_paths() -> frozenset[str]:
-    """The paths of all fields that SOPs of any kind can have."""
+    """The paths of all fields that SOPs of any kind, and cases, can have."""
     found: set[str] = {"changes"}  # why a plant does otherwise
-    for model, _ in KINDS.values():
+    for model in (*(model for model, _ in KINDS.values()), CaseFile):
         _reach("", model, found)
     return frozenset(found)
 
@@ -68,11 +78,10 @@ def _reach(path: str, model: type[BaseModel], found: set[str]) -> None:
 
 
 def parts_in(data: Data) -> Iterator[Part]:
-    """Every element, text, name and link of an SOP, in the order of the file; nothing of what is no SOP."""
+    """Every element, text, name and link of an SOP or of cases, in the order of the file; nothing of other files."""
     if not isinstance(data, Mapping):
         return
-    kind = data.get("kind", _DEFAULT_KIND)
-    model = KINDS[kind][0] if isinstance(kind, str) and kind in KINDS else None
+    model = model_of(data)
     keys = keys_of(model) if model else {}
     for name, value in data.items():
         key = keys.get(name)
@@ -87,7 +96,7 @@ def _value(value: Data, key: Key, path: str, pointer: Pointer) -> Iterator[Part]
         yield from _texts(value, path, pointer)
     elif key.holds == "line" and value is not None:
         yield Part("line", path, pointer, (("", str(value)),))
-    elif key.holds == "link":
+    elif key.holds in {"link", "target"}:
         for one in value if isinstance(value, list) else [value]:
             yield Part("link", path, pointer, (("", str(one)),))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
+from sopcurric.model.files.case import Case
 from sopcurric.model.files.element import Element
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.policy import FieldClass, FieldDecision
@@ -21,7 +22,7 @@ from sopcurric.model.markup import is_broken, opened, raw_words
 from sopcurric.model.text import Quantity
 from sopcurric.secrecy.generalising import hull
 from sopcurric.secrecy.known import At, Known, Noted, Subject, higher, level_named
-from sopcurric.secrecy.paths import is_part
+from sopcurric.secrecy.paths import is_part, model_of
 from sopcurric.secrecy.paths import languages_of as _languages
 from sopcurric.secrecy.paths import path_of as _path_of
 from sopcurric.secrecy.roles import is_role
@@ -161,7 +162,7 @@ class _Walk:
             level = higher(level, self.known.levels.get((self.subject, "", ""), ""))
         else:
             self._note_level("", "", level)
-        model = KINDS[kind if isinstance(kind, str) and kind in KINDS else _DEFAULT_KIND][0]
+        model = model_of(data) or KINDS[_DEFAULT_KIND][0]
         made: dict[str, Data] = {}
         for name, part in data.items():
             if name in sections:
@@ -235,11 +236,18 @@ class _Walk:
                 self.unclear.append((SourceRef(self.document, (*spot.raw, "at")), "change"))
             return left
         if key in _GIVEN and isinstance(value, list):
-            return self._items(value, model, replace(here, at=f"{spot.at}/{key}")) or _GONE
+            left = self._items(value, model, replace(here, at=f"{spot.at}/{key}"))
+            self._note_gone(f"{spot.at}/{key}/", at if key == "add" else at.rpartition("/")[0])
+            return left or _GONE
         if key == "why":
             left = self._text(value, replace(here, path="changes.why"), "")
             return _OTHERWISE if isinstance(left, _Gone) else left
         return value
+
+    def _note_gone(self, given: str, where: At) -> None:
+        """What a change gives is also gone where it would have stood, for those who name it by its address."""
+        section = "" if where in {"procedures", "routes", ""} else f"{where}/"
+        self.gone |= {(who, section + at.removeprefix(given)) for who, at in self.gone if at.startswith(given)}
 
     def _aimed(self, at: str, spot: Spot) -> Spot:
         """Where a change stands, with the level of what it is about."""
@@ -294,6 +302,8 @@ class _Walk:
         if not isinstance(longer, Mapping) or not longer.keys() <= keys_of(model).keys():
             return item  # what is wrong with it is told, and keeps it from leaving
         here = self._levelled(longer, model, spot)
+        if issubclass(model, Case) and self._is_about_nothing(longer, model, here):
+            return _GONE
         if model is Route:
             self.routes.add((self.subject, spot.at))
         if model is Procedure and str(longer.get("phase", "")).startswith(_EMERGENCY):
@@ -313,6 +323,26 @@ class _Walk:
         if isinstance(made, _Gone):
             return self._whole(longer, model, noted, here)
         return item if made == longer else made
+
+    def _is_about_nothing(self, longer: Mapping[str, Data], model: type[BaseModel], spot: Spot) -> bool:
+        """Whether all that a case is about is left out: it is not taught then, whatever its own level."""
+        on = longer.get("on")
+        if not isinstance(on, list) or not on or not all(self.known.is_left_out(one) for one in on):
+            return False
+        raw = tuple(("", str(one)) for one in on)
+        self.handled.append(replace(self._told(spot, "on", self.rules.sort(spot.path), "drop", raw, None), whole=True))
+        if spot.level != PUBLIC:
+            self._withhold(longer, spot, model, firm=spot.own)
+        return True
+
+    def _targets(self, value: Data, spot: Spot) -> Data:
+        """Addresses of what a case is about, without those of what is left out."""
+        if not isinstance(value, list):
+            return value
+        kept = [(number, one) for number, one in enumerate(value) if not self.known.is_left_out(one)]
+        if len(kept) != len(value):
+            self.moves[spot.made] = tuple(number for number, _ in kept)
+        return [one for _, one in kept]
 
     def _whole(self, longer: Mapping[str, Data], model: type[BaseModel], noted: tuple[int, int], spot: Spot) -> _Gone:
         """An element that cannot stand without what is left out goes as a whole: one entry says so.
@@ -401,6 +431,8 @@ class _Walk:
             return value
         if key.holds == "link":
             return self._links(value, spot)
+        if key.holds == "target":
+            return self._targets(value, spot)
         if key.holds == "line":
             return self._line(value, spot)
         if key.part is not None and not (key.also_text and not is_part(value, key.part)):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from sopcurric.model.address import Address, job_of
+from sopcurric.model.address import Address, is_of_sop, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, Point
 from sopcurric.model.course import (
     MODULE_KINDS,
@@ -267,8 +267,9 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
 
 
 def _taught(point: str, sources: _Sources) -> bool:
-    """Whether a point has a source that is taught."""
-    return any(address not in sources.untaught for address in sources.points[point].derived_from)
+    """Whether a point has a source that is taught; evidence beside SOPs does not count."""
+    found = filter(is_of_sop, sources.points[point].derived_from)
+    return any(address not in sources.untaught for address in found)
 
 
 def _knows(points: Iterable[str], sources: _Sources) -> bool:

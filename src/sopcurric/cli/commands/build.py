@@ -23,7 +23,7 @@ FormatFlag = Annotated[list[str] | None, typer.Option("--format", help="只生�
 OutFlag = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="输出文件夹 / where to (default: build)")]
 JobsFlag = Annotated[int, typer.Option("--jobs", min=1, max=256, help="并行数 / workers")]
 
-_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", LOCK_FILE)
+_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", "cases/", LOCK_FILE)
 """Folders of files that are no SOPs."""
 
 

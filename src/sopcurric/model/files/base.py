@@ -127,6 +127,17 @@ def _real(day: str) -> str:
 Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_real)]
 """A date as `YYYY-MM-DD`."""
 
+RecordDay = Annotated[str, StringConstraints(pattern=_DAY, max_length=10), AfterValidator(_real)]
+"""The same of what may have a level of secrecy: the declassification policy has a class for it."""
+
+Target = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]{0,39}:)?[A-Za-z0-9][A-Za-z0-9_-]{0,39}(?:/[A-Za-z0-9][A-Za-z0-9_.-]{0,59}){0,6}$"
+    ),
+]
+"""The address of a job, or of what is in its SOP: `DIG`, `DIG/P1/S2`, `QL:DIG/hazards/H1`; without a plant, of all."""
+
 
 def _unmarked(words: str) -> str:
     """A short name without classification marks, which could not be replaced in it."""

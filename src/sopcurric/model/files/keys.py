@@ -7,6 +7,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from sopcurric.diagnostics.words_of_authors import HEADINGS
+from sopcurric.model.files.case import CaseFile
 from sopcurric.model.files.course import CourseFile
 from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.lexicon import LexiconFile
@@ -21,6 +22,7 @@ _FILES: tuple[type[BaseModel], ...] = (
     *(model for model, _ in KINDS.values()),
     ChangesFile,
     ProjectFile,
+    CaseFile,
     CourseFile,
     StandardFile,
     ProgrammeFile,

@@ -7,11 +7,11 @@ from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from sopcurric.model.files.base import Line, Link
+from sopcurric.model.files.base import Line, Link, RecordDay, Target
 from sopcurric.model.files.element import LEFT_OUT
 from sopcurric.model.text import Text
 
-Holds = Literal["text", "line", "link", "part", "other"]
+Holds = Literal["text", "line", "link", "target", "part", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def _key(hint: object, *, needed: bool) -> Key:
         return Key("text", needed=needed)
     if Link in inside:
         return Key("link", needed=needed)
-    return Key("line" if Line in inside else "other", needed=needed)
+    if Target in inside:
+        return Key("target", needed=needed)
+    return Key("line" if Line in inside or RecordDay in inside else "other", needed=needed)
 
 
 def _inside(hint: object) -> Iterator[object]:
