@@ -19,6 +19,9 @@ Part = TypeVar("Part")
 _TO_PLANTS = {"front.use.5": "front.use.plant"}
 """Sentences to learners that are not true for the plant's own people, and those that are."""
 
+_WHOLE = frozenset((str, int, bool, float, type(None)))
+"""Kinds of values that have no parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:
@@ -55,14 +58,16 @@ def _retold(part: Part, named: Callable[[str], str]) -> Part:
 
 def _with_parts(part: Part, change: Callable[[object], object]) -> Part:
     """A tuple or a value with each of its parts changed; the same object where none is."""
+    if part.__class__ in _WHOLE:
+        return part
     if isinstance(part, tuple):
         made = tuple(change(one) for one in part)
         return cast("Part", made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
-    changed = {
-        name: after
-        for name in _fields(cast("type", part.__class__))
-        if (after := change(before := getattr(part, name))) is not before
-    }
+    changed = {}
+    for name in _fields(cast("type", part.__class__)):
+        before = getattr(part, name)
+        if before.__class__ not in _WHOLE and (after := change(before)) is not before:
+            changed[name] = after
     return replace(part, **changed) if changed else part  # type: ignore[type-var]
 
 
