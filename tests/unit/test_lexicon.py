@@ -12,12 +12,14 @@ from sopcurric.app.steps import Steps
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace
 from sopcurric.linguistics import verbs_zh
+from sopcurric.linguistics.corpus import Document
 from sopcurric.linguistics.families import opposed
 from sopcurric.linguistics.features import poles_of
+from sopcurric.linguistics.grouping import sort_out
 from sopcurric.linguistics.levels import VerbLevel
 from sopcurric.linguistics.lexicon import BUILT_IN, OwnWords, lexicon_of
 from sopcurric.linguistics.points import classify
-from sopcurric.linguistics.similarity import Document, group, similarity
+from sopcurric.linguistics.similarity import similarity
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.files.lexicon import LexiconFile
@@ -59,9 +61,9 @@ def test_a_noun_of_the_trade_is_no_verb() -> None:
 
 
 def test_what_is_called_differently_is_the_same_work() -> None:
-    titles = (Document("A", "敲击种分槽放料管"), Document("B", "震打分解槽放料管"), Document("C", "汇报异常"))
-    assert group(titles) == ((0,), (1,), (2,))
-    assert group(titles, lexicon=OWN) == ((0, 1), (2,))
+    titles = (Document("A", "敲击种分槽"), Document("B", "震打分解槽"), Document("C", "汇报异常"))
+    assert sort_out(titles).groups == ((0,), (1,), (2,))
+    assert sort_out(titles, lexicon=OWN).groups == ((0, 1), (2,))
     assert similarity("清洗种分槽", "清洗分解槽", OWN) == 1.0
     assert similarity("Clean the seed tanks", "Clean the precipitator", OWN) == 1.0
     assert similarity("Clean the seed tanks", "Clean the precipitator") < 1.0
@@ -69,8 +71,8 @@ def test_what_is_called_differently_is_the_same_work() -> None:
 
 def test_opposites_of_the_trade_are_never_the_same_work() -> None:
     titles = (Document("A", "阳极提槽操作", ("核对槽号",) * 3), Document("B", "阳极降槽操作", ("核对槽号",) * 3))
-    assert group(titles) == ((0, 1),)
-    assert group(titles, lexicon=OWN) == ((0,), (1,))
+    assert sort_out(titles).groups == ((0, 1),)
+    assert sort_out(titles, lexicon=OWN).groups == ((0,), (1,))
     assert opposed(poles_of("提槽", OWN), poles_of("降槽", OWN))
 
 
@@ -100,8 +102,8 @@ def test_every_level_may_be_named() -> None:
 
 FILES = {
     "sopcurric.yaml": "project: {name: 案例}\n",
-    "sops/a.yaml": "job: {code: A, title: 甲工}\nprocedures: [{id: P, title: 敲击种分槽放料管, steps: [打锤极板]}]\n",
-    "sops/b.yaml": "job: {code: B, title: 乙工}\nprocedures: [{id: P, title: 震打分解槽放料管, steps: [汇报]}]\n",
+    "sops/a.yaml": "job: {code: A, title: 甲工}\nprocedures: [{id: P, title: 敲击种分槽, steps: [打锤极板]}]\n",
+    "sops/b.yaml": "job: {code: B, title: 乙工}\nprocedures: [{id: P, title: 震打分解槽, steps: [汇报]}]\n",
 }
 WORDS = """\
 synonyms: [[敲击, 震打], [分解槽, 种分槽]]

@@ -1,8 +1,11 @@
-"""What a procedure is compared by: weighted features in blocks (words or characters of title and body)."""
+"""What a procedure is compared by: words or characters of its title and of its steps, and what it is done to."""
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcurric.linguistics.families import families_of, poles, verbs_in_en, verbs_in_zh
 from sopcurric.linguistics.levels import word_set
@@ -13,8 +16,10 @@ _RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+")
 _GENERAL = frozenset({"操作", "进行", "做", "开展", "作业", "完成", "执行"})
 _VAGUE = re.compile(
     "系统|设备|装置|机组|岗位|作业票?|操作票?|许可证?|(?:开车|停车|启动)?条件|运行|状态|情况|参数|工序|车间|"
-    "现场|前|后|的|和|与|及"
+    "现场|前|后|的|和|与|及|"
+    "温度|压力|流量|液位|料位|料量|[风煤水氧]量|停留时间|时间|电流|电压|转速|负荷"
 )
+"""What titles about different things have in common: general words, and what is measured everywhere."""
 _STOP = word_set(
     """
     a an the of to and or in on at by for with from as is are be been that this these those which it its their
@@ -23,7 +28,18 @@ _STOP = word_set(
     eg etc
     """,
 )
-_LEAD, _OTHER, _PURPOSE, _NOUN_FAMILY = 1.2, 0.5, 0.7, 0.7
+_WHOLE = word_set("交接班 交接 接班 交班 上锁挂牌 上锁 挂牌 解锁 摘牌 解锁摘牌 解除上锁 急救 心肺复苏 演练 灭火")
+"""Verbs that name a whole piece of work, whatever it is done to."""
+_DEEDS = word_set(
+    """
+    startup start shutdown shut stop operation operate inspection inspect maintenance maintain cleaning clean patrol
+    procedure routine normal emergency check
+    """,
+)
+"""Words of English titles that only name a deed."""
+_LEAD, _OTHER, _PURPOSE, _NOUN_FAMILY, _TWO = 1.2, 0.5, 0.7, 0.7, 1.0
+"""Weights of a leading verb, of words of a means or an example, of words of a purpose, of a family of nouns, and of a
+verb together with what it is done to, beside 1 for other words."""
 _LEADING = 4
 _TURNS = re.compile(
     r"(?P<means>using|with|by|manually|according|based|applying)\b|"
@@ -31,27 +47,55 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 
-Feature = tuple[str, str]
-"""The block that the feature belongs to, and the feature."""
+Features = Mapping[str, float]
+"""Features with their raw weights."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Features of one document with their raw weights, and on which side of which opposites its title stands."""
+    """Features of a title, of the steps, and of what the title says the work is done to.
 
-    features: Mapping[Feature, float]
+    `verbs` are the families of the verbs of a Chinese title (English ones are among its features), `poles` the sides of
+    opposites that it takes. A title that only names a deed (启动, 巡检, Start-up) tells nothing of what it is done to
+    and has neither features nor verbs.
+    """
+
+    title: Features
+    steps: Features
+    thing: Features
+    verbs: frozenset[str]
     poles: frozenset[tuple[int, int]]
 
 
 def profile(title: str, body: Iterable[str], lexicon: Lexicon = BUILT_IN) -> Profile:
-    """The features of a document; its language is seen from its title."""
-    found: dict[Feature, float] = {}
-    chinese = HAN.search(title) is not None
-    verbs = _chinese(title, found, lexicon) if chinese else _english(title, found, lexicon)
-    for line in body:
-        for gram in grams(line, (2,), lexicon) if chinese else _words(line, lexicon):
-            found["body", gram] = 1.0
-    return Profile(found, poles((*verbs, *lexicon.opposites_in(title)), lexicon))
+    """The features of a document; its language is seen from its title, or from its steps where that is empty."""
+    lines = tuple(body)
+    chinese = HAN.search(title or " ".join(lines)) is not None
+    read = _chinese if chinese else _english
+    words, thing = ({}, {}) if is_bare(title, lexicon) else read(title, lexicon)
+    counted = Counter(word for line in lines for word in (_pairs(line, lexicon) if chinese else _words(line, lexicon)))
+    steps = {word: 1 + math.log(count) for word, count in counted.items()}
+    verbs = _families(title, lexicon) if chinese and words else frozenset()
+    return Profile(words, steps, thing, verbs, poles_of(title, lexicon))
+
+
+def _families(title: str, lexicon: Lexicon) -> frozenset[str]:
+    known = families_of(lexicon).verbs
+    named = [verb for verb in verbs_in_zh(title, lexicon) if verb not in _GENERAL]
+    return frozenset(str(family) for verb in named for family in known.get(verb, (verb,)))
+
+
+@lru_cache(maxsize=4096)
+def is_bare(title: str, lexicon: Lexicon = BUILT_IN) -> bool:
+    """Whether a title only names a deed that is done to many things, but nothing that it is done to."""
+    if HAN.search(title) is None:
+        words = re.findall("[a-z]+", title.lower())
+        return all(word in _STOP or lexicon.stem(word) in _DEEDS for word in words)
+    known = families_of(lexicon).verbs
+    verbs = [verb for verb in verbs_in_zh(title, lexicon) if verb not in _GENERAL]
+    if not verbs or any(verb in _WHOLE or verb not in known for verb in verbs):
+        return False
+    return not _RUN.search(_without(title, (*verbs, *_GENERAL)))
 
 
 def poles_of(title: str, lexicon: Lexicon = BUILT_IN) -> frozenset[tuple[int, int]]:
@@ -73,29 +117,35 @@ def grams(text: str, sizes: tuple[int, ...] = (1, 2, 3), lexicon: Lexicon = BUIL
     return found
 
 
-def _chinese(title: str, found: dict[Feature, float], lexicon: Lexicon) -> tuple[str, ...]:
+def _pairs(text: str, lexicon: Lexicon) -> list[str]:
+    return grams(text, (1, 2), lexicon)
+
+
+def _chinese(title: str, lexicon: Lexicon) -> tuple[Features, Features]:
     statement = parse_statement(title, "zh", lexicon)
-    verbs = verbs_in_zh(title, lexicon)
-    named = [verb for verb in verbs_in_zh(statement.action, lexicon) if verb not in _GENERAL]
-    families = families_of(lexicon).verbs
-    for verb in named or verbs:
-        for family in families.get(verb, (verb,)):
-            found["verb", str(family)] = 1.0
-    for gram in grams(title, lexicon=lexicon):
-        found["title", gram] = 1.0
-    thing = _VAGUE.sub("", statement.object) if statement.action else ""
-    for gram in grams(thing or _VAGUE.sub("", title) or title, lexicon=lexicon):
-        found["object", gram] = 1.0
-    return (*verbs, statement.action)
+    named = _without(statement.object, ()) if statement.action else ""
+    thing = named or _without(title, ()) or title
+    return dict.fromkeys(_pairs(title, lexicon), 1.0), dict.fromkeys(_pairs(thing, lexicon), 1.0)
+
+
+def _without(text: str, verbs: Iterable[str]) -> str:
+    """A title without its verbs and without words that every title may have."""
+    for verb in sorted(verbs, key=len, reverse=True):
+        text = text.replace(verb, "")
+    return _VAGUE.sub("", text)
 
 
 def _words(text: str, lexicon: Lexicon) -> list[str]:
     return [lexicon.stem(word) for word in re.findall("[A-Za-z]+", text) if word.lower() not in _STOP]
 
 
-def _english(title: str, found: dict[Feature, float], lexicon: Lexicon) -> tuple[str, ...]:
-    """Main clause above means, purposes and examples; the leading verbs above all."""
+def _english(title: str, lexicon: Lexicon) -> tuple[Features, Features]:
+    """Main clause above means, purposes and examples; the leading verbs above all, and what they are done to."""
+    known = families_of(lexicon)
     weight, seen, leading = 1.0, 0, 0
+    found: dict[str, float] = {}
+    heads: dict[str, float] = {}
+    families: list[str] = []
     for token in re.finditer("[A-Za-z]+|[,;]", title):
         weight = _turn(title, token.start(), weight)
         word = token.group()
@@ -105,8 +155,20 @@ def _english(title: str, found: dict[Feature, float], lexicon: Lexicon) -> tuple
         lead = weight == 1.0 and seen == leading < _LEADING and base == word.lower() and base in lexicon.english
         leading += lead
         seen += 1
-        _add_word(found, base, _LEAD if lead else weight, lexicon, lead=lead)
-    return verbs_in_en(parse_statement(title, "en", lexicon).action, lexicon)
+        _raise(found, base, _LEAD if lead else weight)
+        nouns = [f"noun {family}" for family in known.nouns.get(base, ())]
+        for noun in nouns:
+            _raise(found, noun, weight * _NOUN_FAMILY)
+        if lead:
+            families += [str(family) for family in known.verbs.get(base, (base,))]
+        elif weight >= _PURPOSE:
+            for noun in nouns or [base]:
+                _raise(heads, noun, weight)
+    for family in families:
+        _raise(found, f"verb {family}", 1.0 / len(families) ** 0.5)
+        for noun in (noun for noun, value in heads.items() if value == 1.0):
+            found[f"two {family} {noun}"] = _TWO / len(families) ** 0.5
+    return found, heads
 
 
 def _turn(text: str, place: int, weight: float) -> float:
@@ -117,15 +179,5 @@ def _turn(text: str, place: int, weight: float) -> float:
     return _OTHER if text[place] in ",;" and weight != 1.0 else weight
 
 
-def _add_word(found: dict[Feature, float], word: str, weight: float, lexicon: Lexicon, *, lead: bool) -> None:
-    def raise_to(name: str, value: float) -> None:
-        key = ("words", name)
-        found[key] = max(found.get(key, 0.0), value)
-
-    raise_to(word, weight)
-    if lead:
-        families = families_of(lexicon).verbs.get(word, ())
-        for family in families:
-            raise_to(f"verb {family}", 1.0 / len(families) ** 0.5)
-    for family in families_of(lexicon).nouns.get(word, ()):
-        raise_to(f"noun {family}", weight * _NOUN_FAMILY)
+def _raise(found: dict[str, float], name: str, value: float) -> None:
+    found[name] = max(found.get(name, 0.0), value)

@@ -34,11 +34,17 @@ class TypicalTask:
 
 @dataclass(frozen=True, slots=True)
 class NearPair:
-    """Two procedures of different tasks that are alike enough to ask a person; `likeness` is 0 to 1."""
+    """Two procedures of which a person may see otherwise whether they are the same work.
+
+    `likeness` is how alike they and those on their side are, 0 to 1; `together` says whether they are in one task now;
+    `value` is how many pairs of procedures an answer may move, less the surer the tool is.
+    """
 
     left: Address
     right: Address
     likeness: float
+    together: bool = False
+    value: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class GroupingRules:
 
 @dataclass(frozen=True, slots=True)
 class TaskCatalogue:
-    """All typical tasks, and pairs of procedures that a person may want to put together."""
+    """All typical tasks, and pairs of procedures that a person may see otherwise, what matters most first."""
 
     tasks: tuple[TypicalTask, ...]
     near: tuple[NearPair, ...] = ()

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sopcurric.linguistics.corpus import Document
+from sopcurric.linguistics.grouping import Doubt, sort_out
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
-from sopcurric.linguistics.similarity import Document, sort_out
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile, strictest
 from sopcurric.model.decision import Mark
@@ -15,7 +16,7 @@ from sopcurric.model.sop import JobSop, Procedure
 from sopcurric.model.task import Constraint, GroupingRules, NearPair, TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
-VERSION = 3
+VERSION = 4
 
 _PHASES = tuple(Phase)
 
@@ -57,11 +58,11 @@ def extract(
     for same in _comparable(members):
         found = sort_out([_document(member) for member in same], lexicon=lexicon)
         computed += [part for group in found.groups for part in _one_per_job([same[number] for number in group])]
-        near += [_pair(same[left], same[right], likeness) for left, right, likeness in found.near]
+        near += [_pair(same, doubt) for doubt in found.doubts]
     groups = list(_under(rules, computed))
     group_of = {member.procedure.address: number for number, group in enumerate(groups) for member in group}
     near = [one for one in near if not _settled(one, rules, group_of)]
-    return TaskCatalogue(_tasks(groups, rules), tuple(sorted(near, key=lambda one: (one.left, one.right))))
+    return TaskCatalogue(_tasks(groups, rules), tuple(sorted(near, key=lambda one: (-one.value, one.left, one.right))))
 
 
 def _holders(sop: JobSop, jobs: Mapping[Address, JobSop]) -> tuple[JobSop, ...]:
@@ -78,17 +79,18 @@ def _comparable(members: Iterable[_Member]) -> Iterable[list[_Member]]:
         yield sorted(same, key=lambda member: member.procedure.address)
 
 
-def _pair(one: _Member, other: _Member, likeness: float) -> NearPair:
-    left, right = sorted((one.procedure.address, other.procedure.address))
-    return NearPair(left, right, round(likeness, 3))
+def _pair(members: Sequence[_Member], doubt: Doubt) -> NearPair:
+    left, right = sorted(members[at].procedure.address for at in (doubt.left, doubt.right))
+    return NearPair(left, right, round(doubt.likeness, 3), together=doubt.together, value=doubt.value)
 
 
 def _settled(pair: NearPair, rules: GroupingRules, group_of: Mapping[Address, int]) -> bool:
-    """Whether there is nothing to ask: of one job, decided already, or in one group by now."""
+    """Whether there is nothing to ask: of one job, decided already, or in one group by now (in two, if in doubt)."""
+    both = {pair.left, pair.right}
     return (
         job_of(pair.left) == job_of(pair.right)
-        or any({pair.left, pair.right} <= {*one.members} for one in rules.apart)
-        or group_of[pair.left] == group_of[pair.right]
+        or any(both <= {*one.members} for one in (*rules.apart, *rules.together))
+        or (group_of[pair.left] == group_of[pair.right]) is not pair.together
     )
 
 
