@@ -614,7 +614,7 @@ def test_the_big_example_asks_what_nobody_decided(alumina: Compilation) -> None:
     rows = [row for plan in alumina.plans for row in plan.levels]
     items = [one for one in found if one.kind == "standard_item"]
     assert len(items) == sum(len(row.tasks) or 1 for row in rows)
-    assert {one.kind for one in found} == {"rating", "standard_item"}
+    assert {one.kind for one in found} == {"rating", "same_work", "standard_item"}
 
 
 # --- Words and records ------------------------------------------------------------------------------------------------

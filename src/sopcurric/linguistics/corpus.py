@@ -22,10 +22,9 @@ _SMOOTHING = 2.0
 _PROBES, _RECENT, _NEIGHBOURS, _FEW_DOCUMENTS = 40, 64, 16, 64
 """How many of its rarest features a document is looked up by, how many that have a feature are looked at, how many of
 those that share most are compared; and up to how many documents all pairs are."""
-_OTHER, _OTHER_DEED, _OTHER_VERB = 0.4, 0.25, 0.8
+_OTHER_THING, _OTHER_DEED = 0.4, 0.25
 """What is left of a likeness where titles name different things (many procedures have the same steps on different
-equipment) or, without steps, different deeds; and where they name different deeds above steps: plants call the same
-work differently."""
+equipment), and where they name different deeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Heap:
     """Documents taken together.
 
     How many, the sums of their vectors (of all, and of what they are done to), families of the verbs of their titles,
-    sides of opposites that these take, and whether any has steps.
+    and sides of opposites that these take.
     """
 
     size: int
@@ -69,7 +68,6 @@ class Heap:
     thing: Vector
     verbs: frozenset[str]
     poles: Poles
-    told: bool
 
     def joined(self, other: "Heap") -> "Heap":
         """Both together."""
@@ -79,7 +77,6 @@ class Heap:
             _sum(self.thing, other.thing),
             self.verbs | other.verbs,
             self.poles | other.poles,
-            self.told or other.told,
         )
 
     def likeness(self, other: "Heap", agreeing: float) -> float:
@@ -88,9 +85,9 @@ class Heap:
             return 0.0
         mean = _dot(self.words, other.words) / (self.size * other.size)
         if self.cosine(other) < agreeing:
-            mean *= _OTHER
+            mean *= _OTHER_THING
         if self.verbs and other.verbs and not self.verbs & other.verbs:
-            mean *= _OTHER_VERB if self.told and other.told else _OTHER_DEED
+            mean *= _OTHER_DEED
         return round(mean, DIGITS)
 
     def cosine(self, other: "Heap") -> float:
@@ -106,7 +103,6 @@ class Heap:
             _sum(self.thing, other.thing, -1.0),
             self.verbs,
             self.poles,
-            self.told,
         )
 
 
@@ -230,7 +226,7 @@ def _weigh(profiles: Sequence[tuple[Profile, int]]) -> tuple[list[Heap], int]:
         )
         share = _STEPS * lines / (lines + _FEW) if title else 1.0
         words = _scaled(steps, math.sqrt(share)) | _scaled(title, math.sqrt(1 - share if steps else 1.0))
-        found.append(Heap(1, words, thing, one.verbs, one.poles, bool(steps)))
+        found.append(Heap(1, words, thing, one.verbs, one.poles))
     return found, sum(count == 1 for count in frequency.values())
 
 

@@ -55,9 +55,9 @@ Features = Mapping[str, float]
 class Profile:
     """Features of a title, of the steps, and of what the title says the work is done to.
 
-    `verbs` are the families of the verbs of a Chinese title (English ones are among its features), `poles` the sides of
-    opposites that it takes. A title that only names a deed (启动, 巡检, Start-up) tells nothing of what it is done to
-    and has neither features nor verbs.
+    `verbs` are the families of the verbs of a Chinese title (empty where it has one that is in none; English verbs are
+    among its features), `poles` the sides of opposites that it takes. A title that only names a deed (启动, 巡检,
+    Start-up) tells nothing of what it is done to and has neither features nor verbs.
     """
 
     title: Features
@@ -80,9 +80,10 @@ def profile(title: str, body: Iterable[str], lexicon: Lexicon = BUILT_IN) -> Pro
 
 
 def _families(title: str, lexicon: Lexicon) -> frozenset[str]:
+    """Families of the verbs of a Chinese title; none where it has a verb of no family, which may stand for any."""
     known = families_of(lexicon).verbs
-    named = [verb for verb in verbs_in_zh(title, lexicon) if verb not in _GENERAL]
-    return frozenset(str(family) for verb in named for family in known.get(verb, (verb,)))
+    named = [known.get(verb, ()) for verb in verbs_in_zh(title, lexicon) if verb not in _GENERAL]
+    return frozenset(str(family) for families in named for family in families) if all(named) else frozenset()
 
 
 @lru_cache(maxsize=4096)

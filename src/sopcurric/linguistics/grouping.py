@@ -9,7 +9,7 @@ from sopcurric.linguistics.corpus import DIGITS, Corpus, Document
 from sopcurric.linguistics.families import opposed
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 
-_NEAR = 0.6
+_NEAR = 0.65
 """Share of the threshold from which a person may join what was not joined."""
 _SURE = 1.4
 """Share of the threshold from which nobody needs to be asked whether a document belongs to its group."""
