@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.explaining_tasks import grouping_reasons
 from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
@@ -131,7 +132,7 @@ def _said(phrase: Phrase, language: str) -> str:
 def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]:
     task = compilation.typical_tasks.get(subject)
     if task is not None:
-        return _task_reasons(task, language)
+        return [*_task_reasons(task, language), *grouping_reasons(task, compilation, language)]
     if subject in compilation.learning_tasks:
         _, learning = compilation.learning_tasks[subject]
         typical = compilation.typical_tasks[learning.typical_task]

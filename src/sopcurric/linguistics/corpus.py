@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Literal
 
 from sopcurric.linguistics.families import opposed
 from sopcurric.linguistics.features import Profile, is_bare, profile
@@ -86,9 +87,13 @@ class Heap:
         mean = _dot(self.words, other.words) / (self.size * other.size)
         if self.cosine(other) < agreeing:
             mean *= _OTHER_THING
-        if self.verbs and other.verbs and not self.verbs & other.verbs:
+        if self.other_deed(other):
             mean *= _OTHER_DEED
         return round(mean, DIGITS)
+
+    def other_deed(self, other: "Heap") -> bool:
+        """Whether titles name different deeds."""
+        return bool(self.verbs and other.verbs and not self.verbs & other.verbs)
 
     def cosine(self, other: "Heap") -> float:
         """How alike what they are done to is, 0 to 1; 1 where either does not say."""
@@ -152,6 +157,14 @@ class Corpus:
     def alone(self, position: int) -> Heap:
         """A document by itself."""
         return self._items[self._item_of[position]]
+
+    def difference(self, one: Heap, other: Heap) -> Literal["opposite", "deed", "thing", "little"]:
+        """What keeps two apart most: opposite deeds, other deeds, another thing, or too little in common."""
+        if opposed(one.poles, other.poles):
+            return "opposite"
+        if one.other_deed(other):
+            return "deed"
+        return "thing" if one.cosine(other) < self.measures.agreeing else "little"
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs of nodes (lower, higher) that may be alike, each once.

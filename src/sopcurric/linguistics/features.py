@@ -86,6 +86,18 @@ def _families(title: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(str(family) for families in named for family in families) if all(named) else frozenset()
 
 
+def told_by(title: str, lexicon: Lexicon = BUILT_IN) -> tuple[tuple[str, ...], str]:
+    """What a title says is done, and to what, as a person reads it; empty where it does not say so."""
+    if HAN.search(title) is None:
+        statement = parse_statement(title, "en", lexicon)
+        return ((statement.action,) if statement.action else ()), statement.object
+    verbs = tuple(dict.fromkeys(verb for verb in verbs_in_zh(title, lexicon) if verb not in _GENERAL))
+    thing = title
+    for word in sorted((*verbs, *_GENERAL), key=len, reverse=True):
+        thing = thing.replace(word, "")
+    return verbs, thing
+
+
 @lru_cache(maxsize=4096)
 def is_bare(title: str, lexicon: Lexicon = BUILT_IN) -> bool:
     """Whether a title only names a deed that is done to many things, but nothing that it is done to."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopcurric.linguistics.corpus import Document
 from sopcurric.linguistics.grouping import Doubt, sort_out
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.model.address import Address, job_of
+from sopcurric.model.compared import document_of
 from sopcurric.model.competency import Competency, CompetencyProfile, strictest
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop_kinds import Phase
@@ -56,7 +56,7 @@ def extract(
     computed: list[list[_Member]] = []
     near: list[NearPair] = []
     for same in _comparable(members):
-        found = sort_out([_document(member) for member in same], lexicon=lexicon)
+        found = sort_out([document_of(member.sop, member.procedure) for member in same], lexicon=lexicon)
         computed += [part for group in found.groups for part in _one_per_job([same[number] for number in group])]
         near += [_pair(same, doubt) for doubt in found.doubts]
     groups = list(_under(rules, computed))
@@ -158,15 +158,6 @@ def _joined(groups: list[list[_Member]], named: set[Address], apart: set[frozens
 
 def _kept_apart(member: _Member, others: Iterable[_Member], apart: set[frozenset[Address]]) -> bool:
     return any(frozenset((member.procedure.address, one.procedure.address)) in apart for one in others)
-
-
-def _document(member: _Member) -> Document:
-    procedure, language = member.procedure, member.sop.language
-    return Document(
-        id=procedure.address,
-        title=procedure.title.words(language),
-        body=tuple(step.text.words(language) for step in procedure.steps),
-    )
 
 
 def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:

@@ -6,6 +6,7 @@ from sopcurric.wording import (
     en_decisions,
     en_fields,
     en_forms,
+    en_grouping,
     en_inbox,
     en_interface,
     en_layout,
@@ -36,4 +37,5 @@ SENTENCES: dict[str, str] = {
     **en_questions.SENTENCES,
     **en_ratings.SENTENCES,
     **en_surveys.SENTENCES,
+    **en_grouping.SENTENCES,
 }

@@ -6,6 +6,7 @@ from sopcurric.wording import (
     zh_decisions,
     zh_fields,
     zh_forms,
+    zh_grouping,
     zh_inbox,
     zh_interface,
     zh_layout,
@@ -36,4 +37,5 @@ SENTENCES: dict[str, str] = {
     **zh_questions.SENTENCES,
     **zh_ratings.SENTENCES,
     **zh_surveys.SENTENCES,
+    **zh_grouping.SENTENCES,
 }
