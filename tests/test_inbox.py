@@ -422,7 +422,7 @@ def test_answers_that_cannot_be_taken_say_why(call: Program, plant: Path, answer
 
 
 def test_decisions_that_would_not_hold_are_not_written(call: Program, plant: Path, tmp_path: Path) -> None:
-    third = SETTLING.replace("SET", "CAL").replace("沉降工", "焙烧工").replace("巡检", "点检")
+    third = SETTLING.replace("SET", "CAL").replace("沉降工", "焙烧工").replace("巡检", "加油")
     (plant / "sops/calcination.yaml").write_text(third, encoding="utf-8")
     standing = {"decide": "together", "on": ["CAL/P7", "SET/P7"], "role": "plant", "by": "李工", "date": "2026-08-01"}
     (plant / "decisions").mkdir()

@@ -1,4 +1,4 @@
-"""Whether two procedures of different jobs that are alike are one typical task."""
+"""Whether two procedures of different jobs are one typical task where the tool is not sure, what matters most first."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,7 +34,11 @@ def _question(pair: NearPair, compilation: Compilation, texts: Written) -> Quest
         key=keyed("|".join(on), *both),  # not how alike they are: that changes with what other jobs do
         roles=deciders(compilation.inputs.profile, "together", "apart"),
         ask=sentence("ask.same", left=left.title, right=right.title),
-        shown=(*both, shown("likeness", sentence("percent", value=round(pair.likeness * 100)))),
+        shown=(
+            *both,
+            shown("grouped", sentence("ask.grouped.together" if pair.together else "ask.grouped.apart")),
+            shown("likeness", sentence("percent", value=round(pair.likeness * 100))),
+        ),
         choices=(choice("together"), choice("apart")),
         seen=constraint_sight(on, texts),
         about=on,
