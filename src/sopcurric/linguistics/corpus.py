@@ -206,10 +206,10 @@ def _sorting(document: Document) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _name(content: tuple[str, ...], document: Document, lexicon: Lexicon) -> tuple[str, ...]:
-    """What documents of one node have in common: the title, and where it says little all words (if there are any)."""
+    """What documents of one node have in common: the title, and where that says little all words."""
     if content[0] and not is_bare(document.title, lexicon):
         return content[:1]
-    return content if len(content) > 1 else (*content, document.id)
+    return content
 
 
 def _plain(documents: Sequence[Document], lexicon: Lexicon) -> Sequence[Document]:

@@ -17,6 +17,8 @@ _SURE = 1.4
 _RARELY, _STEEPNESS = 0.5, 4
 """How much more seldom a member is taken out than two groups are joined, and how fast the chance falls, as measured on
 development data."""
+_KEPT = 200
+"""How many neighbours a group keeps, the most alike: else a large one is compared with everything again and again."""
 _LOOKED_AT = 12
 """How many documents of a group are looked at for the two most alike."""
 
@@ -103,7 +105,7 @@ class _Joining:
         self.positions[left] += self.positions.pop(right)
         self.likeness[left] = {}
         del self.likeness[right]
-        for other, likeness in alike:
+        for other, likeness in heapq.nsmallest(_KEPT, alike, key=lambda one: (-one[1], one[0])):
             self._link(left, other, likeness)
 
     def _mean(self, left: int, right: int, other: int) -> float:
