@@ -36,6 +36,8 @@ from decided import (
 from reading_back import Tree
 from sopcurric.app.building import Built, Request, build
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.compiling import compile_package
+from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import next_lock
 from sopcurric.app.steps import Kept, Step, Steps
 from sopcurric.io.cache import MemoryStore, Store
@@ -201,7 +203,7 @@ class Shape:
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
-        seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
+        seen = {one.decision: one.seen for one in _understood(files).verdicts if one.seen}
         return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
@@ -1099,15 +1101,15 @@ class _Writer:
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
         sound = isinstance(self.choose, _Everything)
-        plain = compiled(shape.filled(wording), _STEPS)
+        plain = _understood(shape.filled(wording))
         decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
         sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
         shape = _with_decisions(shape, "grouping.yaml", sources)
-        grouped = Subjects.of(compiled(shape.filled(wording), _STEPS))
+        grouped = Subjects.of(_understood(shape.filled(wording)))
         derived = decider.decisions(self._kinds(DERIVED_KINDS), grouped)
         derived += decider.replacing([*sources, *derived], grouped) if self.choose.maybe() else []
         shape = _with_decisions(shape, "more/second.YML", derived)
-        designed = compiled(shape.filled(wording), _STEPS)
+        designed = _understood(shape.filled(wording))
         on_leaves = decider.decisions(self._kinds(LEAF_KINDS), Subjects.of(designed))
         shape = _with_decisions(shape, "leaves.yaml", on_leaves)
         lock = next_lock(designed)
@@ -1172,6 +1174,11 @@ def repositories(draw: st.DrawFn, most_jobs: int = 3, *, decided: bool = False) 
 
 def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
     """A repository with decisions as a die decides: quicker than `repositories`, and as many as one likes."""
+    return dict(_fallen(seed, most_jobs))
+
+
+@cache
+def _fallen(seed: int, most_jobs: int) -> Mapping[str, str]:
     random = Random(seed)  # noqa: S311 - any numbers will do
     writer = _Writer(_Rolled(random))
     wording = told(random.choice((CHINESE, ENGLISH)), apart=random.random() < 0.5)
@@ -1288,9 +1295,21 @@ def compiled(files: Files, steps: Steps | None = None) -> Compilation:
     """What a repository compiles to; every file of it must be taken."""
     outcome = checked(files, steps)
     assert outcome.compilation is not None, outcome.findings
-    refused = [one for one in outcome.loaded.findings if one.gravity == 0]
-    assert not refused, refused
+    _assert_taken(outcome.loaded)
     return outcome.compilation
+
+
+def _understood(files: Files) -> Compilation:
+    """The same for the generators themselves, who ask no rule about it."""
+    loaded = load(MemoryWorkspace(files), _STEPS)
+    assert loaded.inputs is not None, loaded.findings
+    _assert_taken(loaded)
+    return compile_package(loaded.inputs, loaded, _STEPS)
+
+
+def _assert_taken(loaded: Loaded) -> None:
+    refused = [one for one in loaded.findings if one.gravity == 0]
+    assert not refused, refused
 
 
 def build_into(
