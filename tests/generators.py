@@ -1299,6 +1299,21 @@ def compiled(files: Files, steps: Steps | None = None) -> Compilation:
     return outcome.compilation
 
 
+@cache
+def checked_fullest() -> Checked:
+    """What `fullest` compiles to, and its findings: made once for all tests that only look at it."""
+    return checked(fullest())
+
+
+@cache
+def compiled_fullest() -> Compilation:
+    """The same, where every file must be taken."""
+    compilation = checked_fullest().compilation
+    assert compilation is not None
+    _assert_taken(checked_fullest().loaded)
+    return compilation
+
+
 def _understood(files: Files) -> Compilation:
     """The same for the generators themselves, who ask no rule about it."""
     loaded = load(MemoryWorkspace(files), _STEPS)
