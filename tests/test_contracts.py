@@ -39,6 +39,7 @@ from generators import (
     compiled_fullest,
     fullest,
     repositories,
+    slender,
     small,
     told,
     tree_of,
@@ -740,7 +741,7 @@ def test_values_of_any_repository_survive_json(files: dict[str, str]) -> None:
 
 
 def test_everything_that_is_written_stands_under_its_edition(tmp_path: Path) -> None:
-    made = build_into(tmp_path, fullest(), "html", "markdown")
+    made = build_into(tmp_path, slender(), "html", "markdown")
     editions = {edition.id for edition in made.editions}
     assert editions == {"student", "mentor"}
     for path in tree_of(tmp_path):
@@ -800,12 +801,12 @@ _ABOVE = "# moved down\n\n# twice\n\n\n"
 
 def test_moving_lines_changes_no_value_and_no_output() -> None:
     store = MemoryStore()
-    files = fullest()
+    files = slender()
     moved = {path: _ABOVE + text for path, text in files.items()}
     first = built(files, "markdown", steps=RecordingSteps(store))
     steps = RecordingSteps(store)
     assert built(moved, "markdown", steps=steps) == first
-    assert compiled(moved) == compiled_fullest()
+    assert compiled(moved) == compiled(files)
     assert set(steps.computed) == {"load", "assemble"}, "only what is keyed by bytes"
 
 
