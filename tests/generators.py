@@ -203,7 +203,7 @@ class Shape:
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
-        seen = {one.decision: one.seen for one in _understood(files).verdicts if one.seen}
+        seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
         return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
@@ -1101,15 +1101,15 @@ class _Writer:
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
         sound = isinstance(self.choose, _Everything)
-        plain = _understood(shape.filled(wording))
+        plain = compiled(shape.filled(wording), _STEPS)
         decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
         sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
         shape = _with_decisions(shape, "grouping.yaml", sources)
-        grouped = Subjects.of(_understood(shape.filled(wording)))
+        grouped = Subjects.of(compiled(shape.filled(wording), _STEPS))
         derived = decider.decisions(self._kinds(DERIVED_KINDS), grouped)
         derived += decider.replacing([*sources, *derived], grouped) if self.choose.maybe() else []
         shape = _with_decisions(shape, "more/second.YML", derived)
-        designed = _understood(shape.filled(wording))
+        designed = compiled(shape.filled(wording), _STEPS)
         on_leaves = decider.decisions(self._kinds(LEAF_KINDS), Subjects.of(designed))
         shape = _with_decisions(shape, "leaves.yaml", on_leaves)
         lock = next_lock(designed)
@@ -1297,11 +1297,12 @@ def checked(files: Files, steps: Steps | None = None) -> Checked:
 
 
 def compiled(files: Files, steps: Steps | None = None) -> Compilation:
-    """What a repository compiles to; every file of it must be taken."""
-    outcome = checked(files, steps)
-    assert outcome.compilation is not None, outcome.findings
-    _assert_taken(outcome.loaded)
-    return outcome.compilation
+    """What a repository compiles to; every file of it must be taken. No rule is asked about it."""
+    steps = steps or Steps(MemoryStore())
+    loaded = load(MemoryWorkspace(files), steps)
+    assert loaded.inputs is not None, loaded.findings
+    _assert_taken(loaded)
+    return compile_package(loaded.inputs, loaded, steps)
 
 
 @cache
@@ -1317,14 +1318,6 @@ def compiled_fullest() -> Compilation:
     assert compilation is not None
     _assert_taken(checked_fullest().loaded)
     return compilation
-
-
-def _understood(files: Files) -> Compilation:
-    """The same for the generators themselves, who ask no rule about it."""
-    loaded = load(MemoryWorkspace(files), _STEPS)
-    assert loaded.inputs is not None, loaded.findings
-    _assert_taken(loaded)
-    return compile_package(loaded.inputs, loaded, _STEPS)
 
 
 def _assert_taken(loaded: Loaded) -> None:

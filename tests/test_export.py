@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generators import HOSTILE, checked, compiled, fullest, small, told
+from generators import HOSTILE, checked, compiled, slender, small, told
 from sopcurric.app import target_export
 from sopcurric.app.registry import exporters
 from sopcurric.app.target_export import NoSuchNodeError, hand_out
@@ -95,7 +95,7 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def hostile() -> Compilation:
-    return compiled(fullest(told(HOSTILE, apart=True)))
+    return compiled(slender(told(HOSTILE, apart=True)))
 
 
 @pytest.mark.parametrize("form", FORMATS)

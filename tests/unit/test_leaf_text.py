@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import CHINESE, ENGLISH, HOSTILE, compiled, compiled_fullest, fullest, repositories, told
+from generators import CHINESE, ENGLISH, HOSTILE, compiled, compiled_fullest, repositories, slender, told
 from sopcurric.deciding.leaf_names import about, on_leaves
 from sopcurric.deciding.leaves import decide_leaves, sights
 from sopcurric.forms.leaf_changes import LeafChanges, changes
@@ -184,7 +184,7 @@ def test_nor_in_any_repository(files: dict[str, str]) -> None:
 @cache
 def hostile_shelves() -> list[Shelf]:
     """All leaves of a repository of hostile words."""
-    return [*shelves(compiled(fullest(told(HOSTILE))))]
+    return [*shelves(compiled(slender(told(HOSTILE))))]
 
 
 @pytest.mark.parametrize("editor", EDITORS)
