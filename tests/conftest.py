@@ -1,5 +1,6 @@
 """The same examples on every run, the big example compiled once, and the program as a process of its own."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -59,6 +60,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     pytest.fuzz_examples = config.getoption("--fuzz")  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the measurement that pytest-cov starts in a worker before it knows that it is in one.
+
+    Under the second one, which counts, it would go on behind it: `no_cover` pauses only that.
+    """
+    measuring = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and measuring and measuring.cov_controller:
+        measuring.cov_controller.cov.stop()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, as the program does: it would cost a quarter of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -36,6 +36,8 @@ from decided import (
 from reading_back import Tree
 from sopcurric.app.building import Built, Request, build
 from sopcurric.app.checking import Checked, check
+from sopcurric.app.compiling import compile_package
+from sopcurric.app.loading import Loaded, load
 from sopcurric.app.locking import next_lock
 from sopcurric.app.steps import Kept, Step, Steps
 from sopcurric.io.cache import MemoryStore, Store
@@ -1172,6 +1174,11 @@ def repositories(draw: st.DrawFn, most_jobs: int = 3, *, decided: bool = False) 
 
 def rolled(seed: int, most_jobs: int = 3) -> dict[str, str]:
     """A repository with decisions as a die decides: quicker than `repositories`, and as many as one likes."""
+    return dict(_fallen(seed, most_jobs))
+
+
+@cache
+def _fallen(seed: int, most_jobs: int) -> Mapping[str, str]:
     random = Random(seed)  # noqa: S311 - any numbers will do
     writer = _Writer(_Rolled(random))
     wording = told(random.choice((CHINESE, ENGLISH)), apart=random.random() < 0.5)
@@ -1189,8 +1196,13 @@ def _usual() -> Mapping[str, str]:
     return _made(told((*CHINESE, *ENGLISH), apart=True))
 
 
-def _made(wording: Wording) -> dict[str, str]:
-    writer = _Writer(_Everything())
+def slender(wording: Wording | None = None) -> dict[str, str]:
+    """The same with one procedure in each SOP: every kind of file and every key in half of the time."""
+    return _made(wording or told((*CHINESE, *ENGLISH), apart=True), 1)
+
+
+def _made(wording: Wording, most_procedures: int = 3) -> dict[str, str]:
+    writer = _Writer(_Everything(), most_procedures)
     return _kept(writer, writer.judged(writer.repository(4, "zh")), wording)
 
 
@@ -1285,12 +1297,32 @@ def checked(files: Files, steps: Steps | None = None) -> Checked:
 
 
 def compiled(files: Files, steps: Steps | None = None) -> Compilation:
-    """What a repository compiles to; every file of it must be taken."""
-    outcome = checked(files, steps)
-    assert outcome.compilation is not None, outcome.findings
-    refused = [one for one in outcome.loaded.findings if one.gravity == 0]
+    """What a repository compiles to; every file of it must be taken. No rule is asked about it."""
+    steps = steps or Steps(MemoryStore())
+    loaded = load(MemoryWorkspace(files), steps)
+    assert loaded.inputs is not None, loaded.findings
+    _assert_taken(loaded)
+    return compile_package(loaded.inputs, loaded, steps)
+
+
+@cache
+def checked_fullest() -> Checked:
+    """What `fullest` compiles to, and its findings: made once for all tests that only look at it."""
+    return checked(fullest())
+
+
+@cache
+def compiled_fullest() -> Compilation:
+    """The same, where every file must be taken."""
+    compilation = checked_fullest().compilation
+    assert compilation is not None
+    _assert_taken(checked_fullest().loaded)
+    return compilation
+
+
+def _assert_taken(loaded: Loaded) -> None:
+    refused = [one for one in loaded.findings if one.gravity == 0]
     assert not refused, refused
-    return outcome.compilation
 
 
 def build_into(

@@ -12,9 +12,11 @@ from subprocess import CompletedProcess
 import pytest
 
 import sopcurric.rules
+from sopcurric.app.checking import Checked
 from sopcurric.app.scaffold import examples, tooling
 from sopcurric.app.schemas import SCHEMAS, published
 from sopcurric.app.showing import VIEWS
+from sopcurric.cli.commands import show
 from sopcurric.cli.main import run
 from sopcurric.io import resources
 from sopcurric.plugin import Rule, discover
@@ -535,7 +537,10 @@ def test_build_where_nothing_can_be_written(call: Program, clean: Path, tmp_path
 
 
 @pytest.mark.parametrize("what", VIEWS)
-def test_show_prints_every_view(call: Program, what: str) -> None:
+def test_show_prints_every_view(
+    call: Program, what: str, alumina_checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(show, "check", lambda *_: alumina_checked)
     example = resources.folder("examples") / "alumina-refinery"
     rows = [line.split("\t") for line in call("show", what, "-C", example).stdout.splitlines()]
     assert rows[0] == list(VIEWS[what].columns)

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators import Files, RememberingSteps, checked, compiled, fullest, repositories, rolled, small
+from generators import Files, RememberingSteps, checked, checked_fullest, compiled, repositories, rolled, small
 from sopcurric.app.checking import ask
 from sopcurric.app.locking import next_lock
 from sopcurric.io.lock_file import LOCK_FILE, lock_text, read_lock
@@ -216,6 +216,6 @@ def test_any_lock_reads_back_as_it_was_written(suffixes: list[tuple[str, str, st
 
 
 def test_decisions_that_hold_raise_no_finding_but_what_they_saw() -> None:
-    for files in (fullest(), small(decided=True)):
-        told = {one.code for one in checked(files).findings if one.code.startswith(("JNT", "LEF", "LCK"))}
+    for outcome in (checked_fullest(), checked(small(decided=True))):
+        told = {one.code for one in outcome.findings if one.code.startswith(("JNT", "LEF", "LCK"))}
         assert told <= {"JNT105", "JNT108", "LCK006"}, "the generated lock is younger than what was readdressed"

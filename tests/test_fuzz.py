@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from damage import damaged_bytes, edited, near_trees, random_trees
-from generators import RememberingSteps, fullest, small
+from generators import RememberingSteps, slender, small
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.registry import rules
 from sopcurric.app.reporting import place
@@ -40,7 +40,7 @@ pytestmark = [
 ]
 STEPS = RememberingSteps()
 BASES = (
-    {path: text.encode() for path, text in fullest().items()},
+    {path: text.encode() for path, text in slender().items()},
     {path: text.encode() for path, text in small().items()},
 )
 _OPEN = re.compile(r"\{([a-z_]+)\}")

@@ -1,7 +1,6 @@
 """Words stay words: nothing that a person typed acts in any output format, leaves the output folder, or gets lost."""
 
 import dataclasses
-import io
 import json
 import re
 from collections import Counter
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from generators import (
     CHINESE,
@@ -31,7 +29,7 @@ from generators import (
     small,
     told,
 )
-from reading_back import FORMATS, Tree
+from reading_back import FORMATS, Tree, sheets
 from sopcurric.io.output import UnsafePathError, write_edition
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Binder, Edition
@@ -181,8 +179,8 @@ def test_markings_stay_words_on_paper(words: str) -> None:
     files = {"sopcurric.yaml": project, "sops/a.yaml": _job("DIG")}
     (edition,) = compiled(files).inputs.settings.editions
     for page in built(files, "pdf").values():
-        for sheet in PdfReader(io.BytesIO(page)).pages if page.startswith(b"%PDF") else ():
-            shown = _squeezed(sheet.extract_text())
+        for sheet in sheets(page) if page.startswith(b"%PDF") else ():
+            shown = _squeezed(sheet)
             assert {one for one in _marked(edition) if one not in shown} == set()
             assert "核心商密" in shown
 

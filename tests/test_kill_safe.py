@@ -21,7 +21,7 @@ from generators import (
     build_into,
     built,
     digest_of_tree,
-    fullest,
+    slender,
     small,
     told,
     tree_of,
@@ -162,8 +162,7 @@ PUT = {
 """A file of each kind that the tool writes."""
 
 
-@pytest.mark.parametrize("name", PUT.values(), ids=PUT)
-@pytest.mark.parametrize("old", ["", "old\n"], ids=["nothing", "something"])
+@pytest.mark.parametrize(("name", "old"), [(LOCK_FILE, ""), *((name, "old\n") for name in PUT.values())])
 def test_killed_at_any_point_of_writing_a_file(name: str, old: str, tmp_path: Path) -> None:
     text = "new\n" * 9000
 
@@ -413,7 +412,7 @@ def _state(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def test_check_writes_nothing_into_the_repository(tmp_path: Path) -> None:
-    project = write_files(tmp_path / "project", {**fullest(), "sops/broken.yaml": "job: ["})
+    project = write_files(tmp_path / "project", {**slender(), "sops/broken.yaml": "job: ["})
     before = _state(project)
     checked, placed = check_project(project)
     assert any(one.gravity == 0 for one in checked.reported)

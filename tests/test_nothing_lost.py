@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators import checked, compiled, fullest, repositories
+from generators import checked, compiled, compiled_fullest, repositories
 from sopcurric.app.checking import ask
 from sopcurric.model.address import Address
 from sopcurric.model.chain import Link, links, trace
@@ -122,7 +122,7 @@ def test_the_example_is_traced_both_ways(alumina: Compilation) -> None:
 
 
 def test_nothing_is_lost_where_everything_is_given() -> None:
-    full = compiled(fullest())
+    full = compiled_fullest()
     assert share_of_steps(full) == 1
     assert_nothing_is_lost(full)
     assert_traced_both_ways(full)

@@ -250,7 +250,8 @@ def repository(other: str, **more: str) -> dict[str, str]:
 
 def test_no_edition_is_printed_where_something_stands_open(tmp_path: Path) -> None:
     for name, files in (("open", repository("保持 82 bar")), ("closed", repository("保持压力"))):
-        made = build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path / name), lambda *_: None)
+        request = Request(tmp_path / name, formats=("markdown",) if name == "closed" else ())
+        made = build(MemoryWorkspace(files), Steps(MemoryStore()), request, lambda *_: None)
         assert bool(made.editions) == (name == "closed")
         assert (tmp_path / name).exists() == (name == "closed")
         assert ("DEC101" in {one.code for one in made.findings}) == (name == "open")
@@ -293,7 +294,8 @@ def test_no_edition_is_printed_while_nobody_can_tell(faulty: str, tmp_path: Path
     files = {**repository("保持压力"), "sops/faulty.yaml": f"# <<8.2 MPa|约 8 MPa>>\n{faulty}\n"}
     assert not build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None).editions
     files = {**small(), "sops/faulty.yaml": "job: {code: A\n"}
-    assert build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None).editions
+    request = Request(tmp_path, formats=("markdown",))
+    assert build(MemoryWorkspace(files), Steps(MemoryStore()), request, lambda *_: None).editions
 
 
 def test_nothing_raw_is_kept_or_told_beside_the_file() -> None:
@@ -348,7 +350,8 @@ deviations: [{id: V, title: TITLE, causes: [TITLE], actions: [TITLE]}]
 
 def test_an_sop_with_nothing_to_teach_in_it_is_left_out_and_told_all_at_once(tmp_path: Path) -> None:
     files = {**small(), "sops/void.yaml": EMPTIED.replace("TITLE", '"<<氟化铝加料配方|>>"')}
-    made = build(MemoryWorkspace(files), Steps(MemoryStore()), Request(tmp_path), lambda *_: None)
+    request = Request(tmp_path, formats=("html",))
+    made = build(MemoryWorkspace(files), Steps(MemoryStore()), request, lambda *_: None)
     assert made.editions
     assert len([one for one in made.findings if one.code == "DEC105"]) == EMPTIED.count("TITLE")
     assert not [path for path in tmp_path.rglob("*.html") if "氟化铝加料配方" in path.read_text(encoding="utf-8")]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft4Validator, meta
 
-from generators import HOSTILE, fullest, told
+from generators import HOSTILE, slender, told
 from sopcurric.app.checking import check
 from sopcurric.app.judging import place_left_out
 from sopcurric.app.reporting import place
@@ -46,7 +46,7 @@ REPOSITORIES: Mapping[str, dict[str, str]] = {
             "  - {", '  # sopcurric: ignore COM101, SOP025 -- <旧> \\ "规程"\n  - {'
         ),
     },
-    "hostile": {**fullest(told(HOSTILE)), "sops/broken.yaml": f"job: {{code: '<x>', titel: {HOSTILE[0]!r}}}\n"},
+    "hostile": {**slender(told(HOSTILE)), "sops/broken.yaml": f"job: {{code: '<x>', titel: {HOSTILE[0]!r}}}\n"},
 }
 
 

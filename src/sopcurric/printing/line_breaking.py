@@ -1,6 +1,7 @@
 """Lines of a given width where nothing but characters is known: full-width signs count one, others about a half."""
 
 import re
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 _HALF = 0.56
@@ -13,7 +14,12 @@ _NOT_LAST = frozenset("（《〈“‘【〔([{")
 
 def width_of(text: str) -> float:
     """How wide a text is, in widths of a full-width sign."""
-    return sum(0.0 if combining(sign) else 1.0 if east_asian_width(sign) in "WFA" else _HALF for sign in text)
+    return sum(map(_width_of_sign, text))
+
+
+@cache
+def _width_of_sign(sign: str) -> float:
+    return 0.0 if combining(sign) else 1.0 if east_asian_width(sign) in "WFA" else _HALF
 
 
 def lines_of_width(text: str, room: float) -> tuple[str, ...]:
