@@ -15,6 +15,7 @@ from sopcurric.model.decision import Mark, Named, Verdict, parts_of
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
+from sopcurric.model.task_relations import told_relations
 from sopcurric.model.text import Phrase, sentence
 
 _PLACE = re.compile(r"\{[a-z_]+\}")
@@ -132,7 +133,8 @@ def _said(phrase: Phrase, language: str) -> str:
 def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]:
     task = compilation.typical_tasks.get(subject)
     if task is not None:
-        return [*_task_reasons(task, language), *grouping_reasons(task, compilation, language)]
+        grouped = grouping_reasons(task, compilation, language)
+        return [*_task_reasons(task, language), *grouped, *_standing_reasons(task, compilation, language)]
     if subject in compilation.learning_tasks:
         _, learning = compilation.learning_tasks[subject]
         typical = compilation.typical_tasks[learning.typical_task]
@@ -202,3 +204,13 @@ def _task_reasons(task: TypicalTask, language: str) -> list[str]:
     code = "explain.grouped.decided" if decided else code
     lines.append(_said(sentence(code, number=len(task.members)), language))
     return lines
+
+
+def _standing_reasons(task: TypicalTask, compilation: Compilation, language: str) -> list[str]:
+    """Where a task lies between novice and expert, and how it stands to other tasks."""
+    name = sentence(f"task.range.{task.range}")
+    relations = told_relations(task, compilation.catalogue, compilation.titles)
+    return [
+        _said(sentence("explain.range", range=name, reason=task.range_reason), language),
+        *(_said(sentence("explain.relation", relation=one), language) for one in relations),
+    ]

@@ -72,6 +72,7 @@ def _points(compilation: Compilation, language: str) -> Iterable[shown.ShownPoin
 
 def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]:
     for task in compilation.catalogue.tasks:
+        related = tuple(compilation.catalogue.related(task.id))
         yield shown.ShownTask(
             id=task.id,
             title=task.title.words(language),
@@ -82,9 +83,25 @@ def _tasks(compilation: Compilation, language: str) -> Iterable[shown.ShownTask]
             importance=task.rating.importance.value,
             frequency=task.rating.frequency.value,
             training=task.rating.outcome,
+            range=task.range,
+            work_process=_each(task.work_process, language),
+            work_objects=_each(task.work_objects, language),
+            tools=_each(task.tools, language),
+            methods=_each(task.methods, language),
+            organisation=_each(task.organisation, language),
+            requirements=_each(task.requirements, language),
+            platform=task.platform,
+            follows=tuple(one.first for one in related if one.kind == "sequence" and one.second == task.id),
+            parallel=tuple(
+                one.second if one.first == task.id else one.first for one in related if one.kind == "parallel"
+            ),
             **_decided(task.decided),
             derived_from=task.derived_from,
         )
+
+
+def _each(phrases: Iterable[Phrase], language: str) -> tuple[str, ...]:
+    return tuple(words(one, language) for one in phrases)
 
 
 def _modules(compilation: Compilation, language: str) -> Iterable[shown.ShownModule]:
@@ -466,7 +483,7 @@ _add(
     *("id", "title", "difficulty", "importance", "frequency", "training", "refresh_months"),
     *("raters", "spread", "flips", "origin"),
 )
-_add("tasks", shown.ShownTask, _tasks, "id", "title", "jobs", "phase", "training", "members", "origin")
+_add("tasks", shown.ShownTask, _tasks, "id", "title", "jobs", "phase", "range", "training", "members", "origin")
 _add(
     "modules",
     shown.ShownModule,

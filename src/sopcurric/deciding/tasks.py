@@ -13,6 +13,7 @@ from sopcurric.model.files.sop_kinds import Risk
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.task_range import range_of
 from sopcurric.model.text import sentence
 
 GRADES = ("difficulty", "importance", "frequency")
@@ -143,7 +144,10 @@ def _rerated(catalogue: TaskCatalogue, profiles: Iterable[CompetencyProfile]) ->
 def _with_rating(task: TypicalTask, competencies: Mapping[str, Competency]) -> TypicalTask:
     own = [competencies[one] for one in task.competencies]
     marks = dict.fromkeys(mark for one in own for mark in one.decided)
-    return replace(task, rating=strictest(one.rating for one in own), decided=(*task.decided, *marks))
+    rating = strictest(one.rating for one in own)
+    rank, reason = range_of(task.phase, rating, task.facts)
+    decided = (*task.decided, *marks)
+    return replace(task, rating=rating, range=rank, range_reason=reason, decided=decided)
 
 
 def _renamed(settled: Settled, tasks: Tasks) -> tuple[TaskCatalogue, list[Verdict]]:

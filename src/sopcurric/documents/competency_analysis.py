@@ -10,6 +10,7 @@ from sopcurric.model.competency import Competency, CompetencyProfile
 from sopcurric.model.competency_graph import GraphNode
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.coverage import Requirement, StandardCoverage
+from sopcurric.model.enumerating import joined
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.layout import cell, columns, field, row
 from sopcurric.model.publication import (
@@ -30,6 +31,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.shared_points import SharedPoint
 from sopcurric.model.task import TypicalTask
+from sopcurric.model.task_relations import told_relations
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
@@ -44,7 +46,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return (_Analysis(compilation).binder(),) if any(one.competencies for one in compilation.profiles) else ()
 
 
-DOCUMENT = Document(name="competency_analysis", version=1, rank=5, compose=compose)
+DOCUMENT = Document(name="competency_analysis", version=2, rank=5, compose=compose)
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,28 @@ class _Analysis:
 
     def _of_task(self, number: int, task: TypicalTask) -> Chapter:
         title = sentence("analysis.of-task", number=number, title=task.title)
-        return self._chapter(task.id, title, self._maps(task), group="tasks")
+        return self._chapter(task.id, title, (self._description(task), *self._maps(task)), group="tasks")
+
+    def _description(self, task: TypicalTask) -> Table:
+        """What the task is: its range of learning, its process, the five fields, its relations."""
+        relations = told_relations(task, self.all.catalogue, self.all.titles)
+        told: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
+            ("description.name", (task.title,)),
+            ("description.range", (_range(task),)),
+            ("description.process", task.work_process),
+            *((f"analysis.{name}", phrases) for name, phrases in task.fields),
+            ("description.relations", relations),
+        )
+        return Table(
+            f"{task.id}/description",
+            columns(("column.aspect", 20), ("column.content", 80)),
+            tuple(
+                row((cell(sentence(code), strong=True), cell(*_compact(code, phrases))), *task.members)
+                for code, phrases in told
+            ),
+            title=sentence("description.task-table"),
+            derived_from=task.members,
+        )
 
     def _maps(self, task: TypicalTask) -> Iterator[Block]:
         """As many drawings as it takes for each to be read on an upright page."""
@@ -392,6 +415,20 @@ class _Analysis:
                 ),
                 *one.derived_from,
             )
+
+
+_LINE_BY_LINE = ("description.process", "description.relations")
+
+
+def _range(task: TypicalTask) -> Phrase:
+    return sentence("task.range.shown", range=sentence(f"task.range.{task.range}"), reason=task.range_reason)
+
+
+def _compact(code: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What stands in a cell: line by line, or in one line."""
+    if not phrases:
+        return (sentence("none"),)
+    return phrases if code in _LINE_BY_LINE else (joined("join", phrases),)
 
 
 def _over(one: Cell, rows: int) -> Cell:

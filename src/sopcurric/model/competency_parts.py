@@ -23,7 +23,7 @@ _SHORT_WORK = 18
 
 def behaviour(title: Text, language: str, lexicon: Lexicon) -> Phrase:
     """`能独立启动离心泵`; a title that is no verb with an object is completed: `能独立完成岗位交接班`."""
-    if not _is_deed(title.words(language), language, lexicon):
+    if not is_deed(title.words(language), language, lexicon):
         return sentence("competency.completes", work=_said(title))
     return sentence("competency.does", work=_begun_small(_said(title)))
 
@@ -32,7 +32,7 @@ def _said(text: Text) -> Text:
     return retell(text, spoken(text))
 
 
-def _is_deed(title: str, language: str, lexicon: Lexicon) -> bool:
+def is_deed(title: str, language: str, lexicon: Lexicon) -> bool:
     """Whether a title is a verb with its object; not one in which a verb is part of a name (开车|准备)."""
     parts = parse_statement(title, language, lexicon)
     begins = title.startswith((parts.action, f"{parts.manner}{parts.action}")) and not parts.condition

@@ -14,8 +14,14 @@ def number_tasks(catalogue: TaskCatalogue, lock: Lock) -> TaskCatalogue:
     identifiers = numbered("task", _groups(catalogue), lock)
     if identifiers == tuple(task.id for task in catalogue.tasks):
         return catalogue
-    tasks = zip(catalogue.tasks, identifiers, strict=True)
-    return replace(catalogue, tasks=tuple(replace(task, id=identifier) for task, identifier in tasks))
+    locked = dict(zip((task.id for task in catalogue.tasks), identifiers, strict=True))
+    return replace(
+        catalogue,
+        tasks=tuple(replace(task, id=locked[task.id]) for task in catalogue.tasks),
+        relations=tuple(
+            replace(one, first=locked[one.first], second=locked[one.second]) for one in catalogue.relations
+        ),
+    )
 
 
 def learning_task_numbers(catalogue: TaskCatalogue, lock: Lock) -> Mapping[str, str]:

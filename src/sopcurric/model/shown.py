@@ -9,6 +9,7 @@ from typing import Literal
 from sopcurric.model.address import Address
 from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTopic
 from sopcurric.model.decision import VerdictKind
+from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
 """Whether a thing is as it was computed, or people decided about a part of it."""
@@ -139,7 +140,12 @@ class ShownPoint(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTask(Derived):
-    """A typical task with its members, ratings (1 to 3) and the training it needs."""
+    """A typical task with its members, ratings (1 to 3), the training it needs, and what it is described by.
+
+    `work_process` has its main phases, the next five are the analysis fields. `range` says where it lies between
+    novice and expert; a `platform` task is work of several jobs. `follows` are the tasks that it comes after,
+    `parallel` those that go on at the same time.
+    """
 
     members: tuple[Address, ...]
     jobs: tuple[Address, ...]
@@ -148,6 +154,16 @@ class ShownTask(Derived):
     importance: int
     frequency: int
     training: Literal["job-aid", "on-demand", "train", "intensive"]
+    range: TaskRange
+    work_process: tuple[str, ...]
+    work_objects: tuple[str, ...]
+    tools: tuple[str, ...]
+    methods: tuple[str, ...]
+    organisation: tuple[str, ...]
+    requirements: tuple[str, ...]
+    platform: bool
+    follows: tuple[str, ...]
+    parallel: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """`TaskCatalogue`: typical tasks (典型工作任务) across jobs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Rating
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop_kinds import Phase
+from sopcurric.model.task_range import TaskFacts, TaskRange
 from sopcurric.model.text import Phrase, Text
 
 
@@ -13,7 +16,9 @@ from sopcurric.model.text import Phrase, Text
 class TypicalTask:
     """A typical task: procedures that are the same work, in one job or in several.
 
-    The five analysis fields are 工作对象, 工具材料设备资料, 工作方法, 劳动组织方式, 工作要求.
+    `work_process` tells its main phases (计划, 实施, 检查) as far as its steps have them. The five analysis fields are
+    工作对象, 工具材料设备资料, 工作方法, 劳动组织方式, 工作要求. `range` says where it lies between novice and expert,
+    by its rating and `facts`; a `platform` task is work of several jobs (平台).
     """
 
     id: str
@@ -23,6 +28,11 @@ class TypicalTask:
     phase: Phase
     rating: Rating
     competencies: tuple[str, ...]
+    facts: TaskFacts
+    range: TaskRange
+    range_reason: Phrase
+    platform: bool
+    work_process: tuple[Phrase, ...]
     work_objects: tuple[Phrase, ...]
     tools: tuple[Phrase, ...]
     methods: tuple[Phrase, ...]
@@ -30,6 +40,27 @@ class TypicalTask:
     requirements: tuple[Phrase, ...]
     derived_from: tuple[Address, ...]
     decided: tuple[Mark, ...] = ()
+
+    @property
+    def fields(self) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+        """The five analysis fields by name."""
+        return (
+            ("objects", self.work_objects),
+            ("tools", self.tools),
+            ("methods", self.methods),
+            ("organisation", self.organisation),
+            ("requirements", self.requirements),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRelation:
+    """Two tasks, by identifier, of which one comes after the other (串行) or that go on at the same time (并行)."""
+
+    kind: Literal["sequence", "parallel"]
+    first: str
+    second: str
+    reason: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +97,16 @@ class GroupingRules:
 
 @dataclass(frozen=True, slots=True)
 class TaskCatalogue:
-    """All typical tasks, and pairs of procedures that a person may see otherwise, what matters most first."""
+    """All typical tasks with their relations, and pairs of procedures that a person may see otherwise.
+
+    Of those pairs, what matters most comes first.
+    """
 
     tasks: tuple[TypicalTask, ...]
     near: tuple[NearPair, ...] = ()
+    relations: tuple[TaskRelation, ...] = ()
     format: int = 1
+
+    def related(self, task: str) -> Iterator[TaskRelation]:
+        """The relations that a task has."""
+        return (one for one in self.relations if task in (one.first, one.second))

@@ -1,34 +1,36 @@
 """Stage 2: typical tasks across jobs (典型任务提炼)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from sopcurric.grading.estimating import facts
 from sopcurric.linguistics.grouping import Doubt, sort_out
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.compared import document_of
-from sopcurric.model.competency import Competency, CompetencyProfile, strictest
+from sopcurric.model.competency import CompetencyProfile, Point, strictest
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.lock import Lock
 from sopcurric.model.numbering import Group, numbered
-from sopcurric.model.sop import JobSop, Procedure
+from sopcurric.model.sop import JobSop
 from sopcurric.model.task import Constraint, GroupingRules, NearPair, TaskCatalogue, TypicalTask
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.task_description import (
+    Member,
+    methods,
+    organisation,
+    requirements,
+    title_of,
+    tools,
+    work_objects,
+    work_process,
+)
+from sopcurric.model.task_range import TaskFacts, most, range_of
+from sopcurric.model.task_relations import Work, is_platform, relations
+from sopcurric.model.text import Phrase
 
-VERSION = 4
+VERSION = 5
 
 _PHASES = tuple(Phase)
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    sop: JobSop
-    procedure: Procedure
-    competency: Competency
-    titles: Mapping[Address, Phrase]
-    place: int
-    holders: tuple[JobSop, ...]
 
 
 def extract(
@@ -44,16 +46,26 @@ def extract(
     they exclude are in no task. Identifiers are those of a repository without a lock.
     """
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
+    points = {own.derived_from[0]: own for profile in profiles for own in profile.points if _is_own(own)}
     titles = {sop.address: sop.titles() for sop in sops}
     jobs = {sop.address: sop for sop in sops if sop.kind == "job-sop"}
     excluded = {*rules.excluded}
     members = [
-        _Member(sop, procedure, competencies[procedure.address], titles[sop.address], place, _holders(sop, jobs))
+        Member(
+            sop=sop,
+            procedure=procedure,
+            competency=competencies[procedure.address],
+            holders=_holders(sop, jobs),
+            titles=titles[sop.address],
+            points=points,
+            place=place,
+            lexicon=lexicon,
+        )
         for place, sop in enumerate(sops)
         for procedure in sop.procedures
         if procedure.address not in excluded
     ]
-    computed: list[list[_Member]] = []
+    computed: list[list[Member]] = []
     near: list[NearPair] = []
     for same in _comparable(members):
         found = sort_out([document_of(member.sop, member.procedure) for member in same], lexicon=lexicon)
@@ -62,7 +74,17 @@ def extract(
     groups = list(_under(rules, computed))
     group_of = {member.procedure.address: number for number, group in enumerate(groups) for member in group}
     near = [one for one in near if not _settled(one, rules, group_of)]
-    return TaskCatalogue(_tasks(groups, rules), tuple(sorted(near, key=lambda one: (-one.value, one.left, one.right))))
+    made = _tasks(groups, rules)
+    return TaskCatalogue(
+        tasks=tuple(task for task, _ in made),
+        near=tuple(sorted(near, key=lambda one: (-one.value, one.left, one.right))),
+        relations=relations([_work(*one) for one in made], {sop.address: sop.title for sop in sops}),
+    )
+
+
+def _is_own(point: Point) -> bool:
+    """Whether a point is that of the element that it comes from first, not one that other sources gave it."""
+    return point.id.startswith(f"{point.derived_from[0]}.")
 
 
 def _holders(sop: JobSop, jobs: Mapping[Address, JobSop]) -> tuple[JobSop, ...]:
@@ -70,16 +92,16 @@ def _holders(sop: JobSop, jobs: Mapping[Address, JobSop]) -> tuple[JobSop, ...]:
     return tuple(jobs[one] for one in dict.fromkeys(sop.jobs) if one in jobs) or (sop,)
 
 
-def _comparable(members: Iterable[_Member]) -> Iterable[list[_Member]]:
+def _comparable(members: Iterable[Member]) -> Iterable[list[Member]]:
     """Members of one phase and one language, by address."""
-    found: dict[tuple[int, str], list[_Member]] = {}
+    found: dict[tuple[int, str], list[Member]] = {}
     for member in members:
         found.setdefault((_PHASES.index(member.procedure.phase), member.sop.language), []).append(member)
     for _, same in sorted(found.items()):
         yield sorted(same, key=lambda member: member.procedure.address)
 
 
-def _pair(members: Sequence[_Member], doubt: Doubt) -> NearPair:
+def _pair(members: Sequence[Member], doubt: Doubt) -> NearPair:
     left, right = sorted(members[at].procedure.address for at in (doubt.left, doubt.right))
     return NearPair(left, right, round(doubt.likeness, 3), together=doubt.together, value=doubt.value)
 
@@ -94,19 +116,37 @@ def _settled(pair: NearPair, rules: GroupingRules, group_of: Mapping[Address, in
     )
 
 
-def _tasks(groups: list[list[_Member]], rules: GroupingRules) -> tuple[TypicalTask, ...]:
+def _tasks(groups: list[list[Member]], rules: GroupingRules) -> list[tuple[TypicalTask, list[Member]]]:
+    """The tasks in their order, each with its members."""
     sorted_groups = [sorted(group, key=lambda member: member.place) for group in groups]
     addresses = [tuple(member.procedure.address for member in group) for group in sorted_groups]
     identifiers = numbered("task", [Group(min(own), own) for own in addresses], Lock())
-    tasks = (_task(group, identifier, rules) for group, identifier in zip(sorted_groups, identifiers, strict=True))
-    return tuple(sorted(tasks, key=_order))
+    jobs = len({code for group in groups for code in _codes(group)})
+    made = [
+        (_task(group, identifier, rules, jobs), group)
+        for group, identifier in zip(sorted_groups, identifiers, strict=True)
+    ]
+    return sorted(made, key=lambda one: _order(one[0]))
+
+
+def _codes(members: Iterable[Member]) -> set[str]:
+    """The jobs of members; the same job in several plants is one."""
+    return {job.code.casefold() for member in members for job in member.holders if job.kind == "job-sop"}
+
+
+def _work(task: TypicalTask, members: Iterable[Member]) -> Work:
+    things: dict[Address, dict[str, Phrase]] = {}
+    for member in members:
+        for job in member.holders:
+            things.setdefault(job.address, {}).update(member.things)
+    return Work(task.id, task.phase, things)
 
 
 def _order(task: TypicalTask) -> tuple[Address, int, Address]:
     return task.jobs[0], _PHASES.index(task.phase), task.members[0]
 
 
-def _under(rules: GroupingRules, groups: list[list[_Member]]) -> Iterable[list[_Member]]:
+def _under(rules: GroupingRules, groups: list[list[Member]]) -> Iterable[list[Member]]:
     """Groups as people decided: first what is kept apart leaves its group, then what belongs together is joined."""
     apart = {frozenset((one, other)) for rule in rules.apart for one in rule.members for other in rule.members}
     parted = [part for group in groups for part in _parted(group, apart)]
@@ -128,9 +168,9 @@ def _classes(together: Iterable[Constraint]) -> list[set[Address]]:
     return classes
 
 
-def _parted(group: list[_Member], apart: set[frozenset[Address]]) -> list[list[_Member]]:
+def _parted(group: list[Member], apart: set[frozenset[Address]]) -> list[list[Member]]:
     """A group in parts of which none holds two procedures that are kept apart; each goes to the first that takes it."""
-    parts: list[list[_Member]] = []
+    parts: list[list[Member]] = []
     for member in group:
         fitting = (part for part in parts if not _kept_apart(member, part, apart))
         found = next(fitting, None)
@@ -141,11 +181,11 @@ def _parted(group: list[_Member], apart: set[frozenset[Address]]) -> list[list[_
     return parts
 
 
-def _joined(groups: list[list[_Member]], named: set[Address], apart: set[frozenset[Address]]) -> list[list[_Member]]:
+def _joined(groups: list[list[Member]], named: set[Address], apart: set[frozenset[Address]]) -> list[list[Member]]:
     """One group of what is named, with those that came along where no job has two; the others are by themselves."""
     members = [member for group in groups for member in group]
     first = [member for member in members if member.procedure.address in named]
-    left: list[_Member] = []
+    left: list[Member] = []
     for member in members:
         if member in first:
             continue
@@ -156,15 +196,15 @@ def _joined(groups: list[list[_Member]], named: set[Address], apart: set[frozens
     return [first, *_one_per_job(left)]
 
 
-def _kept_apart(member: _Member, others: Iterable[_Member], apart: set[frozenset[Address]]) -> bool:
+def _kept_apart(member: Member, others: Iterable[Member], apart: set[frozenset[Address]]) -> bool:
     return any(frozenset((member.procedure.address, one.procedure.address)) in apart for one in others)
 
 
-def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:
+def _one_per_job(members: list[Member]) -> Iterable[list[Member]]:
     """Split a group that holds two procedures of one job: the first of each job stay together, the rest follow."""
     rest = members
     while rest:
-        first: dict[Address, _Member] = {}
+        first: dict[Address, Member] = {}
         for member in rest:
             first.setdefault(member.sop.address, member)
         yield list(first.values())
@@ -172,21 +212,30 @@ def _one_per_job(members: list[_Member]) -> Iterable[list[_Member]]:
         rest = [member for member in rest if member.procedure.address not in chosen]
 
 
-def _task(members: list[_Member], identifier: str, rules: GroupingRules) -> TypicalTask:
+def _task(members: list[Member], identifier: str, rules: GroupingRules, jobs: int) -> TypicalTask:
+    """A task; `jobs` is how many there are in all."""
     addresses = tuple(member.procedure.address for member in members)
+    phase, rating = members[0].procedure.phase, strictest([member.competency.rating for member in members])
+    known = most(_facts(member) for member in members)
+    rank, reason = range_of(phase, rating, known)
     return TypicalTask(
         id=identifier,
-        title=_title(members),
+        title=title_of(members),
         members=addresses,
         jobs=tuple(dict.fromkeys(job.address for member in members for job in member.holders)),
-        phase=members[0].procedure.phase,
-        rating=strictest([member.competency.rating for member in members]),
+        phase=phase,
+        rating=rating,
         competencies=tuple(member.competency.id for member in members),
-        work_objects=_objects(members),
-        tools=_tools(members),
-        methods=_methods(members),
-        organisation=_organisation(members),
-        requirements=_requirements(members),
+        facts=known,
+        range=rank,
+        range_reason=reason,
+        platform=is_platform(len(_codes(members)), jobs),
+        work_process=work_process(members),
+        work_objects=work_objects(members),
+        tools=tools(members),
+        methods=methods(members),
+        organisation=organisation(members),
+        requirements=requirements(members),
         derived_from=addresses,
         decided=tuple(
             Mark("members", rule.decision)
@@ -196,91 +245,12 @@ def _task(members: list[_Member], identifier: str, rules: GroupingRules) -> Typi
     )
 
 
+def _facts(member: Member) -> TaskFacts:
+    found = facts(member.procedure, member.language, member.lexicon)
+    return TaskFacts(found.steps, found.branches, found.decided + found.judging)
+
+
 def _concerns(rule: Constraint, members: Iterable[Address], *, together: bool) -> bool:
     """Whether a decision made a task what it is: it holds all that belong together, or one that is kept apart."""
     shared = {*rule.members} & {*members}
     return len(shared) > 1 if together else bool(shared)
-
-
-def _title(members: list[_Member]) -> Text:
-    """The title that most members have; among equals the shortest, then the first by address."""
-    words = [member.procedure.title.words(member.sop.language) for member in members]
-    best = min(range(len(words)), key=lambda number: (-words.count(words[number]), len(words[number]), number))
-    return members[best].procedure.title
-
-
-def _unique(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
-
-
-def _named(member: _Member, addresses: Iterable[Address]) -> Iterable[Phrase]:
-    return (member.titles[address] for address in addresses if address in member.titles)
-
-
-def _objects(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工作对象: the equipment that the work is done on, or the parameters where it names none."""
-    equipment = _unique(
-        title
-        for member in members
-        for title in _named(
-            member,
-            (
-                *member.procedure.equipment,
-                *(address for step in member.procedure.steps for address in step.equipment),
-            ),
-        )
-    )
-    return equipment or _unique(title for member in members for title in _named(member, member.procedure.parameters))
-
-
-def _tools(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工具材料设备资料: tools, materials, protective equipment and forms."""
-    tools = (tool for member in members for tool in (*member.procedure.tools, *member.procedure.materials))
-    own = (one.title for member in members for one in member.sop.ppe if one.address in member.competency.derived_from)
-    ppe = (
-        item
-        for member in members
-        for hazard in member.sop.hazards
-        if hazard.address in member.competency.derived_from
-        for item in hazard.ppe
-    )
-    records = (
-        sentence("task.record", title=record.title)
-        for member in members
-        for record in member.sop.records
-        if record.address in member.competency.derived_from
-    )
-    return _unique((*tools, *own, *ppe, *records))
-
-
-def _methods(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工作方法: the methods that steps name, and the way of the phase."""
-    named = (step.method for member in members for step in member.procedure.steps)
-    phase = sentence(f"task.method.{members[0].procedure.phase.value}")
-    return _unique((phase, *named))
-
-
-def _organisation(members: list[_Member]) -> tuple[Phrase, ...]:
-    """劳动组织方式: for which jobs it is done, and who else takes part."""
-    actors = (
-        sentence("task.actor", actor=step.actor) for member in members for step in member.procedure.steps if step.actor
-    )
-    roles = (sentence("task.actor", actor=actor) for member in members for actor in member.procedure.actors)
-    jobs = (
-        sentence("task.job" if job.kind == "job-sop" else "task.document", title=job.title)
-        for member in members
-        for job in member.holders
-    )
-    return _unique((*jobs, *roles, *actors))
-
-
-def _requirements(members: list[_Member]) -> tuple[Phrase, ...]:
-    """工作要求: the result, and the quality limits."""
-    results = (member.procedure.result for member in members)
-    quality = (
-        sentence("task.quality", title=check.title, criterion=check.criterion)
-        for member in members
-        for check in member.sop.quality
-        if check.address in member.competency.derived_from
-    )
-    return _unique((*results, *quality))

@@ -18,6 +18,7 @@ from sopcurric.wording import (
     en_questions,
     en_ratings,
     en_surveys,
+    en_tasks,
 )
 
 SENTENCES: dict[str, str] = {
@@ -38,4 +39,5 @@ SENTENCES: dict[str, str] = {
     **en_ratings.SENTENCES,
     **en_surveys.SENTENCES,
     **en_grouping.SENTENCES,
+    **en_tasks.SENTENCES,
 }

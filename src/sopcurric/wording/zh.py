@@ -18,6 +18,7 @@ from sopcurric.wording import (
     zh_questions,
     zh_ratings,
     zh_surveys,
+    zh_tasks,
 )
 
 SENTENCES: dict[str, str] = {
@@ -38,4 +39,5 @@ SENTENCES: dict[str, str] = {
     **zh_ratings.SENTENCES,
     **zh_surveys.SENTENCES,
     **zh_grouping.SENTENCES,
+    **zh_tasks.SENTENCES,
 }
