@@ -243,6 +243,8 @@ BARE_HERE: Mapping[str, str] = {
     "GraphEdge.start": "the id of a node",
     "GraphEdge.end": "the id of a node",
     "Backing.point": "the id of a point",
+    "TaskRelation.first": "the id of a task",
+    "TaskRelation.second": "the id of a task",
     "Requirement.function": "an id in the standard",
     "Requirement.content": "an id in the standard",
     "StandardCoverage.unasked": "ids of points",

@@ -207,8 +207,8 @@ def _handed_over(member: Member) -> Iterator[Phrase]:
 
 
 def tools(members: Sequence[Member]) -> tuple[Phrase, ...]:
-    """工具材料设备资料: tools, materials, protective equipment, instruments, locks, permits and forms."""
-    return _field(members, _tools)
+    """工具材料设备资料: tools, materials, protective equipment, locks, permits and forms, or else instruments."""
+    return _first(members, _tools, _instruments)
 
 
 def _tools(member: Member) -> Iterator[Phrase]:
@@ -216,13 +216,16 @@ def _tools(member: Member) -> Iterator[Phrase]:
     yield from (*member.procedure.tools, *member.procedure.materials)
     yield from (one.title for one in sop.ppe if member.belongs(one))
     yield from (item for hazard in sop.hazards if member.belongs(hazard) for item in hazard.ppe)
-    parameters = {*named(member.procedure, "parameters")}
-    yield from (one.instrument for one in sop.parameters if one.address in parameters)
     lockouts = {*named(member.procedure, "lockouts")}
     yield from (one.device for one in sop.lockouts if one.address in lockouts)
     permits = {*named(member.procedure, "permits")}
     yield from (sentence("task.record", title=one.title) for one in sop.permits if one.address in permits)
     yield from (sentence("task.record", title=one.title) for one in sop.records if member.belongs(one))
+
+
+def _instruments(member: Member) -> Iterator[Phrase]:
+    parameters = {*named(member.procedure, "parameters")}
+    return (one.instrument for one in member.sop.parameters if one.address in parameters)
 
 
 def methods(members: Sequence[Member]) -> tuple[Phrase, ...]:

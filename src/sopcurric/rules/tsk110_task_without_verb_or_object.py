@@ -78,8 +78,8 @@ RULE = Rule(
     name="task-without-verb-or-object",
     severity=Severity.INFO,
     sentences={
-        "zh": ("典型工作任务的名称“{title}”没有{missing}（`{task}`）", "把程序名称写成“动词＋对象”"),
-        "en": ("the title “{title}” of a typical task has no {missing} (`{task}`)", "say what is done to what"),
+        "zh": ("典型工作任务 `{task}` 的名称 `{title}` 没有{missing}", "把程序名称写成“动词＋对象”"),
+        "en": ("the title `{title}` of the typical task `{task}` has no {missing}", "say what is done to what"),
     },
     variants=VARIANTS,
     check=_check,

@@ -64,11 +64,11 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "本岗位有 `{count}` 项需要培训的典型工作任务（不计平台任务），一般最多 `{most}` 项；依据：{source}",
+            "本岗位有 `{count}` 项需要培训的典型工作任务（不计平台任务），一般最多 `{most}` 项；依据：`{source}`",
             "与企业专家讨论哪些是同一件工作的几个部分；各有代表性的不必改",
         ),
         "en": (
-            "`{count}` typical tasks to train for (without platform tasks), usually at most `{most}`; source: {source}",
+            "`{count}` typical tasks to train for (no platform tasks), usually at most `{most}`; source: `{source}`",
             "ask experts of the plant which are parts of the same work; leave it where each represents the job",
         ),
     },

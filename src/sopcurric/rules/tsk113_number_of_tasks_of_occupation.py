@@ -84,11 +84,11 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "职业（{occupation}）共有 `{count}` 项需要培训的典型工作任务，一般为 `{least}`–`{most}` 项；依据：{source}",
+            "职业（`{occupation}`）的典型工作任务有 `{count}` 项需要培训，一般 `{least}`–`{most}` 项；依据：`{source}`",
             "与企业专家讨论任务的归并",
         ),
         "en": (
-            "`{count}` typical tasks of the occupation ({occupation}), usually `{least}`–`{most}`; source: {source}",
+            "`{count}` typical tasks of the occupation (`{occupation}`), usual `{least}`–`{most}`; source: `{source}`",
             "talk with experts of the plant about which tasks are one",
         ),
     },
