@@ -113,6 +113,7 @@ def titled(*titles: str) -> str:
         (("启动大离心泵", "启动离心泵"), "启动离心泵"),
         (("启动甲泵", "启动乙泵"), "启动甲泵"),
         (("离心泵", "大离心泵"), "离心泵"),
+        (("检查设备", "检查离心泵电机"), "检查离心泵电机"),
     ],
 )
 def test_a_title_is_a_verb_with_its_object_where_any_is(titles: tuple[str, ...], expected: str) -> None:
@@ -136,6 +137,13 @@ def test_looking_is_the_work_itself_where_nothing_else_is_done(phase: str) -> No
     sop = f"job: {{code: A, title: 工}}\nprocedures: [{{id: P, title: 检查泵, phase: {phase}, steps: {steps}}}]\n"
     (task,) = compiled({"sopcurric.yaml": PROJECT, "sops/a.yaml": sop}).catalogue.tasks
     assert said(task.work_process) == ["实施：查看油位；检查阀门；测量温度"]
+
+
+def test_rounds_are_no_planning_of_what_is_adjusted_on_the_way() -> None:
+    steps = "[查看油位。, 调节阀门开度。, 测量温度。, 填写巡检记录。]"
+    sop = f"job: {{code: A, title: 工}}\nprocedures: [{{id: P, title: 检查泵, phase: inspection, steps: {steps}}}]\n"
+    (task,) = compiled({"sopcurric.yaml": PROJECT, "sops/a.yaml": sop}).catalogue.tasks
+    assert said(task.work_process) == ["实施：查看油位；调节阀门开度；测量温度", "检查与评价：填写巡检记录"]
 
 
 def test_long_processes_are_told_in_short_by_the_fullest_member() -> None:
@@ -264,6 +272,20 @@ def test_there_are_few_relations_whatever_tasks_share() -> None:
     assert len(found) < 2 * len(works)
     assert len({(one.first, one.second) for one in found}) == len(found)
     assert found == relations(works, dict(reversed(titles.items())))
+
+
+def test_the_nearest_phase_is_followed() -> None:
+    things: dict[str, Phrase] = {name: Text.plain("zh", name) for name in "甲乙"}
+    works = [
+        Work("start", Phase.START_UP, {"A": {"甲": things["甲"]}}),
+        Work("run", Phase.NORMAL, {"A": {"乙": things["乙"]}}),
+        Work("stop one", Phase.SHUTDOWN, {"A": {"乙": things["乙"]}}),
+        Work("stop both", Phase.SHUTDOWN, {"A": things}),
+    ]
+    found = relations(works, {"A": Text.plain("zh", "岗")})
+    followed = {("start", "stop both"), ("run", "stop one"), ("run", "stop both")}
+    assert {(one.first, one.second) for one in found} == followed
+    assert words(found[-1].reason, "zh") == "同一对象“乙”，先正常操作、后停车"
 
 
 def test_tasks_of_other_jobs_or_things_are_not_related() -> None:
