@@ -417,7 +417,7 @@ class _Analysis:
             )
 
 
-_LINE_BY_LINE = ("description.process", "description.relations")
+_LINE_BY_LINE = ("description.process", "analysis.requirements", "description.relations")
 
 
 def _range(task: TypicalTask) -> Phrase:

@@ -6,7 +6,7 @@ from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.layout import cell, columns, item, row
 from sopcurric.model.publication import Block, Heading, Leaf, LeafKind, Listing, Table
 from sopcurric.model.sop import Procedure
-from sopcurric.model.text import sentence
+from sopcurric.model.text import Phrase, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -21,23 +21,23 @@ def _description(view: TaskView) -> Iterator[Block]:
             jobs = tuple(view.sop(one.address).address for one in group.procedures)
             yield Heading(f"D/{group.first}/job", view.whose_all(group), derived_from=jobs)
         yield from group.blocks
-    analysis = (
-        ("analysis.objects", view.typical.work_objects),
-        ("analysis.tools", view.typical.tools),
-        ("analysis.methods", view.typical.methods),
-        ("analysis.organisation", view.typical.organisation),
-        ("analysis.requirements", view.typical.requirements),
-    )
     yield Table(
         "D/analysis",
         columns(("column.aspect", 20), ("column.content", 80)),
         tuple(
-            row((cell(sentence(code), strong=True), cell(enumeration(phrases) if phrases else sentence("none"))))
-            for code, phrases in analysis
+            row((cell(sentence(f"analysis.{name}"), strong=True), cell(*_told(name, phrases))))
+            for name, phrases in view.typical.fields
         ),
         title=sentence("description.analysis"),
         derived_from=view.typical.members,
     )
+
+
+def _told(name: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What stands in a cell: requirements one by one, to be checked off; the others in one line."""
+    if not phrases:
+        return (sentence("none"),)
+    return phrases if name == "requirements" else (enumeration(phrases),)
 
 
 def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def _standard(point: Point, language: str) -> Phrase:
         return standard
     work = point.work.words(language)
     short = len(work) <= (_SHORT_WORK if language.lower().startswith("zh") else 3 * _SHORT_WORK)
-    subject = point.work if short else Text.of({language: (Plain(point.object),)})
+    subject = point.work if short else retell(point.work, {language: point.object})
     return sentence("competency.standard.of", subject=subject, standard=standard)
 
 
