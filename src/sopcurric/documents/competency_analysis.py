@@ -1,11 +1,12 @@
-"""Job competency analysis (岗位能力分析): tables by job, a map by typical task, and what standards ask for."""
+"""Job competency analysis (岗位能力分析): a binder by job (its table, a map of each typical task), one of standards."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sopcurric.linguistics.levels import VerbLevel
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.competency import Competency, CompetencyProfile
 from sopcurric.model.competency_graph import GraphNode
 from sopcurric.model.compilation import Compilation
@@ -22,6 +23,7 @@ from sopcurric.model.publication import (
     DiagramLayer,
     DiagramLink,
     DiagramNode,
+    Field,
     Heading,
     Leaf,
     LeafKind,
@@ -42,40 +44,58 @@ _BEST = 3
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
-    """One binder for all jobs; none where nothing can be done in any of them."""
-    return (_Analysis(compilation).binder(),) if any(one.competencies for one in compilation.profiles) else ()
+    """One binder for each job in which anything can be done, and one for what standards ask for.
+
+    By job, so that a change of one SOP leaves the others as they are. A task of several jobs is in the first of them.
+    """
+    analysis = _Analysis(compilation)
+    jobs = [one for one in compilation.profiles if one.competencies]
+    standards = (analysis.of_standards(),) if jobs and compilation.coverage else ()
+    return (*(analysis.of_job(one) for one in jobs), *standards)
 
 
-DOCUMENT = Document(name="competency_analysis", version=2, rank=5, compose=compose)
+DOCUMENT = Document(name="competency_analysis", version=3, rank=5, compose=compose)
 
 
 @dataclass(frozen=True)
 class _Analysis:
     all: Compilation
 
-    def binder(self) -> Binder:
-        """The analysis with its chapters."""
-        jobs = [one for one in self.all.profiles if one.competencies]
-        chapters = (
-            *(self._of_job(number, one) for number, one in enumerate(jobs, start=1)),
-            *(self._of_task(number, one) for number, one in enumerate(self.all.catalogue.tasks, start=1)),
-            *(self._of_standard(one) for one in self.all.coverage),
-        )
-        nodes = tuple(self.all.graph.of_kind("skill", "knowledge", "conduct"))
-        return Binder(
-            id="competency-analysis",
-            document=DOCUMENT.name,
-            title=sentence("analysis.title", title=self.all.inputs.settings.name),
-            subtitle=sentence("analysis.subtitle"),
-            facts=(
-                field("analysis.jobs", sentence("count.jobs", number=len(jobs))),
-                field("analysis.tasks", len(self.all.catalogue.tasks)),
-                *(
-                    field(f"analysis.points.{kind}", sum(node.kind == kind for node in nodes))
-                    for kind in ("skill", "knowledge", "conduct")
-                ),
-                field("book.asof", self.all.inputs.settings.as_of),
+    def of_job(self, profile: CompetencyProfile) -> Binder:
+        """The table of a job, and the tasks that begin with it."""
+        own = [one for one in self.all.catalogue.tasks if job_of(one.members[0]) == profile.job]
+        points = {self._shared[point] for one in profile.competencies for point in one.points if point in self._shared}
+        kinds = Counter(one.kind for one in points)
+        return self._binder(
+            f"competency-analysis-{profile.job}",
+            sentence("analysis.title", title=profile.title),
+            "analysis.subtitle",
+            (self._of_job(profile), *(self._of_task(number, one) for number, one in enumerate(own, start=1))),
+            (
+                field("analysis.tasks", len(own)),
+                *(field(f"analysis.points.{kind}", kinds[kind]) for kind in ("skill", "knowledge", "conduct")),
             ),
+        )
+
+    def of_standards(self) -> Binder:
+        """What standards ask for, each requirement with the points that back it."""
+        return self._binder(
+            "competency-analysis-standards",
+            sentence("analysis.standards", title=self.all.inputs.settings.name),
+            "analysis.standards.subtitle",
+            tuple(self._of_standard(one) for one in self.all.coverage),
+            (field("analysis.jobs", sentence("count.jobs", number=len(self.all.profiles))),),
+        )
+
+    def _binder(
+        self, name: str, title: Phrase, subtitle: str, chapters: tuple[Chapter, ...], facts: tuple[Field, ...]
+    ) -> Binder:
+        return Binder(
+            id=name,
+            document=DOCUMENT.name,
+            title=title,
+            subtitle=sentence(subtitle),
+            facts=(*facts, field("book.asof", self.all.inputs.settings.as_of)),
             chapters=chapters,
             loose=False,
         )
@@ -94,9 +114,22 @@ class _Analysis:
 
     # Tables of jobs --------------------------------------------------------------------------------------------------
 
-    def _of_job(self, number: int, profile: CompetencyProfile) -> Chapter:
-        title = sentence("analysis.of-job", number=number, title=profile.title)
-        return self._chapter(profile.job, title, self._tables(profile), group="jobs", wide=True)
+    def _of_job(self, profile: CompetencyProfile) -> Chapter:
+        title = sentence("analysis.of-job", title=profile.title)
+        blocks = (*self._tables(profile), *self._elsewhere(profile))
+        return self._chapter(profile.job, title, blocks, group="jobs", wide=True)
+
+    def _elsewhere(self, profile: CompetencyProfile) -> Iterator[Block]:
+        """Which tasks of the job are described in the binder of another job."""
+        told = [
+            sentence("analysis.elsewhere.one", title=task.title, job=self.all.titles[first])
+            for task in self.all.catalogue.tasks
+            if (first := job_of(task.members[0])) != profile.job
+            and any(job_of(member) == profile.job for member in task.members)
+        ]
+        if told:
+            tasks = joined("join", told)
+            yield Paragraph(f"{profile.job}/elsewhere", sentence("analysis.elsewhere", tasks=tasks), (profile.job,))
 
     def _tables(self, profile: CompetencyProfile) -> Iterator[Block]:
         """A table for each field of work: a duty, or the job where procedures belong to none."""
