@@ -479,6 +479,17 @@ def test_build_as_json(call: Program, clean: Path, tmp_path: Path) -> None:
     assert Path(made[0]["folder"]) == tmp_path / "out" / "student"
 
 
+@pytest.mark.parametrize(
+    "arguments", [("show", "tasks"), ("show", "points", "--json"), ("todo",), ("export", "graph"), ("trace", "DIG")]
+)
+def test_what_was_left_out_is_said_wherever_values_are_shown(
+    call: Program, broken: Path, arguments: tuple[str, ...]
+) -> None:
+    done = call(*arguments, "-C", broken)
+    assert re.search(r"^因有错误而没有采用的文件（1 个）：sops/settling\.yaml$", done.stderr, re.MULTILINE), done.stderr
+    assert "没有采用" not in done.stdout
+
+
 def test_build_leaves_out_a_broken_sop_and_builds_the_others(program: Program, broken: Path) -> None:
     done = program("build", "-C", broken)
     assert (done.returncode, done.stdout) == (1, "")

@@ -208,6 +208,13 @@ def test_export_prints(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert _json(capsys.readouterr().out.encode())
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_repository_without_points_is_drawn_too(form: str, tmp_path: Path) -> None:
+    (tmp_path / "sopcurric.yaml").write_text("project: {name: 空}\n", encoding="utf-8")
+    assert call(tmp_path, "graph", "--format", form, "--out", str(tmp_path / f"g.{form}")) == 0
+    assert (tmp_path / f"g.{form}").stat().st_size > 0
+
+
 @pytest.mark.parametrize(("arguments", "said"), [
     (("tasks",), "graph"), (("graph", "--format", "dot"), "graphml"), (("graph", "DIG/P9"), "DIG/P1"),
     (("graph", "--edition", "x"), "x"),

@@ -139,6 +139,42 @@ def test_copies_with_opposite_verbs_are_not_the_same_work() -> None:
     assert grouped(("启动输送水泵", VALVE), ("停运输送水泵", VALVE)) == [[0], [1]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("封闭人孔", "打开人孔"),
+        ("发出火灾警报", "解除火灾警报"),
+        ("检修停气", "恢复供气"),
+        ("检修前上锁挂牌", "检修后解除上锁挂牌"),
+        ("挂接地线", "拆接地线"),
+        ("锅炉上水", "锅炉放水"),
+        ("开启通风", "停止通风"),
+        ("皮带启", "皮带停"),
+        ("Lockout before maintenance", "Remove the lockout after maintenance"),
+        ("Turn on the burner", "Turn off the burner"),
+        ("Put the boiler into service", "Take the boiler out of service"),
+        ("Normal shutdown of the kiln", "Emergency shutdown of the kiln"),
+        ("Pump start-up", "Pump shutdown"),
+    ],
+)
+def test_opposites_that_are_more_than_a_verb(one: str, other: str) -> None:
+    assert group([Document("a", one, VALVE), Document("b", other, VALVE)]) == ((0,), (1,))
+
+
+def test_of_two_procedures_of_a_job_the_one_that_fits_best_is_taken_whatever_their_ids() -> None:
+    oil, level = ("停机", "放出旧油", "加新油"), ("看油位计", "记录油位")
+    for first, second in (("P1", "P2"), ("P2", "P1")):
+        documents = [
+            Document(f"D/{first}", "更换减速机油", oil, "D"),
+            Document(f"D/{second}", "检查减速机油", level, "D"),
+            Document("E/P1", "检查减速机油", level, "E"),
+            Document("E/P2", "减速机换油", oil, "E"),
+        ]
+        assert named(documents, group(documents)) == sorted(
+            [sorted([f"D/{first}", "E/P2"]), sorted([f"D/{second}", "E/P1"])]
+        )
+
+
 def test_steps_that_are_alike_outweigh_titles() -> None:
     reworded = ("提前十五分钟到达岗位", "查看交接班记录本", "现场检查设备的运行情况", "核对工器具的数量", "双方签字")
     other = ("检查油位", "盘车三圈", "打开冷却水", "启动电机", "观察电流")

@@ -15,8 +15,9 @@ from sopcurric.app.steps import Steps
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import FINDINGS, USAGE
 from sopcurric.diagnostics.formats import FORMATS
-from sopcurric.diagnostics.report import safe
+from sopcurric.diagnostics.report import Placed, safe
 from sopcurric.io.cache import DiskStore, default_folder
+from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.workspace import PROJECT_FILE, DiskWorkspace, find_project, project_language
 from sopcurric.model.compilation import Compilation
 
@@ -36,6 +37,8 @@ EditionFlag = Annotated[
     str, typer.Option("--edition", metavar="ID", help="按哪个版本的语言显示 / in the language of which edition")
 ]
 
+_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", "cases/", LOCK_FILE)
+"""Folders of files that are no SOPs."""
 _SUGGESTED = 5
 _LONGEST = 80
 
@@ -86,12 +89,22 @@ class Session:
             console.tell(self.language, "cli.known", number=checked.judged.known, path=path)
 
     def compiled(self, checked: Checked) -> Compilation:
-        """What a repository compiles to; leaves with status 1 and the findings where it cannot be read at all."""
+        """What a repository compiles to; leaves with status 1 and the findings where it cannot be read at all.
+
+        Says which files it was compiled without, because of errors.
+        """
+        placed = place(checked.reported, checked.loaded.provenance, self.workspace, self.language)
         if checked.compilation is None:
-            placed = place(checked.reported, checked.loaded.provenance, self.workspace, self.language)
             console.report(FORMATS["text"](placed, self.language))
             raise typer.Exit(FINDINGS)
+        self.tell_left_out(checked, placed)
         return checked.compilation
+
+    def tell_left_out(self, checked: Checked, placed: Iterable[Placed]) -> None:
+        """Say which files have errors and were left out, if any."""
+        files = _left_out(checked, placed)
+        if files:
+            console.tell(self.language, "cli.left_out", number=len(files), files=", ".join(map(safe, files)))
 
     def reading(self, compilation: Compilation, edition: str) -> str:
         """The language to show values in: of the edition that was named, else that of the interface.
@@ -103,6 +116,16 @@ class Session:
             console.tell(self.language, "cli.unknown.edition", edition=edition, known=", ".join(editions))
             raise typer.Exit(USAGE)
         return editions[edition].language if edition else self.language
+
+
+def _left_out(checked: Checked, placed: Iterable[Placed]) -> list[str]:
+    """The SOP files with errors that nothing was made from."""
+    loaded = checked.loaded
+    if loaded.inputs is None:
+        return []
+    used = {loaded.provenance[sop.address].document for sop in loaded.inputs.sops}
+    faulty = {one.document for one in placed if one.finding.gravity == 0} - used
+    return sorted(one for one in faulty & {*loaded.documents} if one != PROJECT_FILE and not one.startswith(_OTHERS))
 
 
 def _similar(subject: str, known: Iterable[str]) -> list[str]:

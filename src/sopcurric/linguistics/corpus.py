@@ -4,7 +4,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
@@ -49,11 +49,12 @@ Poles = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A procedure to compare: its address, its title, and its steps or other lines."""
+    """A procedure to compare: its address, its title, its steps or other lines, and the job that it is of, if any."""
 
     id: str
     title: str
     body: tuple[str, ...] = ()
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Heap:
     """Documents taken together.
 
     How many, the sums of their vectors (of all, and of what they are done to), families of the verbs of their titles,
-    and sides of opposites that these take.
+    sides of opposites that these take, and the jobs that they are of.
     """
 
     size: int
@@ -69,6 +70,7 @@ class Heap:
     thing: Vector
     verbs: frozenset[str]
     poles: Poles
+    jobs: frozenset[str] = frozenset()
 
     def joined(self, other: "Heap") -> "Heap":
         """Both together."""
@@ -78,11 +80,12 @@ class Heap:
             _sum(self.thing, other.thing),
             self.verbs | other.verbs,
             self.poles | other.poles,
+            self.jobs | other.jobs,
         )
 
     def likeness(self, other: "Heap", agreeing: float) -> float:
-        """The mean likeness of two of which each is in another heap, 0 to 1; 0 for opposites."""
-        if opposed(self.poles, other.poles):
+        """The mean likeness of two of which each is in another heap, 0 to 1; 0 for opposites, and within a job."""
+        if opposed(self.poles, other.poles) or not self.jobs.isdisjoint(other.jobs):
             return 0.0
         mean = _dot(self.words, other.words) / (self.size * other.size)
         if self.cosine(other) < agreeing:
@@ -108,6 +111,7 @@ class Heap:
             _sum(self.thing, other.thing, -1.0),
             self.verbs,
             self.poles,
+            self.jobs - other.jobs,
         )
 
 
@@ -144,11 +148,13 @@ class Corpus:
         for item, (content, one) in enumerate(zip(contents, read, strict=True)):
             named.setdefault(_name(content, one, lexicon), []).append(item)
         self._node_of = {item: node for node, items in enumerate(named.values()) for item in items}
-        self.nodes = tuple(self._node(items, positions) for items in named.values())
+        together = [tuple(at for item in items for at in positions[item]) for items in named.values()]
+        self.nodes = tuple(self._node(own, documents) for own in together)
 
-    def _node(self, items: Sequence[int], positions: Sequence[Sequence[int]]) -> Node:
-        heap = reduce(Heap.joined, (self._items[item] for item in items for _ in positions[item]))
-        return Node(tuple(at for item in items for at in positions[item]), heap)
+    def _node(self, positions: tuple[int, ...], documents: Sequence[Document]) -> Node:
+        heap = reduce(Heap.joined, map(self.alone, positions))
+        jobs = frozenset(documents[at].job for at in positions) - {""}
+        return Node(positions, replace(heap, jobs=jobs))
 
     def likeness(self, one: Heap, other: Heap) -> float:
         """The mean likeness of documents of two heaps, 0 to 1; 0 for opposites."""
@@ -216,7 +222,7 @@ def _plain(documents: Sequence[Document], lexicon: Lexicon) -> Sequence[Document
     """Documents with one word for what the repository has several words for."""
     if not lexicon.groups:
         return documents
-    return [Document(one.id, lexicon.plain(one.title), tuple(map(lexicon.plain, one.body))) for one in documents]
+    return [replace(one, title=lexicon.plain(one.title), body=tuple(map(lexicon.plain, one.body))) for one in documents]
 
 
 def _weigh(profiles: Sequence[tuple[Profile, int]]) -> tuple[list[Heap], int]:

@@ -88,7 +88,22 @@ _OPPOSITES = """
 停运 停止 停车 停机 停泵 停炉 停用 退出 切除 \
 停电 断电 分闸 停汽 停料 急停 紧急停车 紧急停机
 打开 全开 开启 开大 | 关闭 全关 关小 关严 切断
-上锁 挂牌 上锁挂牌 锁定 挂锁 隔离 | 解锁 摘牌 解锁摘牌 解除上锁 恢复送电
+上锁 挂牌 上锁挂牌 锁定 挂锁 隔离 | 解锁 摘牌 解锁摘牌 解除上锁 解除上锁挂牌 恢复送电
+封闭 封上 盖上 | 打开 揭开 开启
+合闸 合上 投入 | 分闸 断开 拉开 切断
+停气 停水 停风 停供 | 恢复供气 恢复供水 恢复供风 恢复供料
+发出 拉响 | 解除
+挂接 挂接地线 装设 | 拆接地线 拆除
+投用 投运 投入 启用 | 摘除 解除 停用 退出
+上水 加水 注水 | 放水 排水
+打压 加压 充压 升压 | 泄压 卸压 降压 放压
+进罐 入罐 | 出罐
+夹紧 夹住 | 松开
+充电 | 放电
+入库 进库 | 出库
+通风 送风 | 停风
+加酸 | 加碱
+提升 升高 | 降低
 安装 装配 组装 回装 复装 装上 | 拆卸 拆除 拆下 拆开 拆解 解体
 装料 加料 进料 投料 上料 装车 | 卸料 出料 放料 卸车 下料
 升温 加热 预热 | 降温 冷却
@@ -107,6 +122,11 @@ raise hoist | lower
 heat preheat | cool
 increase | decrease reduce
 connect couple | disconnect uncouple
+enable | disable
+pressurise pressurize | depressurise depressurize vent
+plug | unplug
+charge | discharge
+lockout | unlock
 """
 
 
@@ -134,6 +154,30 @@ def _poles(lines: str) -> dict[str, frozenset[tuple[int, int]]]:
                 found[word] = found.get(word, frozenset()) | {(number, side)}
     return found
 
+
+_FACING = """
+上锁|挂牌 // 解除上锁(?:挂牌)?|解锁|摘牌|开锁
+停[气风水汽供] // 恢复供|送[气风水汽]
+发出|拉响 // 解除
+上水|注水|加水 // 放水|排水|泄水
+打水?压|升压|加压|充压 // 泄水?压|卸压|降压|放压
+启动|开启|投用|投运|启$ // 停止|停运|停用|停$
+充电 // 放电
+(?:正常|计划)停 // (?:紧急|事故)停|急停
+\\b(?:turn|switch|power)\\w* on\\b // \\b(?:turn|switch|power)\\w* off\\b
+\\binto service\\b // \\bout of service\\b
+\\benabl\\w+ // \\bdisabl\\w+
+\\bpressuri[sz]\\w+ // \\bdepressuri[sz]\\w+
+\\bplug\\w* in\\b // \\bunplug\\w*
+\\bstart(?:s|ing)?(?:[- ]?up)?\\b // \\bshut(?:s|ting)?[- ]?down\\b|\\bstop(?:s|ping)?\\b
+\\block(?:ing)?[- ]?out\\b // \\bremov\\w+ (?:the )?lock[- ]?out\\b|\\bunlock\\w*
+\\bnormal\\b // \\bemergency\\b
+"""
+_SIDES = [[re.compile(side, re.IGNORECASE) for side in line.split(" // ")] for line in _FACING.strip().splitlines()]
+"""Pairs of opposites that are no verbs of the lexicon, or more than a verb; where the second is found in a title, the
+words of it are no longer looked at for the first."""
+_FIRST_SIDE = 500
+"""Such pairs are numbered from here, between those of the lexicon and those of a repository."""
 
 POLES = _poles(_OPPOSITES)
 """On which side of which pair of opposites each verb stands."""
@@ -175,6 +219,17 @@ def poles(verbs: Iterable[str], lexicon: Lexicon = BUILT_IN) -> frozenset[tuple[
     known = families_of(lexicon).poles
     found = frozenset(pole for verb in verbs for pole in known.get(verb, frozenset()))
     return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
+
+
+def facing(text: str) -> frozenset[tuple[int, int]]:
+    """On which side of which pair of opposites the words of a title stand, verbs of the lexicon aside."""
+    found = set()
+    for number, (first, second) in enumerate(_SIDES, start=_FIRST_SIDE):
+        rest = second.sub(" ", text)
+        stand = (first.search(rest) is not None, rest != text)
+        if any(stand) and not all(stand):
+            found.add((number, int(stand[1])))
+    return frozenset(found)
 
 
 def opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:

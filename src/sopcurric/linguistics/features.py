@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopcurric.linguistics.families import families_of, poles, verbs_in_en, verbs_in_zh
+from sopcurric.linguistics.families import facing, families_of, poles, verbs_in_en, verbs_in_zh
 from sopcurric.linguistics.levels import word_set
 from sopcurric.linguistics.lexicon import BUILT_IN, HAN, Lexicon
 from sopcurric.linguistics.statement import parse_statement
@@ -115,8 +115,10 @@ def poles_of(title: str, lexicon: Lexicon = BUILT_IN) -> frozenset[tuple[int, in
     """On which side of which opposites a title stands, as in its profile."""
     own = lexicon.opposites_in(title)
     if HAN.search(title) is None:
-        return poles((*verbs_in_en(parse_statement(title, "en", lexicon).action, lexicon), *own), lexicon)
-    return poles((*verbs_in_zh(title, lexicon), parse_statement(title, "zh", lexicon).action, *own), lexicon)
+        verbs = verbs_in_en(parse_statement(title, "en", lexicon).action, lexicon)
+    else:
+        verbs = (*verbs_in_zh(title, lexicon), parse_statement(title, "zh", lexicon).action)
+    return poles((*verbs, *own), lexicon) | facing(title)
 
 
 def grams(text: str, sizes: tuple[int, ...] = (1, 2, 3), lexicon: Lexicon = BUILT_IN) -> list[str]:

@@ -51,7 +51,8 @@ def sort_out(documents: Sequence[Document], threshold: float | None = None, lexi
     """Documents that are the same work, as positions; groups and members in order of document id.
 
     Average linkage: the two groups with the highest mean likeness are joined as long as it reaches the threshold (by
-    default that of the language of most titles); groups with opposite verbs never are.
+    default that of the language of most titles); groups with opposite verbs, or with documents of one job, never are:
+    within a job the SOP says what is one piece of work (only what has the same title there may stand together).
     """
     corpus = Corpus(documents, lexicon)
     joining = _Joining(corpus, corpus.measures.threshold if threshold is None else threshold)
@@ -114,7 +115,7 @@ class _Joining:
         total = 0.0
         for one in (left, right):
             heap = self.heaps[one]
-            if opposed(heap.poles, third.poles):
+            if opposed(heap.poles, third.poles) or not heap.jobs.isdisjoint(third.jobs):
                 return 0.0
             known = self.likeness[one].get(other)
             total += heap.size * (self._corpus.likeness(heap, third) if known is None else known)

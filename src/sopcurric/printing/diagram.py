@@ -190,11 +190,11 @@ def _set(diagram: Diagram, language: Language) -> tuple[list[list[Box]], float]:
 
 def _places(count: int) -> Iterator[tuple[float, float]]:
     """Left edge and width of each column; more layers than are known share the width evenly."""
-    gaps = _GAPS.get(count, (7.0,) * (count - 1))
+    gaps = _GAPS.get(count, (7.0,) * max(0, count - 1))
     shares = _SHARES.get(count, (1.0,) * count)
     room = _WIDTH - 1.0 - sum(gaps)
     left = 0.5
-    for share, gap in zip(shares, (*gaps, 0.0), strict=True):
+    for share, gap in zip(shares, (*gaps, 0.0)[:count], strict=True):
         width = room * share / sum(shares)
         yield left, width
         left += width + gap

@@ -27,34 +27,25 @@ _NAMED = ("title", "work", "items")
 _SHORTER = re.compile(r"\.(?:range|function|criterion|subject|sampled|checked|when|inspect)")
 """Parts of codes of sentences that only say how much is told."""
 
+_EMPTY = re.compile(r"进行|[的将把对并应须要了]|\b(?:the|an?|of)\b", re.IGNORECASE)
+"""Words that change nothing about what is done."""
+
 Key = tuple[str, ...]
 
 
 def merge(profiles: Iterable[CompetencyProfile], lexicon: Lexicon = BUILT_IN) -> PointCatalogue:
     """Points that mean the same as one: of one kind and topic, the same work on the same thing, by the same measure.
 
-    Work is the same by families of verbs, things by synonyms; opposites and things with other tags never are. A point
-    without a measure goes with those that have one, as long as they all have the same. Each point is put under a key,
-    so no pairs are compared, and neither the order of profiles nor of points matters.
+    Work is the same by families of verbs, things by synonyms; opposites and things with other tags never are. What
+    else is said (when, with what, which way, to what measure) must be the same: one of them is printed for all. Each
+    point is put under a key, so no pairs are compared, and neither the order of profiles nor of points matters.
     """
-    found: dict[Key, dict[str, dict[str, tuple[Point, list[CompetencyProfile]]]]] = {}
+    found: dict[tuple[Key, str], dict[str, tuple[Point, list[CompetencyProfile]]]] = {}
     for profile in profiles:
         for point in profile.points:
-            measures = found.setdefault(_key(point, lexicon), {})
-            same = measures.setdefault(_measure(point), {})
+            same = found.setdefault((_key(point, lexicon), _measure(point)), {})
             same.setdefault(point.id, (point, []))[1].append(profile)
-    groups = [group for measures in found.values() for group in _joined(measures)]
-    return PointCatalogue(tuple(sorted(map(_shared, groups), key=lambda one: one.points)))
-
-
-def _joined(
-    measures: Mapping[str, Mapping[str, tuple[Point, list[CompetencyProfile]]]],
-) -> Iterable[Mapping[str, tuple[Point, list[CompetencyProfile]]]]:
-    """Points of one key by measure; those without one belong to the only measure that there is."""
-    measured = [name for name in measures if name]
-    if "" in measures and len(measured) == 1:
-        return [{**measures[measured[0]], **measures[""]}]
-    return measures.values()
+    return PointCatalogue(tuple(sorted(map(_shared, found.values()), key=lambda one: one.points)))
 
 
 def _shared(same: Mapping[str, tuple[Point, list[CompetencyProfile]]]) -> SharedPoint:
@@ -83,9 +74,19 @@ def _key(point: Point, lexicon: Lexicon) -> Key:
     if point.action and point.object:
         said = f"{point.action}{point.object}"
         language = "zh" if is_chinese(said) else "en"
-        return (point.kind, point.topic, "", *_work(point.action, language, lexicon), *_thing(point.object, lexicon))
+        work, thing = _work(point.action, language, lexicon), _thing(point.object, lexicon)
+        return (point.kind, point.topic, "", *work, *thing, "", *_rest(point, lexicon))
     code = _SHORTER.sub("", point.statement.code) if isinstance(point.statement, Sentence) else ""
     return (point.kind, point.topic, code, *(part for one in _about(point) for part in _thing(one, lexicon)))
+
+
+def _rest(point: Point, lexicon: Lexicon) -> Key:
+    """What the words of a step say beside its verb and its object, words without meaning of their own aside."""
+    found = []
+    for said in sorted({*_wordings(point.work), point.condition} - {""}):
+        rest = said.replace(point.action, " ", 1).replace(point.object, " ", 1)
+        found.append("".join(mark for mark in _EMPTY.sub("", lexicon.plain(rest)).casefold() if mark.isalnum()))
+    return tuple(found)
 
 
 def _about(point: Point) -> list[str]:

@@ -28,7 +28,7 @@ from sopcurric.model.task_range import TaskFacts, most, range_of
 from sopcurric.model.task_relations import Work, is_platform, relations
 from sopcurric.model.text import Phrase
 
-VERSION = 5
+VERSION = 6
 
 _PHASES = tuple(Phase)
 
@@ -182,18 +182,20 @@ def _parted(group: list[Member], apart: set[frozenset[Address]]) -> list[list[Me
 
 
 def _joined(groups: list[list[Member]], named: set[Address], apart: set[frozenset[Address]]) -> list[list[Member]]:
-    """One group of what is named, with those that came along where no job has two; the others are by themselves."""
-    members = [member for group in groups for member in group]
-    first = [member for member in members if member.procedure.address in named]
-    left: list[Member] = []
-    for member in members:
-        if member in first:
-            continue
-        if any(member.sop.address == one.sop.address for one in first) or _kept_apart(member, first, apart):
-            left.append(member)
-        else:
-            first.append(member)
-    return [first, *_one_per_job(left)]
+    """One group of what is named, with those that came along where no job has two; the others stay as they were."""
+    first = [member for group in groups for member in group if member.procedure.address in named]
+    left: list[list[Member]] = []
+    for group in groups:
+        staying: list[Member] = []
+        for member in group:
+            if member in first:
+                continue
+            if any(member.sop.address == one.sop.address for one in first) or _kept_apart(member, first, apart):
+                staying.append(member)
+            else:
+                first.append(member)
+        left.append(staying)
+    return [first, *(part for staying in left for part in _one_per_job(staying))]
 
 
 def _kept_apart(member: Member, others: Iterable[Member], apart: set[frozenset[Address]]) -> bool:

@@ -14,17 +14,12 @@ from sopcurric.cli import console
 from sopcurric.cli.exit_codes import CLEAN, FINDINGS, USAGE
 from sopcurric.cli.session import CacheFlag, JsonFlag, LangFlag, LockedFlag, ProjectFlag, Session, session
 from sopcurric.diagnostics.formats import FORMATS
-from sopcurric.diagnostics.report import Placed, safe
-from sopcurric.io.lock_file import LOCK_FILE
-from sopcurric.io.workspace import PROJECT_FILE
+from sopcurric.diagnostics.report import Placed
 
 EditionFlag = Annotated[list[str] | None, typer.Option("--edition", help="只生成这些版本 / only these editions")]
 FormatFlag = Annotated[list[str] | None, typer.Option("--format", help="只生成这些格式 / only these formats")]
 OutFlag = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="输出文件夹 / where to (default: build)")]
 JobsFlag = Annotated[int, typer.Option("--jobs", min=1, max=256, help="并行数 / workers")]
-
-_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", "cases/", LOCK_FILE)
-"""Folders of files that are no SOPs."""
 
 
 def register(app: typer.Typer, about: str) -> None:
@@ -95,10 +90,7 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
         console.tell(here.language, "cli.lock.written")
     elif built.lock == "kept" and built.editions:
         console.tell(here.language, "cli.lock.kept.lowered" if _lowered(built) else "cli.lock.kept")
-    left_out = _left_out(built, placed)
-    if left_out:
-        files = ", ".join(map(safe, left_out))
-        console.tell(here.language, "cli.left_out", number=len(left_out), files=files)
+    here.tell_left_out(built.checked, placed)
     if built.checked.shut:
         console.tell(here.language, "cli.shut")
     inputs = built.checked.loaded.inputs
@@ -111,13 +103,3 @@ def _lowered(built: Built) -> bool:
     """Whether nothing that is reported is an error, but something that was found is."""
     shown, found = built.findings, built.checked.findings
     return any(one.gravity == 0 for one in found) and not any(one.gravity == 0 for one in shown)
-
-
-def _left_out(built: Built, placed: tuple[Placed, ...]) -> list[str]:
-    """The SOP files with errors that nothing was made from."""
-    loaded = built.checked.loaded
-    if loaded.inputs is None:
-        return []
-    used = {loaded.provenance[sop.address].document for sop in loaded.inputs.sops}
-    faulty = {one.document for one in placed if one.finding.gravity == 0} - used
-    return sorted(one for one in faulty & {*loaded.documents} if one != PROJECT_FILE and not one.startswith(_OTHERS))
