@@ -185,7 +185,7 @@ def _written(address: str, job: str, work: tuple[str, str], habits: random.Rando
     )
     swaps = [swap for swap in SWAPS if habits.random() < 0.5]
     return Made(
-        Document(address, title, tuple(_swapped(line, swaps) for line in told)), job, DEEDS[deed][1], work[0] + deed
+        Document(address, title, tuple(_swapped(line, swaps) for line in told), job), job, DEEDS[deed][1], work[0] + deed
     )
 
 
@@ -206,4 +206,4 @@ def _copied(made: Made, address: str, job: str, rng: random.Random) -> Made:
     elif way < 0.5 and title:
         at = rng.randrange(len(title))
         title = title[:at] + title[at] + title[at:]
-    return Made(Document(address, title, body), job, made.phase, made.work)
+    return Made(Document(address, title, body, job), job, made.phase, made.work)

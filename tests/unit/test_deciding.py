@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators import compiled
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.steps import Steps
 from sopcurric.io.cache import MemoryStore
@@ -865,3 +867,30 @@ def test_what_keeps_people_from_harm_is_left_out_by_the_plant_only(section: str,
     for role, kind in (("college", "unauthorised"), ("plant", "unseen")):
         left_out = entry("exclude", role, f"DIG/{section}/X1", name="a", reason="obsolete")
         assert kinds(made(left_out, dig=guarded)) == {"a": kind}
+
+
+def test_what_is_not_joined_stays_with_what_it_was_with() -> None:
+    steps = {
+        "P1": ("检查油位", "打开进口阀", "启动电机", "打开出口阀"),
+        "P2": ("停机", "放出旧油", "加新油", "记录"),
+    }
+    titles = {
+        "A": {"P1": "启动离心泵", "P2": "更换减速机油"},
+        "B": {"P1": "离心泵启动", "P2": "减速机换油"},
+        "C": {"P2": "减速机油更换"},
+    }
+    files = {"sopcurric.yaml": "project: {name: 课程}\n"}
+    for job, own in titles.items():
+        procedures = [{"id": one, "title": title, "steps": list(steps[one])} for one, title in own.items()]
+        tree = {"job": {"code": job, "title": f"{job} 工"}, "procedures": procedures}
+        files[f"sops/{job}.yaml"] = yaml.safe_dump(tree, allow_unicode=True)
+
+    def grouped(*decisions: object) -> set[tuple[str, ...]]:
+        text = yaml.safe_dump({"decisions": list(decisions)}, allow_unicode=True)
+        found = compiled({**files, "decisions/a.yaml": text} if decisions else files)
+        return {one.members for one in found.catalogue.tasks}
+
+    assert grouped() == {("A/P1", "B/P1"), ("A/P2", "B/P2", "C/P2")}
+    header = {"role": "plant", "by": "张工", "date": "2026-01-01", "why": "同一项工作"}
+    joined = grouped({"decide": "together", "on": ["A/P1", "B/P2"], **header})
+    assert joined == {("A/P1", "B/P2", "C/P2"), ("A/P2",), ("B/P1",)}

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from generators import checked, compiled, repositories
 from sopcurric.app.showing import show
-from sopcurric.linguistics.lexicon import BUILT_IN, OwnWords, lexicon_of
+from sopcurric.linguistics.lexicon import BUILT_IN, OwnWords, is_chinese, lexicon_of
 from sopcurric.linguistics.plain_lines import read_line
 from sopcurric.linguistics.same_work import work_of
 from sopcurric.linguistics.statement import parse_statement
@@ -314,3 +314,25 @@ def test_every_competency_of_the_example_is_a_verb_with_what_it_is_done_to(alumi
         assert lead, said
         assert BUILT_IN.verb_at(said, lead.end()), said
         assert one.standards or one.result, said
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("不能带负荷拉闸", "conduct"),
+        ("不可用水灭火", "conduct"),
+        ("任何情况下都不打开旁路", "conduct"),
+        ("千万不要站在法兰正面", "conduct"),
+        ("千万别忘了关排污阀", "skill"),
+        ("不得不停机时通知调度", "skill"),
+        ("电流不得超过 30 A", "skill"),
+        ("It is forbidden to open the cover", "conduct"),
+        ("No smoking", "conduct"),
+        ("Under no circumstances open the bypass", "conduct"),
+        ("Keep hands clear of the belt", "conduct"),
+        ("Do not forget to close the valve", "skill"),
+        ("Do not only check the level but also the temperature", "skill"),
+    ],
+)
+def test_what_is_forbidden_is_conduct_and_what_only_sounds_like_it_is_not(line: str, kind: str) -> None:
+    assert read_line(line, "zh" if is_chinese(line) else "en").kind == kind

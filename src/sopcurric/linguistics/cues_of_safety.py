@@ -35,7 +35,7 @@ STANDARD = _words(
 )
 """Words that say what must hold when a step is done."""
 
-PROHIBITED = _words("禁止|严禁|不得|不准|不许|切勿|勿", r"\b(?:never|do not|don't|must not|no)\b")
+PROHIBITED = _words("禁止|严禁|不得(?!不)|不准|不许|切勿|勿", r"\b(?:never|do not|don't|must not|no)\b")
 """Words that forbid what follows."""
 
 SAID_AS_STEP: Mapping[str, re.Pattern[str]] = {

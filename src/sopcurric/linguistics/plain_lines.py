@@ -15,10 +15,14 @@ ConductTopic = Literal["safety", "quality", "teamwork", "craftsmanship"]
 
 _FORBIDDEN_ZH = re.compile(
     r"[^，,；;：:。\d]{0,14}?(?:严禁|禁止|切勿|请勿|杜绝|(?:不得(?!不)|不准(?!确)|不许|不允许)"
-    r"(?!超|高于|低于|大于|小于|少于|多于|有|存在|漏|出现|\s*\d))"
+    r"(?!超|高于|低于|大于|小于|少于|多于|有|存在|漏|出现|\s*\d))|"
+    r"(?:千万|切)?(?:不要|不可|不能|别)(?!忘|超|高于|低于|大于|小于|少于|多于|有|存在|漏|出现|\s*\d)|"
+    r"(?:任何|无论)[^，,；;：:]{0,6}(?:都|均|也)不"
 )
 _FORBIDDEN_EN = re.compile(
-    r"(?:please\s+)?(?:do not|don['’]t|never)\b|"
+    r"(?:please\s+)?(?:do not|don['’]t|never)\b(?! (?:only|forget|hesitate|fail)\b)|"
+    r"it is (?:strictly )?(?:forbidden|prohibited)\b|no \w+ing\b|under no circumstances\b|"
+    r"keep (?:your )?(?:hands|clear|away|out)\b|"
     r"[^,;:.]{0,60}?\b(?:must|may) not\b(?!\s+(?:exceed|fall|be (?:above|below)))",
     re.IGNORECASE,
 )
