@@ -185,7 +185,10 @@ def _written(address: str, job: str, work: tuple[str, str], habits: random.Rando
     )
     swaps = [swap for swap in SWAPS if habits.random() < 0.5]
     return Made(
-        Document(address, title, tuple(_swapped(line, swaps) for line in told), job), job, DEEDS[deed][1], work[0] + deed
+        Document(address, title, tuple(_swapped(line, swaps) for line in told), job),
+        job,
+        DEEDS[deed][1],
+        work[0] + deed,
     )
 
 
