@@ -30,7 +30,7 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Named, name_of
 from sopcurric.model.files.decision import DecisionFile, DecisionHeader
 from sopcurric.model.layout import cell, columns, item, row
-from sopcurric.model.markup import BrokenMarkError, parse, written
+from sopcurric.model.markup import BrokenMarkError, is_broken, parse, written
 from sopcurric.model.publication import (
     Binder,
     Callout,
@@ -538,9 +538,12 @@ def test_typed_parts_come_back(parts: list[Typed]) -> None:
 
 
 def meant(value: object) -> object:
-    """Records as parsing spells their texts: without spaces around marks between Chinese characters."""
+    """Records as parsing spells their texts: without spaces around marks between Chinese characters.
+
+    A title in 《》 with a bar in it looks like a mark and is none: it stays as it is.
+    """
     if isinstance(value, str):
-        return written(parse(value))
+        return value if is_broken(value) else written(parse(value))
     if isinstance(value, Mapping):
         return {key: meant(part) for key, part in value.items()}
     return [meant(part) for part in value] if isinstance(value, list) else value
