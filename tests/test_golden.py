@@ -39,13 +39,15 @@ def workspace(example: str) -> DiskWorkspace:
 
 
 def built(example: str, folder: Path, *formats: str) -> Mapping[str, bytes]:
-    """Everything that an example prints in some formats, by its path in the folder of the edition."""
+    """Everything that an example prints in some formats: the first edition by path, others below their names."""
     made = build(workspace(example), Steps(MemoryStore()), Request(folder, formats=formats), lambda *_: None)
-    (edition,) = made.editions
-    top = Path(edition.folder)
-    return {
-        path.relative_to(top).as_posix(): path.read_bytes() for path in sorted(top.glob("*/**/*")) if path.is_file()
-    }
+    first, *others = (Path(edition.folder) for edition in made.editions)
+    return _files(first, first) | {path: data for one in others for path, data in _files(one, one.parent).items()}
+
+
+def _files(folder: Path, above: Path) -> dict[str, bytes]:
+    found = (path for path in sorted(folder.glob("*/**/*")) if path.is_file())
+    return {path.relative_to(above).as_posix(): path.read_bytes() for path in found}
 
 
 def agree(name: str, made: Mapping[str, str], *, update: bool) -> None:
@@ -126,7 +128,7 @@ def test_manifest(printed: Mapping[str, bytes], *, update_golden: bool) -> None:
 
 def test_text_of_a_printed_book(checked: Checked, *, update_golden: bool) -> None:
     assert checked.compilation is not None
-    (edition,) = checked.compilation.inputs.settings.editions
+    edition = checked.compilation.inputs.settings.editions[0]
     binder = next(one for one in checked.compilation.binders if one.id == BOOK)
     (file,) = renderers()["pdf"].binder(binder, _context(edition, checked.compilation, workspace(BIG)))
     pages = PdfReader(io.BytesIO(file.content)).pages[:PAGES]

@@ -30,7 +30,7 @@ from sopcurric.io.workspace import PROJECT_FILE, Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of
 from sopcurric.model.canonical import compact
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.publication import Binder, Edition, Publication
+from sopcurric.model.publication import Binder, Edition, Publication, printed_for
 from sopcurric.model.saying import words
 from sopcurric.model.text import EMPTY
 from sopcurric.plugin import OutputFile, RenderContext, Renderer, RenderingError
@@ -133,10 +133,11 @@ def build(workspace: Workspace, steps: Steps, request: Request, progress: Progre
             printed, broken = _print_edition(edition, checked, workspace, steps, request, progress)
             unprinted += [_broken(error, checked.loaded, workspace) for error in broken]
             taught = checked.loaded.classifier.made_by_policy()
-            said = _searched(printed, secrets, publish(edition, compilation), taught)
+            publication = publish(edition, compilation)
+            said = _searched(printed, secrets, publication, taught)
             unprinted += said
             if not any(one.gravity == 0 for one in said):
-                built.append(_put_in_place(printed, edition, compilation, request))
+                built.append(_put_in_place(printed, publication, request))
         except (RenderingError, MissingFontFolderError) as error:
             unprinted.append(unprintable(error, checked.loaded, workspace))
         except ForeignFolderError as error:
@@ -243,13 +244,11 @@ def unprintable(error: RenderingError | MissingFontFolderError, loaded: Loaded, 
     return finding("LEF003", place=SourceRef(PROJECT_FILE, ("fonts",)), folder=str(error))
 
 
-def _put_in_place(
-    printed: Sequence[Printed], edition: Edition, compilation: Compilation, request: Request
-) -> BuiltEdition:
-    target = request.out / edition.id
+def _put_in_place(printed: Sequence[Printed], publication: Publication, request: Request) -> BuiltEdition:
+    name, binders = publication.edition.id, publication.binders
+    target = request.out / name
     changed = write_edition(target, [one.file for one in printed])
-    leaves = sum(len(binder.leaves) for binder in compilation.binders)
-    return BuiltEdition(edition.id, str(target), len(compilation.binders), leaves, len(printed), changed)
+    return BuiltEdition(name, str(target), len(binders), sum(len(one.leaves) for one in binders), len(printed), changed)
 
 
 def publish(edition: Edition, compilation: Compilation) -> Publication:
@@ -261,7 +260,7 @@ def publish(edition: Edition, compilation: Compilation) -> Publication:
         publisher=settings.publisher,
         as_of=settings.as_of,
         draft=True,
-        binders=compilation.binders,
+        binders=printed_for(compilation.binders, edition.audience),
     )
 
 

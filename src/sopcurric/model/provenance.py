@@ -40,6 +40,7 @@ def leaf_sources(leaf: Leaf) -> frozenset[Address]:
 
 
 def sources_on(binders: Iterable[Binder], kinds: Collection[LeafKind] = tuple(LeafKind)) -> frozenset[Address]:
-    """The addresses that the blocks of leaves of some kinds name."""
-    leaves = (leaf for binder in binders for leaf in binder.leaves if leaf.kind in kinds)
+    """The addresses that the blocks of leaves of some kinds name; what only some readers get does not count."""
+    open_to_all = (binder for binder in binders if not binder.readers)
+    leaves = (leaf for binder in open_to_all for leaf in binder.leaves if leaf.kind in kinds and not leaf.readers)
     return frozenset(address for leaf in leaves for address in leaf_sources(leaf))

@@ -1,6 +1,7 @@
 """Publication ▸ binder ▸ leaf ▸ block: what is printed, before any format."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -18,6 +19,7 @@ class LeafKind(StrEnum):
     COVER = "C"
     DESCRIPTION = "D"
     OBJECTIVES = "O"
+    GUIDANCE = "A"
     KNOWLEDGE = "K"
     PLANNING = "P"
     WORK = "W"
@@ -25,6 +27,8 @@ class LeafKind(StrEnum):
     CHECK = "Q"
     EVALUATION = "E"
     EXTENSION = "X"
+    SUMMARY = "S"
+    TEACHER = "N"
     SECTION = "section"
 
 
@@ -34,6 +38,10 @@ class Audience(StrEnum):
     STUDENT = "student"
     TEACHER = "teacher"
     MENTOR = "mentor"
+
+
+TEACHING_STAFF = (Audience.TEACHER, Audience.MENTOR)
+"""Who reads what is not for learners: answers, keys, timing."""
 
 
 _TEACHING = frozenset(("public", "internal"))
@@ -273,7 +281,8 @@ class Leaf:
     `id` is stable and says nothing of place; `label` is what is printed (`M03-T02-W1`) and may change. `revision`
     counts from 0 and `issued` is the date (YYYY-MM-DD) of the leaf itself. `sources` name the documents it was made
     from. `effectivity` names the organisations it holds for; empty means all. `part` is the element that tells it from
-    other leaves of its kind in the same task; empty where a task has no more than one of them.
+    other leaves of its kind in the same task; empty where a task has no more than one of them. `readers` are the
+    audiences that it is printed for; empty means all.
     """
 
     id: str
@@ -288,6 +297,7 @@ class Leaf:
     effectivity: tuple[Phrase, ...] = ()
     wide: bool = False
     part: Address = ""
+    readers: tuple[Audience, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +316,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """A book or plan. `loose` binders start every leaf on a right-hand page; others run on."""
+    """A book or plan. `loose` binders start every leaf on a right-hand page; others run on.
+
+    `readers` are the audiences that it is printed for; empty means all.
+    """
 
     id: str
     document: str
@@ -316,6 +329,7 @@ class Binder:
     chapters: tuple[Chapter, ...]
     loose: bool = True
     derived_from: tuple[Address, ...] = ()
+    readers: tuple[Audience, ...] = ()
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -334,3 +348,19 @@ class Publication:
     draft: bool
     binders: tuple[Binder, ...]
     format: int = 1
+
+
+def printed_for(binders: Iterable[Binder], audience: Audience) -> tuple[Binder, ...]:
+    """What is printed for an audience: binders and leaves that are for it, without chapters that are empty then."""
+    found = (_printed_for(binder, audience) for binder in binders if not binder.readers or audience in binder.readers)
+    return tuple(binder for binder in found if binder.chapters)
+
+
+def _printed_for(binder: Binder, audience: Audience) -> Binder:
+    if not any(leaf.readers for leaf in binder.leaves):
+        return binder
+    chapters = (
+        replace(one, leaves=tuple(leaf for leaf in one.leaves if not leaf.readers or audience in leaf.readers))
+        for one in binder.chapters
+    )
+    return replace(binder, chapters=tuple(one for one in chapters if one.leaves))
