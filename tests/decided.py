@@ -266,6 +266,14 @@ class Decider:
             None if on is None else {"on": on, "theory": self.choose.one((2, 4)), "practice": self.choose.one((8, 12))}
         )
 
+    def categorise(self, subjects: Subjects) -> Record | None:
+        """Another category and block of a course."""
+        on = self._some(subjects.courses[:1] if self.sound else subjects.courses, 1, 2)
+        more: Record = {"block": "industry"} if self.choose.maybe() else {}
+        nature = self.choose.one(("required", "restricted", "elective"))
+        category = self.choose.one(("foundation", "core", "extension"))
+        return None if on is None else {"on": on, "category": category, "nature": nature, **more}
+
     def map(self, subjects: Subjects) -> Record | None:
         """A work content of a standard that a learning task leads to, or does not."""
         on = self._task(subjects)
@@ -353,6 +361,7 @@ DERIVED_KINDS: Kinds = {
     "move": Decider.move,
     "order": Decider.order,
     "hours": Decider.hours,
+    "categorise": Decider.categorise,
     "map": Decider.map,
 }
 LEAF_KINDS: Kinds = {

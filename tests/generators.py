@@ -713,6 +713,7 @@ class _Writer:
                         credits=lambda: 1.5,
                         assessment=lambda: self.choose.one(("exam", "check")),
                         content=self.words,
+                        block=lambda: self.choose.one(("general", "core", "industry", "practice")),
                     ),
                 }
                 for n in range(1, self.choose.count(1, 3) + 1)
@@ -924,11 +925,26 @@ class _Writer:
             **self.some(
                 jobs=lambda: list(reversed(jobs)),
                 fonts=list,
-                hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
+                hours=self.hours_policy,
+                modules=lambda: self.some(least=lambda: 2, most=lambda: 80),
                 body_font=lambda: "Noto Serif SC",
                 heading_font=lambda: "Noto Sans SC",
             ),
         }
+
+    def hours_policy(self) -> dict[str, object]:
+        """How hours are estimated, each number or none."""
+        return self.some(
+            per_step=lambda: 1.5,
+            per_knowledge=lambda: 0.2,
+            difficulty=lambda: self.some(low=lambda: 0.8, average=lambda: 1, high=lambda: 1.2),
+            training=lambda: self.some(
+                job_aid=lambda: 0.5, on_demand=lambda: 1, train=lambda: 1.1, intensive=lambda: 2
+            ),
+            minimum=lambda: 6,
+            practice_share=lambda: 0.5,
+            round_to=lambda: 1,
+        )
 
     def _printing(self) -> dict[str, object]:
         return self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"])

@@ -114,7 +114,8 @@ def entry(decide: str, role: str, on: str = "", /, *, name: object, date: object
 
 def repository(*entries: str, dig: str = DIG, eva: str = EVA, lock: str = "", standard: str = "") -> Checked:
     """A repository of two jobs with decisions and a lock."""
-    files = {"sopcurric.yaml": "project: {name: 案例}\n", "sops/dig.yaml": dig, "sops/eva.yaml": eva}
+    project = "project: {name: 案例}\nmodules: {least: 0}\n"
+    files = {"sopcurric.yaml": project, "sops/dig.yaml": dig, "sops/eva.yaml": eva}
     if entries:
         files["decisions/case.yaml"] = "decisions:\n" + "".join(entries)
     if lock:

@@ -62,7 +62,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     people decided is applied after each stage; identifiers come from the lock. Where nothing is to be `printed`,
     binders are only composed for what people decided about leaves.
     """
-    sops = inputs.sops
+    sops, settings = inputs.sops, inputs.settings
     read = [loaded.sop_digests[sop.address] for sop in sops]
     lexicon = inputs.lexicon
     programmes = inputs.programmes or (loaded.default_programme,)
@@ -93,14 +93,14 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     seen = (*seen, *said, digest_of_value(_CATALOGUE, catalogue))
 
     def designed(placements: tuple[Placement, ...]) -> CourseDesign:
-        rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)
+        rules = course_design.DesignRules(settings.hours, settings.modules, sources.untaught, placements)
         key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
         return steps.run(_DESIGN, key, lambda: course_design.design(sops, profiles, catalogue, rules, numbers)).value
 
     first = designed(())
     placements, placed = decide_placements(settled, first, tasks)
     design = number_modules(designed(placements) if placements else first, lock)
-    shaped = decide_design(settled, design, tasks, inputs.settings.language)
+    shaped = decide_design(settled, design, tasks, settings.language)
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sopcurric.deciding import authored
 from sopcurric.deciding.asking import lines, said, shown
+from sopcurric.deciding.courses import filed
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.chain import links
 from sopcurric.model.compilation import Compilation
@@ -13,6 +14,7 @@ from sopcurric.model.decision import Named
 from sopcurric.model.files.decision import (
     Add,
     Authored,
+    Categorise,
     DecisionHeader,
     Exclude,
     Hide,
@@ -77,7 +79,7 @@ class Teller:
             shown("why", decision.why),
         )
 
-    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: PLR0911 - one case per kind
+    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: C901, PLR0911 - one case per kind
         """What is decided about the subject, where the kind alone does not say it."""
         match named.decision:
             case Readdress(now=name) | Move(to=name):
@@ -88,6 +90,8 @@ class Teller:
                 return lines(_graded(rate))
             case SetHours(theory=theory, practice=practice):
                 return sentence("hours.split", total=theory + practice, theory=theory, practice=practice)
+            case Categorise() as filing:
+                return filed(filing.category, filing.nature, filing.block)
             case MapTo(standard=standard, item=item, fits=fits):
                 verdict = sentence("ask.choice.fits" if fits else "ask.choice.fits-not")
                 return sentence("ask.fits", item=self.called(f"{standard}/{item}"), fits=verdict)

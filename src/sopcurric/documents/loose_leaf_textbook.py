@@ -100,6 +100,14 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
     )
     if about:
         blocks += [Heading("front/about/title", sentence("front.about.title")), Listing("front/about", about)]
+    platform = items_once(
+        item(sentence("front.platform.item", course=other.title, module=module.title, hours=module.hours))
+        for other in everything.design.courses
+        for module in everything.design.platform_of(course)
+        if module in other.modules
+    )
+    if platform:
+        blocks += [Heading("front/platform/title", sentence("front.platform")), Listing("front/platform", platform)]
     return _section(course, "F", "front.title", blocks, sops, everything)
 
 

@@ -25,7 +25,7 @@ from sopcurric.model.publication import (
     Signatures,
     Table,
 )
-from sopcurric.model.share import Share, shares_of
+from sopcurric.model.share import Share, blocks_of, shares_of
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
@@ -319,6 +319,7 @@ class _Programme:
         )
         yield self._ratios()
         yield Paragraph("schedule/formula", sentence("programme.formula"))
+        yield self._blocks()
 
     def _schedule_rows(self) -> Iterator[Row]:
         for category in CourseCategory:
@@ -366,6 +367,38 @@ class _Programme:
                 for one in shares_of(self.plan.courses)
             ),
             title=sentence("programme.table.ratios"),
+        )
+
+    def _blocks(self) -> Table:
+        """The four blocks that every course is in one of; practical training is not the same as hours of practice."""
+        return Table(
+            "schedule/blocks",
+            columns(
+                ("programme.column.block", 28),
+                ("programme.column.number", 16),
+                ("programme.column.total", 18),
+                ("programme.column.percent", 18),
+                ("programme.column.credits", 20),
+                centred=(
+                    "programme.column.number",
+                    "programme.column.total",
+                    "programme.column.percent",
+                    "programme.column.credits",
+                ),
+            ),
+            tuple(
+                row(
+                    (
+                        cell(sentence(f"block.{one.name}"), strong=True),
+                        cell(one.courses),
+                        cell(one.hours),
+                        cell(one.percent),
+                        cell(_number(one.credits)),
+                    )
+                )
+                for one in blocks_of(self.plan.courses)
+            ),
+            title=sentence("programme.table.blocks"),
         )
 
     def _required(self, share: Share) -> Phrase | None:

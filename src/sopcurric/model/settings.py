@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sopcurric.model.files.project import HoursPolicy, ProjectFile
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy, ProjectFile
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
 
@@ -20,6 +20,7 @@ class Settings:
     profile: str
     editions: tuple[Edition, ...]
     hours: HoursPolicy
+    modules: ModulePolicy
     organisations: tuple[tuple[str, Text], ...]
     jobs: tuple[str, ...]
     body_font: str
@@ -29,7 +30,7 @@ class Settings:
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
-        if key in self.given:
+        if any(key == one or key.startswith(f"{one}.") for one in self.given):
             return "project"
         return "environment" if key == "as_of" and self.as_of else "default"
 
@@ -55,6 +56,7 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
             for one in project.editions
         ),
         hours=project.hours,
+        modules=project.modules,
         organisations=tuple((one.id, one.title) for one in project.organisations),
         jobs=project.jobs,
         body_font=project.body_font,
@@ -65,11 +67,11 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
 
 
 def _given(project: ProjectFile) -> Iterator[str]:
-    """The keys that the file itself sets; parts of `project` and `hours` with a dot."""
+    """The keys that the file itself sets; parts of `project`, `hours` and `modules` with a dot."""
     for name in project.model_fields_set:
         yield name
         part = getattr(project, name)
-        if name in {"project", "hours"}:
+        if name in {"project", "hours", "modules"}:
             yield from (f"{name}.{key}" for key in part.model_fields_set)
 
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTopic
+from sopcurric.model.course import Conversion
 from sopcurric.model.decision import VerdictKind
+from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
@@ -192,7 +194,10 @@ class ShownRating(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownModule(Derived):
-    """A module with its learning tasks and hours; `name` says which part of which course it is."""
+    """A module with its learning tasks and hours; `name` says which part of which course it is.
+
+    `conversion` says how typical tasks became it: one makes it (直接对应), or several do (合并).
+    """
 
     name: str
     label: str
@@ -200,14 +205,20 @@ class ShownModule(Derived):
     tasks: tuple[str, ...]
     theory_hours: int
     practice_hours: int
+    conversion: Conversion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCourse(Derived):
-    """A course made of SOPs."""
+    """A course made of SOPs; `platform` are modules of other courses that its jobs need, taught once for all."""
 
     jobs: tuple[Address, ...]
     modules: tuple[str, ...]
+    platform: tuple[str, ...]
+    category: CourseCategory
+    nature: CourseNature
+    block: CourseBlock
+    credits: float
     tasks: int
     theory_hours: int
     practice_hours: int

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 
+from sopcurric.grading.hours import Estimate, Evidence, estimate
 from sopcurric.model.address import Address, is_of_sop, job_of
-from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, Point
+from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import (
     MODULE_KINDS,
     AssessmentItem,
@@ -19,9 +19,11 @@ from sopcurric.model.course import (
     Untaught,
     labelled,
     module_name,
+    module_title,
 )
+from sopcurric.model.course_order import Slice, in_teaching_order, sized
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.project import HoursPolicy
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy
 from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, Phase
 from sopcurric.model.sop import (
     Deviation,
@@ -45,10 +47,10 @@ from sopcurric.model.sop import (
     Term,
     Valve,
 )
-from sopcurric.model.task import TaskCatalogue, TypicalTask
+from sopcurric.model.task import TaskCatalogue, TaskRelation, TypicalTask
 from sopcurric.model.text import sentence
 
-VERSION = 3
+VERSION = 4
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -63,12 +65,6 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.EMERGENCY: "stop",
     Phase.HANDOVER: "run",
 }
-_EXTRA: Mapping[Outcome, Decimal] = {
-    "job-aid": Decimal("0.6"),
-    "on-demand": Decimal(1),
-    "train": Decimal(1),
-    "intensive": Decimal("1.5"),
-}
 _WEIGHTS: Mapping[AssessmentKind, int] = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
 _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
     "work": ("self", "teacher", "mentor"),
@@ -80,9 +76,10 @@ _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class DesignRules:
-    """What people set: how hours are estimated, what is not taught, and where learning tasks are placed otherwise."""
+    """What people set: how hours are estimated, how large modules are, what is not taught, what is placed otherwise."""
 
     hours: HoursPolicy
+    modules: ModulePolicy
     untaught: tuple[Untaught, ...] = ()
     placements: tuple[Placement, ...] = ()
 
@@ -101,6 +98,7 @@ class _Sources:
     untaught: frozenset[Address]
     placements: Mapping[str, Placement]
     numbers: Mapping[str, str]
+    relations: tuple[TaskRelation, ...]
 
 
 def design(
@@ -116,8 +114,10 @@ def design(
     no job makes a course of its own.
 
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
-    caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
-    `numbers` are the identifiers of learning tasks by typical task; modules are called by their names for now.
+    caring for equipment, stopping and emergencies. In a module, what comes after something else follows it, and simple
+    work comes before complex work. Modules that would be too small are joined, those too large are cut. Elements of
+    SOPs that are not taught are listed with their reason. `numbers` are the identifiers of learning tasks by typical
+    task; modules are called by their names for now.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
@@ -130,6 +130,7 @@ def design(
         untaught=frozenset(one.address for one in rules.untaught),
         placements={one.task: one for one in rules.placements},
         numbers=numbers,
+        relations=catalogue.relations,
     )
     by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
     for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
@@ -182,7 +183,8 @@ def _course(
     jobs = tuple(job for job in sources.sops if job in held)
     first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))]
     code = "course.job" if first.kind == "job-sop" else "course.document"
-    modules = (_module(name, kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind)
+    parts = {kind: _learning_tasks(kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind}
+    modules = (_module(name, one) for one in sized(parts, sources.rules.modules.least, sources.rules.modules.most))
     return JobCourse(
         id=name,
         title=sentence("course.shared") if shared else sentence(code, title=first.title),
@@ -208,26 +210,31 @@ def _documents(jobs: Iterable[Address], tasks: Iterable[TypicalTask], sources: _
             yield sop.address
 
 
-def _module(course: str, kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
+def _module(course: str, part: Slice[ModuleKind, LearningTask]) -> CourseModule:
+    name = module_name(course, part.kinds[0], part.place)
     return CourseModule(
-        id=module_name(course, kind),
-        name=module_name(course, kind),
+        id=name,
+        name=name,
         label="",
-        title=sentence(f"module.{kind}"),
-        kind=kind,
-        tasks=tuple(_learning_task(task, sources) for task in tasks),
-        derived_from=tuple(address for task in tasks for address in task.members),
+        title=module_title(part.kinds, part.place, part.of),
+        kinds=part.kinds,
+        tasks=part.tasks,
+        derived_from=tuple(address for task in part.tasks for address in task.derived_from),
     )
 
 
-def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
+def _learning_tasks(kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> list[LearningTask]:
+    return [_learning_task(task, kind, sources) for task in in_teaching_order(tasks, sources.relations)]
+
+
+def _learning_task(task: TypicalTask, part: ModuleKind, sources: _Sources) -> LearningTask:
     competencies = [sources.competencies[one] for one in task.competencies]
     elements = tuple(
         address
         for address in dict.fromkeys(address for one in competencies for address in one.derived_from)
         if address not in sources.untaught
     )
-    theory, practice = _hours(task, sources)
+    hours = _hours(task, competencies, sources)
     points = tuple(point for one in competencies for point in one.points if _taught(point, sources))
     placement = sources.placements.get(task.id)
     made = LearningTask(
@@ -235,8 +242,8 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         label="",
         title=task.title,
         typical_task=task.id,
-        theory_hours=theory,
-        practice_hours=practice,
+        theory_hours=hours.theory,
+        practice_hours=hours.practice,
         demanding=task.phase in DEMANDING,
         deviations=_of(Deviation, elements, sources),
         hazards=_of(Hazard, elements, sources),
@@ -262,6 +269,8 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         environment=_of(EnvironmentItem, elements, sources),
         cards=_of(EmergencyCard, elements, sources),
         handover=_of(HandoverItem, elements, sources),
+        part=part,
+        hours_reason=hours.reason,
     )
     return replace(made, assessment=_assessment(made, sources))
 
@@ -282,25 +291,16 @@ def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) 
     return tuple(address for address in elements if sources.kinds.get(address) is kind)
 
 
-def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
-    """Theory and practice hours: steps of the longest member, weighted by how much training the work needs.
-
-    The policy stands in the project file; hours are whole numbers, halves are rounded up.
-    """
+def _hours(task: TypicalTask, competencies: Iterable[Competency], sources: _Sources) -> Estimate:
+    """Hours by the longest member and by the one that most is to be known for: what jobs share is learnt once."""
+    known = (sum(sources.points[one].kind == "knowledge" for one in each.points) for each in competencies)
     steps = max(_step_count(member, sources) for member in task.members)
-    weighted = Decimal(steps) * Decimal(str(sources.rules.hours.per_step)) * _EXTRA[task.rating.outcome]
-    total = max(sources.rules.hours.minimum, _rounded(weighted))
-    practice = min(total, _rounded(total * Decimal(str(sources.rules.hours.practice_share))))
-    return total - practice, practice
+    return estimate(Evidence(steps, max(known, default=0), task.rating), sources.rules.hours)
 
 
 def _step_count(procedure: Address, sources: _Sources) -> int:
     job = job_of(procedure)
     return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
-
-
-def _rounded(value: Decimal) -> int:
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, ...]:

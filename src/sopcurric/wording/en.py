@@ -3,6 +3,7 @@
 from sopcurric.wording import (
     en_cases,
     en_competency,
+    en_courses,
     en_decisions,
     en_fields,
     en_forms,
@@ -24,6 +25,7 @@ from sopcurric.wording import (
 SENTENCES: dict[str, str] = {
     **en_competency.SENTENCES,
     **en_cases.SENTENCES,
+    **en_courses.SENTENCES,
     **en_decisions.SENTENCES,
     **en_fields.SENTENCES,
     **en_forms.SENTENCES,

@@ -3,6 +3,7 @@
 from sopcurric.wording import (
     zh_cases,
     zh_competency,
+    zh_courses,
     zh_decisions,
     zh_fields,
     zh_forms,
@@ -24,6 +25,7 @@ from sopcurric.wording import (
 SENTENCES: dict[str, str] = {
     **zh_competency.SENTENCES,
     **zh_cases.SENTENCES,
+    **zh_courses.SENTENCES,
     **zh_decisions.SENTENCES,
     **zh_fields.SENTENCES,
     **zh_forms.SENTENCES,

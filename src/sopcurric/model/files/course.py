@@ -19,6 +19,41 @@ class CourseCategory(Choice):
     PRACTICE = "practice", "Practical training apart from courses, such as internships.\n实践环节，如军训、实习。"
 
 
+class CourseBlock(Choice):
+    """The four blocks that a programme of the joint team consists of (四位一体课程结构).
+    课程板块：公共基础、专业核心、产业特色、实践实训四个板块，每门课程只属于一个板块。"""
+
+    GENERAL = "general", "Public foundation.\n公共基础。"
+    CORE = "core", "Professional core.\n专业核心。"
+    INDUSTRY = "industry", "What the industry of the region is about.\n产业特色。"
+    PRACTICE = "practice", "Practical training.\n实践实训。"
+
+
+_BLOCKS = {
+    CourseCategory.GENERAL: CourseBlock.GENERAL,
+    CourseCategory.FOUNDATION: CourseBlock.CORE,
+    CourseCategory.CORE: CourseBlock.CORE,
+    CourseCategory.EXTENSION: CourseBlock.INDUSTRY,
+    CourseCategory.PRACTICE: CourseBlock.PRACTICE,
+}
+
+
+def usual_block(category: CourseCategory) -> CourseBlock:
+    """The block that courses of a category are in where nobody says otherwise."""
+    return _BLOCKS[category]
+
+
+CourseNature = Literal["required", "restricted", "elective"]
+"""必修, 限选, 任选."""
+NATURE_MEANINGS = meanings(
+    {
+        "required": "Everybody takes it.\n必修。",
+        "restricted": "Chosen from a short list.\n限选。",
+        "elective": "Freely chosen.\n任选。",
+    }
+)
+
+
 class Course(Frozen):
     """A course that is typed in.
     课程：直接录入的一门课程。"""
@@ -50,18 +85,12 @@ class Course(Frozen):
     category: CourseCategory
     """Category of the course.
     课程类别：公共基础、专业基础、专业核心、专业拓展或实践环节。"""
-    nature: Annotated[
-        Literal["required", "restricted", "elective"],
-        meanings(
-            {
-                "required": "Everybody takes it.\n必修。",
-                "restricted": "Chosen from a short list.\n限选。",
-                "elective": "Freely chosen.\n任选。",
-            }
-        ),
-    ] = "required"
+    nature: Annotated[CourseNature, NATURE_MEANINGS] = "required"
     """Whether it must be taken.
     课程性质：必修、限选或任选。"""
+    block: CourseBlock | None = None
+    """Block of the programme; without it, the one that is usual for its category.
+    课程板块：公共基础、专业核心、产业特色或实践实训；不填时按课程类别归入。"""
     theory_hours: int = Field(ge=0, le=2000)
     """Hours of theory.
     理论学时。"""
@@ -89,6 +118,11 @@ class Course(Frozen):
     content: Words | None = None
     """Main content.
     主要教学内容。"""
+
+    @property
+    def filed_in(self) -> CourseBlock:
+        """The block that it is in."""
+        return self.block or usual_block(self.category)
 
 
 class CourseFile(Frozen):

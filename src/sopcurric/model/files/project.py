@@ -11,6 +11,7 @@ _Language = Annotated[
     Literal["zh", "en"],
     meanings({"zh": "Chinese.\n中文。", "en": "English.\n英文。"}),
 ]
+Factor = Annotated[float, Field(gt=0, le=10)]
 _Format = Annotated[
     Literal["html", "pdf", "markdown"],
     meanings(
@@ -148,19 +149,78 @@ class Edition(Frozen):
     输出格式：不填时用项目的格式。"""
 
 
-class HoursPolicy(Frozen):
-    """How hours are estimated where nobody has set them.
-    学时估算：没有人确定学时时怎样估算。"""
+class OutcomeFactors(Frozen):
+    """By what hours are multiplied for the training that work needs.
+    培训要求系数：按岗位自学、用前培训、培训、强化培训调整学时。"""
 
-    per_step: float = Field(default=1.0, gt=0, le=10)
-    """Teaching hours per step of a procedure, before the rating is applied.
-    每步学时：操作程序每个步骤的学时，之后再按难度、重要度、频度调整。"""
+    job_aid: Factor = 0.6
+    """Learning by oneself with a card at the post.
+    岗位自学。"""
+    on_demand: Factor = 1.0
+    """Training before it is needed.
+    用前培训。"""
+    train: Factor = 1.0
+    """Training.
+    培训。"""
+    intensive: Factor = 1.5
+    """Intensive training and refreshers.
+    强化培训和复训。"""
+
+
+class DifficultyFactors(Frozen):
+    """By what hours are multiplied for the difficulty of work.
+    难度系数：按难度低、中、高调整学时。"""
+
+    low: Factor = 0.9
+    """Low difficulty.
+    难度低。"""
+    average: Factor = 1.0
+    """Average difficulty.
+    难度中。"""
+    high: Factor = 1.1
+    """High difficulty.
+    难度高。"""
+
+
+class HoursPolicy(Frozen):
+    """How hours are estimated where nobody has set them: (steps × `per_step` + points of knowledge × `per_knowledge`) ×
+    factor of difficulty × factor of training, rounded to `round_to`. `practice_share` of what steps take is practice.
+    学时估算：没有人确定学时时怎样估算。（步骤数 × `per_step` ＋ 知识点数 × `per_knowledge`）× 难度系数 × 培训要求系数，
+    再取整到 `round_to` 的倍数；步骤学时的 `practice_share` 为实践，其余为理论。"""
+
+    per_step: float = Field(default=0.6, gt=0, le=10)
+    """Teaching hours per step of the longest procedure of a task.
+    每步学时：任务中最长的操作程序每个步骤的学时。"""
+    per_knowledge: float = Field(default=0.15, ge=0, le=10)
+    """Teaching hours per point of knowledge of the procedure that has most.
+    每个知识点的学时：按知识点最多的操作程序计。"""
+    difficulty: DifficultyFactors = DifficultyFactors()
+    """Factors of difficulty.
+    难度系数。"""
+    training: OutcomeFactors = OutcomeFactors()
+    """Factors of the training that work needs.
+    培训要求系数。"""
     minimum: int = Field(default=4, ge=1, le=100)
     """Least hours of a learning task.
     最少学时：一个学习任务至少多少学时。"""
-    practice_share: float = Field(default=0.6, ge=0, le=1)
-    """Share of practice in the hours of a learning task.
-    实践占比：学习任务学时中实践的比例，0～1。"""
+    practice_share: float = Field(default=0.8, ge=0, le=1)
+    """Share of practice in the hours that steps take; points of knowledge are theory.
+    实践占比：步骤学时中实践的比例，0～1；知识点学时全部为理论。"""
+    round_to: int = Field(default=2, ge=1, le=8)
+    """Hours are rounded to multiples of this: 2 where lessons are double periods.
+    取整：学时取成它的倍数；两节连上时写 2。"""
+
+
+class ModulePolicy(Frozen):
+    """How large modules are: those that are too small are joined with their neighbours, too large ones are cut.
+    模块大小：太小的与相邻部分合并，太大的分成几个模块。"""
+
+    least: int = Field(default=8, ge=0, le=200)
+    """Hours from which a module stands alone.
+    最少学时：达到多少学时才单独成为模块。"""
+    most: int = Field(default=40, ge=4, le=400)
+    """Most hours of a module, unless a single learning task has more.
+    最多学时：一个模块不超过多少学时；单个学习任务更多时除外。"""
 
 
 class IgnoredFindings(Frozen):
@@ -258,6 +318,9 @@ class ProjectFile(Frozen):
     hours: HoursPolicy = HoursPolicy()
     """How hours are estimated.
     学时估算。"""
+    modules: ModulePolicy = ModulePolicy()
+    """How large modules are.
+    模块大小。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
