@@ -18,6 +18,7 @@ from sopcurric.model.files.decision import (
     DecisionHeader,
     Exclude,
     Hide,
+    MakeCourse,
     MapTo,
     Move,
     Rate,
@@ -84,7 +85,7 @@ class Teller:
         match named.decision:
             case Readdress(now=name) | Move(to=name):
                 return self.called(name)
-            case Rename(title=title):
+            case Rename(title=title) | MakeCourse(title=title):
                 return title
             case Rate() as rate:
                 return lines(_graded(rate))

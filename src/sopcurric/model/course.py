@@ -204,6 +204,17 @@ class CourseDesign:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedCourse:
+    """A course that a decision makes: of whole courses that would be made otherwise, and of single typical tasks."""
+
+    id: str
+    title: Text
+    courses: tuple[str, ...]
+    tasks: tuple[str, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where a decision puts the learning task of a typical task: course, part of it, and what had been computed."""
 
@@ -211,6 +222,11 @@ class Placement:
     course: str
     kind: ModuleKind
     decision: str
+
+
+def job_course(code: str) -> str:
+    """The identifier of the course of a job, by its code."""
+    return f"course-{code}"
 
 
 def module_name(course: str, kind: ModuleKind, place: int = 1) -> str:

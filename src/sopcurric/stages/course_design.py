@@ -16,7 +16,9 @@ from sopcurric.model.course import (
     LearningTask,
     ModuleKind,
     Placement,
+    PlannedCourse,
     Untaught,
+    job_course,
     labelled,
     module_name,
     module_title,
@@ -48,9 +50,9 @@ from sopcurric.model.sop import (
     Valve,
 )
 from sopcurric.model.task import TaskCatalogue, TaskRelation, TypicalTask
-from sopcurric.model.text import sentence
+from sopcurric.model.text import Phrase, sentence
 
-VERSION = 4
+VERSION = 5
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -81,6 +83,7 @@ class DesignRules:
     hours: HoursPolicy
     modules: ModulePolicy
     untaught: tuple[Untaught, ...] = ()
+    courses: tuple[PlannedCourse, ...] = ()
     placements: tuple[Placement, ...] = ()
 
 
@@ -108,7 +111,7 @@ def design(
     rules: DesignRules,
     numbers: Mapping[str, str],
 ) -> CourseDesign:
-    """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
+    """One course per job code (in whatever case it is typed), one of what several jobs have in common, planned ones.
 
     Work from process specifications and equipment operating procedures belongs to the jobs that it is for; what is for
     no job makes a course of its own.
@@ -132,68 +135,83 @@ def design(
         numbers=numbers,
         relations=catalogue.relations,
     )
-    by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
-    for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
-        codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
-        by_jobs.setdefault(codes if len(codes) == 1 else (), []).append(task)
-    order = sorted(by_jobs, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_jobs[codes])))
-    names = {_course_id(codes, by_jobs[codes], sources): codes for codes in order}
-    placed = _placed(names, by_jobs, sources)
-    courses = tuple(
-        _course(name, by_jobs[codes], placed[name], sources, shared=not codes)
-        for name, codes in names.items()
-        if any(placed[name].values())
-    )
+    own = _by_course(catalogue, sources)
+    placed = _placed(own, sources)
+    courses = tuple(_course(name, tasks, placed[name], sources) for name, tasks in own.items() if placed[name])
     left_out = (*_untaught(sops), *rules.untaught, *_left_behind(courses, sources))
     known = {one.address for one in left_out}
     return CourseDesign(courses, (*left_out, *(one for one in _homeless(courses, sources) if one.address not in known)))
 
 
+def _by_course(catalogue: TaskCatalogue, sources: _Sources) -> dict[str, list[TypicalTask]]:
+    """Tasks by the course that they belong to, what jobs share first, then courses in the order of their work."""
+    by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
+    for task in sorted(catalogue.tasks, key=lambda task: _first(task, sources)):
+        codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
+        by_jobs.setdefault(codes if len(codes) == 1 else (), []).append(task)
+    usual = {_course_id(codes, tasks, sources): tasks for codes, tasks in by_jobs.items()}
+    planned = sources.rules.courses
+    by_course = {name: one.id for one in planned for name in one.courses}
+    by_task = {name: one.id for one in planned for name in one.tasks}
+    found: dict[str, list[TypicalTask]] = {name: [] for name in (*usual, *(one.id for one in planned))}
+    for name, tasks in usual.items():
+        for task in tasks:
+            found[by_task.get(task.id) or by_course.get(name) or name].append(task)
+    starts = {name: min((_first(task, sources) for task in tasks), default=-1) for name, tasks in found.items()}
+    order = sorted(found, key=lambda name: (name != SHARED_COURSE, starts[name], name))
+    return {name: sorted(found[name], key=lambda task: _first(task, sources)) for name in order}
+
+
+def _first(task: TypicalTask, sources: _Sources) -> int:
+    """The place of the first procedure of a task among all."""
+    return min(sources.rank[one] for one in task.members)
+
+
 def _course_id(codes: tuple[str, ...], tasks: Iterable[TypicalTask], sources: _Sources) -> str:
     jobs = {job for task in tasks for job in task.jobs}
-    return f"course-{sources.sops[min(jobs)].code}" if codes else SHARED_COURSE
+    return job_course(sources.sops[min(jobs)].code) if codes else SHARED_COURSE
 
 
 _Placed = dict[str, dict[ModuleKind, list[TypicalTask]]]
 
 
-def _placed(
-    names: Mapping[str, tuple[str, ...]], by_jobs: Mapping[tuple[str, ...], list[TypicalTask]], sources: _Sources
-) -> _Placed:
+def _placed(own: Mapping[str, list[TypicalTask]], sources: _Sources) -> _Placed:
     """Tasks by course and part, where they belong by their phase or where a decision puts them."""
-    found: _Placed = {name: {} for name in names}
-    for name, codes in names.items():
-        for task in by_jobs[codes]:
-            own = sources.placements.get(task.id)
-            course, kind = (own.course, own.kind) if own else (name, _KINDS[task.phase])
+    found: _Placed = {name: {} for name in own}
+    for name, tasks in own.items():
+        for task in tasks:
+            placement = sources.placements.get(task.id)
+            course, kind = (placement.course, placement.kind) if placement else (name, _KINDS[task.phase])
             found[course].setdefault(kind, []).append(task)
     return found
 
 
 def _course(
-    name: str,
-    own: Iterable[TypicalTask],
-    by_kind: Mapping[ModuleKind, list[TypicalTask]],
-    sources: _Sources,
-    *,
-    shared: bool,
+    name: str, own: Sequence[TypicalTask], by_kind: Mapping[ModuleKind, list[TypicalTask]], sources: _Sources
 ) -> JobCourse:
     tasks = [task for kind in MODULE_KINDS for task in by_kind.get(kind, ())]
     held = {job for task in (*own, *tasks) for job in task.jobs}
     jobs = tuple(job for job in sources.sops if job in held)
-    first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))]
-    code = "course.job" if first.kind == "job-sop" else "course.document"
     parts = {kind: _learning_tasks(kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind}
     modules = (_module(name, one) for one in sized(parts, sources.rules.modules.least, sources.rules.modules.most))
+    planned = next((one for one in sources.rules.courses if one.id == name), None)
     return JobCourse(
         id=name,
-        title=sentence("course.shared") if shared else sentence(code, title=first.title),
+        title=planned.title if planned else _course_title(name, own or tasks, sources),
         jobs=jobs,
-        shared=shared,
+        shared=name == SHARED_COURSE,
         modules=labelled(modules),
         derived_from=tuple(address for task in tasks for address in task.members),
+        decided=(Mark("members", planned.decision),) if planned else (),
         documents=tuple(_documents(jobs, tasks, sources)),
     )
+
+
+def _course_title(name: str, tasks: Iterable[TypicalTask], sources: _Sources) -> Phrase:
+    if name == SHARED_COURSE:
+        return sentence("course.shared")
+    first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in tasks))]
+    return sentence("course.job" if first.kind == "job-sop" else "course.document", title=first.title)
 
 
 def _documents(jobs: Iterable[Address], tasks: Iterable[TypicalTask], sources: _Sources) -> Iterable[Address]:

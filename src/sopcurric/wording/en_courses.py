@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "conversion.direct": "directly",
     "conversion.merged": "merged",
     "decision.categorise": "category of a course",
+    "decision.course": "course",
     "part.category": "category",
     "programme.column.block": "Block",
     "programme.column.number": "Courses",

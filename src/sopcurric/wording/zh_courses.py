@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "conversion.direct": "直接对应",
     "conversion.merged": "合并",
     "decision.categorise": "课程归类",
+    "decision.course": "组成课程",
     "part.category": "课程类别",
     "programme.column.block": "课程板块",
     "programme.column.number": "门数",

@@ -183,6 +183,24 @@ class SetHours(DecisionHeader):
     实践学时。"""
 
 
+class MakeCourse(DecisionHeader):
+    """Whole courses, or single learning tasks, make a course of another cut (合并式、分解式转化).
+    组成课程：把几门课程合成一门，或从课程中分出一些学习任务另成一门。"""
+
+    decide: Literal["course"]
+    """The kind of decision: `course`. Whole courses, or single learning tasks, make a course of another cut.
+    决定种类：组成课程。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Courses as they are computed (`course-DIG`), identifiers of learning tasks, or addresses of procedures.
+    对象：填计算得出的课程（如 `course-DIG`）、学习任务编号，或其中操作程序的地址。"""
+    course: Identifier
+    """Short name of the new course; its identifier is `course-` and this.
+    课程代号：新课程的编号是 `course-` 加上它，不能与岗位代码相同。"""
+    title: Words
+    """What it is called.
+    课程名称。"""
+
+
 class Categorise(DecisionHeader):
     """Where the college files a course that was designed from typical tasks.
     课程归类：由典型工作任务转化来的课程，归入哪一类别、哪一板块。"""
@@ -411,6 +429,7 @@ Decision = Annotated[
     | Move
     | Order
     | SetHours
+    | MakeCourse
     | Categorise
     | MapTo
     | Exclude
@@ -422,8 +441,8 @@ Decision = Annotated[
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
-    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "categorise", "map",
-    "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
+    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "categorise",
+    "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
 ]  # fmt: skip
 
 
