@@ -184,8 +184,8 @@ class SetHours(DecisionHeader):
 
 
 class MakeCourse(DecisionHeader):
-    """Whole courses, or single learning tasks, make a course of another cut (合并式、分解式转化).
-    组成课程：把几门课程合成一门，或从课程中分出一些学习任务另成一门。"""
+    """Whole courses, or single learning tasks, make a course of another cut.
+    组成课程：把几门课程合成一门（合并式），或从课程中分出一些学习任务另成一门（分解式）。"""
 
     decide: Literal["course"]
     """The kind of decision: `course`. Whole courses, or single learning tasks, make a course of another cut.
