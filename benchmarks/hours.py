@@ -1,7 +1,7 @@
 # ruff: noqa: INP001, T201
 """Print how estimated hours compare with published plans: `python benchmarks/hours.py FILE_OR_FOLDER … [-v]`.
 
-Each YAML file holds `source`, `address`, `read_on`, `unit`, `area` and `plans`; a plan has `name` and `modules`, each
+Each YAML file holds `source`, `read_on`, `unit`, `area` and `plans`; a plan has `name` and `modules`, each
 with `hours`, `steps` and `knowledge` (numbers of items), or in short `hours/steps/knowledge`.
 
 What is estimated is scaled to the total of the plan, because only the distribution can be compared: items of a syllabus
@@ -9,13 +9,13 @@ are no steps of an SOP, and some plans count weeks. The error is the mean absolu
 
 - equal: every module has the same share;
 - items: shares by the number of items;
-- formula: (steps × `per_step` + knowledge × `per_knowledge`) as shipped, not rounded; difficulty and training need are
-  the same for all, because no plan states them;
+- formula: `per_task` + steps × `per_step` + knowledge × `per_knowledge` as shipped, not rounded; difficulty and
+  training need are the same for all, because no plan states them;
 - rounded: the same as `estimate` rounds it, with its least hours.
 
 A ratio below 1 says that a method is nearer to the plan than equal shares are. Spearman is the rank correlation with
 the hours of the plan. At the end, as a remark, what fitting would choose on all plans but one, applied to that one:
-part of the hours in equal shares, the rest by steps + weight × knowledge. Nothing shipped was fitted to these plans.
+part of the hours in equal shares, the rest by steps + weight × knowledge. That led to `per_task`, with a round number.
 With `-v` every plan has a line. A report only: nothing is asserted.
 """
 
@@ -121,7 +121,9 @@ def estimates(plan: Plan, policy: HoursPolicy) -> dict[str, list[float]]:
     return {
         "equal": [1.0 for _ in plan.modules],
         "items": [float(one.steps + one.knowledge) for one in plan.modules],
-        "formula": [one.steps * policy.per_step + one.knowledge * policy.per_knowledge for one in plan.modules],
+        "formula": [
+            policy.per_task + one.steps * policy.per_step + one.knowledge * policy.per_knowledge for one in plan.modules
+        ],
         "rounded": [rounded(one, policy) for one in plan.modules],
     }
 

@@ -935,6 +935,7 @@ class _Writer:
     def hours_policy(self) -> dict[str, object]:
         """How hours are estimated, each number or none."""
         return self.some(
+            per_task=lambda: 1,
             per_step=lambda: 1.5,
             per_knowledge=lambda: 0.2,
             difficulty=lambda: self.some(low=lambda: 0.8, average=lambda: 1, high=lambda: 1.2),

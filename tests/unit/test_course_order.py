@@ -91,6 +91,7 @@ def rating(difficulty: int, outcome: Outcome) -> Rating:
 
 
 POLICY = HoursPolicy(
+    per_task=0,
     per_step=1,
     per_knowledge=0.5,
     difficulty=DifficultyFactors(low=0.5, average=1, high=2),
@@ -117,10 +118,16 @@ def test_hours_follow_the_evidence(evidence: Evidence, theory: int, practice: in
     assert (made.theory, made.practice) == (theory, practice)
 
 
+def test_every_task_needs_some_hours_of_its_own() -> None:
+    policy = POLICY.model_copy(update={"per_task": 6.0})
+    made = estimate(Evidence(10, 4, rating(3, "intensive")), policy)
+    assert made.theory + made.practice == 42  # the factors of difficulty and training do not concern them
+
+
 def test_hours_tell_how_they_came_about() -> None:
     made = estimate(Evidence(10, 4, rating(3, "intensive")), POLICY)
     assert words(made.reason, "zh") == (
-        "（10 个步骤 × 1 ＋ 4 个知识点 × 0.5）× 难度系数 2 × 培训要求系数 1.5 ＝ 36，取整为 36 学时"
+        "0 ＋（10 个步骤 × 1 ＋ 4 个知识点 × 0.5）× 难度系数 2 × 培训要求系数 1.5 ＝ 36，取整为 36 学时"
     )
 
 

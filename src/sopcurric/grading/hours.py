@@ -1,7 +1,8 @@
 """Hours (学时) of a learning task, estimated from what its SOPs say.
 
 No text says how many hours a piece of work needs; colleges set them by experience. The formula is ours, its numbers
-stand in the project file, and what it gives is a draft that a decision replaces.
+stand in the project file, and what it gives is a draft that a decision replaces. How it compares with published plans
+is measured by `benchmarks/hours.py`.
 """
 
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class Estimate:
 
 
 def estimate(evidence: Evidence, policy: HoursPolicy) -> Estimate:
-    """(steps × `per_step` + knowledge × `per_knowledge`) × difficulty × training, in multiples of `round_to`.
+    """`per_task` + (steps × `per_step` + knowledge × `per_knowledge`) × difficulty × training, rounded to `round_to`.
 
     Practice is `practice_share` of what the steps take; the rest of it and all points of knowledge are theory. Halves
     are rounded up; no task has less than `minimum`, and none that has some theory or practice has that rounded away.
@@ -42,13 +43,14 @@ def estimate(evidence: Evidence, policy: HoursPolicy) -> Estimate:
     by_knowledge = evidence.knowledge * _number(policy.per_knowledge)
     difficulty = _number(getattr(policy.difficulty, _GRADES[evidence.rating.difficulty.value]))
     training = _number(_factor(evidence.rating.outcome, policy))
-    raw = (by_steps + by_knowledge) * difficulty * training
+    raw = _number(policy.per_task) + (by_steps + by_knowledge) * difficulty * training
     total = max(_rounded(raw, policy.round_to), _rounded_up(policy.minimum, policy.round_to))
     share = by_steps * _number(policy.practice_share) / (by_steps + by_knowledge) if by_steps else Decimal(0)
     practice = max(_rounded(total * share, policy.round_to), policy.round_to if share else 0)
     practice = min(practice, total if share == 1 else max(total - policy.round_to, 0))
     reason = sentence(
         "hours.reason",
+        per_task=_said(policy.per_task),
         steps=evidence.steps,
         per_step=_said(policy.per_step),
         points=evidence.knowledge,

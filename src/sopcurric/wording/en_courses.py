@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "module.joined": "{left}; {right}",
     "module.part": "{title} ({number})",
-    "hours.reason": "({steps} steps × {per_step} + {points} points of knowledge × {per_point}) × difficulty {difficulty} × training {training} = {raw}, rounded to {total} hours",
+    "hours.reason": "{per_task} + ({steps} steps × {per_step} + {points} points of knowledge × {per_point}) × difficulty {difficulty} × training {training} = {raw}, rounded to {total} hours",
     "explain.hours": "{total} hours = {theory} of theory + {practice} of practice: {reason}; {share} of what steps take is practice, at least {minimum} hours, in multiples of {unit}",
     "course.filed": "{category} ({nature}), block: {block}",
     "block.general": "public foundation",

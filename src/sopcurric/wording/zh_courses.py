@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "module.joined": "{left}、{right}",
     "module.part": "{title}（{number}）",
-    "hours.reason": "（{steps} 个步骤 × {per_step} ＋ {points} 个知识点 × {per_point}）× 难度系数 {difficulty} × 培训要求系数 {training} ＝ {raw}，取整为 {total} 学时",
+    "hours.reason": "{per_task} ＋（{steps} 个步骤 × {per_step} ＋ {points} 个知识点 × {per_point}）× 难度系数 {difficulty} × 培训要求系数 {training} ＝ {raw}，取整为 {total} 学时",
     "explain.hours": "学时 {total}＝理论 {theory}＋实践 {practice}：{reason}；步骤学时的 {share} 为实践，最少 {minimum} 学时，按 {unit} 学时取整",
     "course.filed": "{category}（{nature}），{block}板块",
     "block.general": "公共基础",

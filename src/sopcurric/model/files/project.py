@@ -183,15 +183,19 @@ class DifficultyFactors(Frozen):
 
 
 class HoursPolicy(Frozen):
-    """How hours are estimated where nobody has set them: (steps × `per_step` + points of knowledge × `per_knowledge`) ×
-    factor of difficulty × factor of training, rounded to `round_to`. `practice_share` of what steps take is practice.
-    学时估算：没有人确定学时时怎样估算。（步骤数 × `per_step` ＋ 知识点数 × `per_knowledge`）× 难度系数 × 培训要求系数，
-    再取整到 `round_to` 的倍数；步骤学时的 `practice_share` 为实践，其余为理论。"""
+    """How hours are estimated where nobody has set them: `per_task` + (steps × `per_step` + points of knowledge ×
+    `per_knowledge`) × factor of difficulty × factor of training, rounded to `round_to`. `practice_share` of what steps
+    take is practice.
+    学时估算：没有人确定学时时怎样估算。`per_task` ＋（步骤数 × `per_step` ＋ 知识点数 × `per_knowledge`）× 难度系数 ×
+    培训要求系数，再取整到 `round_to` 的倍数；步骤学时的 `practice_share` 为实践，其余为理论。"""
 
-    per_step: float = Field(default=0.6, gt=0, le=10)
+    per_task: float = Field(default=2.0, ge=0, le=40)
+    """Hours that every learning task needs, however short its procedure is: introduction, safety, assessment.
+    每个任务的固定学时：无论操作程序长短，导入、安全交底和检验都要的学时。"""
+    per_step: float = Field(default=0.5, gt=0, le=10)
     """Teaching hours per step of the longest procedure of a task.
     每步学时：任务中最长的操作程序每个步骤的学时。"""
-    per_knowledge: float = Field(default=0.15, ge=0, le=10)
+    per_knowledge: float = Field(default=0.1, ge=0, le=10)
     """Teaching hours per point of knowledge of the procedure that has most.
     每个知识点的学时：按知识点最多的操作程序计。"""
     difficulty: DifficultyFactors = DifficultyFactors()
