@@ -107,8 +107,10 @@ def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
 def _scene(view: TaskView, sop: JobSop, procedure: Procedure) -> Iterator[Phrase]:
     """Who you are, where you work, what the job is there for, what has happened."""
     if sop.kind == "job-sop":
-        code = "story.workplace" if sop.workplace else "story.job"
-        yield sentence(code, job=sop.title, **({"workplace": _said(sop.workplace)} if sop.workplace else {}))
+        post = sop.title.words(view.language).endswith(("岗位", "岗"))
+        yield sentence("story.post" if post else "story.job", job=sop.title)
+        if sop.workplace:
+            yield sentence("story.workplace", workplace=_said(sop.workplace))
     if sop.purpose:
         yield sentence("story.purpose" if sop.kind == "job-sop" else "story.about", text=_said(sop.purpose))
     title = procedure.title if len(view.procedures) > 1 else view.task.title
@@ -131,7 +133,7 @@ def _order(view: TaskView, procedure: Procedure) -> Iterator[Phrase]:
         yield sentence("story.actors", actors=joined("join.names", procedure.actors))
     if procedure.duration:
         yield sentence("story.duration", duration=_said(procedure.duration))
-    critical = sum(step.critical for step in procedure.deeds)
+    critical = sum(step.critical for step in procedure.steps)
     code = "story.steps.critical" if critical else "story.steps"
     yield sentence(code, steps=len(procedure.deeds), **({"critical": critical} if critical else {}))
     if procedure.result:

@@ -1,12 +1,14 @@
 """Points of one kind that say the same of different things, gathered into one sentence each."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sopcurric.leaves.task_view import enumeration, joined
 from sopcurric.model.address import Address, in_job
 from sopcurric.model.competency import Point
-from sopcurric.model.text import Phrase, Sentence, sentence
+from sopcurric.model.text import Phrase, Sentence, Text, flat, sentence
 
+Argument = Text | Sentence | str | int
 _GATHERED: Mapping[str, tuple[str, str]] = {
     "point.principle": ("title", "principle"),
     "point.equipment": ("title", "equipment"),
@@ -72,9 +74,16 @@ def _one(code: str, group: list[Point]) -> Phrase:
     told = [dict(one.arguments) for one in statements if isinstance(one, Sentence)]
     names = tuple(dict.fromkeys(_phrase(one["title"]) for one in told))
     if more != "title" and len(told) <= _MOST_LISTED:
-        listed = enumeration(sentence(f"gathered.with.{more}", title=one["title"], more=one[more]) for one in told)
+        listed = enumeration(_with(more, one["title"], one[more]) for one in told)
         return sentence(f"gathered.{kind}.listed", items=listed)
     return sentence(f"gathered.{kind}", items=counted(thing, names))
+
+
+def _with(more: str, title: Argument, value: Argument) -> Phrase:
+    """A title with its value in brackets, unless the value has brackets itself."""
+    words = " ".join(flat(runs) for _, runs in value.wordings) if isinstance(value, Text) else str(value)
+    code = f"gathered.with.{more}.marked" if re.search("[(（]", words) else f"gathered.with.{more}"
+    return sentence(code, title=title, more=value)
 
 
 def counted(thing: str, names: tuple[Phrase, ...]) -> Phrase:
@@ -88,5 +97,5 @@ def counted(thing: str, names: tuple[Phrase, ...]) -> Phrase:
     return sentence(f"some.{thing}", items=items, number=len(names))
 
 
-def _phrase(title: object) -> Phrase:
-    return title if isinstance(title, Phrase) else sentence("plain", value=str(title))
+def _phrase(title: Argument) -> Phrase:
+    return title if isinstance(title, Phrase) else sentence("plain", value=title)

@@ -1,50 +1,50 @@
 """The phases of the work for the plan of a group: preparing, the steps in order (many of them put together), finishing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopcurric.leaves.gathered import counted
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, row
-from sopcurric.model.publication import Row
+from sopcurric.model.publication import Block, Cell, Item, Listing, Row
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import Lockout, Permit, Procedure, Record, Step
 from sopcurric.model.text import Phrase, sentence
 
+_COLUMNS = 5
+"""Columns of a plan: number, work, who, when, with what."""
 _MOST_ROWS = 8
-"""As many steps as a plan lists one by one; of more, neighbours share a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Steps of a plan that stand in one row."""
-
-    steps: tuple[Step, ...]
+_MOST_ROWS_OF_JOB = 4
+"""As many rows as the steps of a plan take, and those of each job where there are several; neighbours share a row."""
 
 
 def plan_rows(view: TaskView) -> Iterator[Row]:
     """The rows of a plan: work and, where the SOP says so, who does it; the other cells are to be written."""
-    groups = view.alike(lambda _procedure: ())
-    yield _row(view, 0, sentence("planning.prepare", items=_preparing(view)), ())
-    number = 0
+    groups = view.alike(_shown)
+    yield _row(1, sentence("planning.prepare", items=_preparing(view)), ())
+    number = 1
     for group in groups:
         procedure = group.procedures[0]
-        job = view.whose_all(group) if len(groups) > 1 else None
-        for part in _parts(view, procedure):
+        if len(groups) > 1:
+            job = Cell((view.whose_all(group),), columns=_COLUMNS, strong=True, tone="note")
+            yield row((job,), procedure.address)
+        for part in _parts(view, procedure, _MOST_ROWS_OF_JOB if len(groups) > 1 else _MOST_ROWS):
             number += 1
-            told = _told(part)
-            work = sentence("planning.steps.of", job=job, told=told) if job else told
-            actors = tuple(dict.fromkeys(step.actor for step in part.steps if step.actor))
-            yield _row(view, number, work, actors, *(step.address for step in part.steps))
-    yield _row(view, number + 1, sentence("planning.finish", items=_finishing(view)), ())
+            actors = tuple(dict.fromkeys(step.actor for step in part if step.actor))
+            yield _row(number, _told(part), actors, *(step.address for step in part))
+    yield _row(number + 1, sentence("planning.finish", items=_finishing(view)), ())
 
 
-def _row(view: TaskView, number: int, work: Phrase, actors: Sequence[Phrase], *sources: Address) -> Row:
-    del view
+def _shown(procedure: Procedure) -> Iterator[Block]:
+    """The work of a procedure, by which plants that do it alike are known."""
+    works = tuple(Item(step.text) for step in procedure.steps if not step.depth)
+    yield Listing(f"P/{procedure.address}", works)
+
+
+def _row(number: int, work: Phrase, actors: Sequence[Phrase], *sources: Address) -> Row:
     who = joined("join.names", tuple(actors)) if actors else None
-    return row((cell(number + 1), cell(work), cell(who), cell(), cell()), *sources)
+    return row((cell(number), cell(work), cell(who), cell(), cell()), *sources)
 
 
 def _preparing(view: TaskView) -> Phrase:
@@ -67,18 +67,18 @@ def _finishing(view: TaskView) -> Phrase:
     return enumeration((*filled, sentence("planning.finish.general")))
 
 
-def _parts(view: TaskView, procedure: Procedure) -> Iterator[_Part]:
+def _parts(view: TaskView, procedure: Procedure, most: int) -> Iterator[tuple[Step, ...]]:
     """The steps right below the procedure; where they are many, as even runs of neighbours."""
     steps = [
         one for one in procedure.steps if not one.depth and not is_placeholder(one.text.words(view.language))
     ]
-    rows = min(len(steps), _MOST_ROWS)
+    rows = min(len(steps), most)
     for number in range(rows):
-        yield _Part(tuple(steps[number * len(steps) // rows : (number + 1) * len(steps) // rows]))
+        yield tuple(steps[number * len(steps) // rows : (number + 1) * len(steps) // rows])
 
 
-def _told(part: _Part) -> Phrase:
-    first, last = part.steps[0], part.steps[-1]
+def _told(part: Sequence[Step]) -> Phrase:
+    first, last = part[0], part[-1]
     work = retell(first.text, spoken(first.text))
     if first is last:
         return sentence("planning.steps.one", first=first.number, work=work)

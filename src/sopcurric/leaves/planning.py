@@ -171,10 +171,10 @@ def _hazard_table(view: TaskView, hazards: list[Hazard]) -> Table:
         "P/hazards",
         columns(
             ("column.hazard", 17),
-            ("column.steps", 9),
+            ("column.steps", 10),
             ("column.consequence", 17),
             ("column.risk", 9),
-            ("column.controls", 28),
+            ("column.controls", 27),
             ("column.first-aid", 22),
             centred=("column.risk", "column.steps"),
         ),
@@ -184,14 +184,18 @@ def _hazard_table(view: TaskView, hazards: list[Hazard]) -> Table:
 
 
 def _met_in(view: TaskView, hazard: Hazard) -> Iterator[Phrase]:
-    """Where a hazard is met: steps by number where the task has one procedure for them, else throughout."""
-    procedures = view.procedures
-    steps = [step for one in procedures for step in one.steps if hazard.address in step.hazards]
-    if not steps or len(procedures) > 1:
-        yield sentence("planning.whole")
-        return
-    numbers = tuple(sentence("plain", value=one.number) for one in steps)
-    yield sentence("planning.step", number=joined("join.names", numbers))
+    """Where a hazard is met: steps by number (with the job where there are several), or throughout."""
+    several = len({view.sop(one.address).code.casefold() for one in view.procedures}) > 1
+    met: dict[Phrase, None] = {}
+    for procedure in view.procedures:
+        steps = [one for one in procedure.steps if hazard.address in one.hazards]
+        if not steps:
+            continue
+        number = joined("join.names", tuple(sentence("plain", value=one.number) for one in steps))
+        job = view.sop(procedure.address).title
+        one = sentence("planning.step.of", job=job, number=number) if several else sentence("planning.step", number=number)
+        met[one] = None
+    yield from met or (sentence("planning.whole"),)
 
 
 def _hazard_cells(view: TaskView, hazard: Hazard) -> tuple[Cell, ...]:

@@ -12,8 +12,9 @@ from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import Deviation, Hazard, Lockout, Parameter, Procedure, QualityCheck, Step
 from sopcurric.model.text import Phrase, Text, sentence
 
-_MOST = 4
-"""As many things of each kind as are asked for: the leaf is one page."""
+_MOST_STEPS = 4
+_MOST = 2
+"""As many critical steps, and other things of each kind, as are asked for: the leaf is one page."""
 _BLANK_ROWS = 3
 
 
@@ -52,7 +53,7 @@ def _recalled(view: TaskView) -> Iterator[Row]:
     several = len({view.sop(procedure.address).code.casefold() for procedure, _ in critical}) > 1
     if not critical:
         yield _blank(sentence("summary.order"), view.typical.members)
-    for procedure, step in critical[:_MOST]:
+    for procedure, step in critical[:_MOST_STEPS]:
         job = view.sop(procedure.address).title
         told = (
             sentence("summary.step.of", job=job, number=step.number)
@@ -101,7 +102,7 @@ def _asked(view: TaskView) -> Iterator[Item]:
     steps = [step for _, step in _steps(view)]
     critical = [step for step in steps if step.critical]
     told = critical or [step for step in steps if view.all.step_points[step.address].standard]
-    for step in told[:2]:
+    for step in told[: 2 if len(view.procedures) == 1 else 1]:
         point = view.all.step_points[step.address]
         code = "summary.ask.critical" if critical and len(view.procedures) == 1 else "summary.ask.step"
         number = {"number": step.number} if code == "summary.ask.critical" else {}

@@ -42,7 +42,9 @@ SENTENCES: dict[str, str] = {
     "gathered.deviation.conduct": "Reports as required: {items}",
     "gathered.record": "Keeps these records truthfully, promptly and completely: {items}",
     "gathered.with.range": "{title} ({more})",
+    "gathered.with.range.marked": "{title}: {more}",
     "gathered.with.criterion": "{title} ({more})",
+    "gathered.with.criterion.marked": "{title}: {more}",
     # ratings
     "rating.decided": "rated by {role}",
     "team.plant": "the plant",
