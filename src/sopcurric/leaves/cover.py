@@ -23,9 +23,7 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
 
 def _cover(view: TaskView) -> Iterator[Block]:
     rating, hours = view.typical.rating, view.task
-    split = sentence(
-        "hours.split", total=hours.hours, theory=hours.theory_hours, practice=hours.practice_hours
-    )
+    split = sentence("hours.split", total=hours.hours, theory=hours.theory_hours, practice=hours.practice_hours)
     grades = {name: sentence(f"grade.{grade.value}") for name, grade in rating.grades}
     places, certificates = (
         tuple(dict.fromkeys(one for one in every if one))

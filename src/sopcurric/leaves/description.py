@@ -51,9 +51,7 @@ def _told(view: TaskView, name: str, phrases: tuple[Phrase, ...]) -> tuple[Phras
     """What stands in a cell: things in one line, requirements one by one; of long lists the first, and how many."""
     if name == "requirements":
         left = len(phrases) - _MOST
-        return (
-            phrases if left <= 1 else (*phrases[:_MOST], sentence("description.more", number=left))
-        )
+        return phrases if left <= 1 else (*phrases[:_MOST], sentence("description.more", number=left))
     if name == "organisation":
         return tuple(_organisation(view, phrases))
     if name == "methods":
@@ -83,9 +81,7 @@ def _organisation(view: TaskView, phrases: Sequence[Phrase]) -> Iterator[Phrase]
 
 def _shortest(view: TaskView, names: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Names once each; one that another one only explains in brackets (副操, 副操（现场）) is left out."""
-    said = {
-        one: one.words(view.language) if isinstance(one, Text) else "" for one in dict.fromkeys(names)
-    }
+    said = {one: one.words(view.language) if isinstance(one, Text) else "" for one in dict.fromkeys(names)}
     return tuple(
         one
         for one, words in said.items()

@@ -35,7 +35,7 @@ def _extension(view: TaskView) -> Iterator[Block]:
         )
         names = tuple(dict.fromkeys(one.title for one in deviations))
         drill = sentence("extension.drill", items=counted("deviation", names))
-        yield Paragraph("X/drill", drill, derived_from=tuple(one.address for one in deviations))
+        yield Paragraph("X/drill", drill, derived_from=view.typical.members)
     cards = view.elements(view.task.cards, EmergencyCard)
     if cards:
         yield _card_table(cards)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sopcurric.leaves.task_view import enumeration, joined
-from sopcurric.model.address import Address, in_job
+from sopcurric.model.address import Address
 from sopcurric.model.competency import Point
 from sopcurric.model.text import Phrase, Sentence, Text, flat, sentence
 
@@ -52,12 +52,12 @@ _NAMED = 3
 def gathered(points: Iterable[Point]) -> list[tuple[Phrase, tuple[Address, ...]]]:
     """Sentences with what they come from; a sentence that stands alone stays as it is, order is that of first use.
 
-    What several plants say alike is said once. A long list is not read out: the first of it, and how many there are.
+    What several plants or several steps say alike is said once. A long list is not read out: the first of it, and how many there are.
     """
     groups: dict[tuple[str, Phrase | None], list[Point]] = {}
     for point in points:
         code = point.statement.code if isinstance(point.statement, Sentence) else ""
-        key = (code, None) if code in _GATHERED else (in_job(point.id), point.statement)
+        key = (code, None) if code in _GATHERED else ("", point.statement)
         groups.setdefault(key, []).append(point)
     return [
         (_one(code, group), tuple(address for point in group for address in point.derived_from))

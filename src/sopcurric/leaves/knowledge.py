@@ -77,7 +77,10 @@ def _principles(view: TaskView) -> Iterator[Block]:
             yield Paragraph(f"{key}/{number}", paragraph, derived_from=addresses)
 
 
-_SAYS = {"limit.alarm": re.compile("报警|alarm", re.I), "limit.interlock": re.compile("联锁|interlock|trip", re.I)}
+_SAYS = {
+    "limit.alarm": re.compile("报警|alarm", re.IGNORECASE),
+    "limit.interlock": re.compile("联锁|interlock|trip", re.IGNORECASE),
+}
 """What a limit says itself, so that no label stands before it (`报警：低于 0.2 MPa 报警`)."""
 
 

@@ -1,4 +1,4 @@
-"""The phases of the work for the plan of a group: preparing, the steps in order (many of them put together), finishing."""
+"""The phases of the work for the plan of a group: preparing, the steps in order (neighbours together), finishing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,6 @@ from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, row
 from sopcurric.model.publication import Block, Cell, Item, Listing, Row
-from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import Lockout, Permit, Procedure, Record, Step
 from sopcurric.model.text import Phrase, sentence
 
@@ -32,7 +31,7 @@ def plan_rows(view: TaskView) -> Iterator[Row]:
         for part in _parts(view, procedure, _MOST_ROWS_OF_JOB if len(groups) > 1 else _MOST_ROWS):
             number += 1
             actors = tuple(dict.fromkeys(step.actor for step in part if step.actor))
-            yield _row(number, _told(part), actors, *(step.address for step in part))
+            yield _row(number, _told(view, part), actors, *(step.address for step in part))
     yield _row(number + 1, sentence("planning.finish", items=_finishing(view)), ())
 
 
@@ -69,18 +68,15 @@ def _finishing(view: TaskView) -> Phrase:
 
 def _parts(view: TaskView, procedure: Procedure, most: int) -> Iterator[tuple[Step, ...]]:
     """The steps right below the procedure; where they are many, as even runs of neighbours."""
-    steps = [
-        one for one in procedure.steps if not one.depth and not is_placeholder(one.text.words(view.language))
-    ]
+    steps = [one for one in procedure.steps if not one.depth and not is_placeholder(one.text.words(view.language))]
     rows = min(len(steps), most)
     for number in range(rows):
         yield tuple(steps[number * len(steps) // rows : (number + 1) * len(steps) // rows])
 
 
-def _told(part: Sequence[Step]) -> Phrase:
+def _told(view: TaskView, part: Sequence[Step]) -> Phrase:
     first, last = part[0], part[-1]
-    work = retell(first.text, spoken(first.text))
+    work, end = (view.all.step_points[one.address].work for one in (first, last))
     if first is last:
         return sentence("planning.steps.one", first=first.number, work=work)
-    end = retell(last.text, spoken(last.text))
     return sentence("planning.steps.several", first=first.number, last=last.number, work=work, end=end)

@@ -193,7 +193,11 @@ def _met_in(view: TaskView, hazard: Hazard) -> Iterator[Phrase]:
             continue
         number = joined("join.names", tuple(sentence("plain", value=one.number) for one in steps))
         job = view.sop(procedure.address).title
-        one = sentence("planning.step.of", job=job, number=number) if several else sentence("planning.step", number=number)
+        one = (
+            sentence("planning.step.of", job=job, number=number)
+            if several
+            else sentence("planning.step", number=number)
+        )
         met[one] = None
     yield from met or (sentence("planning.whole"),)
 
@@ -204,7 +208,9 @@ def _hazard_cells(view: TaskView, hazard: Hazard) -> tuple[Cell, ...]:
     return (
         cell(hazard.title, strong=True),
         cell(*_met_in(view, hazard)),
-        cell(hazard.consequence, told("hazard.exposed", joined("join.names", hazard.exposed) if hazard.exposed else "")),
+        cell(
+            hazard.consequence, told("hazard.exposed", joined("join.names", hazard.exposed) if hazard.exposed else "")
+        ),
         cell(sentence(f"risk.{hazard.risk.value}"), told("risk.assessed", hazard.assessment), after),
         cell(*hazard.controls),
         cell(hazard.first_aid),

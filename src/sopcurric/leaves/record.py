@@ -101,7 +101,7 @@ def _handover_table(view: TaskView, items: list[HandoverItem]) -> Table:
 
 
 def _general(view: TaskView) -> Table:
-    """Where the plant has no form: the steps that have a standard (all where none has), to write down what was found."""
+    """Where the plant has no form: the steps with a standard (all where none has), to write down what was found."""
     steps = [
         (step, view.all.step_points[step.address])
         for procedure in view.procedures

@@ -1,4 +1,4 @@
-"""Words that read wrong on a printed page: what is no sentence yet, what asks, what is no deed, seams and doubled words.
+"""Words that read wrong on a printed page: what is not written yet, what asks, what is no deed.
 
 A reader's ear as patterns: each looks at one line of plain words. They are made so that good text passes; what they
 catch was met in real procedures or on our own pages.
@@ -11,7 +11,7 @@ from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 _EDGES = " 　\t（(【[<《）)】]>》。.；;：:，,！!"
 _PLACEHOLDER = re.compile(
     r"(?:T\.?B\.?[DCA]\.?|TODO|FIXME|N/?A|none|待[定补填写编]|待(?:补充|完善|编写|填写|确认|明确|更新)|暂缺|暂无|略|同上|"
-    r"(?:详?见|参见)?附[件表图录]\s*\d*|见(?:上|下|前|后)文?|[xX×＊*]{2,}|[?？]+|[-_＿—…·.。]+)",
+    r"(?:详?见|参见)?附[件表图录]\s*\d*|见(?:上|下|前|后)文?|[xX×*]{2,}|[?？]+|[-_＿—…·.。]+)",
     re.IGNORECASE,
 )
 """What stands where something is still to be written."""
@@ -45,7 +45,6 @@ def asks(words: str) -> str:
     if not _ASKS.search(line):
         return "whether" if _WHETHER_LINE.match(line) else ""
     return "why" if _WHY.search(line) else "whether"
-
 
 
 def without_question(words: str) -> str:

@@ -17,9 +17,13 @@ _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after
 _MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
 _CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
 _REQUIRED = re.compile(r"^(?:必须|应当|应该|应(?![急力变用答])|须|达到(?=要求|规定|标准))\s*")
-_STATE = re.compile("应(?:当|该)?(?:均|都|全部)?(?:齐全|完好|完整|灵活|紧固|牢固|可靠|正常|平稳|清洁|清澈|畅通|一致|无)")
+_STATE = re.compile(
+    "应(?:当|该)?(?:均|都|全部)?(?:齐全|完好|完整|灵活|紧固|牢固|可靠|正常|平稳|清洁|清澈|畅通|一致|无)"
+)
 """How a state begins that is required, though a word of it may be a verb elsewhere (`应齐全紧固`)."""
-_PEOPLE = re.compile("(?:交接|当班|甲乙)?双方|(?:操作|作业|接班|交班|监护|现场|岗位|检修|全体|无关)(?:作业)?人员|[两二三]人(?!一组)")
+_PEOPLE = re.compile(
+    "(?:交接|当班|甲乙)?双方|(?:操作|作业|接班|交班|监护|现场|岗位|检修|全体|无关)(?:作业)?人员|[两二三]人(?!一组)"
+)
 """Who does it, at the beginning: `能…` cannot stand before that."""
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
 _TOPICS: dict[VerbLevel | None, PointTopic] = {
