@@ -104,15 +104,13 @@ def _told(hazard: Hazard) -> Phrase:
 
 def _signs(view: TaskView) -> Iterator[Item]:
     """Signs by the words of hazards and of protective equipment; a lockout asks for a lock."""
-    hazards, worn = view.hazards(), view.elements(view.task.ppe, Ppe)
+    hazards = view.hazards()
     dangers = " ".join(
         text.words(view.sop(one.address).language) for one in hazards for text in (one.title, one.consequence)
     )
-    equipment = " ".join(
-        text.words(view.sop(one.address).language)
-        for one in (*hazards, *worn)
-        for text in (one.ppe if isinstance(one, Hazard) else (one.title,))
-    )
+    worn = [(one.address, text) for one in hazards for text in one.ppe]
+    worn += [(one.address, one.title) for one in view.elements(view.task.ppe, Ppe)]
+    equipment = " ".join(text.words(view.sop(address).language) for address, text in worn)
     locks = ("lock",) if view.elements(view.task.lockouts, Lockout) else ()
     for kind, signs in (
         ("warning", safety_signs.warnings(dangers)),

@@ -52,7 +52,8 @@ _NAMED = 3
 def gathered(points: Iterable[Point]) -> list[tuple[Phrase, tuple[Address, ...]]]:
     """Sentences with what they come from; a sentence that stands alone stays as it is, order is that of first use.
 
-    What several plants or several steps say alike is said once. A long list is not read out: the first of it, and how many there are.
+    What several plants or several steps say alike is said once. A long list is not read out: only the first of it, and
+    how many there are.
     """
     groups: dict[tuple[str, Phrase | None], list[Point]] = {}
     for point in points:

@@ -96,12 +96,12 @@ def _heard(line: str) -> Iterator[Heard]:
     for opening, closing in _PAIRS:
         if line.count(opening) != line.count(closing):
             yield Heard("odd", _short(line))
-    if found := _wrong_measure(line):
-        yield Heard("measure", found)
+    if measured := _wrong_measure(line):
+        yield Heard("measure", measured)
     if len(line) > _LONG or line.count("；") >= _MANY:
         yield Heard("long", _short(line))
-    if (found_ := _FOREIGN.search(line)) and not re.search(HAN, line):
-        yield Heard("foreign", _short(found_.group()))
+    if (found := _FOREIGN.search(line)) and not re.search(HAN, line):
+        yield Heard("foreign", _short(found.group()))
 
 
 def _wrong_measure(line: str) -> str:
