@@ -1,6 +1,7 @@
 """Loose-leaf textbooks (活页式教材): one binder per course, one chapter per learning task."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopcurric.leaves import (
     check,
@@ -152,7 +153,8 @@ def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Ro
 def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
     """The source procedures with their governance and history, cited documents, where published values come from."""
     blocks: list[Block] = []
-    if any(one != DocumentInfo(version=one.version) for one in (sop.document for sop in sops)) or course.documents:
+    every = [replace(sop.document, number="", version="") for sop in sops]
+    if any(one != DocumentInfo() for one in every):
         blocks.append(_governance(sops, everything))
     else:
         sources = enumeration([source_of(sop) for sop in sops])

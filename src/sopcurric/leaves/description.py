@@ -92,12 +92,13 @@ def _shortest(view: TaskView, names: Sequence[Phrase]) -> tuple[Phrase, ...]:
 def _situation(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     sop = view.sop(procedure.address)
     key = f"D/{procedure.address}"
+    named = (procedure.duty, *(one.address for one in _written(view, procedure)))
     for part, told, sources in (
-        ("situation", _scene(view, sop, procedure), (procedure.address, sop.address, procedure.duty)),
-        ("order", _order(view, procedure), (procedure.address, *procedure.records)),
+        ("situation", _scene(view, sop, procedure), (procedure.address, sop.address)),
+        ("order", _order(view, procedure), (procedure.address, *(one for one in named if one in view.all.elements))),
     ):
         said = joined("join.sentences", tuple(told))
-        yield Paragraph(f"{key}/{part}", said, derived_from=tuple(one for one in dict.fromkeys(sources) if one))
+        yield Paragraph(f"{key}/{part}", said, derived_from=sources)
 
 
 def _scene(view: TaskView, sop: JobSop, procedure: Procedure) -> Iterator[Phrase]:
@@ -134,10 +135,13 @@ def _order(view: TaskView, procedure: Procedure) -> Iterator[Phrase]:
     yield sentence(code, steps=len(procedure.deeds), **({"critical": critical} if critical else {}))
     if procedure.result:
         yield sentence("story.result", result=_said(procedure.result))
-    written = (*procedure.records, *(step.record for step in procedure.steps))
-    records = tuple(dict.fromkeys(one.title for one in view.elements(dict.fromkeys(written), Record)))
-    if records:
+    if records := tuple(dict.fromkeys(one.title for one in _written(view, procedure))):
         yield sentence("story.records", records=counted("record", records))
+
+
+def _written(view: TaskView, procedure: Procedure) -> list[Record]:
+    """What is written down: the records of the procedure, and those of its steps."""
+    return view.elements(dict.fromkeys((*procedure.records, *(step.record for step in procedure.steps))), Record)
 
 
 def _said(text: Text) -> Text:

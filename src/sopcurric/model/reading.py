@@ -122,9 +122,10 @@ class _Reader:
                 yield "unended", said[-_SHORT:]
         if line.place == "item" and said.endswith(("：", ":")):
             yield "label", said
-        if is_placeholder(said) or (isinstance(line.phrase, Sentence) and line.phrase.code == "work.open"):
+        code = line.phrase.code if isinstance(line.phrase, Sentence) else ""
+        if code == "work.open" or (line.place != "field" and is_placeholder(said)):
             yield "open", said
-        if isinstance(line.phrase, Sentence) and line.phrase.code == "none":
+        if code == "none":
             yield "label", said
         own = _authors(line.phrase)
         if own is not None:

@@ -49,8 +49,8 @@ SENTENCES: dict[str, str] = {
     "front.use.order": "For each task, read the task sheet, situation and objectives first; then learn what is needed, "
     "plan, work by the work sheet and keep the record; check, evaluate and sum up at the end. Leaves without content "
     "are left out.",
-    "back.only": "This book is based on {sources}. The procedure names no number, version or approval; ask its "
-    "department before you use it.",
+    "back.only": "This book is based on {sources}. It names neither department nor approval nor dates; ask "
+    "the plant before you use it.",
     # C
     "cover.range": "Level",
     "cover.place": "Place",
