@@ -52,15 +52,6 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a block: what it says, whether an author wrote all of it, where it stands, what it comes from."""
-
-    phrase: Phrase
-    place: str
-    sources: tuple[Address, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """All defects, by kind."""
 
@@ -85,11 +76,30 @@ def read(binders: Iterable[Binder], language: Language, lexicon: Lexicon, steps:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What a phrase says, and what is wrong with it wherever it stands: kind, words, the places where it is a fault.
+
+    Of an author's own words, `named` are what looks like ids of steps.
+    """
+
+    words: str
+    faults: tuple[tuple[str, str, frozenset[str]], ...] = ()
+    named: tuple[str, ...] = ()
+
+
+_ANYWHERE = frozenset(("heading", "paragraph", "cell", "item", "field"))
+_LISTED = _ANYWHERE - {"paragraph"}
+_WRITTEN = _ANYWHERE - {"field"}
+_DEED = frozenset(("deed",))
+"""A cell of a work leaf."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
     language: Language
     lexicon: Lexicon
     steps: Set[Address]
-    known: dict[Phrase, str]
+    known: dict[Phrase, _Told]
 
     def leaf(self, leaf: Leaf) -> Iterator[Defect]:
         """The defects of a leaf: of its title, of how it is built, of its lines."""
@@ -101,48 +111,63 @@ class _Reader:
         if leaf.kind not in _BLANKS and not any(_tells(block) for block in leaf.blocks):
             yield Defect("bare", leaf.label, self.said(leaf.title), first)
         for block in leaf.blocks:
-            for line in _lines(block):
-                for kind, said in self.line(line, leaf):
-                    yield Defect(kind, leaf.label, said, next(iter(line.sources or block.derived_from), first))
+            for phrase, place, sources in _lines(block):
+                told = self.told(phrase)
+                if not (told.faults or told.named):
+                    continue
+                subject = next(iter(sources or block.derived_from), first)
+                places = {place, "deed"} if leaf.kind is LeafKind.WORK and place == "cell" else {place}
+                for kind, said, where in told.faults:
+                    if not where.isdisjoint(places):
+                        yield Defect(kind, leaf.label, said, subject)
+                if found := self.step_named(told, sources):
+                    yield Defect("step-id", leaf.label, found, subject)
 
     def said(self, phrase: Phrase) -> str:
-        """The words of a phrase, said once."""
+        """The words of a phrase."""
+        return self.told(phrase).words
+
+    def told(self, phrase: Phrase) -> _Told:
+        """The words of a phrase and its faults, looked for once."""
         if (told := self.known.get(phrase)) is None:
-            told = self.known[phrase] = words(phrase, self.language)
+            said = words(phrase, self.language).strip()
+            own = _authors(phrase)
+            authored = "" if own is None else said if own is phrase else words(own, self.language).strip()
+            faults = (*self.faults(phrase, said), *_authored(authored))
+            named = tuple(one.group() for one in _STEP_NAMED.finditer(authored))
+            told = self.known[phrase] = _Told(said, faults, named)
         return told
 
-    def line(self, line: _Line, leaf: Leaf) -> Iterator[tuple[str, str]]:
-        """What sounds wrong in a line."""
-        said = self.said(line.phrase).strip()
+    def faults(self, phrase: Phrase, said: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """What sounds wrong in the words of a phrase."""
         if not said or said in _MARKS:
             return
         if self.language.startswith("zh"):
-            yield from (one for one in heard(said) if one.kind != "long" or line.place != "paragraph")
-            if line.place == "paragraph" and len(said) > _SHORT and not _ENDED.search(said) and not _LABEL.match(said):
-                yield "unended", said[-_SHORT:]
-        if line.place == "item" and said.endswith(("：", ":")):
-            yield "label", said
-        code = line.phrase.code if isinstance(line.phrase, Sentence) else ""
-        if code == "work.open" or (line.place != "field" and is_placeholder(said)):
-            yield "open", said
-        if code == "none":
-            yield "label", said
-        own = _authors(line.phrase)
-        if own is not None:
-            yield from self.authored(line, self.said(own).strip(), leaf)
+            yield from ((kind, part, _LISTED if kind == "long" else _ANYWHERE) for kind, part in heard(said))
+            if len(said) > _SHORT and not _ENDED.search(said) and not _LABEL.match(said):
+                yield "unended", said[-_SHORT:], frozenset(("paragraph",))
+        code = phrase.code if isinstance(phrase, Sentence) else ""
+        if code == "none" or said.endswith(("：", ":")):
+            yield "label", said, _ANYWHERE if code == "none" else frozenset(("item",))
+        if code == "work.open" or is_placeholder(said):
+            yield "open", said, _WRITTEN
 
-    def authored(self, line: _Line, said: str, leaf: Leaf) -> Iterator[tuple[str, str]]:
-        """What sounds wrong in a line that is all of an author's."""
-        if leaf.kind is LeafKind.WORK and line.place == "cell":
-            if _NUMBERED.match(said):
-                yield "numbered", said[:_SHORT]
-            if asks(said) and said.endswith(("？", "?")):
-                yield "asks", said
-        for found in _STEP_NAMED.finditer(said):
-            for source in line.sources:
-                if f"{source.rpartition('/')[0]}/{found['id']}" in self.steps:
-                    yield "step-id", found.group()
-                    return
+    def step_named(self, told: _Told, sources: Iterable[Address]) -> str:
+        """The id of a step that an author's words call it by, where there is such a step beside."""
+        for named in told.named:
+            found = _STEP_NAMED.search(named)
+            for source in sources:
+                if found and f"{source.rpartition('/')[0]}/{found['id']}" in self.steps:
+                    return named
+        return ""
+
+
+def _authored(said: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """What sounds wrong in a step that is all of an author's words."""
+    if _NUMBERED.match(said):
+        yield "numbered", said[:_SHORT], _DEED
+    if said.endswith(("？", "?")) and asks(said):
+        yield "asks", said, _DEED
 
 
 def _authors(phrase: Phrase) -> Text | None:
@@ -193,20 +218,20 @@ def _tells(block: Block) -> bool:
             return True
 
 
-def _lines(block: Block) -> Iterator[_Line]:
-    """The lines of a block."""
+def _lines(block: Block) -> Iterator[tuple[Phrase, str, tuple[Address, ...]]]:
+    """The lines of a block: what each says, where it stands, what it comes from."""
     match block:
         case Heading(content=content):
-            yield _Line(content, "heading", block.derived_from)
+            yield (content, "heading", block.derived_from)
         case Paragraph(content=content):
-            yield _Line(content, "paragraph", block.derived_from)
+            yield (content, "paragraph", block.derived_from)
         case Table(rows=rows):
             told = ((phrase, row) for row in rows for cell in row.cells for phrase in cell.content)
-            yield from (_Line(phrase, "cell", row.derived_from) for phrase, row in told)
+            yield from ((phrase, "cell", row.derived_from) for phrase, row in told)
         case Listing(items=items) | Checklist(items=items) | Callout(items=items):
-            yield from (_Line(item.content, "item", item.derived_from) for item in items)
+            yield from ((item.content, "item", item.derived_from) for item in items)
         case Fields(fields=fields):
-            yield from (_Line(one.value, "field", one.derived_from) for one in fields if one.value)
+            yield from ((one.value, "field", one.derived_from) for one in fields if one.value)
         case Signatures() | Diagram():
             return
 
