@@ -211,7 +211,7 @@ def _hazard_cells(view: TaskView, hazard: Hazard) -> tuple[Cell, ...]:
         cell(
             hazard.consequence, told("hazard.exposed", joined("join.names", hazard.exposed) if hazard.exposed else "")
         ),
-        cell(sentence(f"risk.{hazard.risk.value}"), told("risk.assessed", hazard.assessment), after),
+        cell(sentence(f"risk.{hazard.risk.value}"), hazard.assessment, after),
         cell(*hazard.controls),
         cell(hazard.first_aid),
     )

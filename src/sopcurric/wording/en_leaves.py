@@ -192,7 +192,6 @@ SENTENCES: dict[str, str] = {
     "work.range": "{title}: {range}",
     "work.guard": "{title}: {control}",
     "record.general": "Record of the work",
-    "record.retention": "Kept for: {text}",
     "check.work": "Check of steps (tick what is right, cross and explain what is not)",
     "check.quality": "Check of quality",
     "check.safety.title": "Check of safety",

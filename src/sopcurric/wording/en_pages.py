@@ -113,14 +113,12 @@ SENTENCES: dict[str, str] = {
     # O
     "objectives.common": "Required of all jobs",
     # K
-    "knowledge.because": "**{step}**: {reason}.",
+    "knowledge.because": "Why “{step}”: {reason}.",
     # P
-    "planning.jsa": "Risk analysis of the work",
     "column.steps": "Steps",
     "planning.step": "step {number}",
     "planning.step.of": "{job}, step {number}",
     "planning.whole": "throughout",
-    "risk.assessed": "method: {value}",
     "planning.prepare": "Prepare: {items}",
     "planning.prepare.ppe": "check and put on protective equipment",
     "planning.prepare.things": "get tools, materials and documents ready",

@@ -192,7 +192,6 @@ SENTENCES: dict[str, str] = {
     "work.range": "{title}：{range}",
     "work.guard": "{title}：{control}",
     "record.general": "任务实施记录",
-    "record.retention": "保存期限：{text}",
     "check.work": "步骤检查（合格打“√”，不合格打“×”并说明）",
     "check.quality": "质量检查",
     "check.safety.title": "安全检查",

@@ -98,7 +98,6 @@ SENTENCES: dict[str, str] = {
     "column.absence": "状态",
     "column.reason": "理由或所缺内容",
     # description
-    "description.about": "**概述：**{text}",
     # knowledge
     "knowledge.flow": "工艺流程",
     "knowledge.terms": "术语",

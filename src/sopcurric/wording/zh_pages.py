@@ -110,14 +110,12 @@ SENTENCES: dict[str, str] = {
     # O
     "objectives.common": "各岗位共同要求",
     # K
-    "knowledge.because": "**{step}**：{reason}。",
+    "knowledge.because": "“{step}”的原因：{reason}。",
     # P
-    "planning.jsa": "作业风险分析",
     "column.steps": "涉及步骤",
     "planning.step": "第 {number} 步",
     "planning.step.of": "{job}第 {number} 步",
     "planning.whole": "全程",
-    "risk.assessed": "评估方法：{value}",
     "planning.prepare": "准备：{items}",
     "planning.prepare.ppe": "检查并穿戴防护用品",
     "planning.prepare.things": "清点工具、材料和资料",
