@@ -111,7 +111,10 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+GUARDS = (
+    *("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
+    *("LEF110", "LEF111", "LEF112", "LEF113"),
+)
 
 
 @pytest.mark.parametrize("code", GUARDS)
@@ -185,6 +188,63 @@ def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:
     assert dict(one.arguments)["id"] == "same"
 
 
+def emptied(leaf: Leaf) -> Leaf:
+    """A leaf whose tables have lost their rows."""
+    tables = (replace(one, rows=(), blank_rows=0) if isinstance(one, Table) else one for one in leaf.blocks)
+    return replace(leaf, blocks=tuple(tables))
+
+
+def test_lef110_finds_tables_without_rows(whole: Compilation) -> None:
+    one, *_ = found("LEF110", with_leaves(whole, emptied))
+    assert one.severity is Severity.WARNING
+    assert one.said("leaf") == "F-1"
+
+
+def test_lef111_finds_headings_above_nothing(whole: Compilation) -> None:
+    headings = with_leaves(
+        whole, lambda leaf: replace(leaf, blocks=tuple(b for b in leaf.blocks if b.kind == "heading"))
+    )
+    assert "技能目标" in {one.said("words") for one in found("LEF111", headings)}
+
+
+def test_lef112_finds_leaves_with_nothing_but_blanks(whole: Compilation) -> None:
+    bare = with_leaves(whole, lambda leaf: replace(leaf, blocks=leaf.blocks[-1:]) if leaf.kind == "P" else leaf)
+    assert [one.said("leaf") for one in found("LEF112", bare)] == ["M01-T01-P1"]
+
+
+def test_lef113_finds_a_step_whose_words_are_lost(whole: Compilation) -> None:
+    def unsaid(leaf: Leaf) -> Leaf:
+        tables = (
+            replace(one, rows=tuple(replace(row, cells=row.cells[:1]) for row in one.rows))
+            if isinstance(one, Table) and leaf.kind is LeafKind.WORK
+            else one
+            for one in leaf.blocks
+        )
+        return replace(leaf, blocks=tuple(tables))
+
+    (first, second) = found("LEF113", with_leaves(whole, unsaid))
+    assert first.severity is Severity.ERROR
+    assert [first.subject, second.subject] == ["DIG/P1/S1", "DIG/P1/S2"]
+
+
+def test_a_step_that_a_case_tells_of_keeps_its_words() -> None:
+    case = """techniques:
+  - id: T1
+    title: 听针辨阀
+    on: [DIG/P1/S2]
+    by: 副操
+    source: 技法征集
+    date: "2026-05-08"
+    moves: [听针垂直抵住阀箱]
+    why: 声音沿金属传得远。
+"""
+    compilation = check(MemoryWorkspace({**FILES, "cases/one.yaml": case}), Steps(MemoryStore())).compilation
+    assert compilation is not None
+    assert compilation.cases
+    assert found("LEF113", compilation) == []
+    assert compilation.step_points["DIG/P1/S2"].work
+
+
 def test_lck004_finds_that_a_build_would_write_or_change_the_lock(tmp_path: Path) -> None:
     workspace = MemoryWorkspace({**FILES, "sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n"})
 
@@ -238,7 +298,9 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert not bare.compilation.composed
     assert whole_one.compilation.composed
     assert bare.reported == whole_one.reported
-    assert {code for code, rule in rules().items() if rule.printed} == {one for one in GUARDS if one.startswith("LEF")}
+    printed = {code for code, rule in rules().items() if rule.printed}
+    assert printed >= {one for one in GUARDS if one.startswith("LEF")}
+    assert {code[:3] for code in printed} == {"LEF", "TRM"}
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:

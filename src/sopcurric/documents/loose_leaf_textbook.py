@@ -1,6 +1,7 @@
 """Loose-leaf textbooks (活页式教材): one binder per course, one chapter per learning task."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopcurric.leaves import (
     check,
@@ -12,18 +13,34 @@ from sopcurric.leaves import (
     objectives,
     planning,
     record,
+    summary,
     work,
 )
 from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once, told
-from sopcurric.model.publication import Binder, Block, Chapter, Heading, Item, Leaf, LeafKind, Listing, Row, Table
-from sopcurric.model.sop import JobSop
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Chapter,
+    Heading,
+    Item,
+    Leaf,
+    LeafKind,
+    Listing,
+    Paragraph,
+    Row,
+    Table,
+)
+from sopcurric.model.sop import DocumentInfo, JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
-_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
+_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension, summary)
+
+_USE = ("1", "2", "3", "order", "5")
+"""How to use the book, in this order."""
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -31,7 +48,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=2, rank=10, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=3, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:
@@ -82,7 +99,7 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
     )
     duties = items_once(item(duty.title, duty.address) for sop in sops for duty in sop.duties)
     blocks: list[Block] = [
-        Listing("front/use", tuple(item(sentence(f"front.use.{n}")) for n in range(1, 6)), numbered=True),
+        Listing("front/use", tuple(item(sentence(f"front.use.{one}")) for one in _USE), numbered=True),
         overview,
     ]
     if duties:
@@ -143,7 +160,13 @@ def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Ro
 
 def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
     """The source procedures with their governance and history, cited documents, where published values come from."""
-    blocks: list[Block] = [_governance(sops, everything)]
+    blocks: list[Block] = []
+    every = [replace(sop.document, number="", version="") for sop in sops]
+    if any(one != DocumentInfo() for one in every):
+        blocks.append(_governance(sops, everything))
+    else:
+        sources = enumeration([source_of(sop) for sop in sops])
+        blocks.append(Paragraph("back/governance", sentence("back.only", sources=sources)))
     references = items_once(item(reference.title, reference.address) for sop in sops for reference in sop.references)
     if references:
         blocks += [

@@ -21,6 +21,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
+from sopcurric.model.reading import Reading, read
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -132,10 +133,15 @@ class Compilation:
 
     @cached_property
     def step_points(self) -> Mapping[Address, Point]:
-        """The point of each step, be it of skill, knowledge or conduct."""
+        """The point of each step, be it of skill, knowledge or conduct; not what a case says about the step."""
         steps = self.steps
-        own = (point for point in self.points.values() if point.derived_from[0] in steps)
+        own = (point for point in self.points.values() if point.work and point.derived_from[0] in steps)
         return {point.derived_from[0]: point for point in own}
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What sounds wrong on the printed leaves, as several rules tell."""
+        return read(self.binders, self.inputs.settings.language, self.inputs.lexicon, self.steps.keys())
 
     @cached_property
     def competencies(self) -> Mapping[str, Competency]:
