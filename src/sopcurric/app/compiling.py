@@ -153,7 +153,7 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
 
 
 def _assessed(compiled: Compilation) -> Compilation:
-    """The same with the criteria of learning tasks and the practical examinations of courses; not steps, for the same reason."""
+    """The same with the criteria of learning tasks and the practical examinations of courses; no steps, either."""
     inputs = compiled.inputs
     given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design)
     assessment = assessment_design.assess(given)

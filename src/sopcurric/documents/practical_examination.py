@@ -223,9 +223,7 @@ class _Paper:
         """What fails the piece of work whatever its points are (否定项)."""
         task = self._task(one)
         grave = [hazard for hazard in self._of(Hazard, task.hazards) if hazard.risk in GRAVE]
-        items = list(
-            items_once(item(sentence("evaluation.veto.item", title=one.title), one.address) for one in grave)
-        )
+        items = list(items_once(item(sentence("evaluation.veto.item", title=one.title), one.address) for one in grave))
         if any(row.criterion.critical for row in one.rows):
             items.insert(0, item(sentence("exam.veto.critical")))
         if items:

@@ -20,7 +20,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Phrase, sentence
 
-PASS_MARK = "assessment-pass-mark"
+ENOUGH = "assessment-pass-mark"
 """The number of the profile that says how many points are enough."""
 
 
@@ -93,7 +93,7 @@ def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     lines: list[Phrase] = [sentence("evaluation.scoring")]
     if any(one.critical for one in assessed.criteria):
         lines.append(sentence("evaluation.critical.rule"))
-    mark = view.all.inputs.profile.numbers.get(PASS_MARK)
+    mark = view.all.inputs.profile.numbers.get(ENOUGH)
     if mark:
         lines.append(sentence("evaluation.pass", mark=int(mark.value)))
     yield Listing("E/scoring", tuple(item(one) for one in lines))

@@ -199,7 +199,9 @@ class _Task:
     def _of_kind(self, kind: AssessmentKind, groups: Mapping[CriterionGroup, list[Point]]) -> Iterator[Criterion]:
         own = [group for group, of in _KINDS.items() if of == kind and group in groups]
         for group in own:
-            yield from self._critical(groups[group]) if group == "critical" else (self._criterion(group, groups[group]),)
+            yield from (
+                self._critical(groups[group]) if group == "critical" else (self._criterion(group, groups[group]),)
+            )
         if not own:
             yield self._general(kind)
 
@@ -452,7 +454,7 @@ def _deviations(group: CriterionGroup, elements: Sequence[Deviation]) -> _Told:
     )
 
 
-def _cards(group: CriterionGroup, elements: Sequence[EmergencyCard]) -> _Told:
+def _cards(_group: CriterionGroup, elements: Sequence[EmergencyCard]) -> _Told:
     situations = sentence("criterion.situations", items=_more([one.title for one in elements]))
     return _Told((situations,), (sentence("criterion.first-actions"),), ())
 

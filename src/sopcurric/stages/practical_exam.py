@@ -78,7 +78,13 @@ class _Papers:
     def _rank(self, task: LearningTask) -> tuple[bool, int, int, int, Address]:
         rating = self.typical[task.typical_task].rating
         intensive = rating.outcome == "intensive"
-        return not intensive, -rating.importance.value, -self._critical(task), -rating.difficulty.value, min(task.derived_from)
+        return (
+            not intensive,
+            -rating.importance.value,
+            -self._critical(task),
+            -rating.difficulty.value,
+            min(task.derived_from),
+        )
 
     def _critical(self, task: LearningTask) -> int:
         return sum(one.count for one in self.assessment.by_task[task.id].criteria if one.critical)

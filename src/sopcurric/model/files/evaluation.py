@@ -51,15 +51,18 @@ class EvaluationItem(Frozen):
     ] = "process"
     """Whether it is rated along the way or at the end.
     评价时机：过程性或终结性。"""
-    core: Annotated[
-        Literal["recognition", "competence"],
-        meanings(
-            {
-                "recognition": "Whether the plant would hire.\n企业认可度。",
-                "competence": "Whether the job can be held.\n岗位胜任力。",
-            }
-        ),
-    ] | None = None
+    core: (
+        Annotated[
+            Literal["recognition", "competence"],
+            meanings(
+                {
+                    "recognition": "Whether the plant would hire.\n企业认可度。",
+                    "competence": "Whether the job can be held.\n岗位胜任力。",
+                }
+            ),
+        ]
+        | None
+    ) = None
     """Which core indicator it is, if any.
     核心指标：企业认可度或岗位胜任力，不是核心指标的不填。"""
 
