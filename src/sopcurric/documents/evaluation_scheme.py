@@ -287,50 +287,16 @@ class _Scheme:
 
     def _courses(self) -> Iterator[Block]:
         yield Paragraph("courses/line", sentence("scheme.courses.line"))
-        for course in self.all.design.courses:
-            if course.hours:
-                yield self._course(course)
-
-    def _course(self, course: JobCourse) -> Table:
-        modules = [one for one in course.modules if one.tasks]
-        weights = shared_out(WHOLE, [one.hours for one in modules], least=0)
-        rows = []
-        for module, weight in zip(modules, weights, strict=True):
-            names = [task.id for task in module.tasks]
-            assessed, objectives = self.all.assessment.coverage(names)
-            criteria = sum(len(self.all.assessment.by_task[one].criteria) for one in names)
-            rows.append(
-                row(
-                    (
-                        cell(sentence("module.group", label=module.label, title=module.title), strong=True),
-                        cell(len(names)),
-                        cell(module.hours),
-                        cell(weight),
-                        cell(criteria),
-                        cell(sentence("scheme.covered", assessed=assessed, all=objectives)),
-                    ),
-                    *module.derived_from,
-                )
-            )
-        total = row(
-            (
-                cell(sentence("total"), strong=True),
-                cell(len(course.tasks)),
-                cell(course.hours),
-                cell(sum(weights)),
-                cell(),
-                cell(),
-            )
-        )
-        return Table(
-            f"courses/{course.id}",
+        yield Table(
+            "courses/table",
             columns(
-                ("column.module", 34),
-                ("scheme.column.tasks", 12),
-                ("column.hours", 10),
-                ("scheme.column.weight", 12),
-                ("scheme.column.criteria", 14),
-                ("scheme.column.covered", 18),
+                ("scheme.column.course", 22),
+                ("column.module", 28),
+                ("scheme.column.tasks", 9),
+                ("column.hours", 8),
+                ("scheme.column.weight", 9),
+                ("scheme.column.criteria", 10),
+                ("scheme.column.covered", 14),
                 centred=(
                     "scheme.column.tasks",
                     "column.hours",
@@ -339,9 +305,27 @@ class _Scheme:
                     "scheme.column.covered",
                 ),
             ),
-            (*rows, total),
-            title=course.title,
+            tuple(line for course in self.all.design.courses if course.hours for line in self._course_rows(course)),
+            title=sentence("scheme.table.courses"),
         )
+
+    def _course_rows(self, course: JobCourse) -> Iterator[Row]:
+        """The modules of a course with what each of them counts: their weights go by hours and sum to 100."""
+        modules = [one for one in course.modules if one.tasks]
+        weights = shared_out(WHOLE, [one.hours for one in modules], least=0)
+        for place, (module, weight) in enumerate(zip(modules, weights, strict=True)):
+            names = [task.id for task in module.tasks]
+            assessed, objectives = self.all.assessment.coverage(names)
+            head = (cell(course.title, rows=len(modules), strong=True),) if place == 0 else ()
+            cells = (
+                cell(sentence("module.group", label=module.label, title=module.title)),
+                cell(len(names)),
+                cell(module.hours),
+                cell(weight),
+                cell(sum(len(self.all.assessment.by_task[one].criteria) for one in names)),
+                cell(sentence("scheme.covered", assessed=assessed, all=objectives)),
+            )
+            yield row((*head, *cells), *module.derived_from)
 
     # Three parties, four layers
 

@@ -244,7 +244,10 @@ class _Paper:
                 (field("exam.begun"), field("exam.ended"), field("exam.overtime"), field("exam.veto.found")),
             )
         yield self._total()
-        yield Signatures("scores/signatures", tuple(sentence(f"exam.sign.rater-{n}") for n in ("1", "2", "3")))
+        yield Signatures(
+            "scores/signatures",
+            (sentence("exam.sign.first"), sentence("exam.sign.second"), sentence("exam.sign.examiner")),
+        )
 
     def _sheet(self, place: int, one: ExamItem) -> Table:
         rows = [self._score_row(number, own) for number, own in enumerate(one.rows, start=1)]

@@ -22,7 +22,7 @@ Cure: list the industry body under `partners` and write `standard: {partner: …
 Source: evaluation in five dimensions: the industry body answers for the standard.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
@@ -60,7 +60,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             )
 
 
-def _fault(standard: Standard | None, roles: dict[str, str]) -> str:
+def _fault(standard: Standard | None, roles: Mapping[str, str]) -> str:
     if standard is None:
         return "missing"
     if roles.get(standard.partner, "industry") != "industry":

@@ -80,6 +80,8 @@ SENTENCES: dict[str, str] = {
     "scheme.percent": "{value} %",
     "scheme.company.line": "Of skill and fit for the job, raters of plants give {share} %.",
     "scheme.courses.line": "The mark of a course is made of its modules by weight, which goes by hours; that of a module is the mean of its learning tasks. Each objective is assessed by at least one criterion.",
+    "scheme.column.course": "Course",
+    "scheme.table.courses": "Weights of courses and modules",
     "scheme.column.tasks": "Tasks",
     "scheme.column.criteria": "Criteria",
     "scheme.column.covered": "Objectives assessed",

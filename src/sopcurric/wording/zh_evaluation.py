@@ -80,6 +80,8 @@ SENTENCES: dict[str, str] = {
     "scheme.percent": "{value} %",
     "scheme.company.line": "技能实操和岗位适配两个维度中，企业人员评分占 {share} %。",
     "scheme.courses.line": "课程成绩由各模块成绩按权重合成，模块权重按学时分配；模块成绩取其中各学习任务得分的平均分。每个学习目标至少有一条评价标准与之对应。",
+    "scheme.column.course": "课程",
+    "scheme.table.courses": "课程与模块的权重",
     "scheme.column.tasks": "任务数",
     "scheme.column.criteria": "评价标准",
     "scheme.column.covered": "目标覆盖",
