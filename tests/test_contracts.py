@@ -67,7 +67,7 @@ from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
-from sopcurric.model.files.evaluation import DimensionKind, Evidence, Layer, Party
+from sopcurric.model.files.evaluation import DimensionKind, Evidence, Party
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
@@ -475,11 +475,14 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "criterion.general.{}": get_args(AssessmentKind),
     "criterion.group.{}": get_args(CriterionGroup),
     "deduction.{}": get_args(CriterionGroup),
+    **dict.fromkeys(
+        ("criterion.rest.{}", "criterion.steps.{}"),
+        ("inspection", "operation", "measurement", "judgement", "response"),
+    ),
     "dimension.{}": get_args(DimensionKind),
     "evidence.{}": _members(Evidence),
     "evidence.{}.source": _members(Evidence),
     "exam.mode.{}": get_args(ExamMode),
-    "layer.{}": get_args(Layer),
     "rating-party.{}": get_args(Party),
     "frequency.{}": _members(Frequency),
     "grade.{}": ("1", "2", "3"),
