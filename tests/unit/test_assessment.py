@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators import checked, compiled_fullest
+from generators import checked
 from sopcurric.model.assessment import WHOLE, Assessment, Criterion, deduction, runs_of, shared_out
 from sopcurric.model.competency import Point
 from sopcurric.model.compilation import Compilation
@@ -113,7 +113,6 @@ def _decides(compilation: Compilation, point: Point) -> bool:
 
 def test_every_objective_of_the_examples_is_assessed(alumina: Compilation) -> None:
     assert_sound(alumina)
-    assert_sound(compiled_fullest())
     for name in ("minimal", "minimal-en", "group-of-plants"):
         folder = EXAMPLES / name
         files = {one.relative_to(folder).as_posix(): one.read_text("utf-8") for one in folder.rglob("*.yaml")}
@@ -155,16 +154,15 @@ def test_given_data_come_from_the_procedure_and_the_elements(small: Compilation)
         "使用的设备：隔膜泵",
         "工况范围：溶出温度：260–280 ℃",
     ]
-    assert said(criterion(small, "response")).startswith("模拟下列异常之一：压力升高|说出判断的依据")
+    assert said(criterion(small, "response")).startswith("模拟下列异常之一：压力升高|说出判断依据")
     assert said(criterion(small, "handover")).startswith("按规定报告：报告班长|")
-    assert "260–280 ℃" in said(criterion(small, "measurement"))
-    assert "260–280 ℃" not in said(criterion(small, "parameter")), "what is asked for is not given away"
+    assert said(criterion(small, "measurement")).startswith("读取参数，对照工况范围判断：溶出温度|")
 
 
 def test_only_grave_hazards_are_vetoes(small: Compilation) -> None:
     grave, other = criterion(small, "grave"), criterion(small, "hazard")
     assert (grave.veto, other.veto) == (True, False)
-    assert said(grave).startswith("作业前辨识、作业中落实管控措施：碱矿浆喷溅|")
+    assert said(grave).startswith("辨识危险，落实管控措施：碱矿浆喷溅|")
     assert grave.weight > other.weight
     assert words(deduction(grave, 15), "zh") == "未落实即一票否决"
 
@@ -187,6 +185,7 @@ def test_objectives_lead_back_to_criteria(small: Compilation) -> None:
     assert Assessment((without,)).coverage() == (len(task.objectives) - 1, len(task.objectives))
 
 
+@settings(max_examples=50)
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=20), st.integers(0, 200))
 def test_what_is_shared_out_sums_up(shares: list[int], more: int) -> None:
     total = len(shares) + more

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopcurric.leaves.task_view import TaskView
+from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.model.assessment import RATERS, WHOLE, Criterion, TaskAssessment, deduction
 from sopcurric.model.files.sop_kinds import GRAVE
-from sopcurric.model.layout import cell, columns, field, item, items_once, row
+from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.publication import (
     Block,
     Callout,
@@ -36,14 +36,14 @@ def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     yield Table(
         "E/items",
         columns(
-            ("column.item", 9),
-            ("column.criterion", 42),
-            ("column.weight", 7),
-            ("column.deduction", 18),
-            ("column.self", 6),
-            ("column.peer", 6),
-            ("column.teacher", 6),
-            ("column.mentor", 6),
+            ("column.item", 8),
+            ("column.criterion", 49),
+            ("column.weight", 6),
+            ("column.deduction", 17),
+            ("column.self", 5),
+            ("column.peer", 5),
+            ("column.teacher", 5),
+            ("column.mentor", 5),
             centred=("column.weight", "column.self", "column.peer", "column.teacher", "column.mentor"),
         ),
         (*_rows(view, assessed), _total_row()),
@@ -51,8 +51,9 @@ def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     )
     grave = [one for one in view.hazards() if one.risk in GRAVE]
     if any(one.veto for one in assessed.criteria) and grave:
-        veto = items_once(item(sentence("evaluation.veto.item", title=one.title), one.address) for one in grave)
-        yield Callout("E/veto", sentence("evaluation.veto"), veto, tone="danger")
+        names = enumeration([one.title for one in grave])
+        veto = item(sentence("evaluation.veto.items", items=names), *(one.address for one in grave))
+        yield Callout("E/veto", sentence("evaluation.veto"), (veto,), tone="danger")
     yield from _verdict(view, assessed)
     yield Signatures("E/signatures", (sentence("role.student"), sentence("role.teacher"), sentence("role.mentor")))
 
@@ -75,11 +76,15 @@ def _cells(criterion: Criterion) -> Iterator[Cell]:
 
 
 def criterion_lines(criterion: Criterion) -> Sequence[Phrase]:
-    """What is given, what is to be seen, and to what standard."""
+    """What is given, what is to be seen, and to what standard.
+
+    Answers are judged by those of the teacher's page, critical steps without a standard of their own by the work leaf.
+    """
+    asked = criterion.kind == "knowledge" or criterion.indicator == (sentence("criterion.good.critical"),)
     return (
         *(sentence("evaluation.line.given", text=one) for one in criterion.given),
         *criterion.action,
-        *(sentence("evaluation.line.indicator", text=one) for one in criterion.indicator),
+        *(sentence("evaluation.line.indicator", text=one) for one in criterion.indicator if not asked),
     )
 
 
@@ -90,16 +95,15 @@ def _total_row() -> Row:
 
 def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     """How the score comes about, what is enough, and places for the result."""
+    critical = any(one.critical for one in assessed.criteria)
     lines: list[Phrase] = [sentence("evaluation.scoring")]
-    if any(one.critical for one in assessed.criteria):
-        lines.append(sentence("evaluation.critical.rule"))
     mark = view.all.inputs.profile.numbers.get(ENOUGH)
     if mark:
-        lines.append(sentence("evaluation.pass", mark=int(mark.value)))
+        code = "evaluation.pass.critical" if critical else "evaluation.pass"
+        lines.append(sentence(code, mark=int(mark.value)))
+    elif critical:
+        lines.append(sentence("evaluation.critical.rule"))
     yield Listing("E/scoring", tuple(item(one) for one in lines))
-    fields = [field("evaluation.score")]
-    if any(one.critical for one in assessed.criteria):
-        fields.append(field("evaluation.critical.result"))
-    if any(one.veto for one in assessed.criteria):
-        fields.append(field("evaluation.veto.result"))
-    yield Fields("E/result", (*fields, field("evaluation.verdict")))
+    decisive = critical or any(one.veto for one in assessed.criteria)
+    failed = (field("evaluation.veto.result"),) if decisive else ()
+    yield Fields("E/result", (*failed, field("evaluation.verdict")))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
 from sopcurric.model.assessment import (
     Assessment,
     Criterion,
@@ -47,14 +47,19 @@ from sopcurric.model.text import Phrase, Quantity, Text, sentence
 
 _CRITICAL_ROWS = 6
 """In so many rows critical steps stand at most: a rater sees them at a glance, and the leaf stays a page or two."""
-_TOLD = 3
+_TOLD = 2
 """So many steps are told by their words; where there are more, by their numbers on the work leaf."""
-_NAMED = 6
-"""So many things are named in a row."""
+_NAMED = 3
+"""So many things are named in a row; of more, how many there are is told."""
+_COUNTED = 6
+"""So many things of a row count at most, so that long lists do not outweigh the rest."""
 _ASKED = 4
 """So many questions are asked about a list, or so many of its things are looked at."""
 _CRITICAL_SHARE = 2
 """A critical step counts for so many others, and one more for each grade of difficulty."""
+
+UNSAID = sentence("criterion.good.critical")
+"""The standard of critical steps that have none of their own."""
 
 _KINDS: Mapping[CriterionGroup, AssessmentKind] = {
     "critical": "work",
@@ -132,7 +137,7 @@ def assess(given: Given) -> Assessment:
     """Criteria for every learning task: each of its points is an objective of at least one of them.
 
     Weights of work, safety, knowledge and conduct are those of the design; inside, they go by how many steps or things
-    a criterion looks at (six at most, so that long lists do not outweigh the rest), times the difficulty of the task
+    a criterion looks at (six at most), times the difficulty of the task
     for what is measured, judged and responded to, and times that and two for critical steps and grave hazards.
     """
     points = {point.id: point for profile in given.profiles for point in profile.points}
@@ -140,9 +145,10 @@ def assess(given: Given) -> Assessment:
     steps = {step.address: step for sop in given.sops for _, step in sop.steps()}
     procedures = {one.address: one for sop in given.sops for one in sop.procedures}
     typical = {task.id: task for task in given.catalogue.tasks}
+    jobs = {sop.address: sop.title for sop in given.sops}
     homes = {step: procedure.address for procedure in procedures.values() for step in map(_address, procedure.steps)}
     tasks = [
-        _Task(task, typical[task.typical_task], points, elements, steps, procedures, homes)
+        _Task(task, typical[task.typical_task], points, elements, steps, procedures, homes, jobs)
         for course in given.design.courses
         for task in course.tasks
     ]
@@ -164,6 +170,7 @@ class _Task:
     steps: Mapping[Address, Step]
     procedures: Mapping[Address, Procedure]
     homes: Mapping[Address, Address]
+    jobs: Mapping[Address, Text]
 
     def assessment(self) -> TaskAssessment:
         """All criteria with their weights."""
@@ -215,7 +222,7 @@ class _Task:
         hard = self.typical.rating.difficulty.value
         if criterion.critical or criterion.veto:
             return criterion.count * (_CRITICAL_SHARE + hard)
-        return min(criterion.count, _NAMED) * (hard if criterion.group in _HARD else 1)
+        return min(criterion.count, _COUNTED) * (hard if criterion.group in _HARD else 1)
 
     # Criteria
 
@@ -248,11 +255,25 @@ class _Task:
         )
 
     def _critical(self, points: Iterable[Point]) -> Iterator[Criterion]:
-        """Critical steps in a few rows: each is passed or failed, and one that fails fails the task."""
-        for number, run in enumerate(runs_of(_deeds(points), _CRITICAL_ROWS), start=1):
+        """Critical steps in a few rows: each is passed or failed, and one that fails fails the task.
+
+        Where there are many, in procedures of several jobs, each procedure has one row with the numbers of its steps.
+        """
+        deeds = _deeds(points)
+        by_home: dict[Address, list[_Deed]] = {}
+        for deed in deeds:
+            by_home.setdefault(self.homes[deed.first], []).append(deed)
+        if len(deeds) > _CRITICAL_ROWS and 1 < len(by_home) <= _CRITICAL_ROWS:
+            for number, (home, own) in enumerate(by_home.items(), start=1):
+                members = [point for deed in own for point in deed.points]
+                steps = sentence("criterion.critical.steps", job=self.jobs[job_of(home)], numbers=self._numbered(own))
+                told = _Told((), (steps,), (UNSAID,))
+                yield self._made("critical", members, told, name=f"critical-{number}", count=len(own))
+            return
+        for number, run in enumerate(runs_of(deeds, _CRITICAL_ROWS), start=1):
             conditions = tuple(one for deed in run for one in self._conditions(deed))
             good: list[Phrase] = list(self._standards(run[0])) if len(run) == 1 else []
-            good = good or [sentence("criterion.good.critical")]
+            good = good or [UNSAID]
             told = _Told(conditions, [self._starred(deed, several=len(run) > 1) for deed in run], good)
             members = [point for deed in run for point in deed.points]
             yield self._made("critical", members, told, name=f"critical-{number}", count=len(run))
@@ -322,8 +343,11 @@ class _Task:
         homes = {self.homes[deed.first] for deed in deeds}
         if len(homes) > 1:
             return _Told((), (sentence(f"criterion.rest.{group}", number=len(deeds)),), ())
-        numbers = joined("join.items", [sentence("plain", value=one) for one in _numbers(self._places(deeds))])
-        return _Told((), (sentence(f"criterion.steps.{group}", numbers=numbers),), ())
+        return _Told((), (sentence(f"criterion.steps.{group}", numbers=self._numbered(deeds)),), ())
+
+    def _numbered(self, deeds: Sequence["_Deed"]) -> Phrase:
+        """The numbers of steps of one procedure."""
+        return joined("join.items", [sentence("plain", value=one) for one in _numbers(self._places(deeds))])
 
     def _places(self, deeds: Iterable["_Deed"]) -> list[tuple[int, str]]:
         """Where steps stand in their procedure, and the numbers that are printed."""
@@ -415,7 +439,7 @@ def _numbers(places: Sequence[tuple[int, str]]) -> Iterator[str]:
         else:
             runs.append([place])
     for run in runs:
-        if len(run) >= _TOLD:
+        if len(run) > _TOLD:
             yield f"{run[0][1]}–{run[-1][1]}"
         else:
             yield from (number for _, number in run)
@@ -429,8 +453,7 @@ def _named(code: str, _group: CriterionGroup, elements: Sequence[SopElement]) ->
 def _parameters(group: CriterionGroup, elements: Sequence[Parameter]) -> _Told:
     if group == "parameter":
         return _named("criterion.ask.parameter", group, elements)
-    values = [sentence("criterion.value", title=one.title, value=one.range) for one in elements]
-    return _Told((), (sentence("criterion.read", items=_more(values)),), ())
+    return _named("criterion.read", group, elements)
 
 
 def _quality(group: CriterionGroup, elements: Sequence[QualityCheck]) -> _Told:
