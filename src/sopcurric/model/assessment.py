@@ -170,13 +170,16 @@ class PracticalExam:
 def deduction(criterion: Criterion, points: int) -> Sentence:
     """How points are taken off a criterion that counts so many: 扣分标准.
 
-    What is wrong in one of its parts takes off as much as the part counts, at least one point.
+    What is wrong in one of its parts takes off as much as the part counts, at least one point; critical steps count
+    when all of them are right.
     """
+    if criterion.critical:
+        code = "deduction.critical.one" if criterion.count <= 1 else "deduction.critical"
+        return sentence(code, points=points)
     each = max(1, points // max(1, criterion.count))
-    code = f"deduction.{criterion.group}"
     if criterion.count <= 1 or each >= points:
-        return sentence("deduction.critical.one" if criterion.critical else f"{code}.one", points=points)
-    return sentence(code, each=each)
+        return sentence(f"deduction.{criterion.group}.one", points=points)
+    return sentence(f"deduction.{criterion.group}", each=each)
 
 
 def shared_out(total: int, shares: Sequence[int], *, least: int = 1) -> list[int]:

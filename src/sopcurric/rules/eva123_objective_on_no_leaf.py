@@ -47,7 +47,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         for point in skills:
             first = point.derived_from[0]
             if first not in evaluated or first not in exercised:
-                yield finding("EVA123", subject=first, task=task.id, point=point.id)
+                yield finding("EVA123", Severity.WARNING, subject=first, task=task.id, point=point.id)
                 break
 
 
@@ -61,7 +61,7 @@ def _on(chapter: Chapter, *, evaluated: bool) -> frozenset[str]:
 RULE = Rule(
     code="EVA123",
     name="objective-on-no-leaf",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     sentences={
         "zh": (
             "学习任务 `{task}` 的目标 `{point}` 没有在活页上练习或评价",

@@ -351,7 +351,7 @@ class _Task:
 
     def _places(self, deeds: Iterable["_Deed"]) -> list[tuple[int, str]]:
         """Where steps stand in their procedure, and the numbers that are printed."""
-        steps = self.procedures[self.homes[next(iter(deeds)).first]].deeds
+        steps = self.procedures[self.homes[next(iter(deeds)).first]].steps
         own = {deed.first for deed in deeds}
         return [(place, step.number) for place, step in enumerate(steps) if step.address in own]
 

@@ -75,7 +75,7 @@ SENTENCES: dict[str, str] = {
     "criterion.good.handover": "Complete, repeated back by the other",
     "criterion.good.habit": "From beginning to end",
     # How points are taken off
-    "deduction.critical": "{each} for each step done right; one that fails is a veto",
+    "deduction.critical": "{points} if all are right; one that fails is a veto",
     "deduction.critical.one": "{points} if done right; a veto if not",
     "deduction.inspection": "{each} off for each item missed or misjudged",
     "deduction.inspection.one": "{points} off if missed or misjudged",

@@ -75,7 +75,7 @@ SENTENCES: dict[str, str] = {
     "criterion.good.handover": "内容完整，对方复述确认",
     "criterion.good.habit": "自始至终做到",
     # How points are taken off
-    "deduction.critical": "每步 {each} 分，做对才得；有一步不合格即否决",
+    "deduction.critical": "全部做对得 {points} 分，有一步不合格即否决",
     "deduction.critical.one": "做对得 {points} 分，不合格即否决",
     "deduction.inspection": "漏查或误判一处扣 {each} 分",
     "deduction.inspection.one": "漏查或误判扣 {points} 分",
