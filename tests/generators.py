@@ -881,6 +881,37 @@ class _Writer:
             ],
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
+            **self.some(evaluation=self._evaluation),
+        }
+
+    def _evaluation(self) -> dict[str, object]:
+        """Five dimensions of one or two items each, the standard, two cells of parties and layers."""
+        lines = ((20, "A"), (20, "A"), (30, "B"), (20, "B"), (10, "A"))
+        kinds = zip(("conduct", "knowledge", "skill", "fit", "growth"), lines, strict=True)
+        return {
+            "dimensions": [
+                {
+                    "dimension": kind,
+                    "weight": weight,
+                    **self.some(lead=lambda lead=lead: lead, company=lambda: 60),  # type: ignore[misc]
+                    "items": [
+                        {
+                            "id": f"{kind[0].upper()}1",
+                            "title": self.words(),
+                            "points": weight,
+                            "evidence": ["tasks", "practical"],
+                            **self.some(when=lambda: "final", core=lambda: "competence"),
+                        }
+                    ],
+                }
+                for kind, (weight, lead) in kinds
+            ],
+            **self.some(standard=lambda: {"partner": "B", "signed_by": self.words(), "signed_on": "2026-05-01"}),
+            "layers": [
+                {"party": "learner", "layer": "experience", "instrument": self.words(), "days_after": 30},
+                {"party": "teacher", "layer": "satisfaction", "reason": self.words()},
+            ],
+            "vetoes": self.lines(),
         }
 
     def _segments(self) -> list[object]:

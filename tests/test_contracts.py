@@ -54,6 +54,7 @@ from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace, is_yaml
 from sopcurric.io.yaml_reader import map_yaml, read_yaml
+from sopcurric.model.assessment import CriterionGroup, ExamMode
 from sopcurric.model.audit import DocumentState, Result, SignState
 from sopcurric.model.canonical import canonical
 from sopcurric.model.chain import KINDS
@@ -66,6 +67,7 @@ from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
+from sopcurric.model.files.evaluation import DimensionKind, Evidence, Party
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
@@ -469,6 +471,19 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "audited.state.{}": (*get_args(SignState), *get_args(DocumentState)),
     "category.{}": _members(CourseCategory),
     "chain.{}": KINDS,
+    "criterion.good.{}": get_args(CriterionGroup),
+    "criterion.general.{}": get_args(AssessmentKind),
+    "criterion.group.{}": get_args(CriterionGroup),
+    "deduction.{}": get_args(CriterionGroup),
+    **dict.fromkeys(
+        ("criterion.rest.{}", "criterion.steps.{}"),
+        ("inspection", "operation", "measurement", "judgement", "response"),
+    ),
+    "dimension.{}": get_args(DimensionKind),
+    "evidence.{}": _members(Evidence),
+    "evidence.{}.source": _members(Evidence),
+    "exam.mode.{}": get_args(ExamMode),
+    "rating-party.{}": get_args(Party),
     "frequency.{}": _members(Frequency),
     "grade.{}": ("1", "2", "3"),
     "in-service.{}": _choices(InServiceStage, "purpose"),

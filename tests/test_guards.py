@@ -17,6 +17,7 @@ from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.publication import Leaf, LeafKind, Table
@@ -43,7 +44,7 @@ procedures:
     quality: [Q1]
     records: [R1]
     steps:
-      - {id: S1, text: 打开进口阀。}
+      - {id: S1, text: 打开进口阀。, critical: true}
       - {id: S2, text: 启动隔膜泵。, hazards: [H1]}
 deviations:
   - {id: V1, title: 出口压力升高, actions: [降低冲次], report: 报告班长。, procedures: [P1]}
@@ -111,9 +112,16 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-GUARDS = (
-    *("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
+PRINTED = (
+    *("EVA123",),
+    *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
+)
+"""Guards that look at binders."""
+GUARDS = (
+    *("CRS101", "CRS102"),
+    *("EVA120", "EVA121", "EVA122", "EVA124"),
+    *PRINTED,
 )
 
 
@@ -136,6 +144,49 @@ def test_crs102_finds_a_grave_hazard_without_veto(whole: Compilation) -> None:
     )
     (one,) = found("CRS102", broken)
     assert one.subject == "DIG/hazards/H1"
+
+
+def with_criteria(compilation: Compilation, change: Callable[[Criterion], Criterion]) -> Compilation:
+    """The compilation with every criterion changed."""
+    tasks = (replace(task, criteria=tuple(map(change, task.criteria))) for task in compilation.assessment.tasks)
+    return replace(compilation, assessment=replace(compilation.assessment, tasks=tuple(tasks)))
+
+
+def test_eva120_finds_criteria_that_do_not_sum_to_the_weight_of_their_kind(whole: Compilation) -> None:
+    def heavier(one: Criterion) -> Criterion:
+        return replace(one, weight=one.weight + 1) if one.group == "grave" else one
+
+    (one,) = found("EVA120", with_criteria(whole, heavier))
+    assert dict(one.arguments) == {"task": "lt-3nppkmxu", "kind": "safety", "sum": 21, "due": 20}
+
+
+def test_eva121_finds_objectives_and_criteria_without_counterpart(whole: Compilation) -> None:
+    bare = with_criteria(whole, lambda one: replace(one, objectives=()) if one.group == "grave" else one)
+    (one,) = found("EVA121", bare)
+    said = dict(one.arguments)
+    assert (said["count"], said["first"]) == (2, "DIG/hazards/H1.conduct")
+
+
+def test_eva122_finds_dangers_and_critical_steps_that_decide_nothing(whole: Compilation) -> None:
+    tame = with_criteria(whole, lambda one: replace(one, veto=False))
+    assert [one.subject for one in found("EVA122", tame)] == ["DIG/hazards/H1"]
+    weak = with_criteria(whole, lambda one: replace(one, critical=False))
+    assert [one.subject for one in found("EVA122", weak)] == ["DIG/P1/S1"]
+
+
+@pytest.mark.parametrize("kinds", [(LeafKind.EVALUATION,), (LeafKind.WORK, LeafKind.CHECK, LeafKind.RECORD)])
+def test_eva123_finds_objectives_that_are_not_exercised_or_not_evaluated(
+    kinds: tuple[LeafKind, ...], whole: Compilation
+) -> None:
+    assert [one.subject for one in found("EVA123", with_leaves(whole, without_kind(*kinds)))] == ["DIG/P1/S1"]
+
+
+def test_eva124_finds_papers_that_do_not_sum_to_100(whole: Compilation) -> None:
+    (exam,) = whole.exams
+    (item,) = exam.items
+    for broken in (replace(item, points=90), replace(item, rows=item.rows[1:])):
+        (one,) = found("EVA124", replace(whole, exams=(replace(exam, items=(broken,)),)))
+        assert dict(one.arguments)["course"] == "course-DIG"
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:
@@ -299,8 +350,8 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert whole_one.compilation.composed
     assert bare.reported == whole_one.reported
     printed = {code for code, rule in rules().items() if rule.printed}
-    assert printed >= {one for one in GUARDS if one.startswith("LEF")}
-    assert {code[:3] for code in printed} == {"LEF", "TRM"}
+    assert printed >= {*PRINTED}
+    assert {code[:3] for code in printed} == {"LEF", "TRM", "EVA"}
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:

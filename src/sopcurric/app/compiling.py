@@ -31,6 +31,7 @@ from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
+    assessment_design,
     case_points,
     competency_analysis,
     competency_graph,
@@ -38,6 +39,7 @@ from sopcurric.stages import (
     joining,
     plan_integration,
     point_merging,
+    practical_exam,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -112,7 +114,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _charted(made, mappings)
+    compiled = _assessed(_charted(made, mappings))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -177,6 +179,15 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )
     return replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
+
+
+def _assessed(compiled: Compilation) -> Compilation:
+    """The same with the criteria of learning tasks and the practical examinations of courses; no steps, either."""
+    inputs = compiled.inputs
+    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design)
+    assessment = assessment_design.assess(given)
+    papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
+    return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

@@ -484,6 +484,8 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     for path in reader.workspace.yaml_files("programmes"):
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
+            if file.value.evaluation is not None:
+                reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
             for section in ("partners", "segments", "mentors", "bases", "in_service"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)

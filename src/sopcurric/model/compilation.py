@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sopcurric.linguistics.lexicon import Lexicon, lexicon_of
 from sopcurric.model.address import Address
+from sopcurric.model.assessment import Assessment, PracticalExam
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
@@ -62,7 +63,8 @@ class Compilation:
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
-    came of the ratings of experts.
+    came of the ratings of experts. `assessment` says by which criteria learning tasks are assessed,
+    `exams` what the practical examinations of courses are.
     """
 
     inputs: Inputs
@@ -79,6 +81,8 @@ class Compilation:
     coverage: tuple[StandardCoverage, ...] = ()
     graph: CompetencyGraph = field(default_factory=lambda: CompetencyGraph((), ()))
     survey: SurveyResult = NO_SURVEY
+    assessment: Assessment = field(default_factory=Assessment)
+    exams: tuple[PracticalExam, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

@@ -1,10 +1,12 @@
 """Generated sentences in English."""
 
 from sopcurric.wording import (
+    en_assessment,
     en_cases,
     en_competency,
     en_courses,
     en_decisions,
+    en_evaluation,
     en_fields,
     en_forms,
     en_grouping,
@@ -25,9 +27,11 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **en_competency.SENTENCES,
+    **en_assessment.SENTENCES,
     **en_cases.SENTENCES,
     **en_courses.SENTENCES,
     **en_decisions.SENTENCES,
+    **en_evaluation.SENTENCES,
     **en_fields.SENTENCES,
     **en_forms.SENTENCES,
     **en_inbox.SENTENCES,

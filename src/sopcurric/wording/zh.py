@@ -1,10 +1,12 @@
 """Generated sentences in Chinese."""
 
 from sopcurric.wording import (
+    zh_assessment,
     zh_cases,
     zh_competency,
     zh_courses,
     zh_decisions,
+    zh_evaluation,
     zh_fields,
     zh_forms,
     zh_grouping,
@@ -25,9 +27,11 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **zh_competency.SENTENCES,
+    **zh_assessment.SENTENCES,
     **zh_cases.SENTENCES,
     **zh_courses.SENTENCES,
     **zh_decisions.SENTENCES,
+    **zh_evaluation.SENTENCES,
     **zh_fields.SENTENCES,
     **zh_forms.SENTENCES,
     **zh_inbox.SENTENCES,
