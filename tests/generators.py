@@ -925,6 +925,13 @@ class _Writer:
                 jobs=lambda: list(reversed(jobs)),
                 fonts=list,
                 hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
+                teaching=lambda: self.some(
+                    minutes_per_hour=lambda: self.choose.one((40, 45, 50)),
+                    unit_hours=lambda: self.choose.one((1, 2, 4)),
+                    longest_hours=lambda: 4,
+                    weekly_hours=lambda: 6,
+                    interactive_share=lambda: 0.2,
+                ),
                 body_font=lambda: "Noto Serif SC",
                 heading_font=lambda: "Noto Sans SC",
             ),

@@ -12,8 +12,10 @@ from sopcurric.leaves import (
     objectives,
     planning,
     record,
+    teaching_page,
     work,
 )
+from sopcurric.leaves.action_cycle import with_cycle
 from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
@@ -23,7 +25,19 @@ from sopcurric.model.sop import JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
-_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
+_KINDS = (
+    cover,
+    description,
+    objectives,
+    knowledge,
+    planning,
+    work,
+    record,
+    check,
+    evaluation,
+    extension,
+    teaching_page,
+)
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -31,7 +45,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=2, rank=10, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=3, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:
@@ -62,7 +76,7 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
 
 def _chapter(view: TaskView) -> Chapter:
     leaves = tuple(leaf for kind in _KINDS for leaf in kind.leaves(view))
-    return Chapter(view.task.id, view.task.label, view.task.title, view.group, leaves)
+    return Chapter(view.task.id, view.task.label, view.task.title, view.group, with_cycle(leaves))
 
 
 def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
