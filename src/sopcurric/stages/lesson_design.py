@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import accumulate, groupby
 
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
@@ -27,16 +27,16 @@ from sopcurric.model.lesson import (
 )
 from sopcurric.model.sop import Step
 from sopcurric.model.text import Phrase, sentence
-from sopcurric.stages.lesson_facts import Facts, bare, few, quoted
+from sopcurric.stages.lesson_facts import Facts, Topic, bare, few, quoted
 from sopcurric.stages.lesson_links import Setting, eight_links
 from sopcurric.stages.progression import progression
 
-Thing = TypeVar("Thing")
 _MOST_FOCUS = 3
 _MOST_DIFFICULTIES = 3
+_MOST_NAMES = 5
+"""As many names as one meeting lists of one kind."""
 _MANY_CAUSES = 3
 """From so many causes on, telling them apart is hard."""
-Topic = tuple[Phrase, tuple[Address, ...]]
 
 
 def design_lessons(everything: Compilation) -> LessonDesign:
@@ -217,8 +217,7 @@ class _Topics:
 
     def __init__(self, facts: Facts, spans: Sequence[Sequence[tuple[LinkKind, int]]]) -> None:
         self._facts = facts
-        self._told = bool(facts.subjects())
-        steps: list[Topic] = [(facts.deed(one), (one.address,)) for one in facts.deeds]
+        steps = [Topic("steps", facts.deed(one), one.address) for one in facts.deeds]
         about: dict[LinkKind, list[Topic]] = {
             "lecture": [*facts.topics()] or steps,
             "simulation": steps,
@@ -232,26 +231,32 @@ class _Topics:
     def part(self, kind: LinkKind, minutes: int) -> UnitPart:
         """The part of a link in the next meeting that has it."""
         own = next(self._waiting[kind], []) if kind in self._waiting else []
-        addresses = tuple(dict.fromkeys(address for _, named in own for address in named))
-        if kind == "lecture" and not self._told:
-            return UnitPart(kind, minutes, self._steps(addresses), addresses)
-        if kind in {"simulation", "post"}:
-            return UnitPart(kind, minutes, self._steps(addresses), addresses)
-        return UnitPart(kind, minutes, tuple(topic for topic, _ in own), addresses)
+        addresses = tuple(dict.fromkeys(one.address for one in own))
+        told = (self._told(code, [*group]) for code, group in groupby(own, key=lambda one: one.code))
+        return UnitPart(kind, minutes, tuple(told), addresses)
 
-    def _steps(self, addresses: Sequence[Address]) -> tuple[Phrase, ...]:
-        some = [one for one in self._facts.deeds if one.address in addresses]
-        return (self._facts.steps(some),) if some else (self._facts.steps(self._facts.deeds),)
+    def _told(self, code: str, group: Sequence[Topic]) -> Phrase:
+        if code == "steps":
+            named = {one.address for one in group}
+            return self._facts.steps([one for one in self._facts.deeds if one.address in named])
+        names = (one.title for one in group)
+        items = quoted(names, 2) if code == "reasons" else few(names, _MOST_NAMES)
+        return sentence(f"lesson.topic.{code}", items=items)
 
 
-def _divided(things: Sequence[Thing], minutes: Sequence[int]) -> list[list[Thing]]:
-    """Things in as many runs as there are meetings, by their minutes; as far as there are enough, each has one."""
-    runs: list[list[Thing]] = []
+def _divided(things: Sequence[Topic], minutes: Sequence[int]) -> list[list[Topic]]:
+    """Topics in as many runs as there are meetings, by their time; as far as there are enough, each run has one."""
+    weights = [one.weight for one in things]
+    runs: list[list[Topic]] = []
     whole, past, done = sum(minutes), 0, 0
     for number, own in enumerate(minutes, start=1):
         past += own
-        exact = (len(things) * past * 2 + whole) // (2 * whole)
-        end = min(max(exact, done + 1), max(done, len(things) - (len(minutes) - number)))
+        wanted = sum(weights) * past / whole
+        end = sum(
+            before <= wanted - weight / 2
+            for before, weight in zip(accumulate(weights, initial=0), weights, strict=False)
+        )
+        end = min(max(end, done + 1), max(done, len(things) - (len(minutes) - number)))
         runs.append([*things[done:end]])
         done = end
     return runs
@@ -274,7 +279,8 @@ def _exercises(facts: Facts, kinds: Sequence[LinkKind]) -> Iterator[Phrase]:
     if "solving" in kinds and facts.deviations:
         yield sentence("lesson.homework.deviations", items=quoted((one.title for one in facts.deviations), 2))
     if "simulation" in kinds:
-        yield sentence("lesson.homework.steps", title=facts.title)
+        ending = "" if facts.critical else ".plain"
+        yield sentence(f"lesson.homework.steps{ending}", title=facts.title)
     if "discussion" in kinds and facts.hazards:
         yield sentence("lesson.homework.hazards", hazard=facts.hazards[0].title)
     if facts.ranged:

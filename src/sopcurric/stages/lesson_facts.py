@@ -1,5 +1,6 @@
 """What a lesson can stand on: the facts of a learning task, and short ways to name them in sentences."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ FEW = 3
 """As many names as one sentence lists before it says that there are more."""
 
 
+_LONG = 3
+"""A principle or a reason takes as long to explain as three machines or readings."""
+_CLAUSES = re.compile("[，,；;]")
+
+
 def bare(text: Text) -> Text:
     """A text without its closing full stop, so that a sentence can go on after it."""
     return retell(text, spoken(text))
@@ -59,6 +65,20 @@ def listed(phrases: Iterable[Phrase], most: int = FEW) -> Phrase:
 def quoted(phrases: Iterable[Phrase], most: int = FEW) -> Phrase:
     """The same with each name between quotation marks."""
     return few((sentence("lesson.quoted", title=one) for one in dict.fromkeys(phrases)), most)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that is explained or done: what sort it is, what it is called, where it stands."""
+
+    code: str
+    title: Phrase
+    address: Address
+
+    @property
+    def weight(self) -> int:
+        """How much time it takes beside others."""
+        return _LONG if self.code in {"principles", "reasons"} else 1
 
 
 @dataclass(frozen=True)
@@ -240,8 +260,9 @@ class Facts:
         return bare(point.standard if point else step.criterion)
 
     def range_of(self, one: Parameter) -> Phrase:
-        """A parameter with its range."""
-        return sentence("lesson.ranged", title=one.title, range=bare(one.range)) if one.range else one.title
+        """A parameter with its range, where this is no sentence of several clauses."""
+        short = one.range and not _CLAUSES.search(one.range.words(self.view.language))
+        return sentence("lesson.ranged", title=one.title, range=bare(one.range)) if short else one.title
 
     def form(self, one: Record) -> Phrase:
         """A form with its number."""
@@ -280,27 +301,18 @@ class Facts:
             found.append(sentence("lesson.subject.reasons", number=len(self.reasons)))
         return found
 
-    def topics(self) -> Iterator[tuple[Phrase, tuple[Address, ...]]]:
-        """What is explained in class, in the order in which it is; each with what it stands on."""
-        yield from ((sentence("lesson.topic.principle", title=one.title), (one.address,)) for one in self.principles)
-        for code, group in (
+    def topics(self) -> Iterator[Topic]:
+        """What is explained in class, in the order in which it is."""
+        groups: tuple[tuple[str, Sequence[Principle | FlowStage | Term | Equipment | Valve | QualityCheck]], ...] = (
+            ("principles", self.principles),
             ("flow", self.flow),
             ("terms", self.terms),
             ("equipment", self.equipment),
             ("valves", self.valves),
-        ):
-            yield from self._grouped(code, [(one.title, one.address) for one in group])
-        yield from self._grouped("parameters", [(self.range_of(one), one.address) for one in self.parameters])
-        yield from self._grouped("quality", [(one.title, one.address) for one in self.quality])
-        yield from self._grouped("interlocks", [(one.title, one.address) for one in self.interlocks])
-        for one in self.reasons:
-            yield sentence("lesson.topic.reason", step=self.deed(one)), (one.address,)
-
-    def _grouped(
-        self, code: str, named: Sequence[tuple[Phrase, Address]]
-    ) -> Iterator[tuple[Phrase, tuple[Address, ...]]]:
-        """Short things by threes."""
-        for first in range(0, len(named), FEW):
-            part = named[first : first + FEW]
-            items = few(title for title, _ in part)
-            yield sentence(f"lesson.topic.{code}", items=items), tuple(address for _, address in part)
+        )
+        for code, group in groups:
+            yield from (Topic(code, one.title, one.address) for one in group)
+        yield from (Topic("parameters", self.range_of(one), one.address) for one in self.parameters)
+        yield from (Topic("quality", one.title, one.address) for one in self.quality)
+        yield from (Topic("interlocks", one.title, one.address) for one in self.interlocks)
+        yield from (Topic("reasons", self.deed(one), one.address) for one in self.reasons)

@@ -196,7 +196,7 @@ def _lecture(facts: Facts, _setting: Setting) -> _Made:
         return _explained_steps(facts)
     made = _told(
         "lecture.topics",
-        tuple(address for _, own in topics for address in own),
+        (one.address for one in topics),
         topics=listed(facts.subjects(), 4),
     )
     return replace(made, teacher=(_explaining(facts),), learner=(_noting(facts),))

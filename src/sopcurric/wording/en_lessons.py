@@ -19,7 +19,6 @@ SENTENCES: dict[str, str] = {
     "lesson.steps.one.route": "inspection point {first}",
     "lesson.steps.some.route": "inspection points {first} to {last}",
     # what is explained
-    "lesson.topic.principle": "principle: {title}",
     "lesson.topic.flow": "flow: {items}",
     "lesson.topic.terms": "terms: {items}",
     "lesson.topic.equipment": "equipment: {items}",
@@ -27,7 +26,6 @@ SENTENCES: dict[str, str] = {
     "lesson.topic.parameters": "parameters: {items}",
     "lesson.topic.quality": "quality: {items}",
     "lesson.topic.interlocks": "interlocks: {items}",
-    "lesson.topic.reason": "why: {step}",
     # the five steps
     "progress.classroom": "Theory in the classroom",
     "progress.simulation": "Simulation indoors",
@@ -285,4 +283,7 @@ SENTENCES: dict[str, str] = {
     "cycle.evaluate": "evaluate",
     "lesson.steps.numbers": "steps {numbers}",
     "lesson.steps.numbers.route": "inspection points {numbers}",
+    "lesson.topic.principles": "principles: {items}",
+    "lesson.topic.reasons": "reasons: {items}",
+    "lesson.homework.steps.plain": "Write down the order of “{title}” from memory",
 }

@@ -19,7 +19,6 @@ SENTENCES: dict[str, str] = {
     "lesson.steps.one.route": "第 {first} 个点检点",
     "lesson.steps.some.route": "第 {first} 至第 {last} 个点检点",
     # what is explained
-    "lesson.topic.principle": "原理：{title}",
     "lesson.topic.flow": "流程：{items}",
     "lesson.topic.terms": "术语：{items}",
     "lesson.topic.equipment": "设备：{items}",
@@ -27,7 +26,6 @@ SENTENCES: dict[str, str] = {
     "lesson.topic.parameters": "参数：{items}",
     "lesson.topic.quality": "质量指标：{items}",
     "lesson.topic.interlocks": "联锁：{items}",
-    "lesson.topic.reason": "为什么“{step}”",
     # the five steps
     "progress.classroom": "课堂理论教学",
     "progress.simulation": "室内模拟实训",
@@ -272,7 +270,7 @@ SENTENCES: dict[str, str] = {
     "lesson.subject.parameters": "参数（{items}）",
     "lesson.subject.quality": "质量指标（{items}）",
     "lesson.subject.interlocks": "联锁（{items}）",
-    "lesson.subject.reasons": "{number} 步操作的道理",
+    "lesson.subject.reasons": "{number} 个步骤背后的道理",
     # six steps
     "cycle.title": "六步行动：{line}",
     "cycle.step": "{step}（{leaves}）",
@@ -285,4 +283,7 @@ SENTENCES: dict[str, str] = {
     "cycle.evaluate": "评价",
     "lesson.steps.numbers": "第 {numbers} 步",
     "lesson.steps.numbers.route": "第 {numbers} 个点检点",
+    "lesson.topic.principles": "原理：{items}",
+    "lesson.topic.reasons": "道理：为什么{items}",
+    "lesson.homework.steps.plain": "默写“{title}”的操作次序",
 }
