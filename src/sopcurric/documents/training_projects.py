@@ -54,12 +54,12 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
     return Binder(
         id=f"projects-{course.id}",
         document=DOCUMENT.name,
-        title=sentence("project.title", title=course.title),
-        subtitle=sentence("project.subtitle"),
+        title=sentence("workshop.title", title=course.title),
+        subtitle=sentence("workshop.subtitle"),
         facts=(
             field("sheet.course", course.title),
-            field("project.number", len(projects)),
-            field("project.hours", course.practice_hours),
+            field("workshop.number", len(projects)),
+            field("workshop.hours", course.practice_hours),
             field("book.asof", everything.inputs.settings.as_of),
         ),
         chapters=tuple(one.chapter() for one in projects),
@@ -76,8 +76,8 @@ class _Project:
     def chapter(self) -> Chapter:
         """What is asked, then how it is guided."""
         task = self.view.task
-        asked = self._leaf("task", sentence("project.task", title=task.title), self._task())
-        guided = self._leaf("guide", sentence("project.guide", title=task.title), self._guide())
+        asked = self._leaf("task", sentence("workshop.task", title=task.title), self._task())
+        guided = self._leaf("guide", sentence("workshop.guide", title=task.title), self._guide())
         return Chapter(f"projects-{task.id}", task.label, task.title, self.view.group, (asked, guided))
 
     def _leaf(self, name: str, title: Phrase, blocks: Iterable[Block]) -> Leaf:
@@ -100,11 +100,11 @@ class _Project:
         yield Fields(
             "task/facts",
             (
-                field("project.name", task.title),
-                field("project.code", task.label),
-                field("project.hours", task.practice_hours),
-                field("project.places", self._places()),
-                field("project.groups", self._groups()),
+                field("workshop.name", task.title),
+                field("workshop.code", task.label),
+                field("workshop.hours", task.practice_hours),
+                field("workshop.places", self._places()),
+                field("workshop.groups", self._groups()),
                 field("sheet.mentor", lesson.mentor),
                 field("termplan.teacher"),
                 field("cover.class"),
@@ -112,12 +112,12 @@ class _Project:
         )
         aims = gathered(self.view.points("skill"))[:_MOST]
         if aims:
-            yield Heading("task/aims/title", sentence("project.aims"))
+            yield Heading("task/aims/title", sentence("workshop.aims"))
             yield Listing("task/aims", tuple(item(phrase, *named) for phrase, named in aims), numbered=True)
         yield self._content()
         yield kit_table("task/kit", self.view)
         yield from self._safety()
-        yield Heading("task/results/title", sentence("project.results"))
+        yield Heading("task/results/title", sentence("workshop.results"))
         yield Listing("task/results", tuple(self._results()), numbered=True)
         yield self._assessment()
 
@@ -131,12 +131,12 @@ class _Project:
         """How many places there are and how work is shared out: as in the plant, where the SOP names several people."""
         turns = self.lesson.turns
         if len(turns) > 1:
-            told = sentence("project.groups.turns", number=len(turns), names=joined("lesson.join", turns))
+            told = sentence("workshop.groups.turns", number=len(turns), names=joined("lesson.join", turns))
         else:
-            told = sentence("project.groups.pairs")
+            told = sentence("workshop.groups.pairs")
         if not self.lesson.places:
             return told
-        return joined("join", (sentence("project.groups.places", number=self.lesson.places), told))
+        return joined("join", (sentence("workshop.groups.places", number=self.lesson.places), told))
 
     def _content(self) -> Table:
         """What is done in each step of practice, and what is asked of it."""
@@ -146,8 +146,8 @@ class _Project:
             columns(
                 ("sheet.column.stage", 18),
                 ("column.hours", 8),
-                ("project.column.content", 40),
-                ("project.column.asked", 34),
+                ("workshop.column.content", 40),
+                ("workshop.column.asked", 34),
                 centred=("column.hours",),
             ),
             tuple(
@@ -161,7 +161,7 @@ class _Project:
                 )
                 for one in shown
             ),
-            title=sentence("project.content"),
+            title=sentence("workshop.content"),
             derived_from=self.view.typical.members,
         )
 
@@ -169,24 +169,24 @@ class _Project:
         hazards = sorted(self.view.hazards(), key=lambda one: one.risk not in GRAVE)
         items = items_once(
             item(
-                sentence("project.hazard", title=one.title, control=one.controls[0]) if one.controls else one.title,
+                sentence("workshop.hazard", title=one.title, control=one.controls[0]) if one.controls else one.title,
                 one.address,
             )
             for one in hazards
         )
         if items:
             tone = "danger" if any(one.risk in GRAVE for one in hazards) else "caution"
-            yield Callout("task/safety", sentence("project.safety"), items[:_MOST], tone=tone)  # type: ignore[arg-type]
+            yield Callout("task/safety", sentence("workshop.safety"), items[:_MOST], tone=tone)  # type: ignore[arg-type]
 
     def _results(self) -> Iterator[Item]:
         """What is handed in: the sheets, the forms filled in, a report."""
         records = self.view.elements(self.view.task.records, Record)
-        yield item(sentence("project.result.sheets", label=self.view.task.label))
-        yield from items_once(item(sentence("project.result.record", title=one.title), one.address) for one in records)
+        yield item(sentence("workshop.result.sheets", label=self.view.task.label))
+        yield from items_once(item(sentence("workshop.result.record", title=one.title), one.address) for one in records)
         ends = dict.fromkeys(one.result for one in self.view.procedures if one.result)
         for end in ends:
-            yield item(sentence("project.result.work", text=end), *self.view.typical.members)
-        yield item(sentence("project.result.report"))
+            yield item(sentence("workshop.result.work", text=end), *self.view.typical.members)
+        yield item(sentence("workshop.result.report"))
 
     def _assessment(self) -> Table:
         return Table(
@@ -194,46 +194,46 @@ class _Project:
             columns(("column.item", 60), ("column.weight", 40), centred=("column.weight",)),
             tuple(
                 row(
-                    (cell(one.title, sentence("project.veto") if one.veto else None), cell(one.weight)),
+                    (cell(one.title, sentence("workshop.veto") if one.veto else None), cell(one.weight)),
                     *one.derived_from,
                 )
                 for one in self.view.task.assessment
             ),
-            title=sentence("project.assessment", label=self.view.task.label),
+            title=sentence("workshop.assessment", label=self.view.task.label),
             derived_from=self.view.typical.members,
         )
 
     # --- 指导书 ---
 
     def _guide(self) -> Iterator[Block]:
-        yield Heading("guide/ready/title", sentence("project.ready"))
+        yield Heading("guide/ready/title", sentence("workshop.ready"))
         yield Listing("guide/ready", tuple(self._ready()), numbered=True)
         sources = joined("join", [source_of(one) for one in self.view.sops])
-        told = sentence("project.by", label=self.view.task.label, sources=sources, number=self.lesson.deeds)
+        told = sentence("workshop.by", label=self.view.task.label, sources=sources, number=self.lesson.deeds)
         yield Paragraph("guide/by", told, derived_from=self.view.typical.members)
         points = rows_once((one,) for one in self._points())[: 2 * _MOST]
         if points:
             yield Table(
                 "guide/points",
                 columns(
-                    ("column.number", 8), ("column.step", 42), ("project.column.point", 50), centred=("column.number",)
+                    ("column.number", 8), ("column.step", 42), ("workshop.column.point", 50), centred=("column.number",)
                 ),
                 points,
-                title=sentence("project.points"),
+                title=sentence("workshop.points"),
             )
         yield from self._faults()
-        yield Heading("guide/close/title", sentence("project.close"))
+        yield Heading("guide/close/title", sentence("workshop.close"))
         yield Listing("guide/close", tuple(self._close()), numbered=True)
 
     def _ready(self) -> Iterator[Item]:
         """Conditions of the procedures, permits and isolation, and who has passed the safety examination."""
         if any(one.gate for one in self.lesson.progress):
-            yield item(sentence("project.ready.examined"))
+            yield item(sentence("workshop.ready.examined"))
         for procedure in self.view.procedures:
             yield from (item(one, procedure.address) for one in procedure.conditions)
         for lockout in self.view.elements(self.view.task.lockouts, Lockout):
-            yield item(sentence("project.ready.lockout", title=lockout.title), lockout.address)
-        yield item(sentence("project.ready.kit", label=self.view.task.label))
+            yield item(sentence("workshop.ready.lockout", title=lockout.title), lockout.address)
+        yield item(sentence("workshop.ready.kit", label=self.view.task.label))
 
     def _points(self) -> Iterator[Row]:
         """Steps that need guiding: critical ones, and those with a way or a reason of their own."""
@@ -250,13 +250,13 @@ class _Project:
     def _told(self, step: Step) -> Iterator[Phrase]:
         point = self.view.all.step_points.get(step.address)
         if step.method:
-            yield sentence("project.point.method", text=step.method)
+            yield sentence("workshop.point.method", text=step.method)
         if point and point.standard:
-            yield sentence("project.point.standard", text=point.standard)
+            yield sentence("workshop.point.standard", text=point.standard)
         if step.reason:
-            yield sentence("project.point.reason", text=step.reason)
+            yield sentence("workshop.point.reason", text=step.reason)
         if step.critical and not (step.method or step.reason or (point and point.standard)):
-            yield sentence("project.point.critical")
+            yield sentence("workshop.point.critical")
 
     def _faults(self) -> Iterator[Block]:
         """Slips of beginners, then what may go wrong with the plant."""
@@ -271,7 +271,7 @@ class _Project:
             for fault in case.faults
         )
         if slips:
-            yield Callout("guide/slips", sentence("project.slips"), slips, tone="caution")
+            yield Callout("guide/slips", sentence("workshop.slips"), slips, tone="caution")
         deviations = [one for one in self.view.elements(self.view.task.deviations, Deviation) if _first_action(one)]
         if deviations:
             rows = rows_once(
@@ -280,20 +280,20 @@ class _Project:
             )
             yield Table(
                 "guide/faults",
-                columns(("column.symptom", 30), ("project.column.causes", 36), ("project.column.first", 34)),
+                columns(("column.symptom", 30), ("workshop.column.causes", 36), ("workshop.column.first", 34)),
                 rows[:_MOST],
-                title=sentence("project.faults"),
+                title=sentence("workshop.faults"),
             )
 
     def _close(self) -> Iterator[Item]:
         records = self.view.elements(self.view.task.records, Record)
-        yield from items_once(item(sentence("project.close.record", title=one.title), one.address) for one in records)
+        yield from items_once(item(sentence("workshop.close.record", title=one.title), one.address) for one in records)
         if self.view.task.lockouts:
-            yield item(sentence("project.close.lockout"), *self.view.task.lockouts)
-        yield item(sentence("project.close.tidy"))
+            yield item(sentence("workshop.close.lockout"), *self.view.task.lockouts)
+        yield item(sentence("workshop.close.tidy"))
         waste = self.view.elements(self.view.task.environment, EnvironmentItem)
-        yield from items_once(item(sentence("project.close.waste", title=one.title), one.address) for one in waste)
-        yield item(sentence("project.close.check", label=self.view.task.label))
+        yield from items_once(item(sentence("workshop.close.waste", title=one.title), one.address) for one in waste)
+        yield item(sentence("workshop.close.check", label=self.view.task.label))
 
 
 def _causes(one: Deviation) -> tuple[Phrase, ...]:

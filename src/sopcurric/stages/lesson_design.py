@@ -27,9 +27,9 @@ from sopcurric.model.lesson import (
 )
 from sopcurric.model.sop import Step
 from sopcurric.model.text import Phrase, sentence
-from sopcurric.stages.lesson_facts import Facts, Topic, bare, few, quoted
-from sopcurric.stages.lesson_links import Setting, eight_links
-from sopcurric.stages.progression import progression
+from sopcurric.teaching.facts import Facts, Topic, bare, few, quoted
+from sopcurric.teaching.links import Setting, eight_links
+from sopcurric.teaching.progression import progression
 
 _MOST_FOCUS = 3
 _MOST_DIFFICULTIES = 3
@@ -90,7 +90,7 @@ def _lesson(facts: Facts, progress: tuple[Progress, ...], examined: tuple[Phrase
         links=links,
         units=_units(facts, progress, links, policy),
         focus=tuple(_focus(facts)),
-        difficulties=tuple(_difficulties(facts))[:_MOST_DIFFICULTIES],
+        difficulties=(tuple(_difficulties(facts)) or (_plain_difficulty(facts),))[:_MOST_DIFFICULTIES],
         mentor=setting.mentor,
         room=setting.room,
         site=setting.place,
@@ -293,21 +293,21 @@ def _exercises(facts: Facts, kinds: Sequence[LinkKind]) -> Iterator[Phrase]:
 
 def _focus(facts: Facts) -> Iterator[Phrase]:
     """What must stick: critical steps, readings, controls of the gravest hazard; else the standards of the steps."""
+    guarded = [one for one in facts.grave if one.controls][:1]
     if facts.critical:
         critical = quoted(map(facts.deed, facts.critical), _MOST_FOCUS)
         yield sentence("lesson.focus.critical", steps=critical)
     if facts.ranged:
         yield sentence("lesson.focus.ranges", items=few(map(facts.range_of, facts.ranged)))
-    for hazard in facts.grave[:1]:
-        if hazard.controls:
-            controls = few(map(bare, hazard.controls), 2)
-            yield sentence("lesson.focus.hazard", hazard=hazard.title, controls=controls)
-    if not (facts.critical or facts.ranged or facts.grave):
-        if facts.measured:
-            items = few(_measured(facts, one) for one in facts.measured)
-            yield sentence("lesson.focus.standards", items=items)
-        else:
-            yield sentence("lesson.focus.order", title=facts.title, steps=facts.steps(facts.deeds))
+    for hazard in guarded:
+        controls = few(map(bare, hazard.controls), 2)
+        yield sentence("lesson.focus.hazard", hazard=hazard.title, controls=controls)
+    if facts.critical or facts.ranged or guarded:
+        return
+    if facts.measured:
+        yield sentence("lesson.focus.standards", items=few(_measured(facts, one) for one in facts.measured))
+    else:
+        yield sentence("lesson.focus.order", title=facts.title, steps=facts.steps(facts.deeds))
 
 
 def _measured(facts: Facts, step: Step) -> Phrase:
@@ -340,8 +340,6 @@ def _difficulties(facts: Facts) -> Iterator[Difficulty]:
         yield Difficulty(
             sentence("lesson.difficult.urgent", steps=facts.steps(facts.deeds)), sentence("lesson.difficult.seldom")
         )
-    if not (facts.deviations or facts.reasons or facts.grave or facts.urgent):
-        yield _plain_difficulty(facts)
 
 
 def _plain_difficulty(facts: Facts) -> Difficulty:

@@ -9,8 +9,8 @@ from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.lesson import LINKS, Link, LinkKind, Progress
 from sopcurric.model.sop import FlowStage, Principle, Term
 from sopcurric.model.text import Phrase, sentence
-from sopcurric.stages.lesson_facts import Facts, bare, few, listed, quoted
-from sopcurric.stages.progression import shares
+from sopcurric.teaching.facts import Facts, bare, few, listed, quoted
+from sopcurric.teaching.progression import shares
 
 GRAIN = 5
 """Minutes are told in fives, as teachers plan them."""
@@ -308,9 +308,9 @@ def _check(facts: Facts, setting: Setting) -> _Made:
     whole = facts.steps(facts.deeds)
     if facts.critical:
         critical = facts.numbers(facts.critical)
-        made = _told("check.critical", (one.address for one in facts.critical), critical=critical, steps=whole)
+        made = _told("tested.critical", (one.address for one in facts.critical), critical=critical, steps=whole)
     else:
-        made = _told("check.steps", (facts.procedure.address,), title=facts.title, steps=whole)
+        made = _told("tested.steps", (facts.procedure.address,), title=facts.title, steps=whole)
     if setting.examined:
         examination = sentence("lesson.check.examination", hazards=quoted(setting.examined))
         made = replace(made, activity=(*made.activity, examination))

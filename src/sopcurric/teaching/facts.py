@@ -273,6 +273,8 @@ class Facts:
     def steps(self, some: Sequence[Step]) -> Phrase:
         """Which steps they are, by number: all, one, or the first to the last."""
         ending = self.points_of_route
+        if not some:
+            return sentence("lesson.steps.none")
         if len(some) == len(self.deeds):
             return sentence(f"lesson.steps.all{ending}", number=len(some))
         if len(some) == 1:

@@ -7,7 +7,7 @@ from sopcurric.model.files.sop_kinds import DEMANDING, Risk
 from sopcurric.model.lesson import PLANT, PROGRESS, Autonomy, Progress, ProgressKind
 from sopcurric.model.sop import Step
 from sopcurric.model.text import Phrase, sentence
-from sopcurric.stages.lesson_facts import Facts, few, listed, quoted
+from sopcurric.teaching.facts import Facts, few, listed, quoted
 
 Name = TypeVar("Name", bound=str)
 _INTENSIVE = 1.5
