@@ -1,9 +1,10 @@
 """Term teaching plans (学期授课计划): one for each course, week by week and meeting by meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sopcurric.leaves.lesson_parts import methods_of, place_of, summary_of
+from sopcurric.leaves.lesson_parts import methods_of, summary_of
+from sopcurric.leaves.task_view import enumeration
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse, LearningTask
 from sopcurric.model.layout import cell, columns, field, row
@@ -90,6 +91,8 @@ def _blocks(course: JobCourse, everything: Compilation) -> Iterator[Block]:
             ),
             field("termplan.weekly", weekly),
             field("termplan.weeks", len(weeks)),
+            *((field("sheet.room", _named(meetings, lambda one: one.lesson.room)),) if meetings else ()),
+            *((field("termplan.site", _named(meetings, lambda one: one.lesson.site)),) if meetings else ()),
             field("termplan.book", sentence("termplan.book.own", title=course.title)),
             field("termplan.teacher"),
             field("cover.class"),
@@ -102,12 +105,12 @@ def _blocks(course: JobCourse, everything: Compilation) -> Iterator[Block]:
         columns(
             ("termplan.column.week", 7),
             ("termplan.column.meeting", 5),
-            ("termplan.column.chapter", 16),
-            ("termplan.column.content", 32),
+            ("termplan.column.chapter", 15),
+            ("termplan.column.content", 35),
             ("column.hours", 5),
-            ("termplan.column.method", 12),
-            ("termplan.column.place", 10),
-            ("termplan.column.remarks", 13),
+            ("termplan.column.method", 9),
+            ("termplan.column.place", 8),
+            ("termplan.column.remarks", 15),
             centred=("termplan.column.week", "termplan.column.meeting", "column.hours"),
         ),
         (*_rows(weeks), _total(course, len(meetings))),
@@ -120,6 +123,11 @@ def _blocks(course: JobCourse, everything: Compilation) -> Iterator[Block]:
         "plan/signatures",
         (sentence("termplan.sign.teacher"), sentence("termplan.sign.head"), sentence("termplan.sign.school")),
     )
+
+
+def _named(meetings: Sequence[_Meeting], place: Callable[[_Meeting], Phrase]) -> Phrase:
+    """The places of all meetings, each once."""
+    return enumeration(map(place, meetings))
 
 
 def _meetings(course: JobCourse, everything: Compilation) -> Iterator[_Meeting]:
@@ -149,15 +157,16 @@ def _weeks(meetings: Sequence[_Meeting], everything: Compilation) -> tuple[int, 
 
 
 def _packed(meetings: Sequence[_Meeting], weekly: int) -> list[list[_Meeting]]:
+    """Meetings by the week in which they begin; what goes beyond the hours of a week is taken from the next one."""
     weeks: list[list[_Meeting]] = []
     spare = 0
     for one in meetings:
-        if not weeks or one.unit.hours > spare:
+        while spare <= 0:
             weeks.append([])
-            spare = weekly
+            spare += weekly
         weeks[-1].append(one)
         spare -= one.unit.hours
-    return weeks
+    return [own for own in weeks if own]
 
 
 def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
@@ -171,7 +180,7 @@ def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
                 cell(*summary_of(one.lesson, one.unit)),
                 cell(one.unit.hours),
                 cell(methods_of(one.unit)),
-                cell(place_of(one.lesson, one.unit)),
+                cell(sentence(f"termplan.place.{one.unit.kind}")),
                 cell(sentence("termplan.examination") if one.examined else None, *one.unit.homework),
             )
             yield row((week, *cells) if place == 0 else cells, *one.task.derived_from)

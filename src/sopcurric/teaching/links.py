@@ -146,7 +146,8 @@ def _preparation(facts: Facts, _setting: Setting) -> _Made:
         return _told("preparation.topics", (one.address for one in named[:3]), items=quoted(one.title for one in named))
     if facts.equipment:
         items = few(one.title for one in facts.equipment)
-        return _told("preparation.equipment", (one.address for one in facts.equipment[:3]), items=items)
+        addresses = (one.address for one in facts.equipment[:3])
+        return _told("preparation.equipment", addresses, items=items, title=facts.title)
     steps = facts.steps(facts.deeds)
     return _told("preparation.steps", (facts.procedure.address,), title=facts.title, steps=steps)
 
@@ -186,7 +187,9 @@ def _from_deviation(facts: Facts) -> _Made | None:
     for one in facts.deviations:
         if one.consequence:
             consequence = bare(one.consequence)
-            return _told("opening.deviation", (one.address,), deviation=one.title, consequence=consequence)
+            return _told(
+                "opening.deviation", (one.address,), deviation=one.title, consequence=consequence, title=facts.title
+            )
     return None
 
 
