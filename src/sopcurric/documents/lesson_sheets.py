@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.leaves.gathered import gathered
-from sopcurric.leaves.lesson_parts import content_of, first_time, methods_of, place_of
+from sopcurric.leaves.lesson_parts import content_of, first_time, methods_of, place_of, sheets_of
 from sopcurric.leaves.task_view import TaskView, enumeration, joined, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
@@ -15,6 +15,7 @@ from sopcurric.model.publication import (
     Binder,
     Block,
     Chapter,
+    Field,
     Fields,
     Heading,
     Leaf,
@@ -24,7 +25,7 @@ from sopcurric.model.publication import (
     Row,
     Table,
 )
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import Phrase, Sentence, sentence
 from sopcurric.plugin import Document
 
 _MOST_AIMS = 5
@@ -111,6 +112,7 @@ class _Sheets:
                 field("cover.training", sentence(f"outcome.{rating.outcome}")),
                 field("sheet.mentor", lesson.mentor),
                 field("sheet.room", lesson.room),
+                *self._example(),
             ),
         )
         yield from self._aims()
@@ -125,6 +127,11 @@ class _Sheets:
         )
         yield self._progress()
         yield from self._links()
+
+    def _example(self) -> Iterator[Field]:
+        """Whose procedure the lesson goes by, where the work is done in several jobs."""
+        if len(self.view.sops) > 1:
+            yield field("sheet.example", self.view.sop(self.lesson.procedure).title, self.lesson.procedure)
 
     def _aims(self) -> Iterator[Block]:
         """The first aims of each kind."""
@@ -165,7 +172,7 @@ class _Sheets:
             (
                 name,
                 hours,
-                cell(sentence(f"autonomy.{step.autonomy}")),
+                cell(sentence("autonomy.simulation" if step.kind == "simulation" else f"autonomy.{step.autonomy}")),
                 cell(triggers, step.work, gate),
                 cell(step.exit_test),
             )
@@ -203,6 +210,7 @@ class _Sheets:
                 field("sheet.kind", sentence(f"sheet.kind.{unit.kind}")),
                 field("sheet.place", place_of(self.lesson, unit)),
                 field("sheet.methods", methods_of(unit)),
+                field("sheet.ready", self._ready(unit)),
                 field("cover.class"),
                 field("cover.date"),
             ),
@@ -211,7 +219,14 @@ class _Sheets:
         yield Paragraph(f"{key}/board", sentence("sheet.board", title=view.task.title, lines=self._board(unit)))
         if unit.homework:
             yield Paragraph(f"{key}/homework", sentence("sheet.homework", items=joined("join", unit.homework)))
-        yield Fields(f"{key}/reflection", (field("sheet.reflection"),))
+        yield Table(f"{key}/reflection", columns(("sheet.reflection", 100)), (), blank_rows=2)
+
+    def _ready(self, unit: TeachingUnit) -> Phrase:
+        """The leaves that a meeting needs; where hands are used, the kit of the teacher's page."""
+        sheets = sentence("sheet.leaves", items=sheets_of(unit))
+        if not unit.practice_hours:
+            return sheets
+        return joined("join", (sheets, sentence("sheet.kit", label=self.view.task.label)))
 
     def _course_of(self, unit: TeachingUnit, key: str) -> Table:
         """The links of the meeting; what a link goes on with from the meeting before is told once."""
@@ -252,4 +267,5 @@ class _Sheets:
     def _board(self, unit: TeachingUnit) -> Phrase:
         """What stands on the board: topics explained, else what must stick."""
         topics = [topic for part in unit.parts if part.kind == "lecture" for topic in part.topics]
-        return joined("join", topics or list(self.lesson.focus))
+        told = [one for one in topics if isinstance(one, Sentence) and one.code.startswith("lesson.topic.")]
+        return joined("join", told or self.lesson.focus)

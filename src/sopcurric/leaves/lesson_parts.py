@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from sopcurric.leaves.task_view import joined
 from sopcurric.model.lesson import Lesson, Link, LinkKind, TeachingUnit, UnitPart
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.publication import LeafKind
+from sopcurric.model.text import Phrase, Sentence, sentence
 
 _METHODS: Mapping[LinkKind, str] = {
     "lecture": "lecture",
@@ -12,6 +13,18 @@ _METHODS: Mapping[LinkKind, str] = {
     "simulation": "simulation",
     "solving": "problem",
     "post": "mentoring",
+}
+_WHOLE = frozenset(("lesson.steps.all", "lesson.steps.all.route", "lesson.steps.none"))
+"""Topics that are all of a procedure."""
+_LEAVES: Mapping[LinkKind, tuple[LeafKind, ...]] = {
+    "preparation": (LeafKind.COVER, LeafKind.KNOWLEDGE),
+    "opening": (LeafKind.COVER, LeafKind.DESCRIPTION),
+    "lecture": (LeafKind.KNOWLEDGE,),
+    "discussion": (LeafKind.PLANNING, LeafKind.EXTENSION),
+    "simulation": (LeafKind.PLANNING, LeafKind.WORK),
+    "solving": (LeafKind.EXTENSION,),
+    "check": (LeafKind.CHECK, LeafKind.EVALUATION),
+    "post": (LeafKind.WORK, LeafKind.RECORD, LeafKind.CHECK),
 }
 
 
@@ -33,10 +46,16 @@ def methods_of(unit: TeachingUnit) -> Phrase:
 
 
 def content_of(part: UnitPart, link: Link) -> tuple[Phrase, ...]:
-    """What a link is about in one meeting: its own topics, or the activity of the link."""
-    if not part.topics:
+    """What a link is about in one meeting: its own topics; the activity of the link where it is all of it."""
+    if not part.topics or any(isinstance(one, Sentence) and one.code in _WHOLE for one in part.topics):
         return link.activity
     return (sentence(f"sheet.about.{part.kind}", items=joined("join", part.topics)),)
+
+
+def sheets_of(unit: TeachingUnit) -> Phrase:
+    """The leaves of the textbook that a meeting needs."""
+    kinds = dict.fromkeys(kind for part in unit.parts for kind in _LEAVES[part.kind])
+    return joined("lesson.join", [sentence(f"layout.kind.{kind.value}") for kind in kinds])
 
 
 def summary_of(lesson: Lesson, unit: TeachingUnit, most: int = 3) -> tuple[Phrase, ...]:

@@ -271,14 +271,14 @@ class Facts:
         return sentence("lesson.form", title=one.title)
 
     def steps(self, some: Sequence[Step]) -> Phrase:
-        """Which steps they are, by number: all, one, or the first to the last."""
+        """Which steps they are, by number: one, all, or the first to the last."""
         ending = self.points_of_route
         if not some:
             return sentence("lesson.steps.none")
-        if len(some) == len(self.deeds):
-            return sentence(f"lesson.steps.all{ending}", number=len(some))
         if len(some) == 1:
             return sentence(f"lesson.steps.one{ending}", first=some[0].number)
+        if len(some) == len(self.deeds):
+            return sentence(f"lesson.steps.all{ending}", number=len(some))
         return sentence(f"lesson.steps.some{ending}", first=some[0].number, last=some[-1].number)
 
     def numbers(self, some: Sequence[Step]) -> Phrase:

@@ -178,4 +178,8 @@ SENTENCES: dict[str, str] = {
     "termplan.place.post": "plant",
     "termplan.place.drill": "plant",
     "termplan.site": "In the plant",
+    "sheet.example": "By the SOP of",
+    "sheet.ready": "To prepare",
+    "sheet.kit": "kit as listed on teacher’s page {label}-N",
+    "sheet.leaves": "leaves ({items})",
 }

@@ -287,4 +287,5 @@ SENTENCES: dict[str, str] = {
     "lesson.topic.principles": "principles: {items}",
     "lesson.topic.reasons": "reasons: {items}",
     "lesson.homework.steps.plain": "Write down the order of “{title}” from memory",
+    "autonomy.simulation": "works, teacher standing by",
 }

@@ -178,4 +178,8 @@ SENTENCES: dict[str, str] = {
     "termplan.place.post": "生产现场",
     "termplan.place.drill": "生产现场",
     "termplan.site": "现场教学地点",
+    "sheet.example": "以哪份规程为例",
+    "sheet.ready": "教学准备",
+    "sheet.kit": "按教师页 {label}-N 的清单备齐用品",
+    "sheet.leaves": "活页（{items}）",
 }

@@ -287,4 +287,5 @@ SENTENCES: dict[str, str] = {
     "lesson.topic.principles": "原理：{items}",
     "lesson.topic.reasons": "道理：为什么{items}",
     "lesson.homework.steps.plain": "默写“{title}”的操作次序",
+    "autonomy.simulation": "独（教师在场）",
 }
