@@ -958,6 +958,13 @@ class _Writer:
                 fonts=list,
                 hours=self.hours_policy,
                 modules=lambda: self.some(least=lambda: 2, most=lambda: 80),
+                teaching=lambda: self.some(
+                    minutes_per_hour=lambda: self.choose.one((40, 45, 50)),
+                    unit_hours=lambda: self.choose.one((1, 2, 4)),
+                    longest_hours=lambda: 4,
+                    weekly_hours=lambda: 6,
+                    interactive_share=lambda: 0.2,
+                ),
                 body_font=lambda: "Noto Serif SC",
                 heading_font=lambda: "Noto Sans SC",
             ),

@@ -72,6 +72,7 @@ from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
+from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
@@ -94,7 +95,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
-        *(CompetencyGraph, StandardCoverage, Publication),
+        *(CompetencyGraph, StandardCoverage, Publication, LessonDesign),
     )
 }
 
@@ -258,6 +259,8 @@ BARE_HERE: Mapping[str, str] = {
     "LexiconFile.opposites": "see LexiconFile.synonyms",
     "LexiconFile.knowledge": "see LexiconFile.synonyms",
     "CourseFile.source": "number of the document that lists the courses",
+    "Progress.steps": "addresses",
+    "Progress.gate": "the id of a module",
     "Procedure.ppe": "addresses",
     "Step.ppe": "addresses",
     "LearningTask.ppe": "addresses",
@@ -632,6 +635,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield from compilation.coverage
     yield compilation.graph
     yield compilation.design
+    yield compilation.lessons
     yield from compilation.plans
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)
     yield first

@@ -20,7 +20,9 @@ from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
+from sopcurric.model.lesson import Lesson, Link, Progress
 from sopcurric.model.publication import Leaf, LeafKind, Table
+from sopcurric.model.text import EMPTY
 
 FILES = {
     "sopcurric.yaml": "project: {name: 案例}\n",
@@ -113,15 +115,17 @@ def without_last_rows(leaf: Leaf) -> Leaf:
 
 
 PRINTED = (
+    *("CRS128",),
     *("EVA123",),
     *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
 )
-"""Guards that look at binders."""
+"""Rules that look at binders."""
 GUARDS = (
     *("CRS101", "CRS102"),
+    *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
     *("EVA120", "EVA121", "EVA122", "EVA124"),
-    *PRINTED,
+    *(one for one in PRINTED if one != "CRS128"),
 )
 
 
@@ -187,6 +191,80 @@ def test_eva124_finds_papers_that_do_not_sum_to_100(whole: Compilation) -> None:
     for broken in (replace(item, points=90), replace(item, rows=item.rows[1:])):
         (one,) = found("EVA124", replace(whole, exams=(replace(exam, items=(broken,)),)))
         assert dict(one.arguments)["course"] == "course-DIG"
+
+
+def with_lessons(compilation: Compilation, change: Callable[[Lesson], Lesson]) -> Compilation:
+    """The compilation with every lesson changed."""
+    lessons = tuple(map(change, compilation.lessons.lessons))
+    return replace(compilation, lessons=replace(compilation.lessons, lessons=lessons))
+
+
+def with_steps(compilation: Compilation, change: Callable[[Progress], Progress]) -> Compilation:
+    """The compilation with every step of every lesson changed."""
+    return with_lessons(compilation, lambda one: replace(one, progress=tuple(map(change, one.progress))))
+
+
+def with_links(compilation: Compilation, change: Callable[[Link], Link]) -> Compilation:
+    """The compilation with every link of every lesson changed."""
+    return with_lessons(compilation, lambda one: replace(one, links=tuple(map(change, one.links))))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, progress=one.progress[::-1]),
+        lambda one: replace(one, progress=one.progress[:-1]),
+        lambda one: replace(one, progress=(replace(one.progress[0], theory_hours=9), *one.progress[1:])),
+        lambda one: replace(one, progress=(replace(one.progress[0], exit_test=EMPTY), *one.progress[1:])),
+        lambda one: replace(one, progress=(replace(one.progress[0], absent=one.progress[0].work), *one.progress[1:])),
+    ],
+)
+def test_crs120_finds_steps_out_of_order_and_hours_that_do_not_fit(
+    change: Callable[[Lesson], Lesson], whole: Compilation
+) -> None:
+    assert [one.subject for one in found("CRS120", with_lessons(whole, change))] == ["DIG/P1"]
+
+
+def test_crs121_finds_that_nothing_sends_learners_back(whole: Compilation) -> None:
+    broken = with_steps(whole, lambda one: replace(one, triggers=()))
+    assert [one.subject for one in found("CRS121", broken)] == ["DIG/P1"]
+
+
+def test_crs122_finds_the_field_before_the_safety_examination(whole: Compilation) -> None:
+    ungated = with_steps(whole, lambda one: replace(one, gate=""))
+    none = replace(whole, lessons=replace(whole.lessons, examinations=()))
+    others = tuple(replace(one, hazards=()) for one in whole.lessons.examinations)
+    unasked = replace(whole, lessons=replace(whole.lessons, examinations=others))
+    for broken in (ungated, none, unasked):
+        assert [one.subject for one in found("CRS122", broken)] == ["DIG/P1"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, links=one.links[::-1]),
+        lambda one: replace(one, links=(replace(one.links[0], minutes=0), *one.links[1:])),
+        lambda one: replace(one, links=(replace(one.links[0], evidence=()), *one.links[1:])),
+    ],
+)
+def test_crs124_finds_links_that_are_incomplete(change: Callable[[Lesson], Lesson], whole: Compilation) -> None:
+    assert [one.subject for one in found("CRS124", with_lessons(whole, change))] == ["DIG/P1"]
+
+
+def test_crs125_finds_minutes_that_do_not_add_up(whole: Compilation) -> None:
+    links = with_links(whole, lambda one: replace(one, minutes=one.minutes + 5))
+    meetings = with_lessons(whole, lambda one: replace(one, units=one.units[1:]))
+    for broken in (links, meetings):
+        assert [one.subject for one in found("CRS125", broken)] == ["DIG/P1"]
+
+
+def test_crs126_finds_practice_that_leaves_nothing(whole: Compilation) -> None:
+    for broken in (
+        with_links(whole, lambda one: replace(one, evidence=())),
+        with_links(whole, lambda one: replace(one, mentor=None)),
+    ):
+        (one,) = found("CRS126", broken)
+        assert dict(one.arguments)["variant"] == "evidence"
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:
@@ -351,7 +429,7 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert bare.reported == whole_one.reported
     printed = {code for code, rule in rules().items() if rule.printed}
     assert printed >= {*PRINTED}
-    assert {code[:3] for code in printed} == {"LEF", "TRM", "EVA"}
+    assert {code[:3] for code in printed} == {"CRS", "EVA", "LEF", "TRM"}
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:

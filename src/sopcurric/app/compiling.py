@@ -37,6 +37,7 @@ from sopcurric.stages import (
     competency_graph,
     course_design,
     joining,
+    lesson_design,
     plan_integration,
     point_merging,
     practical_exam,
@@ -163,7 +164,7 @@ def _analysed(inputs: Inputs, taught: tuple[JobSop, ...]) -> survey_evaluation.S
 
 
 def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Compilation:
-    """The same with the points that jobs have in common, what standards ask for, and the graph of both.
+    """The same with the points that jobs have in common, what standards ask for, the graph of both, and lessons.
 
     Not steps: reading these back would take as long as making them.
     """
@@ -178,7 +179,8 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
     given = competency_graph.Given(
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )
-    return replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
+    charted = replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
+    return replace(charted, lessons=lesson_design.design_lessons(charted))
 
 
 def _assessed(compiled: Compilation) -> Compilation:

@@ -30,6 +30,7 @@ from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
@@ -62,6 +63,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-standard-coverage": TypeAdapter(StandardCoverage),
     "value-task-catalogue": TypeAdapter(TaskCatalogue),
     "value-course-design": TypeAdapter(CourseDesign),
+    "value-lesson-design": TypeAdapter(LessonDesign),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
     "value-publication": TypeAdapter(Publication),
 }

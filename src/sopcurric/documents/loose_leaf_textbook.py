@@ -14,8 +14,10 @@ from sopcurric.leaves import (
     planning,
     record,
     summary,
+    teaching_page,
     work,
 )
+from sopcurric.leaves.action_cycle import with_cycle
 from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
@@ -37,7 +39,20 @@ from sopcurric.model.sop import DocumentInfo, JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
-_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension, summary)
+_KINDS = (
+    cover,
+    description,
+    objectives,
+    knowledge,
+    planning,
+    work,
+    record,
+    check,
+    evaluation,
+    extension,
+    summary,
+    teaching_page,
+)
 
 _USE = ("1", "2", "3", "order", "5")
 """How to use the book, in this order."""
@@ -79,7 +94,7 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
 
 def _chapter(view: TaskView) -> Chapter:
     leaves = tuple(leaf for kind in _KINDS for leaf in kind.leaves(view))
-    return Chapter(view.task.id, view.task.label, view.task.title, view.group, leaves)
+    return Chapter(view.task.id, view.task.label, view.task.title, view.group, with_cycle(leaves))
 
 
 def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:

@@ -18,6 +18,7 @@ from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
@@ -63,8 +64,8 @@ class Compilation:
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
-    came of the ratings of experts. `assessment` says by which criteria learning tasks are assessed,
-    `exams` what the practical examinations of courses are.
+    came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
+    assessed, `exams` what the practical examinations of courses are.
     """
 
     inputs: Inputs
@@ -83,6 +84,7 @@ class Compilation:
     survey: SurveyResult = NO_SURVEY
     assessment: Assessment = field(default_factory=Assessment)
     exams: tuple[PracticalExam, ...] = ()
+    lessons: LessonDesign = field(default_factory=LessonDesign)
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

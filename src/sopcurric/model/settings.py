@@ -1,10 +1,10 @@
 """`Settings`: the project file with everything resolved, and where each value came from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from sopcurric.model.files.project import HoursPolicy, ModulePolicy, ProjectFile
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy, ProjectFile, TeachingPolicy
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
 
@@ -26,6 +26,7 @@ class Settings:
     body_font: str
     heading_font: str
     fonts: tuple[str, ...]
+    teaching: TeachingPolicy = field(default_factory=TeachingPolicy)
     given: tuple[str, ...] = ()
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
@@ -62,16 +63,17 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         body_font=project.body_font,
         heading_font=project.heading_font,
         fonts=project.fonts,
+        teaching=project.teaching,
         given=tuple(sorted(_given(project))),
     )
 
 
 def _given(project: ProjectFile) -> Iterator[str]:
-    """The keys that the file itself sets; parts of `project`, `hours` and `modules` with a dot."""
+    """The keys that the file itself sets; parts of what has parts with a dot."""
     for name in project.model_fields_set:
         yield name
         part = getattr(project, name)
-        if name in {"project", "hours", "modules"}:
+        if name in {"project", "hours", "modules", "teaching"}:
             yield from (f"{name}.{key}" for key in part.model_fields_set)
 
 

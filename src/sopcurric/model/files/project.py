@@ -227,6 +227,27 @@ class ModulePolicy(Frozen):
     最多学时：一个模块不超过多少学时；单个学习任务更多时除外。"""
 
 
+class TeachingPolicy(Frozen):
+    """How lessons are cut.
+    授课安排：课时长度、课次大小、周学时等。"""
+
+    minutes_per_hour: int = Field(default=45, ge=40, le=50)
+    """Minutes of one teaching hour, 40 to 50.
+    每学时多少分钟：40～50，常用 40、45、50。"""
+    unit_hours: int = Field(default=2, ge=1, le=8)
+    """Teaching hours of one meeting of the class.
+    每次课的学时：学习任务按它分成若干次课。"""
+    longest_hours: int = Field(default=4, ge=1, le=16)
+    """Most hours that are taught in one go before a task is cut into meetings.
+    连上学时上限：学时不超过它的学习任务可以一次上完，余数也并入前一次课。"""
+    weekly_hours: int = Field(default=4, ge=1, le=40)
+    """Teaching hours of a course per week in term teaching plans.
+    周学时：学期授课计划中每周的学时；一学期排不完时自动提高。"""
+    interactive_share: float = Field(default=0.3, ge=0, le=1)
+    """Least share of discussing, simulating and solving problems in the time of class.
+    互动环节占比下限：互动研讨、模拟演练、问题解决占课中时间的比例，0～1。"""
+
+
 class IgnoredFindings(Frozen):
     """Findings of some files that are not reported, and why.
     不再报告的问题：哪些文件的哪些问题，理由是什么。"""
@@ -325,6 +346,9 @@ class ProjectFile(Frozen):
     modules: ModulePolicy = ModulePolicy()
     """How large modules are.
     模块大小。"""
+    teaching: TeachingPolicy = TeachingPolicy()
+    """How lessons are cut.
+    授课安排。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
