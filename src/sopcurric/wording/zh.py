@@ -1,6 +1,7 @@
 """Generated sentences in Chinese."""
 
 from sopcurric.wording import (
+    zh_bank,
     zh_cases,
     zh_competency,
     zh_decisions,
@@ -22,6 +23,7 @@ from sopcurric.wording import (
 )
 
 SENTENCES: dict[str, str] = {
+    **zh_bank.SENTENCES,
     **zh_competency.SENTENCES,
     **zh_cases.SENTENCES,
     **zh_decisions.SENTENCES,

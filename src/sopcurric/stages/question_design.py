@@ -1,0 +1,152 @@
+"""The question bank (题库) and the guidance of learning tasks, made of what the SOPs say.
+
+Of each learning task come up to twelve questions, spread over forms and facts: no fact is asked for twice, and every
+element is asked about in one task only, the one that deals with fewest of its kind.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from sopcurric.examining import of_answers, of_choices, of_numbers, of_pairs
+from sopcurric.examining.blanks import taught_in
+from sopcurric.examining.giving_away import give_away, spoken
+from sopcurric.examining.guiding import guiding_questions
+from sopcurric.examining.scene import Scene
+from sopcurric.model.address import Address
+from sopcurric.model.compilation import Compilation
+from sopcurric.model.course import LearningTask
+from sopcurric.model.question_bank import FORMS, BankQuestion, GuidingQuestion, QuestionBank, QuestionForm, TaskGuidance
+
+_MOST = 12
+"""Questions of one learning task; more are not read by anybody who has to approve them."""
+_MOST_OF: Mapping[QuestionForm, int] = {
+    "single-choice": 4,
+    "multiple-choice": 2,
+    "true-false": 2,
+    "numeric": 2,
+    "ordering": 1,
+    "matching": 1,
+    "short-answer": 2,
+    "case-analysis": 1,
+}
+_RARE_FIRST: tuple[QuestionForm, ...] = (
+    "case-analysis",
+    "matching",
+    "ordering",
+    "multiple-choice",
+    "single-choice",
+    "true-false",
+    "short-answer",
+    "numeric",
+)
+"""Forms that few facts are good for choose first."""
+_WORTH = ("reason", "controls", "ppe", "range", "risk", "meaning", "order", "first", "consequence", "criterion", "way")
+"""Topics that come before others of the same form."""
+_TEST_FORMS = frozenset(("single-choice", "multiple-choice", "true-false", "numeric"))
+_TEST_LEAST, _TEST_MOST = 3, 4
+_SECTIONS = (
+    *("deviations", "hazards", "parameters", "principles", "equipment", "quality", "records", "flow", "terms"),
+    *("valves", "interlocks", "ppe", "lockouts", "permits", "environment", "cards", "handover"),
+)
+
+
+def design(compilation: Compilation) -> QuestionBank:
+    """The questions of all courses, in their order, and what guides through each task."""
+    taught = taught_in(text for _, text in compilation.texts)
+    owners = _owners(compilation)
+    questions: list[BankQuestion] = []
+    guidance: list[TaskGuidance] = []
+    known: set[str] = set()
+    for course in compilation.design.courses:
+        for task in course.tasks:
+            owned = frozenset(address for address, owner in owners.items() if owner == task.id)
+            scene = Scene(course, task, compilation, owned, taught)
+            own = tuple(one for one in _chosen(scene, _candidates(scene)) if one.id not in known)
+            known |= {one.id for one in own}
+            questions += own
+            guiding = guiding_questions(scene)
+            if own or guiding:
+                guidance.append(TaskGuidance(task.id, guiding, _pretest(own, guiding, scene.language)))
+    return QuestionBank(tuple(questions), tuple(guidance))
+
+
+def _owners(compilation: Compilation) -> dict[Address, str]:
+    """The task in which each element is asked about: in a course of its own job, with fewest of its kind."""
+    found: dict[Address, tuple[tuple[bool, int, int], str]] = {}
+    place = 0
+    for course in compilation.design.courses:
+        for task in course.tasks:
+            place += 1
+            for address, crowd in _elements(task):
+                rank = ((course.shared, crowd, place), task.id)
+                found[address] = min(found.get(address, rank), rank)
+    return {address: task for address, (_, task) in found.items()}
+
+
+def _elements(task: LearningTask) -> Iterator[tuple[Address, int]]:
+    for section in _SECTIONS:
+        addresses = getattr(task, section)
+        yield from ((one, len(addresses)) for one in addresses)
+
+
+def _candidates(scene: Scene) -> list[BankQuestion]:
+    made = (one for kind in (of_numbers, of_choices, of_pairs, of_answers) for one in kind.questions(scene))
+    return list({one.id: one for one in made}.values())
+
+
+def _chosen(scene: Scene, candidates: Iterable[BankQuestion]) -> list[BankQuestion]:
+    """The questions that are kept: form by form, of each the one about what has been asked about least."""
+    waiting: dict[QuestionForm, list[BankQuestion]] = {form: [] for form in FORMS}
+    for one in candidates:
+        waiting[one.form].append(one)
+    kept: list[BankQuestion] = []
+    heard = []
+    asked: set[str] = set()
+    about: Counter[Address] = Counter()
+    topics: Counter[str] = Counter()
+    count: Counter[QuestionForm] = Counter()
+    while len(kept) < _MOST:
+        before = len(kept)
+        for form in _RARE_FIRST:
+            if len(kept) == _MOST or count[form] >= _MOST_OF[form]:
+                continue
+            for one in sorted(waiting[form], key=lambda one: _rank(one, about, topics)):
+                waiting[form].remove(one)
+                said = spoken(one, scene.language)
+                if asked.isdisjoint(one.asks) and not any(give_away(said, other) for other in heard):
+                    kept.append(one)
+                    heard.append(said)
+                    asked.update(one.asks)
+                    about.update(one.derived_from)
+                    topics[_topic(one)] += 1
+                    count[form] += 1
+                    break
+        if len(kept) == before:
+            break
+    return sorted(kept, key=lambda one: (FORMS.index(one.form), one.derived_from, one.id))
+
+
+def _topic(one: BankQuestion) -> str:
+    return one.topic.split("#", maxsplit=1)[0].split(" ", maxsplit=1)[0].rstrip("0123456789")
+
+
+def _rank(one: BankQuestion, about: Counter[Address], topics: Counter[str]) -> tuple[int, int, int, str]:
+    """Of little asked-about elements and topics first; then by what is worth more; then by the id."""
+    topic = _topic(one)
+    worth = _WORTH.index(topic) if topic in _WORTH else len(_WORTH)
+    return sum(about[address] for address in one.derived_from), topics[topic], worth, one.id
+
+
+def _pretest(own: Iterable[BankQuestion], guiding: Iterable[GuidingQuestion], language: str) -> tuple[str, ...]:
+    """Three to five short questions for before the task; nothing that a guiding question asks for as well."""
+    sought = {address for one in guiding for address in one.derived_from}
+    short = [one for one in own if one.form in _TEST_FORMS]
+    short.sort(key=lambda one: (one.cognition != "recall", not sought.isdisjoint(one.derived_from), one.id))
+    taken: list[BankQuestion] = []
+    for one in short:
+        said = spoken(one, language)
+        if len(taken) < _TEST_MOST and not any(give_away(said, spoken(other, language)) for other in taken):
+            taken.append(one)
+    return tuple(one.id for one in sorted(taken, key=lambda one: FORMS.index(one.form))) if len(taken) >= _TEST_LEAST else ()
+
+
