@@ -34,8 +34,10 @@ from sopcurric.stages import (
     competency_graph,
     course_design,
     joining,
+    paper_assembly,
     plan_integration,
     point_merging,
+    question_design,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -118,7 +120,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _charted(made, mappings)
+    compiled = _examined(_charted(made, mappings))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -148,6 +150,12 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )
     return replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
+
+
+def _examined(compiled: Compilation) -> Compilation:
+    """The same with the question bank and the papers that are made of it; not steps, as these are as fast as reading."""
+    bank = question_design.design(compiled)
+    return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

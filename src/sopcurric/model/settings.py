@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sopcurric.model.files.project import HoursPolicy, ProjectFile
+from sopcurric.model.files.project import HoursPolicy, PaperPolicy, ProjectFile
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
 
@@ -26,6 +26,7 @@ class Settings:
     heading_font: str
     fonts: tuple[str, ...]
     given: tuple[str, ...] = ()
+    papers: tuple[PaperPolicy, ...] = ()
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
@@ -60,6 +61,7 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         body_font=project.body_font,
         heading_font=project.heading_font,
         fonts=project.fonts,
+        papers=project.papers,
         given=tuple(sorted(_given(project))),
     )
 

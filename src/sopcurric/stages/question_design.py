@@ -1,6 +1,6 @@
 """The question bank (题库) and the guidance of learning tasks, made of what the SOPs say.
 
-Of each learning task come up to twelve questions, spread over forms and facts: no fact is asked for twice, and every
+Of each learning task come up to fifteen questions (three of them for the short test before it), spread over forms and facts: no fact is asked for twice, and every
 element is asked about in one task only, the one that deals with fewest of its kind.
 """
 
@@ -15,35 +15,26 @@ from sopcurric.examining.scene import Scene
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
-from sopcurric.model.question_bank import FORMS, BankQuestion, GuidingQuestion, QuestionBank, QuestionForm, TaskGuidance
+from sopcurric.model.question_bank import CHOSEN, FORMS, BankQuestion, GuidingQuestion, QuestionBank, QuestionForm, TaskGuidance
 
-_MOST = 12
+_MOST = 15
 """Questions of one learning task; more are not read by anybody who has to approve them."""
 _MOST_OF: Mapping[QuestionForm, int] = {
-    "single-choice": 4,
+    "single-choice": 5,
     "multiple-choice": 2,
-    "true-false": 2,
-    "numeric": 2,
+    "true-false": 3,
+    "numeric": 3,
     "ordering": 1,
     "matching": 1,
     "short-answer": 2,
     "case-analysis": 1,
 }
-_RARE_FIRST: tuple[QuestionForm, ...] = (
-    "case-analysis",
-    "matching",
-    "ordering",
-    "multiple-choice",
-    "single-choice",
-    "true-false",
-    "short-answer",
-    "numeric",
-)
-"""Forms that few facts are good for choose first."""
+_RARE_FIRST: tuple[QuestionForm, ...] = ("case-analysis", "matching", "ordering")
+"""Forms that few facts are good for choose first, one question each; the others take turns by their share."""
 _WORTH = ("reason", "controls", "ppe", "range", "risk", "meaning", "order", "first", "consequence", "criterion", "way")
 """Topics that come before others of the same form."""
 _TEST_FORMS = frozenset(("single-choice", "multiple-choice", "true-false", "numeric"))
-_TEST_LEAST, _TEST_MOST = 3, 4
+_TEST_LEAST = 3
 _SECTIONS = (
     *("deviations", "hazards", "parameters", "principles", "equipment", "quality", "records", "flow", "terms"),
     *("valves", "interlocks", "ppe", "lockouts", "permits", "environment", "cards", "handover"),
@@ -105,25 +96,27 @@ def _chosen(scene: Scene, candidates: Iterable[BankQuestion]) -> list[BankQuesti
     about: Counter[Address] = Counter()
     topics: Counter[str] = Counter()
     count: Counter[QuestionForm] = Counter()
-    while len(kept) < _MOST:
-        before = len(kept)
-        for form in _RARE_FIRST:
-            if len(kept) == _MOST or count[form] >= _MOST_OF[form]:
-                continue
-            for one in sorted(waiting[form], key=lambda one: _rank(one, about, topics)):
-                waiting[form].remove(one)
-                said = spoken(one, scene.language)
-                if asked.isdisjoint(one.asks) and not any(give_away(said, other) for other in heard):
-                    kept.append(one)
-                    heard.append(said)
-                    asked.update(one.asks)
-                    about.update(one.derived_from)
-                    topics[_topic(one)] += 1
-                    count[form] += 1
-                    break
-        if len(kept) == before:
-            break
+    while len(kept) < _MOST and (form := _next_form(count, waiting)):
+        one = min(waiting[form], key=lambda one: _rank(one, about, topics))
+        waiting[form].remove(one)
+        said = spoken(one, scene.language)
+        if asked.isdisjoint(one.asks) and not any(give_away(said, other) for other in heard):
+            kept.append(one)
+            heard.append(said)
+            asked.update(one.asks)
+            about.update(one.derived_from)
+            topics[_topic(one)] += 1
+            count[form] += 1
     return sorted(kept, key=lambda one: (FORMS.index(one.form), one.derived_from, one.id))
+
+
+def _next_form(
+    count: Counter[QuestionForm], waiting: Mapping[QuestionForm, list[BankQuestion]]
+) -> QuestionForm | None:
+    """The form whose turn it is: of those with questions left the one that has least of its share."""
+    left = [form for form in FORMS if waiting[form] and count[form] < _MOST_OF[form]]
+    rare = next((form for form in _RARE_FIRST if form in left), None)
+    return rare or min(left, key=lambda form: ((count[form] + 1) / _MOST_OF[form], FORMS.index(form)), default=None)
 
 
 def _topic(one: BankQuestion) -> str:
@@ -138,14 +131,21 @@ def _rank(one: BankQuestion, about: Counter[Address], topics: Counter[str]) -> t
 
 
 def _pretest(own: Iterable[BankQuestion], guiding: Iterable[GuidingQuestion], language: str) -> tuple[str, ...]:
-    """Three to five short questions for before the task; nothing that a guiding question asks for as well."""
+    """Three short questions for before the task; nothing that a guiding question asks for as well."""
     sought = {address for one in guiding for address in one.derived_from}
     short = [one for one in own if one.form in _TEST_FORMS]
-    short.sort(key=lambda one: (one.cognition != "recall", not sought.isdisjoint(one.derived_from), one.id))
+    short.sort(
+        key=lambda one: (
+            one.cognition != "recall",
+            not sought.isdisjoint(one.derived_from),
+            one.form in CHOSEN,
+            one.id,
+        )
+    )
     taken: list[BankQuestion] = []
     for one in short:
         said = spoken(one, language)
-        if len(taken) < _TEST_MOST and not any(give_away(said, spoken(other, language)) for other in taken):
+        if len(taken) < _TEST_LEAST and not any(give_away(said, spoken(other, language)) for other in taken):
             taken.append(one)
     return tuple(one.id for one in sorted(taken, key=lambda one: FORMS.index(one.form))) if len(taken) >= _TEST_LEAST else ()
 
