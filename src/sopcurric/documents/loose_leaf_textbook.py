@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves import (
+    answers,
     check,
     cover,
     description,
     evaluation,
     extension,
+    guidance,
     knowledge,
     objectives,
     planning,
@@ -23,7 +25,10 @@ from sopcurric.model.sop import JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
-_KINDS = (cover, description, objectives, knowledge, planning, work, record, check, evaluation, extension)
+_KINDS = (
+    *(cover, description, objectives, guidance, knowledge, planning, work, record, check, evaluation, extension),
+    answers,
+)
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:

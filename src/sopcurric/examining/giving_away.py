@@ -1,7 +1,7 @@
 """Which questions give each other away: one tells what the other asks for, or both ask for the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.examining.apart import telling
@@ -62,16 +62,13 @@ def _tells(one: Spoken, other: Spoken) -> bool:
     return alike and any(re.search(rf"(?<![\d.]){re.escape(said)}", one.told) for said in other.numbers)
 
 
-def at_odds(questions: Iterable[BankQuestion], language: str) -> dict[str, frozenset[str]]:
-    """For each question (by id) those of the same group that it cannot stand beside."""
+def pairs_apart(questions: Iterable[BankQuestion], language: str) -> Iterator[tuple[str, str]]:
+    """The pairs of questions (ids, in order) that cannot stand in one paper."""
     every = [spoken(one, language) for one in questions]
-    found: dict[str, set[str]] = {one.id: set() for one in every}
     for place, one in enumerate(every):
         for other in every[place + 1 :]:
             if give_away(one, other):
-                found[one.id].add(other.id)
-                found[other.id].add(one.id)
-    return {name: frozenset(others) for name, others in found.items()}
+                yield (min(one.id, other.id), max(one.id, other.id))
 
 
 def _plain(said: str) -> str:

@@ -3,6 +3,7 @@
 Not to be confused with `model/question.py`, whose questions wait for the joint team.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -127,12 +128,25 @@ class TaskGuidance:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBank:
-    """All questions, by course and learning task, and the guidance of every task that has any."""
+    """All questions, by course and learning task, and the guidance of every task that has any.
+
+    `apart` are pairs of questions of one course (ids) of which one gives the other away.
+    """
 
     questions: tuple[BankQuestion, ...]
     guidance: tuple[TaskGuidance, ...]
+    apart: tuple[tuple[str, str], ...] = ()
     format: int = 1
 
     def of_course(self, course: str) -> tuple[BankQuestion, ...]:
         """The questions of a course."""
         return tuple(one for one in self.questions if one.course == course)
+
+    @property
+    def never_beside(self) -> Mapping[str, frozenset[str]]:
+        """For each question those that it cannot stand beside in one paper."""
+        found: dict[str, set[str]] = {one.id: set() for one in self.questions}
+        for one, other in self.apart:
+            found[one].add(other)
+            found[other].add(one)
+        return {name: frozenset(others) for name, others in found.items()}

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sopcurric.examining.giving_away import at_odds
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
 from sopcurric.model.files.project import PaperPolicy
@@ -32,13 +31,13 @@ def assemble(compilation: Compilation, bank: QuestionBank) -> tuple[TheoryPaper,
     for course in compilation.design.courses:
         own = tuple(one for one in bank.of_course(course.id) if one.id not in known)
         policies = [one for one in settings.papers if one.course == course.id]
-        policies += [one for one in settings.papers if one.course is None and (len(own) >= _LEAST)]
+        if not policies and len(own) >= _LEAST:
+            policies = [one for one in settings.papers if one.course is None]
         if not own or not policies:
             continue
-        apart = at_odds(own, settings.language)
         weights = _weights(course, compilation)
-        for policy in policies[:1] if policies[0].course is None else policies:
-            papers += _pair(course.id, policy, _Pool(own, apart, weights, policy.seed))
+        for policy in {one.seed: one for one in reversed(policies)}.values():
+            papers += _pair(course.id, policy, _Pool(own, bank.never_beside, weights, policy.seed))
     return tuple(papers)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sopcurric.examining import of_answers, of_choices, of_numbers, of_pairs
 from sopcurric.examining.blanks import taught_in
-from sopcurric.examining.giving_away import give_away, spoken
+from sopcurric.examining.giving_away import give_away, pairs_apart, spoken
 from sopcurric.examining.guiding import guiding_questions
 from sopcurric.examining.scene import Scene
 from sopcurric.model.address import Address
@@ -58,7 +58,12 @@ def design(compilation: Compilation) -> QuestionBank:
             guiding = guiding_questions(scene)
             if own or guiding:
                 guidance.append(TaskGuidance(task.id, guiding, _pretest(own, guiding, scene.language)))
-    return QuestionBank(tuple(questions), tuple(guidance))
+    apart = {
+        pair
+        for course in compilation.design.courses
+        for pair in pairs_apart((one for one in questions if one.course == course.id), compilation.inputs.settings.language)
+    }
+    return QuestionBank(tuple(questions), tuple(guidance), tuple(sorted(apart)))
 
 
 def _owners(compilation: Compilation) -> dict[Address, str]:

@@ -1,9 +1,11 @@
 """Generated sentences in English."""
 
 from sopcurric.wording import (
+    en_bank,
     en_cases,
     en_competency,
     en_decisions,
+    en_exam,
     en_fields,
     en_forms,
     en_grouping,
@@ -22,9 +24,11 @@ from sopcurric.wording import (
 )
 
 SENTENCES: dict[str, str] = {
+    **en_bank.SENTENCES,
     **en_competency.SENTENCES,
     **en_cases.SENTENCES,
     **en_decisions.SENTENCES,
+    **en_exam.SENTENCES,
     **en_fields.SENTENCES,
     **en_forms.SENTENCES,
     **en_inbox.SENTENCES,
