@@ -419,6 +419,41 @@ def _cases(compilation: Compilation, language: str) -> Iterable[shown.ShownCase]
         )
 
 
+def _questions(compilation: Compilation, language: str) -> Iterable[shown.ShownQuestion]:
+    apart = compilation.bank.never_beside
+    tested = {one for each in compilation.bank.guidance for one in each.pretest}
+    papers: dict[str, list[str]] = {}
+    for paper in compilation.papers:
+        for name in paper.questions:
+            papers.setdefault(name, []).append(f"{paper.course}/{paper.seed}/{paper.variant}")
+    for one in compilation.bank.questions:
+        yield shown.ShownQuestion(
+            id=one.id,
+            title=words(one.stem, language),
+            form=one.form,
+            course=one.course,
+            task=one.task,
+            options=_each(one.options, language),
+            matches=_each(one.matches, language),
+            key=one.key if one.form == "true-false" else tuple(number + 1 for number in one.key),
+            answers=_each(one.answers, language),
+            numbers=one.amounts,
+            explanation=words(one.explanation, language),
+            source=words(one.source, language),
+            difficulty=one.difficulty,
+            cognition=one.cognition,
+            competency=one.competency,
+            points=one.points,
+            asks=one.asks,
+            gives=one.gives,
+            apart=tuple(sorted(apart[one.id])),
+            papers=tuple(papers.get(one.id, ())),
+            pretest=one.id in tested,
+            origin="computed",
+            derived_from=one.derived_from,
+        )
+
+
 class _Decided(TypedDict):
     """What a record says of decisions."""
 
@@ -446,6 +481,10 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
         "jobs": ", ".join(settings.jobs),
         "organisations": ", ".join(one for one, _ in settings.organisations),
         "editions": ", ".join(f"{one.id} ({one.language}: {'/'.join(one.formats)})" for one in settings.editions),
+        "papers": ", ".join(
+            f"{one.course or '*'}: {one.seed} ({one.minutes} min, {sum(s.number for s in one.sections)})"
+            for one in settings.papers
+        ),
         "hours.per_step": str(settings.hours.per_step),
         "hours.minimum": str(settings.hours.minimum),
         "hours.practice_share": str(settings.hours.practice_share),
@@ -507,6 +546,12 @@ _add(
     shown.ShownRequirement,
     _coverage,
     *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
+)
+_add(
+    "questions",
+    shown.ShownQuestion,
+    _questions,
+    *("id", "form", "title", "options", "key", "answers", "difficulty", "cognition", "source"),
 )
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("cases", shown.ShownCase, _cases, "id", "kind", "title", "on", "points", "date")

@@ -74,7 +74,10 @@ class _Bank:
                 ),
             ),
             (
-                *(row(_counts(sentence("bank.task", label=t.label, title=t.title), own), *t.derived_from) for t, own in counted),
+                *(
+                    row(_counts(sentence("bank.task", label=t.label, title=t.title), own), *t.derived_from)
+                    for t, own in counted
+                ),
                 row(_counts(sentence("total"), self.questions, strong=True)),
             ),
             title=sentence("bank.overview"),
@@ -107,8 +110,15 @@ class _Bank:
         group = sentence("module.group", label=module.label, title=module.title)
         return self._section(task.id.removeprefix("lt-"), task.label, task.title, group, tuple(blocks), wide=True)
 
-    def _section(  # noqa: PLR0913, PLR0917 - the parts of a chapter
-        self, name: str, label: str, title: Phrase, group: Phrase | None, blocks: "tuple[Paragraph | Table, ...]", *, wide: bool
+    def _section(
+        self,
+        name: str,
+        label: str,
+        title: Phrase,
+        group: Phrase | None,
+        blocks: "tuple[Paragraph | Table, ...]",
+        *,
+        wide: bool,
     ) -> Chapter:
         ident = f"bank-{self.course.id}-{name}"
         leaf = Leaf(
@@ -160,5 +170,3 @@ def _counts(title: Phrase, own: Sequence[BankQuestion], *, strong: bool = False)
     levels = [sum(one.cognition == level for one in own) for level in COGNITIONS]
     counts = (*forms, *levels, len(own))
     return (cell(title, strong=strong), *(cell(one or sentence("dash"), strong=strong) for one in counts))
-
-

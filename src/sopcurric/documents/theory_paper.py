@@ -97,7 +97,9 @@ class _Papers:
         yield Paragraph("blueprint/about", sentence("paper.blueprint.about"))
         shared = len(self.papers[0].shared)
         if len(self.papers) > 1:
-            yield Paragraph("blueprint/shared", sentence("paper.shared" if shared else "paper.shared.none", number=shared))
+            yield Paragraph(
+                "blueprint/shared", sentence("paper.shared" if shared else "paper.shared.none", number=shared)
+            )
         for paper in self.papers:
             yield self._by_task(paper)
             yield self._by_form(paper)
@@ -216,7 +218,10 @@ def _scores(paper: TheoryPaper, key: str) -> Table:
     return Table(
         f"{key}/scores",
         columns(
-            ("paper.scores", 14), *ordinals, ("paper.total", 14), centred=("paper.total", *(code for code, _ in ordinals))
+            ("paper.scores", 14),
+            *ordinals,
+            ("paper.total", 14),
+            centred=("paper.total", *(code for code, _ in ordinals)),
         ),
         (
             row((cell(sentence("paper.full")), *(cell(one.marks) for one in paper.sections), cell(paper.marks))),

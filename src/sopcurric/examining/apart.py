@@ -11,11 +11,64 @@ from functools import lru_cache
 _HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _EMPTY_PAIRS = frozenset(
-    "作业 人员 操作 现场 规定 立即 不得 严禁 禁止 应当 必须 进行 以及 或者 之后 之前 以上 以下 不少 不大 不小 不超 "
-    "超过 少于 大于 小于 保持 造成 导致 引起 可能 严重 情况 时间".split()
+    [
+        "作业",
+        "人员",
+        "操作",
+        "现场",
+        "规定",
+        "立即",
+        "不得",
+        "严禁",
+        "禁止",
+        "应当",
+        "必须",
+        "进行",
+        "以及",
+        "或者",
+        "之后",
+        "之前",
+        "以上",
+        "以下",
+        "不少",
+        "不大",
+        "不小",
+        "不超",
+        "超过",
+        "少于",
+        "大于",
+        "小于",
+        "保持",
+        "造成",
+        "导致",
+        "引起",
+        "可能",
+        "严重",
+        "情况",
+        "时间",
+    ]
 )
 """Pairs that say nothing of what is spoken of."""
-_EMPTY_WORDS = frozenset("with from that this when then must shall into work keep check make sure before after".split())
+_EMPTY_WORDS = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "when",
+        "then",
+        "must",
+        "shall",
+        "into",
+        "work",
+        "keep",
+        "check",
+        "make",
+        "sure",
+        "before",
+        "after",
+    ]
+)
 _EVERYWHERE = re.compile(
     "上锁|挂牌|作业票|许可|监护|警戒|培训|持证|体检|健康检查|检修前|防护|巡检|巡查|报告|汇报|急停|应急|撤离|联锁|"
     "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|"
@@ -53,7 +106,7 @@ def like_in_length(words: str, others: Iterable[str]) -> bool:
     """Whether a text is neither half as long as the shortest of others nor twice as long as the longest."""
     lengths = [len(one) for one in others]
     few = 4
-    return not lengths or min(lengths) <= 2 * len(words) + few and len(words) <= 2 * max(lengths) + few
+    return not lengths or (min(lengths) <= 2 * len(words) + few and len(words) <= 2 * max(lengths) + few)
 
 
 def _bare(words: str) -> str:

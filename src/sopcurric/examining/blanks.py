@@ -1,7 +1,7 @@
 """Texts with a number taken out of them, and numbers that could stand there but do not.
 
-A number is only made up where no SOP could have it: it lies within no range that is taught anywhere in its unit, so that
-it says nothing of a value that is not taught.
+A number is only made up where no SOP could have it: it lies within no range that is taught anywhere in its unit, so
+that it says nothing of a value that is not taught.
 """
 
 import re
@@ -71,7 +71,7 @@ class Range:
     def text(self, languages: Iterable[str]) -> Text:
         """As a text, the same in every language."""
         run = Quantity(self.written, format(self.low, "f"), format(self.high, "f"), self.unit.strip())
-        return Text.of({one: (run,) for one in languages})
+        return Text.of(dict.fromkeys(languages, (run,)))
 
 
 def read(quantity: Quantity) -> Range | None:

@@ -13,7 +13,11 @@ _SHORTEST = 4
 _SHARED = 2
 """A number only gives away another one where both are said of a like thing: so many telling pairs in common."""
 _NUMBER = re.compile(r"[≥≤<>＜＞]?[\d.]+(?:[–—~～-][\d.]+)?[^\u3400-\u9fff]{0,8}")
-_OF_EVERY_QUESTION = telling("规程规定 规程要求 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准")
+_NAMES = frozenset(("risk", "term", "columns", "ppe"))
+"""Topics whose answers are names: that these are mentioned somewhere tells nothing."""
+_OF_EVERY_QUESTION = telling(
+    "正确说法 规程要求 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Spoken:
 
 def spoken(question: BankQuestion, language: str) -> Spoken:
     """What of a question is compared, in a language."""
-    right = dict.fromkeys(_plain(words(one, language)) for one in question.right)
+    right = dict.fromkeys(_plain(words(one, language)) for one in question.right if question.topic not in _NAMES)
     numbers = [one for one in right if _NUMBER.fullmatch(one)]
     return Spoken(
         question.id,

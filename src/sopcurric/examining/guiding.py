@@ -25,8 +25,8 @@ def guiding_questions(scene: Scene) -> tuple[GuidingQuestion, ...]:
     return tuple(found[:_MOST])
 
 
-def _guide(  # noqa: PLR0913, PLR0917 - the parts of a question
-    phase: GuidingPhase, topic: str, stem: Phrase, answers: Sequence[Phrase], where: Where, about: Shared[Element]
+def _guide(
+    phase: GuidingPhase, topic: str, stem: Phrase, answers: Sequence[Phrase], where: Where, about: Shared[object]
 ) -> Iterator[GuidingQuestion]:
     told = tuple(one for one in answers if one)
     if told:
@@ -37,8 +37,7 @@ def _guide(  # noqa: PLR0913, PLR0917 - the parts of a question
 
 def _some(scene: Scene, kind: type[Element], name: str) -> list[Shared[Element]]:
     """All elements of one kind that the task is taught with, the owned ones first."""
-    found = [one for one in scene.all_of(getattr(scene.task, name), kind)]
-    return sorted(found, key=lambda one: scene.owned.isdisjoint(one.addresses))
+    return sorted(scene.all_of(getattr(scene.task, name), kind), key=lambda one: scene.owned.isdisjoint(one.addresses))
 
 
 def _inform(scene: Scene) -> Iterator[GuidingQuestion]:
@@ -50,13 +49,14 @@ def _inform(scene: Scene) -> Iterator[GuidingQuestion]:
         yield from _guide("inform", "occasion", sentence(code, title=own.title), _kept(answers), "work", procedure)
     for one in _some(scene, Principle, "principles")[:1]:
         yield from _guide(
-            "inform", "principle", sentence("guide.principle", title=one.own.title), one.own.paragraphs, "knowledge", one
+            "inform",
+            "principle",
+            sentence("guide.principle", title=one.own.title),
+            one.own.paragraphs,
+            "knowledge",
+            one,
         )
-    for one in _some(scene, Parameter, "parameters"):
-        if one.own.meaning:
-            answers = [_answered("range", one.own.range), end_cut(one.own.meaning)]
-            code = "guide.parameter" if one.own.range else "guide.parameter.meaning"
-            yield from _guide("inform", "parameter", sentence(code, title=one.own.title), _kept(answers), "knowledge", one)
+    yield from _of_parameters(scene)
     works = [scene.all.step_points[one.address].work or end_cut(one.text) for one in own.deeds]
     if len(works) > 1 and not own.route:
         told = [sentence("numbered", number=n, text=one) for n, one in enumerate(works[:_STEPS_SHOWN], 1)]
@@ -64,6 +64,15 @@ def _inform(scene: Scene) -> Iterator[GuidingQuestion]:
         yield from _guide(
             "inform", "steps", sentence("guide.steps", title=own.title), () if more else told, "work", procedure
         )
+
+
+def _of_parameters(scene: Scene) -> Iterator[GuidingQuestion]:
+    for one in _some(scene, Parameter, "parameters"):
+        if one.own.meaning:
+            answers = [_answered("range", one.own.range), end_cut(one.own.meaning)]
+            code = "guide.parameter" if one.own.range else "guide.parameter.meaning"
+            stem = sentence(code, title=one.own.title)
+            yield from _guide("inform", "parameter", stem, _kept(answers), "knowledge", one)
 
 
 def _plan(scene: Scene) -> Iterator[GuidingQuestion]:
@@ -74,7 +83,9 @@ def _plan(scene: Scene) -> Iterator[GuidingQuestion]:
     if ready:
         yield from _guide("plan", "ready", sentence("guide.ready", title=own.title), ready, "planning", procedure)
     if any(things):
-        yield from _guide("plan", "things", sentence("guide.things", title=own.title), _kept(things), "planning", procedure)
+        yield from _guide(
+            "plan", "things", sentence("guide.things", title=own.title), _kept(things), "planning", procedure
+        )
     ppe = [(one, one.own.ppe) for one in _some(scene, Hazard, "hazards") if one.own.ppe]
     for one, worn in sorted(ppe, key=lambda pair: pair[0].own.risk not in GRAVE)[:1]:
         yield from _guide("plan", "ppe", sentence("guide.ppe", title=one.own.title), worn, "planning", one)
@@ -109,9 +120,7 @@ def _act(scene: Scene) -> Iterator[GuidingQuestion]:
             answers = [end_cut(told)] if told else [end_cut(one) for one in about.own.warnings]
             stem = sentence(f"guide.{part}", procedure=procedure.title, work=work)
             yield from _guide("act", part, stem, answers, "work", about)
-    critical = [
-        (procedure, about) for procedure, about in _steps(scene, "critical") if _standard(scene, about.own)
-    ]
+    critical = [(procedure, about) for procedure, about in _steps(scene, "critical") if _standard(scene, about.own)]
     for procedure, about in critical[:1]:
         yield from _to_standard(scene, "act", procedure, about)
 
@@ -133,7 +142,9 @@ def _to_standard(
 ) -> Iterator[GuidingQuestion]:
     work = scene.all.step_points[about.own.address].work
     stem = sentence("guide.standard.route" if procedure.route else "guide.standard", work=work)
-    yield from _guide(phase, "standard", stem, [_standard(scene, about.own)], "work" if phase == "act" else "check", about)
+    yield from _guide(
+        phase, "standard", stem, [_standard(scene, about.own)], "work" if phase == "act" else "check", about
+    )
 
 
 def _standard(scene: Scene, step: Step) -> Text:
@@ -146,11 +157,14 @@ def _evaluate(scene: Scene) -> Iterator[GuidingQuestion]:
         causes = [*own.causes, *(row.cause for row in own.rows if row.cause)]
         actions = [*own.actions, *(action for row in own.rows for action in row.actions)]
         answers = [_listed("causes", causes), _listed("measures", actions), _answered("report", own.report)]
-        yield from _guide("evaluate", "deviation", sentence("guide.deviation", title=own.title), _kept(answers), "extension", one)
-    for one in _some(scene, Record, "records")[:1]:
-        if one.own.columns:
-            stem = sentence("guide.record", title=one.own.title)
-            yield from _guide("evaluate", "record", stem, _kept([_listed("columns", one.own.columns)]), "work", one)
+        yield from _guide(
+            "evaluate", "deviation", sentence("guide.deviation", title=own.title), _kept(answers), "extension", one
+        )
+    for record in _some(scene, Record, "records")[:1]:
+        if record.own.columns:
+            stem = sentence("guide.record", title=record.own.title)
+            told = _kept([_listed("columns", record.own.columns)])
+            yield from _guide("evaluate", "record", stem, told, "work", record)
 
 
 def _answered(part: str, text: Text) -> Phrase | None:

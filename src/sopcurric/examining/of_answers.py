@@ -128,7 +128,9 @@ def _case(scene: Scene, about: Shared[Deviation]) -> BankQuestion:
     return scene.question(
         "case-analysis",
         "deviation",
-        sentence("ask.case.in", task=scene.task.title, told=asked_together("ask.case", one.title, [n for n, _ in parts])),
+        sentence(
+            "ask.case.in", task=scene.task.title, told=asked_together("ask.case", one.title, [n for n, _ in parts])
+        ),
         about,
         answers=tuple(_point(name, texts) for name, texts in parts),
         because=sentence("ask.because.answer"),

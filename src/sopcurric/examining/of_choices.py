@@ -26,7 +26,10 @@ _OPTIONS = 4
 _MOST_RIGHT = 3
 _MANY_OPTIONS = 5
 _LEAST_RIGHT, _LEAST_WRONG = 2, 2
-_NEVER = {"zh": re.compile("^(?:严禁|禁止|不得|不准|不许)"), "en": re.compile("^(?:never|do not|must not) ", re.IGNORECASE)}
+_NEVER = {
+    "zh": re.compile("^(?:严禁|禁止|不得|不准|不许)"),
+    "en": re.compile("^(?:never|do not|must not) ", re.IGNORECASE),
+}
 _MAY = {"zh": "可以", "en": "you may "}
 
 
@@ -93,7 +96,7 @@ def _of_risk(scene: Scene, about: Shared[Hazard]) -> Iterator[BankQuestion]:
             options=(own.title, *wrong),
             right=(0,),
             because=sentence("ask.because.risk", title=own.title, risk=risk),
-            asks=("risk",),
+            asks=("risk", f"{about.addresses[0].split('/', maxsplit=1)[0]}#risks"),
         )
 
 
@@ -103,7 +106,7 @@ def _of_risk(scene: Scene, about: Shared[Hazard]) -> Iterator[BankQuestion]:
 def _several(
     scene: Scene, about: Shared[Element], part: str, right: Sequence[Text], wrong: Iterable[Text]
 ) -> Iterator[BankQuestion]:
-    """Which of some texts belong to an element: some of its own, and some of others that are neither its own nor alike."""
+    """Which of some texts belong to an element: some of its own, some of others that are neither its own nor alike."""
     seed = derived_id("", f"{part}{about.addresses[0]}")
     own = list(dict.fromkeys(end_cut(one) for one in right if one))
     said = [scene.words(one) for one in own]
@@ -206,7 +209,9 @@ def _of_card(scene: Scene, about: Shared[EmergencyCard]) -> Iterator[BankQuestio
             about,
             options=(first, *wrong),
             right=(0,),
-            because=sentence("ask.because.first", title=card.title, items=listed([end_cut(one) for one in card.actions])),
+            because=sentence(
+                "ask.because.first", title=card.title, items=listed([end_cut(one) for one in card.actions])
+            ),
             asks=("first",),
             gives=("actions",),
             cognition="apply",
@@ -330,5 +335,3 @@ def _without_ban(text: Text) -> Text:
             return Text()
         made[language] = said[found.end() :]
     return retell(text, made)
-
-

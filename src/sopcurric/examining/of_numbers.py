@@ -1,13 +1,13 @@
 """Questions about numbers: statements of an SOP with a number taken out, to choose, to fill in, or to judge."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.examining.blanks import Blank, Range, blanks, others, read
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut
-from sopcurric.model.limits import first_quantity
 from sopcurric.model.address import Address
 from sopcurric.model.identifier import derived_id
+from sopcurric.model.limits import first_quantity
 from sopcurric.model.question_bank import Amount, BankQuestion
 from sopcurric.model.sop import (
     EmergencyCard,
@@ -46,6 +46,10 @@ class _Statement:
         return sentence(self.code, **dict(self.names), text=text)
 
 
+_About = tuple[Shared[object], _Statement]
+"""A statement with what it is about."""
+
+
 def questions(scene: Scene) -> Iterator[BankQuestion]:
     """All of them; of one number only one is taken later on."""
     for about, statement in _statements(scene):
@@ -55,12 +59,14 @@ def questions(scene: Scene) -> Iterator[BankQuestion]:
 
 
 def _of_blank(
-    scene: Scene, about: Shared[Element], statement: _Statement, blank: Blank, number: int
+    scene: Scene, about: Shared[object], statement: _Statement, blank: Blank, number: int
 ) -> Iterator[BankQuestion]:
     part = f"{statement.part}#{number}"
     truth = statement.told(statement.text)
     seed = derived_id("", f"{part}{about.addresses[0]}")
-    wrong = others(blank.range, _siblings(scene, about.addresses[0], statement), scene.taught, _OPTIONS - 1, by_hash(seed, 4))
+    wrong = others(
+        blank.range, _siblings(scene, about.addresses[0], statement), scene.taught, _OPTIONS - 1, by_hash(seed, 4)
+    )
     asks = statement.asks or (statement.part,)
     common = {"because": sentence("ask.because", truth=truth), "source": statement.source}
     if len(wrong) == _OPTIONS - 1:
@@ -109,34 +115,35 @@ def _siblings(scene: Scene, address: Address, statement: _Statement) -> list[Ran
 # --- Statements ------------------------------------------------------------------------------------------------------
 
 
-def _statements(scene: Scene) -> Iterator[tuple[Shared[Element], _Statement]]:
+def _statements(scene: Scene) -> Iterator[_About]:
     task = scene.task
-    for one in scene.own(task.parameters, Parameter):
-        yield from _with(one, _of_parameter(one.own))
-    for one in scene.own(task.quality, QualityCheck):
-        yield from _with(one, _named(one.own.title, criterion=one.own.criterion))
-    for one in scene.procedures():
-        yield from _of_procedure(scene, one)
-    for one in scene.own(task.hazards, Hazard):
-        yield from _with(one, _of_hazard(one.own))
-    for one in scene.own(task.principles, Principle):
-        yield from _with(one, _of_principle(one.own))
-    for one in scene.own(task.permits, Permit):
-        yield from _with(one, _of_permit(one.own))
-    for one in scene.own(task.lockouts, Lockout):
-        yield from _with(one, _named(one.own.title, discharge=one.own.discharge))
-    for one in scene.own(task.ppe, Ppe):
-        yield from _with(one, _named(one.own.title, standard=one.own.standard))
-    for one in scene.own(task.environment, EnvironmentItem):
-        yield from _with(one, _named(one.own.title, limit=one.own.limit, monitoring=one.own.monitoring))
-    for one in scene.own(task.cards, EmergencyCard):
-        yield from _with(one, (_Statement(f"action{n}", "ask.state.card", (("title", one.own.title),), clause, asks=("actions",))
-            for n, clause in enumerate(one.own.actions)))
+    yield from _each(scene.own(task.parameters, Parameter), _of_parameter)
+    yield from _each(scene.own(task.quality, QualityCheck), lambda one: _named(one.title, criterion=one.criterion))
+    for procedure in scene.procedures():
+        yield from _of_procedure(scene, procedure)
+    yield from _each(scene.own(task.hazards, Hazard), _of_hazard)
+    yield from _each(scene.own(task.principles, Principle), _of_principle)
+    yield from _each(scene.own(task.permits, Permit), _of_permit)
+    yield from _each(scene.own(task.lockouts, Lockout), lambda one: _named(one.title, discharge=one.discharge))
+    yield from _each(scene.own(task.ppe, Ppe), lambda one: _named(one.title, standard=one.standard))
+    yield from _each(
+        scene.own(task.environment, EnvironmentItem),
+        lambda one: _named(one.title, limit=one.limit, monitoring=one.monitoring),
+    )
+    yield from _each(scene.own(task.cards, EmergencyCard), _of_card)
 
 
-def _with(about: Shared[Element], made: Iterable[_Statement]) -> Iterator[tuple[Shared[Element], _Statement]]:
-    for one in made:
-        yield about, one
+def _each(found: Iterable[Shared[Element]], told: Callable[[Element], Iterable[_Statement]]) -> Iterator[_About]:
+    for one in found:
+        for statement in told(one.own):
+            yield one, statement
+
+
+def _of_card(one: EmergencyCard) -> Iterator[_Statement]:
+    for number, action in enumerate(one.actions):
+        yield _Statement(
+            f"action{number}", "ask.state.card", (("title", one.title),), end_cut(action), asks=("actions",)
+        )
 
 
 def _named(title: Text, **texts: Text) -> Iterator[_Statement]:
@@ -162,32 +169,36 @@ def _of_hazard(one: Hazard) -> Iterator[_Statement]:
             f"control{number}", "ask.state.control", (("title", one.title),), end_cut(control), asks=("controls",)
         )
     for number, clause in enumerate(_clauses(one.first_aid)):
-        yield _Statement(
-            f"aid{number}", "ask.state.first-aid", (("title", one.title),), clause, asks=("first_aid",)
-        )
+        yield _Statement(f"aid{number}", "ask.state.first-aid", (("title", one.title),), clause, asks=("first_aid",))
 
 
 def _of_principle(one: Principle) -> Iterator[_Statement]:
     clauses = (clause for text in one.paragraphs for clause in _clauses(text))
     for number, clause in enumerate(one for one in clauses if not _begins_with_number(one)):
-        yield _Statement(f"text{number}", "ask.state.principle", (("title", one.title),), clause, asks=(f"text{number}",))
+        yield _Statement(
+            f"text{number}", "ask.state.principle", (("title", one.title),), clause, asks=(f"text{number}",)
+        )
 
 
 def _of_permit(one: Permit) -> Iterator[_Statement]:
     yield from _named(one.title, validity=one.validity)
     for number, condition in enumerate(one.conditions):
         yield _Statement(
-            f"condition{number}", "ask.state.condition", (("title", one.title),), end_cut(condition), asks=("conditions",)
+            f"condition{number}",
+            "ask.state.condition",
+            (("title", one.title),),
+            end_cut(condition),
+            asks=("conditions",),
         )
 
 
-def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[tuple[Shared[Element], _Statement]]:
+def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[_About]:
     """What the steps of a procedure say, those of one place in several plants together."""
     steps = zip(*(scene.all.procedures[one].steps for one in about.addresses), strict=False)
     for same in steps:
         own = Shared(same[0], tuple(one.address for one in same), about.whose)
         for one in _of_step(scene, about.own, same[0]):
-            yield own, one  # type: ignore[misc]
+            yield own, one
 
 
 def _of_step(scene: Scene, procedure: Procedure, step: Step) -> Iterator[_Statement]:

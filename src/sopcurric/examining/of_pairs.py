@@ -68,7 +68,7 @@ def _of_steps(scene: Scene, about: Shared[Procedure]) -> Iterator[BankQuestion]:
     procedure = about.own
     if procedure.route or procedure.phase not in _IN_ORDER:
         return
-    windows = [one for one in _windows(scene, procedure)]
+    windows = list(_windows(scene, procedure))
     if not windows:
         return
     best = max(sum(step.critical for step in one) for one in windows)
@@ -99,12 +99,17 @@ def _windows(scene: Scene, procedure: Procedure) -> Iterator[tuple[Step, ...]]:
                 [scene.words(one.text) for one in window]
             ):
                 yield window
-        
+
 
 def _can_be_ordered(scene: Scene, step: Step) -> bool:
     plain = not (step.depth or step.branch or step.when) and bool(step.text)
     said = scene.words(step.text)
-    return plain and not _CONDITIONAL.search(said) and step in scene.all.procedures[step.address.rsplit("/", 1)[0]].deeds and len(scene.words(step.text)) <= _LONGEST
+    return (
+        plain
+        and not _CONDITIONAL.search(said)
+        and step in scene.all.procedures[step.address.rsplit("/", 1)[0]].deeds
+        and len(scene.words(step.text)) <= _LONGEST
+    )
 
 
 def _alike(said: Sequence[str]) -> bool:
@@ -207,12 +212,10 @@ def _first(row: DeviationRow) -> Text:
     return end_cut(row.actions[0])
 
 
-def _of_kind(
-    scene: Scene, kind: type[Element], part: str, told: Callable[[Element], Text]
-) -> Iterator[BankQuestion]:
+def _of_kind(scene: Scene, kind: type[Element], part: str, told: Callable[[Element], Text]) -> Iterator[BankQuestion]:
     """Elements of one kind and what is said of each."""
     section = {Valve: "valves", Equipment: "equipment", HandoverItem: "handover", Lockout: "lockouts", Term: "terms"}
-    own = scene.own(getattr(scene.task, section[kind]), kind)  # type: ignore[index]
+    own = scene.own(getattr(scene.task, section[kind]), kind)
     pairs = [(one, one.own.title, end_cut(text)) for one in own if (text := told(one.own))]  # type: ignore[attr-defined]
     yield from _paired(scene, kind.__name__.lower(), part, pairs, "recall")
 
@@ -272,5 +275,3 @@ def _mixed(scene: Scene, pairs: Sequence[tuple[Text, Text]]) -> bool:
             if len(own & telling(stranger)) > len(own & telling(left)):
                 return True
     return False
-
-

@@ -1,4 +1,4 @@
-"""A learning task as questions are made of it: its own elements, what else its jobs have, and how a question is built."""
+"""A learning task as questions are made of it: its own elements, what its jobs have, how a question is built."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,25 +19,27 @@ from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
 Element = TypeVar("Element")
-Part = TypeVar("Part")
+Part_co = TypeVar("Part_co", covariant=True)
 _MOST_PLANTS = 3
 _MANY = 4
 """A key of so many parts makes a question harder."""
 _HIGH = 3
 _WEIGHT: Mapping[Cognition, int] = {"recall": 0, "understand": 1, "apply": 2}
 _SECTIONS = frozenset(
-    "principles flow terms equipment valves interlocks parameters deviations hazards ppe lockouts permits environment "
-    "emergency_cards quality handover records".split()
+    (
+        *("principles", "flow", "terms", "equipment", "valves", "interlocks", "parameters", "deviations", "hazards"),
+        *("ppe", "lockouts", "permits", "environment", "emergency_cards", "quality", "handover", "records"),
+    )
 )
 _HARDNESS: tuple[Hardness, ...] = ("easy", "medium", "medium", "hard", "hard")
 """By the sum of: 0 to 2 for the cognitive level, 1 for difficult work, 1 for a key of many parts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shared(Generic[Part]):
-    """What plants or jobs say in the same words: the first of them, all addresses, and whose it is where others differ."""
+class Shared(Generic[Part_co]):
+    """What plants or jobs say in the same words: the first of them, all addresses, whose it is where others differ."""
 
-    own: Part
+    own: Part_co
     addresses: tuple[Address, ...]
     whose: Phrase | None
 
@@ -88,7 +90,7 @@ class Scene:
     def siblings(self, address: Address, kind: type[Element]) -> list[Element]:
         """All elements of one kind in the document of an address, without the one that stands there."""
         every = self.all.sops[job_of(address)].elements()
-        return [one for one in every if isinstance(one, kind) and one.address != address]  # type: ignore[attr-defined]
+        return [one for one in every if isinstance(one, kind) and one.address != address]
 
     def _shared(self, elements: Sequence[Element]) -> list[Shared[Element]]:
         groups: dict[object, list[Element]] = {}
@@ -103,7 +105,7 @@ class Scene:
         return Shared(same[0], addresses, self._whose(homes) if several else None)
 
     def _whose(self, homes: Sequence[JobSop]) -> Phrase | None:
-        """Of which job or document something is, and in which plants where others do otherwise; nothing where all do."""
+        """Of which job or document something is, and in which plants where others differ; nothing where all agree."""
         first = homes[0]
         code = first.code.casefold()
         every = sum(one.code.casefold() == code for one in self.sops) <= len(homes)
@@ -124,7 +126,7 @@ class Scene:
         form: QuestionForm,
         topic: str,
         stem: Phrase,
-        about: Shared[Element],
+        about: Shared[object],
         *,
         because: Phrase,
         asks: Iterable[str],
@@ -195,7 +197,7 @@ class Scene:
 
 
 def shuffled(number: int, seed: str, *, keep: bool = False) -> tuple[int, ...]:
-    """Numbers from 0 in an order that follows from a seed alone; never that of the beginning, where there are several."""
+    """Numbers from 0 in an order that follows from a seed alone; never as they were, where there are several."""
     plain = tuple(range(number))
     if keep:
         return plain
@@ -228,9 +230,7 @@ def numbered(texts: Sequence[Phrase]) -> Phrase:
     return listed([sentence("numbered", number=number, text=one) for number, one in enumerate(texts, start=1)])
 
 
-def _key(
-    form: QuestionForm, order: tuple[int, ...], facing: tuple[int, ...], right: Sequence[int]
-) -> tuple[int, ...]:
+def _key(form: QuestionForm, order: tuple[int, ...], facing: tuple[int, ...], right: Sequence[int]) -> tuple[int, ...]:
     if form == "true-false":
         return (*right,)
     if form == "ordering":

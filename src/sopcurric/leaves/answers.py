@@ -18,7 +18,9 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     """The one leaf of this kind, where the task has guiding questions or a short test."""
     guidance = view.all.guidance.get(view.task.id)
     if guidance and (guidance.questions or guidance.pretest):
-        leaf = view.leaf(LeafKind.TEACHER, _answers(view, guidance), _PLACE, sentence("answers.title", title=view.task.title))
+        leaf = view.leaf(
+            LeafKind.TEACHER, _answers(view, guidance), _PLACE, sentence("answers.title", title=view.task.title)
+        )
         yield replace(leaf, id=f"{leaf.id}-answers", readers=TEACHING_STAFF)
 
 

@@ -29,9 +29,7 @@ def asked(question: BankQuestion, number: int, prefix: str, language: str, marks
     if question.form in {"ordering", "matching"}:
         yield Paragraph(f"{key}/answer", sentence(f"paper.answer.{question.form}"))
     if question.form in WRITTEN:
-        yield Table(
-            f"{key}/room", columns(("paper.room", 100)), (), blank_rows=_ROOM[question.form]
-        )
+        yield Table(f"{key}/room", columns(("paper.room", 100)), (), blank_rows=_ROOM[question.form])
 
 
 def _options(question: BankQuestion, key: str, language: str) -> Iterator[Block]:

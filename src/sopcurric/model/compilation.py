@@ -63,7 +63,8 @@ class Compilation:
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
-    came of the ratings of experts. `bank` are the questions made of what the SOPs say, `papers` the tests made of those.
+    came of the ratings of experts. `bank` are the questions made of what the SOPs say, `papers` the tests made of
+    those.
     """
 
     inputs: Inputs

@@ -20,6 +20,8 @@ from sopcurric.model.theory_paper import FULL_MARKS, PaperQuestion, PaperSection
 
 _LEAST = 12
 """No paper is made, unless asked for, where the bank of a course has fewer questions."""
+_TOO_ALIKE = 2
+"""A question of a sort that a paper has already counts like so many marks too many for its task."""
 _HARDNESS = ("easy", "medium", "hard")
 
 
@@ -67,6 +69,7 @@ class _Draft:
     variant: Variant
     chosen: dict[QuestionForm, list[BankQuestion]] = field(default_factory=dict)
     marks: Counter[str] = field(default_factory=Counter)
+    alike: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -83,12 +86,16 @@ def _pair(course: str, policy: PaperPolicy, pool: _Pool) -> list[TheoryPaper]:
                 if found:
                     draft.chosen.setdefault(section.kind, []).append(found)
                     draft.marks[found.task] += section.marks
+                    draft.alike.update(_sorts(found))
     shared = tuple(sorted(first.ids & second.ids))
     return [_paper(course, policy, draft, shared) for draft in (first, second) if draft.chosen]
 
 
 def _next(pool: _Pool, draft: _Draft, form: QuestionForm, avoided: frozenset[str]) -> BankQuestion | None:
-    """A question of a form for the task that is furthest below its share; among equals by the seed."""
+    """A question of a form for the task that is furthest below its share, of a sort that there is little of.
+
+    Among equals the seed decides.
+    """
     taken = draft.ids
     fit = (
         one
@@ -99,11 +106,19 @@ def _next(pool: _Pool, draft: _Draft, form: QuestionForm, avoided: frozenset[str
     return min(
         fit,
         key=lambda one: (
-            draft.marks[one.task] - given * pool.weights[one.task] / total - pool.weights[one.task] / total,
+            draft.marks[one.task]
+            - (given + 1) * pool.weights[one.task] / total
+            + _TOO_ALIKE * sum(draft.alike[sort] for sort in _sorts(one)),
             _by_seed(pool.seed, draft.variant, one.id),
         ),
         default=None,
     )
+
+
+def _sorts(one: BankQuestion) -> tuple[tuple[str, ...], ...]:
+    """What makes questions of a paper alike: what is asked, and, of a form, the same place or mark in the key."""
+    topic = one.topic.partition("#")[0].rstrip("0123456789")
+    return (("topic", one.form, topic), ("key", one.form, *map(str, one.key if len(one.key) == 1 else ())))
 
 
 def _by_seed(seed: int, variant: Variant, name: str) -> str:

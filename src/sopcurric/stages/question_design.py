@@ -1,7 +1,8 @@
 """The question bank (题库) and the guidance of learning tasks, made of what the SOPs say.
 
-Of each learning task come up to fifteen questions (three of them for the short test before it), spread over forms and facts: no fact is asked for twice, and every
-element is asked about in one task only, the one that deals with fewest of its kind.
+Of each learning task come up to fifteen questions (three of them for the short test before it), spread over forms and
+facts: no fact is asked for twice, and every element is asked about in one task only, the one that deals with fewest of
+its kind.
 """
 
 from collections import Counter
@@ -9,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sopcurric.examining import of_answers, of_choices, of_numbers, of_pairs
 from sopcurric.examining.blanks import taught_in
-from sopcurric.examining.giving_away import give_away, pairs_apart, spoken
+from sopcurric.examining.giving_away import Spoken, give_away, pairs_apart, spoken
 from sopcurric.examining.guiding import guiding_questions
 from sopcurric.examining.scene import Scene
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
-from sopcurric.model.question_bank import CHOSEN, FORMS, BankQuestion, GuidingQuestion, QuestionBank, QuestionForm, TaskGuidance
+from sopcurric.model.question_bank import FORMS, BankQuestion, GuidingQuestion, QuestionBank, QuestionForm, TaskGuidance
 
 _MOST = 15
 """Questions of one learning task; more are not read by anybody who has to approve them."""
@@ -31,9 +32,22 @@ _MOST_OF: Mapping[QuestionForm, int] = {
 }
 _RARE_FIRST: tuple[QuestionForm, ...] = ("case-analysis", "matching", "ordering")
 """Forms that few facts are good for choose first, one question each; the others take turns by their share."""
-_WORTH = ("reason", "controls", "ppe", "range", "risk", "meaning", "order", "first", "consequence", "criterion", "way")
+_WORTH = (
+    "reason",
+    "controls",
+    "ppe",
+    "range",
+    "meaning",
+    "order",
+    "first",
+    "consequence",
+    "criterion",
+    "way",
+    "text",
+    "function",
+)
 """Topics that come before others of the same form."""
-_TEST_FORMS = frozenset(("single-choice", "multiple-choice", "true-false", "numeric"))
+_TEST_FORMS: tuple[QuestionForm, ...] = ("true-false", "numeric", "single-choice", "multiple-choice")
 _TEST_LEAST = 3
 _SECTIONS = (
     *("deviations", "hazards", "parameters", "principles", "equipment", "quality", "records", "flow", "terms"),
@@ -61,7 +75,9 @@ def design(compilation: Compilation) -> QuestionBank:
     apart = {
         pair
         for course in compilation.design.courses
-        for pair in pairs_apart((one for one in questions if one.course == course.id), compilation.inputs.settings.language)
+        for pair in pairs_apart(
+            (one for one in questions if one.course == course.id), compilation.inputs.settings.language
+        )
     }
     return QuestionBank(tuple(questions), tuple(guidance), tuple(sorted(apart)))
 
@@ -96,7 +112,7 @@ def _chosen(scene: Scene, candidates: Iterable[BankQuestion]) -> list[BankQuesti
     for one in candidates:
         waiting[one.form].append(one)
     kept: list[BankQuestion] = []
-    heard = []
+    heard: list[Spoken] = []
     asked: set[str] = set()
     about: Counter[Address] = Counter()
     topics: Counter[str] = Counter()
@@ -115,13 +131,11 @@ def _chosen(scene: Scene, candidates: Iterable[BankQuestion]) -> list[BankQuesti
     return sorted(kept, key=lambda one: (FORMS.index(one.form), one.derived_from, one.id))
 
 
-def _next_form(
-    count: Counter[QuestionForm], waiting: Mapping[QuestionForm, list[BankQuestion]]
-) -> QuestionForm | None:
+def _next_form(count: Counter[QuestionForm], waiting: Mapping[QuestionForm, list[BankQuestion]]) -> QuestionForm | None:
     """The form whose turn it is: of those with questions left the one that has least of its share."""
     left = [form for form in FORMS if waiting[form] and count[form] < _MOST_OF[form]]
-    rare = next((form for form in _RARE_FIRST if form in left), None)
-    return rare or min(left, key=lambda form: ((count[form] + 1) / _MOST_OF[form], FORMS.index(form)), default=None)
+    rare = [form for form in _RARE_FIRST if form in left]
+    return next(iter(rare or sorted(left, key=lambda form: (count[form] + 1) / _MOST_OF[form])), None)
 
 
 def _topic(one: BankQuestion) -> str:
@@ -143,15 +157,18 @@ def _pretest(own: Iterable[BankQuestion], guiding: Iterable[GuidingQuestion], la
         key=lambda one: (
             one.cognition != "recall",
             not sought.isdisjoint(one.derived_from),
-            one.form in CHOSEN,
+            _TEST_FORMS.index(one.form),
             one.id,
         )
     )
     taken: list[BankQuestion] = []
     for one in short:
         said = spoken(one, language)
-        if len(taken) < _TEST_LEAST and not any(give_away(said, spoken(other, language)) for other in taken):
+        fresh = len(taken) < _TEST_LEAST and one.form not in {other.form for other in taken}
+        if fresh and not any(give_away(said, spoken(other, language)) for other in taken):
             taken.append(one)
-    return tuple(one.id for one in sorted(taken, key=lambda one: FORMS.index(one.form))) if len(taken) >= _TEST_LEAST else ()
-
-
+    return (
+        tuple(one.id for one in sorted(taken, key=lambda one: FORMS.index(one.form)))
+        if len(taken) >= _TEST_LEAST
+        else ()
+    )

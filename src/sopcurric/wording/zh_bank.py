@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "ask.state.limit": "“{title}”的环保要求是：{text}。",
     "ask.state.monitoring": "“{title}”的监测要求是：{text}。",
     "ask.state.card": "处置“{title}”时，应{text}。",
-    "ask.because": "规程规定：{truth}",
+    "ask.because": "正确说法：{truth}",
     # to choose
     "ask.risk": "下列危险源中，风险等级为“{risk}”的是（　　）。",
     "ask.because.risk": "“{title}”的风险等级为“{risk}”。",
@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
     "ask.ban": "{where}{text}。",
     "ask.ban.step": "进行“{procedure}”时，",
     "ask.ban.card": "处置“{title}”时，",
-    "ask.because.ban": "规程规定：{where}{text}。",
+    "ask.because.ban": "正确说法：{where}{text}。",
     # in order, in pairs
     "ask.order.steps": "下列是“{title}”中的 {number} 步操作，请按规程规定的先后顺序排列。",
     "ask.order.lockout": "对“{title}”实施能量隔离，请把下列 {number} 步按正确的先后顺序排列。",
