@@ -20,6 +20,9 @@ from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.publication import Leaf, LeafKind, Table
+from sopcurric.model.question_bank import BankQuestion
+from sopcurric.model.text import Text
+from sopcurric.model.theory_paper import PaperQuestion, PaperSection, TheoryPaper
 
 FILES = {
     "sopcurric.yaml": "project: {name: 案例}\n",
@@ -111,7 +114,7 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+GUARDS = ("CRS101", "CRS102", "CRS140", "CRS141", "CRS142", "CRS143", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
 
 
 @pytest.mark.parametrize("code", GUARDS)
@@ -133,6 +136,67 @@ def test_crs102_finds_a_grave_hazard_without_veto(whole: Compilation) -> None:
     )
     (one,) = found("CRS102", broken)
     assert one.subject == "DIG/hazards/H1"
+
+
+def with_questions(compilation: Compilation, change: Callable[[BankQuestion], BankQuestion]) -> Compilation:
+    """The compilation with every question of the bank changed."""
+    questions = tuple(map(change, compilation.bank.questions))
+    return replace(compilation, bank=replace(compilation.bank, questions=questions))
+
+
+def papers_of(compilation: Compilation, *questions: BankQuestion) -> Compilation:
+    """The compilation with one paper of some questions, of 100 marks."""
+    marks = 100 // len(questions)
+    section = PaperSection("short-answer", tuple(PaperQuestion(one.id, marks) for one in questions))
+    return replace(compilation, papers=(TheoryPaper("course-DIG", 1, "A", 90, (section,), ()),))
+
+
+def asked(compilation: Compilation, form: str) -> BankQuestion:
+    """The first question of a form."""
+    return next(one for one in compilation.bank.questions if one.form == form)
+
+
+def test_crs140_finds_questions_that_tell_what_others_ask_for(whole: Compilation) -> None:
+    case, range_of = asked(whole, "case-analysis"), asked(whole, "numeric")
+    assert found("CRS140", papers_of(whole, case, range_of)) == []
+    stem = Text.plain("zh", "压力升高时先降低冲次，再报告班长，原因是什么？")
+    planted = replace(range_of, stem=stem, id="tq-planted")
+    broken = replace(whole, bank=replace(whole.bank, questions=(case, planted)))
+    (one,) = found("CRS140", papers_of(broken, replace(case), planted))
+    assert {dict(one.arguments)["one"], dict(one.arguments)["other"]} == {case.id, "tq-planted"}
+    same = replace(range_of, id="tq-same", stem=Text.plain("zh", "溶出温度是多少？"))
+    broken = replace(whole, bank=replace(whole.bank, questions=(range_of, same)))
+    assert len(found("CRS140", papers_of(broken, range_of, same))) == 1, "both ask for one fact"
+
+
+def test_crs141_finds_marks_that_do_not_make_100(whole: Compilation) -> None:
+    one, *others = whole.bank.questions[:3]
+    (told,) = found("CRS141", papers_of(whole, one, *others))
+    assert dict(told.arguments)["sum"] == 99
+
+
+def test_crs142_finds_a_guiding_question_whose_answer_is_missing(whole: Compilation) -> None:
+    def without_last_answer(leaf: Leaf) -> Leaf:
+        blocks = (replace(one, rows=one.rows[:-1]) if one.key == "N/answers" else one for one in leaf.blocks)  # type: ignore[union-attr, call-arg]
+        return replace(leaf, blocks=tuple(blocks))
+
+    assert len(found("CRS142", with_leaves(whole, without_last_answer))) == 1
+    assert len(found("CRS142", with_leaves(whole, without_kind(LeafKind.TEACHER)))) > 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, key=()) if one.form == "true-false" else one,
+        lambda one: replace(one, key=(0, 1)) if one.form == "single-choice" else one,
+        lambda one: replace(one, options=(one.options[0],) * 4) if one.form == "single-choice" else one,
+        lambda one: replace(one, answers=()) if one.form == "case-analysis" else one,
+    ],
+)
+def test_crs143_finds_questions_without_exactly_one_key(
+    change: Callable[[BankQuestion], BankQuestion], whole: Compilation
+) -> None:
+    assert found("CRS143", with_questions(whole, change))
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:
@@ -238,7 +302,8 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert not bare.compilation.composed
     assert whole_one.compilation.composed
     assert bare.reported == whole_one.reported
-    assert {code for code, rule in rules().items() if rule.printed} == {one for one in GUARDS if one.startswith("LEF")}
+    printed = {one for one in GUARDS if one.startswith("LEF")} | {"CRS142"}
+    assert {code for code, rule in rules().items() if rule.printed} == printed
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:

@@ -153,7 +153,7 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
 
 
 def _examined(compiled: Compilation) -> Compilation:
-    """The same with the question bank and the papers that are made of it; not steps, as these are as fast as reading."""
+    """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
     bank = question_design.design(compiled)
     return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
 

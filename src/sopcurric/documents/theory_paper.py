@@ -91,7 +91,7 @@ class _Papers:
         )
         return Chapter(leaf.id, name, title, None, (leaf,))
 
-    # --- The blueprint ---------------------------------------------------------------------------------------------------
+    # --- The blueprint ------------------------------------------------------------------------------------------------
 
     def _blueprint(self) -> Iterator[Block]:
         yield Paragraph("blueprint/about", sentence("paper.blueprint.about"))
@@ -151,7 +151,7 @@ class _Papers:
             title=sentence("paper.by-form", variant=paper.variant),
         )
 
-    # --- A paper ---------------------------------------------------------------------------------------------------------
+    # --- A paper ------------------------------------------------------------------------------------------------------
 
     def _paper(self, paper: TheoryPaper) -> Iterator[Block]:
         key = f"paper/{paper.variant}"

@@ -41,7 +41,7 @@ def _some(scene: Scene, kind: type[Element], name: str) -> list[Shared[Element]]
 
 
 def _inform(scene: Scene) -> Iterator[GuidingQuestion]:
-    procedure = scene.procedures()[0]
+    procedure = scene.procedures[0]
     own = procedure.own
     if own.trigger or own.result:
         code = "guide.occasion" if own.trigger and own.result else "guide.trigger" if own.trigger else "guide.result"
@@ -76,7 +76,7 @@ def _of_parameters(scene: Scene) -> Iterator[GuidingQuestion]:
 
 
 def _plan(scene: Scene) -> Iterator[GuidingQuestion]:
-    procedure = scene.procedures()[0]
+    procedure = scene.procedures[0]
     own = procedure.own
     ready = [end_cut(one) for one in own.conditions]
     things = [_listed("tools", own.tools), _listed("materials", own.materials), _listed("actors", own.actors)]
@@ -104,7 +104,7 @@ def _decide(scene: Scene) -> Iterator[GuidingQuestion]:
 def _steps(scene: Scene, part: str) -> list[tuple[Procedure, Shared[Step]]]:
     """The steps of the task of which something is said, the critical ones first."""
     found = []
-    for procedure in scene.procedures():
+    for procedure in scene.procedures:
         for same in zip(*(scene.all.procedures[one].steps for one in procedure.addresses), strict=False):
             if getattr(same[0], part) and not same[0].branch:
                 own = Shared(same[0], tuple(one.address for one in same), procedure.whose)

@@ -44,7 +44,7 @@ def questions(scene: Scene) -> Iterator[BankQuestion]:
     for check in scene.own(task.quality, QualityCheck):
         told = (check.own.sampling, check.own.method, check.own.frequency)
         yield from _answered(scene, check, "method", [end_cut(one) for one in told if one], "recall")
-    for procedure in scene.procedures():
+    for procedure in scene.procedures:
         yield from _of_procedure(scene, procedure)
 
 

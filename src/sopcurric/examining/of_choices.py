@@ -38,7 +38,7 @@ def questions(scene: Scene) -> Iterator[BankQuestion]:
     task = scene.task
     for hazard in scene.own(task.hazards, Hazard):
         yield from _of_hazard(scene, hazard)
-    for procedure in scene.procedures():
+    for procedure in scene.procedures:
         yield from _of_procedure(scene, procedure)
     for card in scene.own(task.cards, EmergencyCard):
         yield from _of_card(scene, card)

@@ -119,7 +119,7 @@ def _statements(scene: Scene) -> Iterator[_About]:
     task = scene.task
     yield from _each(scene.own(task.parameters, Parameter), _of_parameter)
     yield from _each(scene.own(task.quality, QualityCheck), lambda one: _named(one.title, criterion=one.criterion))
-    for procedure in scene.procedures():
+    for procedure in scene.procedures:
         yield from _of_procedure(scene, procedure)
     yield from _each(scene.own(task.hazards, Hazard), _of_hazard)
     yield from _each(scene.own(task.principles, Principle), _of_principle)

@@ -42,7 +42,7 @@ _CONDITIONAL = re.compile(
 def questions(scene: Scene) -> Iterator[BankQuestion]:
     """All of them."""
     task = scene.task
-    for procedure in scene.procedures():
+    for procedure in scene.procedures:
         yield from _of_steps(scene, procedure)
     for lockout in scene.own(task.lockouts, Lockout):
         yield from _of_lockout(scene, lockout)

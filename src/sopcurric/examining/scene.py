@@ -1,6 +1,7 @@
 """A learning task as questions are made of it: its own elements, what its jobs have, how a question is built."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
@@ -74,9 +75,10 @@ class Scene:
         """The plain words of a phrase."""
         return words(phrase, self.language)
 
-    def procedures(self) -> list[Shared[Procedure]]:
+    @cached_property
+    def procedures(self) -> tuple[Shared[Procedure], ...]:
         """The procedures of the task, those with the same words together."""
-        return self._shared([self.all.procedures[one] for one in self.typical.members])
+        return tuple(self._shared([self.all.procedures[one] for one in self.typical.members]))
 
     def own(self, addresses: Iterable[Address], kind: type[Element]) -> list[Shared[Element]]:
         """The owned elements of one kind, those with the same words together."""
@@ -93,9 +95,11 @@ class Scene:
         return [one for one in every if isinstance(one, kind) and one.address != address]
 
     def _shared(self, elements: Sequence[Element]) -> list[Shared[Element]]:
+        titles = Counter(one.title for one in elements)  # type: ignore[attr-defined]
         groups: dict[object, list[Element]] = {}
         for one in elements:
-            groups.setdefault(_said(one), []).append(one)
+            title = one.title  # type: ignore[attr-defined]
+            groups.setdefault(_said(one) if titles[title] > 1 else title, []).append(one)
         codes = {job_of(one) for one in self.typical.members}
         return [self._group(same, several=len(codes) > 1) for same in groups.values()]
 

@@ -118,16 +118,21 @@ def _chosen(scene: Scene, candidates: Iterable[BankQuestion]) -> list[BankQuesti
     topics: Counter[str] = Counter()
     count: Counter[QuestionForm] = Counter()
     while len(kept) < _MOST and (form := _next_form(count, waiting)):
-        one = min(waiting[form], key=lambda one: _rank(one, about, topics))
-        waiting[form].remove(one)
-        said = spoken(one, scene.language)
-        if asked.isdisjoint(one.asks) and not any(give_away(said, other) for other in heard):
+        waiting[form].sort(key=lambda one: _rank(one, about, topics), reverse=True)
+        while waiting[form]:
+            one = waiting[form].pop()
+            if not asked.isdisjoint(one.asks):
+                continue
+            said = spoken(one, scene.language)
+            if any(give_away(said, other) for other in heard):
+                continue
             kept.append(one)
             heard.append(said)
             asked.update(one.asks)
             about.update(one.derived_from)
             topics[_topic(one)] += 1
             count[form] += 1
+            break
     return sorted(kept, key=lambda one: (FORMS.index(one.form), one.derived_from, one.id))
 
 
