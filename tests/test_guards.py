@@ -151,19 +151,19 @@ def papers_of(compilation: Compilation, *questions: BankQuestion) -> Compilation
     return replace(compilation, papers=(TheoryPaper("course-DIG", 1, "A", 90, (section,), ()),))
 
 
-def asked(compilation: Compilation, form: str) -> BankQuestion:
-    """The first question of a form."""
-    return next(one for one in compilation.bank.questions if one.form == form)
+def asked_for(compilation: Compilation, fact: str) -> BankQuestion:
+    """The question that asks for a fact."""
+    return next(one for one in compilation.bank.questions if fact in one.asks)
 
 
 def test_crs140_finds_questions_that_tell_what_others_ask_for(whole: Compilation) -> None:
-    case, range_of = asked(whole, "case-analysis"), asked(whole, "numeric")
-    assert found("CRS140", papers_of(whole, case, range_of)) == []
-    stem = Text.plain("zh", "压力升高时先降低冲次，再报告班长，原因是什么？")
-    planted = replace(range_of, stem=stem, id="tq-planted")
-    broken = replace(whole, bank=replace(whole.bank, questions=(case, planted)))
-    (one,) = found("CRS140", papers_of(broken, replace(case), planted))
-    assert {dict(one.arguments)["one"], dict(one.arguments)["other"]} == {case.id, "tq-planted"}
+    principle, range_of = asked_for(whole, "DIG/principles/K1#principle"), asked_for(whole, "DIG/parameters/T1#range")
+    assert found("CRS140", papers_of(whole, principle, range_of)) == []
+    stem = Text.plain("zh", "温度升高，溶出速度提高，所以溶出温度不得低于多少？")
+    planted = replace(range_of, stem=stem, key=(1,), id="tq-planted")
+    broken = replace(whole, bank=replace(whole.bank, questions=(principle, planted)))
+    (one,) = found("CRS140", papers_of(broken, principle, planted))
+    assert {dict(one.arguments)["one"], dict(one.arguments)["other"]} == {principle.id, "tq-planted"}
     same = replace(range_of, id="tq-same", stem=Text.plain("zh", "溶出温度是多少？"))
     broken = replace(whole, bank=replace(whole.bank, questions=(range_of, same)))
     assert len(found("CRS140", papers_of(broken, range_of, same))) == 1, "both ask for one fact"

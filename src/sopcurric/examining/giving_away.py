@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sopcurric.examining.apart import telling
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.saying import words
+from sopcurric.model.text import Phrase, Sentence, Text
 
-_SHORTEST = 4
+_SHORTEST = 6
 """Words of fewer signs stand everywhere."""
 _SHARED = 2
 """A number only gives away another one where both are said of a like thing: so many telling pairs in common."""
@@ -35,7 +36,8 @@ class Spoken:
 
 def spoken(question: BankQuestion, language: str) -> Spoken:
     """What of a question is compared, in a language."""
-    right = dict.fromkeys(_plain(words(one, language)) for one in question.right if question.topic not in _NAMES)
+    answers = question.right if question.topic not in _NAMES else ()
+    right = dict.fromkeys(_plain(words(text, language)) for one in answers for text in _texts(one))
     numbers = [one for one in right if _NUMBER.fullmatch(one)]
     return Spoken(
         question.id,
@@ -46,6 +48,16 @@ def spoken(question: BankQuestion, language: str) -> Spoken:
         "\x1f".join(_plain(words(one, language)) for one in question.told),
         telling(words(question.explanation, language)) - _OF_EVERY_QUESTION,
     )
+
+
+def _texts(phrase: Phrase) -> Iterator[Phrase]:
+    """What people wrote in a phrase, piece by piece."""
+    if isinstance(phrase, Text):
+        yield phrase
+        return
+    for _, value in phrase.arguments:
+        if isinstance(value, Text | Sentence):
+            yield from _texts(value)
 
 
 def give_away(one: Spoken, other: Spoken) -> bool:
