@@ -60,6 +60,7 @@ from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSect
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.profile import ProfileFile
+from sopcurric.model.question_bank import FORMS
 
 Files = Mapping[str, str]
 """A repository: YAML text by path."""
@@ -1017,7 +1018,19 @@ class _Writer:
         if self.everything(policies=True):
             trees |= self._policies(next(path for path in trees if path.startswith("sops/")))
         trees |= self._papers_of_the_plant()
+        papers = self.some(papers=lambda: [self._paper() for _ in range(self.choose.count(0, 2))])
+        trees["sopcurric.yaml"] = {**trees["sopcurric.yaml"], **papers}  # type: ignore[dict-item]
         return replace(shape, trees=trees)
+
+    def _paper(self) -> dict[str, object]:
+        """Papers of a course, or of every course."""
+        forms = self.of(FORMS) or ["short-answer"]
+        return self.some(
+            course=lambda: "course-DIG",
+            seed=lambda: self.choose.count(0, 9),
+            minutes=lambda: 60,
+            sections=lambda: [{"kind": one, "number": self.choose.count(1, 9), "marks": 4} for one in forms],
+        )
 
     def _policies(self, document: str) -> dict[str, object]:
         """The policy and decisions of a plant whose documents are public, so that all of it is taught."""

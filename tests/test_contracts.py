@@ -78,6 +78,7 @@ from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
 from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
+from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.saying import words
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -95,7 +96,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
-        *(CompetencyGraph, StandardCoverage, Publication, LessonDesign),
+        *(CompetencyGraph, StandardCoverage, Publication, LessonDesign, QuestionBank),
     )
 }
 
@@ -243,6 +244,13 @@ BARE_HERE: Mapping[str, str] = {
     "Mark.computed": "a text, a sentence, or the name of what had been computed",
     "Move.to": "name of a module",
     "GraphNode.within": "ids of nodes",
+    "Amount.tolerance": "a decimal number",
+    "BankQuestion.asks": "facts: an address and a part",
+    "BankQuestion.gives": "see BankQuestion.asks",
+    "BankQuestion.topic": "name of what is asked, to tell ids apart",
+    "BankQuestion.competency": "an id",
+    "QuestionBank.apart": "ids of questions",
+    "TaskGuidance.pretest": "ids of questions",
     "GraphEdge.start": "the id of a node",
     "GraphEdge.end": "the id of a node",
     "Backing.point": "the id of a point",
@@ -637,6 +645,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield compilation.design
     yield compilation.lessons
     yield from compilation.plans
+    yield compilation.bank
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)
     yield first
     yield from (replace(one, binders=()) for one in others)  # which are those of the first

@@ -22,7 +22,9 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.lesson import Lesson, Link, Progress
 from sopcurric.model.publication import Leaf, LeafKind, Table
-from sopcurric.model.text import EMPTY
+from sopcurric.model.question_bank import BankQuestion
+from sopcurric.model.text import EMPTY, Text
+from sopcurric.model.theory_paper import PaperQuestion, PaperSection, TheoryPaper
 
 FILES = {
     "sopcurric.yaml": "project: {name: 案例}\n",
@@ -115,7 +117,7 @@ def without_last_rows(leaf: Leaf) -> Leaf:
 
 
 PRINTED = (
-    *("CRS128",),
+    *("CRS128", "CRS142"),
     *("EVA123",),
     *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
@@ -124,6 +126,7 @@ PRINTED = (
 GUARDS = (
     *("CRS101", "CRS102"),
     *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
+    *("CRS140", "CRS141", "CRS143"),
     *("EVA120", "EVA121", "EVA122", "EVA124"),
     *(one for one in PRINTED if one != "CRS128"),
 )
@@ -265,6 +268,70 @@ def test_crs126_finds_practice_that_leaves_nothing(whole: Compilation) -> None:
     ):
         (one,) = found("CRS126", broken)
         assert dict(one.arguments)["variant"] == "evidence"
+
+
+def with_questions(compilation: Compilation, change: Callable[[BankQuestion], BankQuestion]) -> Compilation:
+    """The compilation with every question of the bank changed."""
+    questions = tuple(map(change, compilation.bank.questions))
+    return replace(compilation, bank=replace(compilation.bank, questions=questions))
+
+
+def papers_of(compilation: Compilation, *questions: BankQuestion) -> Compilation:
+    """The compilation with one paper of some questions, of 100 marks."""
+    marks = 100 // len(questions)
+    section = PaperSection("short-answer", tuple(PaperQuestion(one.id, marks) for one in questions))
+    return replace(compilation, papers=(TheoryPaper("course-DIG", 1, "A", 90, (section,), ()),))
+
+
+def asked_for(compilation: Compilation, fact: str) -> BankQuestion:
+    """The question that asks for a fact."""
+    return next(one for one in compilation.bank.questions if fact in one.asks)
+
+
+def test_crs140_finds_questions_that_tell_what_others_ask_for(whole: Compilation) -> None:
+    principle, range_of = asked_for(whole, "DIG/principles/K1#principle"), asked_for(whole, "DIG/parameters/T1#range")
+    assert found("CRS140", papers_of(whole, principle, range_of)) == []
+    stem = Text.plain("zh", "温度升高，溶出速度提高，所以溶出温度不得低于多少？")
+    planted = replace(range_of, stem=stem, key=(1,), id="tq-planted")
+    broken = replace(whole, bank=replace(whole.bank, questions=(principle, planted)))
+    (one,) = found("CRS140", papers_of(broken, principle, planted))
+    assert {dict(one.arguments)["one"], dict(one.arguments)["other"]} == {principle.id, "tq-planted"}
+    same = replace(range_of, id="tq-same", stem=Text.plain("zh", "溶出温度是多少？"))
+    broken = replace(whole, bank=replace(whole.bank, questions=(range_of, same)))
+    assert len(found("CRS140", papers_of(broken, range_of, same))) == 1, "both ask for one fact"
+
+
+def test_crs141_finds_marks_that_do_not_make_100(whole: Compilation) -> None:
+    one, *others = whole.bank.questions[:3]
+    (told,) = found("CRS141", papers_of(whole, one, *others))
+    assert dict(told.arguments)["sum"] == 99
+
+
+def test_crs142_finds_a_guiding_question_whose_answer_is_missing(whole: Compilation) -> None:
+    def without_last_answer(leaf: Leaf) -> Leaf:
+        blocks = (
+            replace(one, rows=one.rows[:-1]) if isinstance(one, Table) and one.key == "N/answers" else one
+            for one in leaf.blocks
+        )
+        return replace(leaf, blocks=tuple(blocks))
+
+    assert len(found("CRS142", with_leaves(whole, without_last_answer))) == 1
+    assert len(found("CRS142", with_leaves(whole, without_kind(LeafKind.TEACHER)))) > 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, key=()) if one.form == "true-false" else one,
+        lambda one: replace(one, key=(0, 1)) if one.form == "single-choice" else one,
+        lambda one: replace(one, options=(one.options[0],) * 4) if one.form == "single-choice" else one,
+        lambda one: replace(one, answers=()) if one.form == "case-analysis" else one,
+    ],
+)
+def test_crs143_finds_questions_without_exactly_one_key(
+    change: Callable[[BankQuestion], BankQuestion], whole: Compilation
+) -> None:
+    assert found("CRS143", with_questions(whole, change))
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:

@@ -38,9 +38,11 @@ from sopcurric.stages import (
     course_design,
     joining,
     lesson_design,
+    paper_assembly,
     plan_integration,
     point_merging,
     practical_exam,
+    question_design,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -115,7 +117,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _assessed(_charted(made, mappings))
+    compiled = _examined(_assessed(_charted(made, mappings)))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -190,6 +192,12 @@ def _assessed(compiled: Compilation) -> Compilation:
     assessment = assessment_design.assess(given)
     papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
+
+
+def _examined(compiled: Compilation) -> Compilation:
+    """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
+    bank = question_design.design(compiled)
+    return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

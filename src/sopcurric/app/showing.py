@@ -426,6 +426,41 @@ def _cases(compilation: Compilation, language: str) -> Iterable[shown.ShownCase]
         )
 
 
+def _questions(compilation: Compilation, language: str) -> Iterable[shown.ShownQuestion]:
+    apart = compilation.bank.never_beside
+    tested = {one for each in compilation.bank.guidance for one in each.pretest}
+    papers: dict[str, list[str]] = {}
+    for paper in compilation.papers:
+        for name in paper.questions:
+            papers.setdefault(name, []).append(f"{paper.course}/{paper.seed}/{paper.variant}")
+    for one in compilation.bank.questions:
+        yield shown.ShownQuestion(
+            id=one.id,
+            title=words(one.stem, language),
+            form=one.form,
+            course=one.course,
+            task=one.task,
+            options=_each(one.options, language),
+            matches=_each(one.matches, language),
+            key=one.key if one.form == "true-false" else tuple(number + 1 for number in one.key),
+            answers=_each(one.answers, language),
+            numbers=one.amounts,
+            explanation=words(one.explanation, language),
+            source=words(one.source, language),
+            difficulty=one.difficulty,
+            cognition=one.cognition,
+            competency=one.competency,
+            points=one.points,
+            asks=one.asks,
+            gives=one.gives,
+            apart=tuple(sorted(apart[one.id])),
+            papers=tuple(papers.get(one.id, ())),
+            pretest=one.id in tested,
+            origin="computed",
+            derived_from=one.derived_from,
+        )
+
+
 class _Decided(TypedDict):
     """What a record says of decisions."""
 
@@ -455,6 +490,11 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
         "editions": ", ".join(f"{one.id} ({one.language}: {'/'.join(one.formats)})" for one in settings.editions),
         **dict(_policy("hours", settings.hours)),
         **dict(_policy("modules", settings.modules)),
+        **dict(_policy("teaching", settings.teaching)),
+        "papers": ", ".join(
+            f"{one.course or '*'}: {one.seed} ({one.minutes} min, {sum(s.number for s in one.sections)})"
+            for one in settings.papers
+        ),
         "body_font": settings.body_font,
         "heading_font": settings.heading_font,
         "fonts": ", ".join(settings.fonts),
@@ -526,6 +566,12 @@ _add(
     shown.ShownRequirement,
     _coverage,
     *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
+)
+_add(
+    "questions",
+    shown.ShownQuestion,
+    _questions,
+    *("id", "form", "title", "options", "key", "answers", "difficulty", "cognition", "source"),
 )
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("cases", shown.ShownCase, _cases, "id", "kind", "title", "on", "points", "date")

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopcurric.leaves import (
+    answers,
     check,
     cover,
     description,
     evaluation,
     extension,
+    guidance,
     knowledge,
     objectives,
     planning,
@@ -43,6 +45,7 @@ _KINDS = (
     cover,
     description,
     objectives,
+    guidance,
     knowledge,
     planning,
     work,
@@ -52,6 +55,7 @@ _KINDS = (
     extension,
     summary,
     teaching_page,
+    answers,
 )
 
 _USE = ("1", "2", "3", "order", "5")

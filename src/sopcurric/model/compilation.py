@@ -23,6 +23,7 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
+from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
 from sopcurric.model.reading import Reading, read
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
@@ -32,6 +33,7 @@ from sopcurric.model.survey import NO_SURVEY, Rater, SurveyResult
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text
 from sopcurric.model.texts import written_texts
+from sopcurric.model.theory_paper import TheoryPaper
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class Compilation:
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
-    assessed, `exams` what the practical examinations of courses are.
+    assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
+    say, `papers` the tests made of those.
     """
 
     inputs: Inputs
@@ -85,6 +88,8 @@ class Compilation:
     assessment: Assessment = field(default_factory=Assessment)
     exams: tuple[PracticalExam, ...] = ()
     lessons: LessonDesign = field(default_factory=LessonDesign)
+    bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
+    papers: tuple[TheoryPaper, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
@@ -153,6 +158,16 @@ class Compilation:
     def competencies(self) -> Mapping[str, Competency]:
         """Competencies by id."""
         return {one.id: one for profile in self.profiles for one in profile.competencies}
+
+    @cached_property
+    def bank_questions(self) -> Mapping[str, BankQuestion]:
+        """Questions of the bank by id."""
+        return {one.id: one for one in self.bank.questions}
+
+    @cached_property
+    def guidance(self) -> Mapping[str, TaskGuidance]:
+        """What each learning task begins with, by the id of the task."""
+        return {one.task: one for one in self.bank.guidance}
 
     @cached_property
     def held(self) -> Mapping[str, tuple[str, ...]]:

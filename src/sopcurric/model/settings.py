@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sopcurric.model.files.project import HoursPolicy, ModulePolicy, ProjectFile, TeachingPolicy
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy, PaperPolicy, ProjectFile, TeachingPolicy
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
 
@@ -28,6 +28,7 @@ class Settings:
     fonts: tuple[str, ...]
     teaching: TeachingPolicy = field(default_factory=TeachingPolicy)
     given: tuple[str, ...] = ()
+    papers: tuple[PaperPolicy, ...] = ()
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
@@ -64,6 +65,7 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         heading_font=project.heading_font,
         fonts=project.fonts,
         teaching=project.teaching,
+        papers=project.papers,
         given=tuple(sorted(_given(project))),
     )
 

@@ -11,6 +11,7 @@ from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTop
 from sopcurric.model.course import Conversion
 from sopcurric.model.decision import VerdictKind
 from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
+from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
 from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
@@ -305,6 +306,37 @@ class ShownDecision:
     why: str
     verdict: VerdictKind
     derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuestion(Derived):
+    """A question of the bank with its key; `title` is its stem.
+
+    `options` are the choices, the steps to be put in order, or the left side of a matching, whose right side are the
+    `matches`; `key` is what is right: numbers of options from 1 (of true or false 1 or 0), for a matching those of the
+    matches. `answers` are what is to be written, `numbers` what is accepted in a blank. `apart` are the questions that
+    may not stand in one paper with it, `papers` those in which it stands, each as course, seed and letter.
+    """
+
+    form: QuestionForm
+    course: str
+    task: str
+    options: tuple[str, ...]
+    matches: tuple[str, ...]
+    key: tuple[int, ...]
+    answers: tuple[str, ...]
+    numbers: tuple[Amount, ...]
+    explanation: str
+    source: str
+    difficulty: Hardness
+    cognition: Cognition
+    competency: str
+    points: tuple[str, ...]
+    asks: tuple[str, ...]
+    gives: tuple[str, ...]
+    apart: tuple[str, ...]
+    papers: tuple[str, ...]
+    pretest: bool
 
 
 @dataclass(frozen=True, slots=True)

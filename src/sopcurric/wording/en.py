@@ -2,11 +2,13 @@
 
 from sopcurric.wording import (
     en_assessment,
+    en_bank,
     en_cases,
     en_competency,
     en_courses,
     en_decisions,
     en_evaluation,
+    en_exam,
     en_fields,
     en_forms,
     en_grouping,
@@ -28,12 +30,14 @@ from sopcurric.wording import (
 )
 
 SENTENCES: dict[str, str] = {
+    **en_bank.SENTENCES,
     **en_competency.SENTENCES,
     **en_assessment.SENTENCES,
     **en_cases.SENTENCES,
     **en_courses.SENTENCES,
     **en_decisions.SENTENCES,
     **en_evaluation.SENTENCES,
+    **en_exam.SENTENCES,
     **en_fields.SENTENCES,
     **en_forms.SENTENCES,
     **en_inbox.SENTENCES,

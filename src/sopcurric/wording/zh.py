@@ -2,11 +2,13 @@
 
 from sopcurric.wording import (
     zh_assessment,
+    zh_bank,
     zh_cases,
     zh_competency,
     zh_courses,
     zh_decisions,
     zh_evaluation,
+    zh_exam,
     zh_fields,
     zh_forms,
     zh_grouping,
@@ -28,12 +30,14 @@ from sopcurric.wording import (
 )
 
 SENTENCES: dict[str, str] = {
+    **zh_bank.SENTENCES,
     **zh_competency.SENTENCES,
     **zh_assessment.SENTENCES,
     **zh_cases.SENTENCES,
     **zh_courses.SENTENCES,
     **zh_decisions.SENTENCES,
     **zh_evaluation.SENTENCES,
+    **zh_exam.SENTENCES,
     **zh_fields.SENTENCES,
     **zh_forms.SENTENCES,
     **zh_inbox.SENTENCES,

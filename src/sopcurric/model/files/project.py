@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
+from sopcurric.model.question_bank import QuestionForm
 
 _Language = Annotated[
     Literal["zh", "en"],
@@ -248,6 +249,83 @@ class TeachingPolicy(Frozen):
     互动环节占比下限：互动研讨、模拟演练、问题解决占课中时间的比例，0～1。"""
 
 
+_Form = Annotated[
+    QuestionForm,
+    meanings(
+        {
+            "single-choice": "One of four is right.\n单项选择题。",
+            "multiple-choice": "Two or more are right.\n多项选择题。",
+            "true-false": "True or false.\n判断题。",
+            "numeric": "A number to fill in.\n填空题（数值）。",
+            "ordering": "Steps to be put in order.\n排序题。",
+            "matching": "Things that belong together.\n匹配题。",
+            "short-answer": "A question to be answered in a few sentences.\n简答题。",
+            "case-analysis": "A case to be analysed.\n案例分析题。",
+        }
+    ),
+]
+
+
+class PaperSectionPolicy(Frozen):
+    """The questions of one form in a paper.
+    题型：试卷中一种题型的题数和每题分值。"""
+
+    kind: _Form
+    """Form of the questions.
+    题型。"""
+    number: int = Field(ge=1, le=100)
+    """How many questions.
+    题数。"""
+    marks: int = Field(ge=1, le=100)
+    """Marks of each; where all of them do not make 100, they are scaled.
+    每题分值；全卷不足或超过 100 分时按比例折算。"""
+
+
+_USUAL: tuple[tuple[QuestionForm, int, int], ...] = (
+    ("single-choice", 8, 4),
+    ("multiple-choice", 3, 4),
+    ("true-false", 6, 2),
+    ("numeric", 3, 2),
+    ("ordering", 1, 6),
+    ("matching", 1, 6),
+    ("short-answer", 2, 7),
+    ("case-analysis", 1, 12),
+)
+"""Numbers and marks of a usual paper of 100 marks."""
+
+
+class PaperPolicy(Frozen):
+    """A written test that is put together from the question bank: papers A and B.
+    试卷：从题库组成理论知识试卷，A、B 两卷。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new paper", "新试卷"),
+                both("Papers A and B of a seed.", "由一个随机种子组成 A、B 两卷。"),
+                {"seed": 1, "minutes": 90},
+            )
+        )
+    )
+
+    course: Identifier | None = None
+    """Identifier of the course, such as `course-DIG`; without it, every course that has none of its own.
+    课程编号，如 `course-DIG`；不填时用于没有单独写明试卷的各门课程。"""
+    seed: int = Field(default=1, ge=0, le=1_000_000)
+    """Another seed gives other papers; the same one always the same.
+    随机种子：换一个数就换一套试卷，同一个数总是组成同一套。"""
+    minutes: int = Field(default=90, ge=10, le=600)
+    """Time that is allowed.
+    考试时间，分钟。"""
+    sections: tuple[PaperSectionPolicy, ...] = Field(
+        default=tuple(PaperSectionPolicy(kind=kind, number=number, marks=marks) for kind, number, marks in _USUAL),
+        min_length=1,
+        max_length=8,
+    )
+    """Forms in the order of the paper, with numbers and marks.
+    各题型的题数和分值，按试卷顺序。"""
+
+
 class IgnoredFindings(Frozen):
     """Findings of some files that are not reported, and why.
     不再报告的问题：哪些文件的哪些问题，理由是什么。"""
@@ -349,6 +427,9 @@ class ProjectFile(Frozen):
     teaching: TeachingPolicy = TeachingPolicy()
     """How lessons are cut.
     授课安排。"""
+    papers: tuple[PaperPolicy, ...] = Field(default=(PaperPolicy(),), max_length=100)
+    """Written tests that are put together from the question bank; without it, papers A and B for every course.
+    试卷：从题库组成哪些理论知识试卷；不填时每门课程组成 A、B 两卷。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
