@@ -61,6 +61,7 @@ from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import AssessmentKind, CourseDesign, ModuleKind
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
@@ -92,7 +93,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
-        *(CompetencyGraph, StandardCoverage, Publication),
+        *(CompetencyGraph, StandardCoverage, CourseStandard, Publication),
     )
 }
 
@@ -229,6 +230,9 @@ BARE_HERE: Mapping[str, str] = {
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
     "JobCourse.documents": "addresses",
+    **dict.fromkeys((f"ModuleCases.{name}" for name in _names("ideology incidents techniques new_items")), "addresses"),
+    "CourseStandardText.certificate": "number of a certificate",
+    "TextbookHeader.certificate": "number of a certificate",
     **dict.fromkeys(
         (
             f"LearningTask.{name}"
@@ -617,6 +621,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield from compilation.coverage
     yield compilation.graph
     yield compilation.design
+    yield from compilation.course_standards
     yield from compilation.plans
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)
     yield first

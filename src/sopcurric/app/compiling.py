@@ -33,6 +33,7 @@ from sopcurric.stages import (
     competency_analysis,
     competency_graph,
     course_design,
+    course_standards,
     joining,
     plan_integration,
     point_merging,
@@ -118,7 +119,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _charted(made, mappings)
+    compiled = _standardised(_charted(made, mappings))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -148,6 +149,18 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )
     return replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
+
+
+def _standardised(compiled: Compilation) -> Compilation:
+    """The same with the standards of its courses; not a step either."""
+    given = course_standards.Given(
+        tasks=compiled.typical_tasks,
+        competencies=compiled.competencies,
+        points=compiled.points,
+        cases=compiled.cases,
+        policy=compiled.inputs.settings.course_standards,
+    )
+    return replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

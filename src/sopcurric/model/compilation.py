@@ -9,6 +9,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.case import AnyCase
@@ -61,7 +62,7 @@ class Compilation:
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
-    came of the ratings of experts.
+    came of the ratings of experts; `course_standards` are those of the courses.
     """
 
     inputs: Inputs
@@ -78,6 +79,7 @@ class Compilation:
     coverage: tuple[StandardCoverage, ...] = ()
     graph: CompetencyGraph = field(default_factory=lambda: CompetencyGraph((), ()))
     survey: SurveyResult = NO_SURVEY
+    course_standards: tuple[CourseStandard, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

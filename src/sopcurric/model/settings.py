@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
 from sopcurric.model.files.project import HoursPolicy, ProjectFile
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
+
+_NO_TEXTBOOK, _NO_POLICY = TextbookHeader(), CourseStandardPolicy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class Settings:
     heading_font: str
     fonts: tuple[str, ...]
     given: tuple[str, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    textbook: TextbookHeader = _NO_TEXTBOOK
+    course_standards: CourseStandardPolicy = _NO_POLICY
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
@@ -61,15 +67,18 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         heading_font=project.heading_font,
         fonts=project.fonts,
         given=tuple(sorted(_given(project))),
+        editors=project.editors,
+        textbook=project.textbook,
+        course_standards=project.course_standards,
     )
 
 
 def _given(project: ProjectFile) -> Iterator[str]:
-    """The keys that the file itself sets; parts of `project` and `hours` with a dot."""
+    """The keys that the file itself sets; parts of parts with a dot."""
     for name in project.model_fields_set:
         yield name
         part = getattr(project, name)
-        if name in {"project", "hours"}:
+        if name in {"project", "hours", "textbook", "course_standards"}:
             yield from (f"{name}.{key}" for key in part.model_fields_set)
 
 

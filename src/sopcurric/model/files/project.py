@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
 
 _Language = Annotated[
     Literal["zh", "en"],
@@ -258,6 +259,15 @@ class ProjectFile(Frozen):
     hours: HoursPolicy = HoursPolicy()
     """How hours are estimated.
     学时估算。"""
+    editors: tuple[Editor, ...] = Field(default=(), max_length=100)
+    """Who edits and reviews the textbooks: at least one chief editor each of a plant, the college and the industry.
+    编审人员：企业、学校、行业三方各至少一位主编。"""
+    textbook: TextbookHeader = TextbookHeader()
+    """What holds for the textbooks as a whole.
+    教材信息。"""
+    course_standards: CourseStandardPolicy = CourseStandardPolicy()
+    """How course standards are made where nobody has set it.
+    课程标准的默认做法。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
