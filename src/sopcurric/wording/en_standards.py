@@ -166,7 +166,7 @@ SENTENCES: dict[str, str] = {
     "standard.textbook.loose.plain": "Use the loose-leaf textbook “{course}” and the work manual that goes with it; leaves are replaced as procedures change.",
     "standard.textbook.choice": "Other textbooks need a review first and are chosen by the rules of the college; parameters in textbooks are for teaching and not for production.",
     "standard.textbook.certificate": "Certificate of the planned textbook: {number}.",
-    "standard.resource.sops": "Declassified operating procedures ({number}): {items}.",
+    "standard.resource.sops": "Operating procedures, edition for teaching ({number}): {items}.",
     "standard.resource.cases": "Cases: {items}.",
     "standard.resource.records": "Forms as in the plant: {items}.",
     "standard.equipment": "Main equipment needed, real, simulated or as a model: {items}.",

@@ -166,7 +166,7 @@ SENTENCES: dict[str, str] = {
     "standard.textbook.loose.plain": "使用校企共同编写的活页式教材《{course}》及配套的工作手册，随操作规程的变更换页。",
     "standard.textbook.choice": "选用其他教材的，须经教材审核后按学校规定选用；教材中的参数只作教学用，不得直接用于生产。",
     "standard.textbook.certificate": "规划教材证书编号：{number}。",
-    "standard.resource.sops": "脱密后的岗位操作规程 {number} 份：{items}。",
+    "standard.resource.sops": "岗位操作规程（教学版）{number} 份：{items}。",
     "standard.resource.cases": "案例资源：{items}。",
     "standard.resource.records": "与企业一致的记录表单：{items}。",
     "standard.equipment": "教学需要的主要设备（或其仿真、模型）：{items}。",
