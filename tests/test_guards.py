@@ -111,7 +111,7 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+GUARDS = ("CRS101", "CRS102", "CRS152", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105", "LEF141")
 
 
 @pytest.mark.parametrize("code", GUARDS)
@@ -133,6 +133,22 @@ def test_crs102_finds_a_grave_hazard_without_veto(whole: Compilation) -> None:
     )
     (one,) = found("CRS102", broken)
     assert one.subject == "DIG/hazards/H1"
+
+
+def test_crs152_finds_an_objective_that_nothing_assesses(whole: Compilation) -> None:
+    (standard,) = whole.course_standards
+    unassessed = (replace(standard.objectives[0], assessed=()), *standard.objectives[1:])
+    broken = replace(whole, course_standards=(replace(standard, objectives=unassessed),))
+    (one,) = found("CRS152", broken)
+    assert dict(one.arguments)["variant"] == "computed"
+    assert dict(one.arguments)["what"] == standard.objectives[0].id
+
+
+@pytest.mark.parametrize("part", ["plan", "quality", "tools", "documents"])
+def test_lef141_finds_a_manual_without_one_of_its_parts(part: str, whole: Compilation) -> None:
+    bare = with_leaves(whole, lambda leaf: replace(leaf, blocks=()) if f"manual-course-DIG-{part}" in leaf.id else leaf)
+    (one,) = found("LEF141", bare)
+    assert dict(one.arguments)["missing"] == part
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:

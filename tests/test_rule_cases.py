@@ -228,7 +228,9 @@ FILES = sorted(FOLDER.glob("*.md"))
 CASES = [case for file in FILES for case in parsed(file.stem, file.read_text(encoding="utf-8"))]
 PROJECTS = [project for file in FILES for project in projects(file.stem, file.read_text(encoding="utf-8"))]
 ANNOUNCING: tuple[Case | Project, ...] = (*CASES, *PROJECTS)
-ELSEWHERE = {"CRS101", "CRS102", "LCK004", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"}
+ELSEWHERE = {
+    *("CRS101", "CRS102", "LCK004", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105", "LEF141"),
+}
 """Codes that no files can bring about: `test_guards.py` does."""
 
 
@@ -359,7 +361,9 @@ def test_every_cure_of_a_rule_has_a_case(code: str) -> None:
     wanted = {name for name in RULES[code][1].variants["zh"] if "." not in name}
     announced = {one.variant for case in ANNOUNCING for one in case.expected if one.code == code}
     announced |= {one[4] for one in OF_AUTHORS if one[3] == code}
-    guards = (FOLDER.parent / "test_guards.py").read_text(encoding="utf-8") if code in ELSEWHERE else ""
+    guards = (
+        (FOLDER.parent / "test_guards.py").read_text(encoding="utf-8") if code in ELSEWHERE or code == "CRS152" else ""
+    )
     elsewhere = {name for name in wanted if f'"{name}"' in guards}
     assert wanted - announced - elsewhere - UNTRIED == set()
 

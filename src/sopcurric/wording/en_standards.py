@@ -261,6 +261,8 @@ SENTENCES: dict[str, str] = {
     "standard.typed.content": "Main content: {text}",
     "standard.typed.module": "{number}. {title}",
     "standard.typed.assessed": "The course is assessed by: {assessed}. The mark is made of:",
+    "number.textbook-revision": "Years until a textbook is revised",
+    "number.new-items-per-book": "New items per textbook",
     # editors
     "editor.kind.company": "Expert of the plant",
     "editor.kind.school": "Head of the major",

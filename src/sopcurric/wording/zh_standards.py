@@ -261,6 +261,8 @@ SENTENCES: dict[str, str] = {
     "standard.typed.content": "主要教学内容：{text}",
     "standard.typed.module": "{number}. {title}",
     "standard.typed.assessed": "本课程为{assessed}课程，成绩构成如下。",
+    "number.textbook-revision": "教材修订周期（年）",
+    "number.new-items-per-book": "每本教材新内容条数",
     # editors
     "editor.kind.company": "企业专家",
     "editor.kind.school": "学校专业带头人",
