@@ -274,4 +274,4 @@ def _section(
         )
         for number, (title, blocks) in enumerate(pages, start=1)
     )
-    return Chapter(f"{course.id}-{label}", label, sentence(own), None, leaves)
+    return Chapter(f"{course.id}-{label}", label, sentence(f"book.chapter.{label}"), None, leaves)

@@ -125,7 +125,7 @@ def _editor(one: Editor) -> Row:
     return row(
         (
             cell(sentence(f"editor.role.{one.role}")),
-            cell(sentence(f"editor.kind.{one.kind.value}")),
+            cell(sentence(f"editor.{'kind' if one.role == 'chief' else 'side'}.{one.kind.value}")),
             cell(one.name, strong=True),
             cell(one.organisation),
             cell(one.title),

@@ -81,12 +81,12 @@ def _skills(view: StandardView, task: LearningTask) -> Iterator[Phrase]:
 
 
 def _character(view: StandardView, task: LearningTask) -> Iterator[Phrase]:
-    hazards, records = _titles(view, task.hazards), _titles(view, task.records)
+    hazards, records = task.hazards, _titles(view, task.records)
     themes = [one.theme for one in _cases_of(view, task) if one.address in _ideology(view)]  # type: ignore[union-attr]
     if themes:
         yield sentence("standard.cares.ideology", items=listed(themes))
     if hazards:
-        yield sentence("standard.cares.safety", items=listed(hazards, _SHOWN))
+        yield sentence("standard.cares.safety")
     if records:
         yield sentence("standard.cares.records", items=listed(records, _SHOWN))
     if not (themes or hazards or records):

@@ -76,6 +76,8 @@ SENTENCES: dict[str, str] = {
     "unit.kind.acidity": "acidity",
     "unit.kind.lessons": "lessons",
     # front matter
+    "book.chapter.F": "Preface and how to use the book",
+    "book.chapter.Z": "Appendix",
     "preface.title": "Preface",
     "preface.what": "This is the loose-leaf textbook of {course}, made from the operating procedures of the job of {jobs}. It has {tasks} learning tasks and {hours} hours.",
     "preface.what.shared": "This is the loose-leaf textbook of {course}: work that several jobs have in common ({jobs}), made from their operating procedures. It has {tasks} learning tasks and {hours} hours.",

@@ -76,6 +76,8 @@ SENTENCES: dict[str, str] = {
     "unit.kind.acidity": "酸碱度",
     "unit.kind.lessons": "学时",
     # front matter
+    "book.chapter.F": "前言与使用说明",
+    "book.chapter.Z": "附录",
     "preface.title": "前言",
     "preface.what": "本书是《{course}》的活页式教材，由{jobs}的岗位操作规程编写而成，共收入 {tasks} 个学习任务、{hours} 学时。",
     "preface.what.shared": "本书是《{course}》的活页式教材，内容是{jobs}等岗位共有的工作，由各岗位的操作规程编写而成，共收入 {tasks} 个学习任务、{hours} 学时。",
