@@ -159,36 +159,36 @@ def changes(book: Book) -> Iterator[Block]:
     """修订记录 and 临时修订登记, to be carried on by hand."""
     revised = book.all.inputs.settings.textbook.revised or book.all.inputs.settings.as_of
     first = row(
-        (cell(0), cell(revised), cell(sentence("changes.all")), cell(sentence("changes.first")), cell()),
+        (cell(0), cell(revised), cell(sentence("filing.all")), cell(sentence("filing.first")), cell()),
     )
     yield Table(
         "changes/revisions",
         columns(
-            ("changes.column.revision", 10),
-            ("changes.column.date", 16),
-            ("changes.column.leaves", 30),
-            ("changes.column.reason", 30),
-            ("changes.column.by", 14),
-            centred=("changes.column.revision",),
+            ("filing.column.revision", 10),
+            ("filing.column.date", 16),
+            ("filing.column.leaves", 30),
+            ("filing.column.reason", 30),
+            ("filing.column.by", 14),
+            centred=("filing.column.revision",),
         ),
         (first,),
-        title=sentence("changes.revisions"),
+        title=sentence("filing.revisions"),
         blank_rows=_BLANK_ROWS,
     )
     yield Table(
         "changes/temporary",
         columns(
-            ("changes.column.number", 8),
-            ("changes.column.page", 20),
-            ("changes.column.content", 38),
-            ("changes.column.until", 14),
-            ("changes.column.removed", 20),
+            ("filing.column.number", 8),
+            ("filing.column.page", 20),
+            ("filing.column.content", 38),
+            ("filing.column.until", 14),
+            ("filing.column.removed", 20),
         ),
         (),
-        title=sentence("changes.temporary"),
+        title=sentence("filing.temporary"),
         blank_rows=_BLANK_ROWS,
     )
-    yield Paragraph("changes/note", sentence("changes.note"))
+    yield Paragraph("changes/note", sentence("filing.note"))
 
 
 def terms(book: Book) -> Iterator[Block]:
@@ -229,7 +229,7 @@ def feedback(_book: Book) -> Iterator[Block]:
 
 def pages(book: Book) -> tuple[tuple[str, Iterable[Block]], ...]:
     """The pages in front of the tasks but for how the book is used, by the codes of their titles."""
-    return (("preface.title", preface(book)), ("editors.title", editors(book)), ("changes.title", changes(book)))
+    return (("preface.title", preface(book)), ("editors.title", editors(book)), ("filing.title", changes(book)))
 
 
 def last_pages(book: Book) -> tuple[tuple[str, Iterable[Block]], ...]:
