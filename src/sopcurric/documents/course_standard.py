@@ -300,7 +300,7 @@ class _Standard:
         if mentors:
             yield Paragraph("advice/teachers/mentors", sentence("standard.mentors", names=listed(mentors)))
         if team:
-            yield standard_content.team_table("advice/teachers/team", team)
+            yield standard_content.team_table("advice/teachers/team", team, sentence("standard.table.team"))
 
     def _profile(self, module: CourseModule) -> Row:
         view = self.view

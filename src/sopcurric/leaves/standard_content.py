@@ -129,16 +129,22 @@ def _case_row(view: StandardView, module: CourseModule, own: ModuleCases) -> Row
     """What a module has in each slot, and where something is still to be found."""
     cells = []
     for _, addresses in own.slots:
-        told = tuple(_told(one) for one in view.cases(addresses))
+        told = tuple(line for one in view.cases(addresses) for line in _told(one))
         cells.append(cell(*told) if told else cell(sentence("standard.slot.missing")))
     title = sentence("module.group", label=module.label, title=module.title)
     return row((cell(title, strong=True), *cells), *(one for _, slot in own.slots for one in slot))
 
 
-def _told(case: AnyCase) -> Phrase:
-    if isinstance(case, NewItem):
-        return sentence("standard.slot.new", kind=sentence(f"new.{case.kind.value}"), title=case.title)
-    return case.title
+def _told(case: AnyCase) -> Iterator[Phrase]:
+    """What a case is called; of what is new also its kind, evidence, and since when."""
+    if not isinstance(case, NewItem):
+        yield case.title
+        return
+    yield sentence("standard.slot.new", kind=sentence(f"new.{case.kind.value}"), title=case.title)
+    if case.evidence:
+        yield sentence("case.basis", text=listed(case.evidence))
+    if case.introduced_on:
+        yield sentence("case.introduced", date=case.introduced_on)
 
 
 # 五、学时分配
@@ -198,7 +204,7 @@ def resources(view: StandardView) -> Iterator[tuple[Phrase, tuple[Address, ...]]
     """Documents, cases and forms that lessons can draw on."""
     sops = [view.all.sops[one] for one in (*view.course.jobs, *view.course.documents)]
     titles = list(dict.fromkeys(one.title for one in sops))
-    told = sentence("standard.resource.sops", number=len(sops), items=listed(titles, _MORE))
+    told = sentence("standard.resource.sops", number=len(titles), items=listed(titles, _MORE))
     yield told, tuple(one.address for one in sops)
     cases = [one for module in view.standard.cases for _, slot in module.slots for one in view.cases(slot)]
     if cases:
@@ -251,7 +257,7 @@ def _bases_table(bases: Sequence[tuple[ProgrammeFile, TrainingBase]]) -> Table:
     )
 
 
-def team_table(key: str, team: Iterable[Teacher]) -> Table:
+def team_table(key: str, team: Iterable[Teacher], title: Phrase) -> Table:
     """Teachers with their grades in four dimensions and what these rest on."""
     grades = ("theory", "practice", "teaching", "research")
     return Table(
@@ -274,7 +280,7 @@ def team_table(key: str, team: Iterable[Teacher]) -> Table:
             )
             for one in dict.fromkeys(team)
         ),
-        title=sentence("standard.table.team"),
+        title=title,
     )
 
 

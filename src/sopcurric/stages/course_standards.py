@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, without_plant
 from sopcurric.model.competency import Competency, Point
 from sopcurric.model.course import AssessmentKind, CourseDesign, CourseModule, JobCourse, LearningTask
 from sopcurric.model.course_standard import (
@@ -179,7 +179,7 @@ class _Course:
             kind: ConversionKind = "direct"
             if len(tasks) > 1:
                 kind = "split"
-            elif len(self.given.tasks[typical].members) > 1:
+            elif len({*map(without_plant, self.given.tasks[typical].members)}) > 1:
                 kind = "merged"
             yield Conversion(typical, kind, tuple(tasks))
 

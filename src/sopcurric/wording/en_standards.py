@@ -172,6 +172,7 @@ SENTENCES: dict[str, str] = {
     "standard.equipment": "Main equipment needed, real, simulated or as a model: {items}.",
     "standard.table.bases": "Training bases that have it",
     "standard.table.profile": "What modules ask of teachers (grades 1 to 5)",
+    "standard.table.teachers": "Teachers in four dimensions (grades 1 to 5)",
     "standard.table.team": "Who can teach it",
     "standard.profile.rule": "What is asked for follows from difficulty and share of practice: grade 2 in theory and practice, each one more where a task is of high difficulty, one more in practice where at least half of the hours are practice, which then asks for somebody recognised for theory and practice or from a plant; grade 3 in teaching.",
     "standard.profile.dual": "both, or from a plant",

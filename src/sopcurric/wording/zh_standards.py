@@ -172,6 +172,7 @@ SENTENCES: dict[str, str] = {
     "standard.equipment": "教学需要的主要设备（或其仿真、模型）：{items}。",
     "standard.table.bases": "可用的实训基地",
     "standard.table.profile": "各模块的任教要求（1～5 级）",
+    "standard.table.teachers": "教师四维能力（1～5 级）",
     "standard.table.team": "可任教人员",
     "standard.profile.rule": "任教要求按模块的难度和实践学时比例确定：专业理论和实践能力以 2 级为起点，有高难度任务的各加 1 级，实践学时过半的实践能力再加 1 级，并要求“双师型”教师或企业兼职教师；教学能力为 3 级。",
     "standard.profile.dual": "双师型或企业教师",
