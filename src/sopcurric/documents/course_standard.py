@@ -253,8 +253,9 @@ class _Standard:
             own = view.tasks_of(outcome)
             if own:
                 yield sentence(code, tasks=listed([task.title for task in own], _SHOWN))
-        if any(addresses for module in view.standard.cases for _, addresses in module.slots):
-            yield sentence("standard.method.cases")
+        told = [sentence(f"standard.cases.{one}") for one in view.standard.slots if one in {"ideology", "incidents"}]
+        if told:
+            yield sentence("standard.method.cases", kinds=listed(told))
 
     def _textbook(self) -> Iterator[Block]:
         settings, years = self.view.all.inputs.settings, self.view.all.inputs.profile.numbers.get("textbook-revision")

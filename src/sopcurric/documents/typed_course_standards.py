@@ -18,7 +18,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course_standard import OBJECTIVE_KINDS
 from sopcurric.model.enumerating import listed
-from sopcurric.model.files.course import Course
+from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.course_standard import CourseModuleText, CourseStandardText
 from sopcurric.model.layout import cell, columns, field, row
 from sopcurric.model.placing import Placed, typed_rows
@@ -42,11 +42,12 @@ DOCUMENT = Document(name="typed_course_standards", version=1, rank=13, compose=c
 
 
 def _collection(forms: list["_Typed"], compilation: Compilation) -> Binder:
+    categories = {one.course.category for one in forms}
     return Binder(
         id="standard-collection",
         document=DOCUMENT.name,
         title=sentence("standard.collection"),
-        subtitle=sentence("standard.collection.subtitle"),
+        subtitle=listed([sentence(f"category.{one.value}") for one in CourseCategory if one in categories]),
         facts=(
             field("standard.courses", sentence("standard.courses.value", number=len(forms))),
             field("book.asof", compilation.inputs.settings.as_of),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopcurric.leaves.terms_and_units import term_table, unit_table
-from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
 from sopcurric.model.enumerating import listed
@@ -72,9 +71,7 @@ def preface(book: Book) -> Iterator[Block]:
         tasks = listed([task.title for task in intensive], _SHOWN)
         addresses = tuple(address for task in intensive for address in task.derived_from)
         yield Paragraph("preface/intensive", sentence("preface.intensive", tasks=tasks), derived_from=addresses)
-    cases = _cases(book)
-    if cases:
-        yield Paragraph("preface/cases", sentence("preface.cases", number=len(cases)), derived_from=cases)
+    yield from _cases(book)
     yield Paragraph("preface/sources", sentence("preface.sources"))
     organisations = [one.organisation for one in book.editors]
     if organisations:
@@ -84,10 +81,14 @@ def preface(book: Book) -> Iterator[Block]:
     yield Paragraph("preface/contact", sentence(code, contact=contact) if contact else sentence(code))
 
 
-def _cases(book: Book) -> tuple[Address, ...]:
+def _cases(book: Book) -> Iterator[Block]:
+    """What kinds of cases the book has, and how many."""
     standard = next((one for one in book.all.course_standards if one.course == book.course.id), None)
-    slots = (slot for one in standard.cases for _, slot in one.slots) if standard else ()
-    return tuple(dict.fromkeys(address for slot in slots for address in slot))
+    slots = [slot for one in standard.cases for _, slot in one.slots] if standard else []
+    found = tuple(dict.fromkeys(address for slot in slots for address in slot))
+    if standard and found:
+        kinds = listed([sentence(f"standard.cases.{one}") for one in standard.slots])
+        yield Paragraph("preface/cases", sentence("preface.cases", kinds=kinds, number=len(found)), derived_from=found)
 
 
 def editors(book: Book) -> Iterator[Block]:

@@ -69,6 +69,12 @@ class CourseStandard:
     cases: tuple[ModuleCases, ...]
     format: int = 1
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Which of the four slots of modules have any cases, in their order."""
+        found = dict.fromkeys(name for one in self.cases for name, addresses in one.slots if addresses)
+        return tuple(name for name in ("ideology", "incidents", "techniques", "new") if name in found)
+
     def of_kind(self, kind: ObjectiveKind) -> tuple[CourseObjective, ...]:
         """The objectives of one kind."""
         return tuple(one for one in self.objectives if one.kind == kind)

@@ -60,6 +60,12 @@ _CHARACTER: Mapping[str, str] = {
     "point.ideology": "ideology",
 }
 """Points of conduct likewise."""
+_RULES: Mapping[str, str] = {
+    "point.lockout.conduct": "objective.rule.lockout",
+    "point.permit": "objective.rule.permit",
+    "point.interlock.conduct": "objective.rule.interlock",
+}
+"""What the rules are called that points of isolation are about."""
 _TOGETHER = (("interlock", "parameter"), ("environment", "quality"))
 """What is told with something else, in this order, where there would be too many objectives."""
 _ORDER = (
@@ -205,12 +211,19 @@ class _Said:
 
 
 def _said(group: str, own: Sequence[tuple[Point, str]]) -> _Said:
+    if group == "isolation":
+        named = dict.fromkeys(sentence(_RULES[_code(point)]) for point, _ in own)
+        return _from(own, sentence("objective.isolation", items=listed(list(named))))
     hidden = group.partition(".")[2] == "interlock"
     shown = (point for point, _ in own if not (hidden and _code(point) == "point.interlock"))
     names = [name for point in shown if (name := _name(point))]
+    return _from(own, sentence(f"objective.{group}", items=listed(names, _SHOWN)))
+
+
+def _from(own: Sequence[tuple[Point, str]], statement: Phrase) -> _Said:
     tasks = tuple(dict.fromkeys(task for _, task in own))
     derived_from = tuple(dict.fromkeys(address for point, _ in own for address in point.derived_from))
-    return _Said(sentence(f"objective.{group}", items=listed(names, _SHOWN)), tasks, derived_from)
+    return _Said(statement, tasks, derived_from)
 
 
 def _code(point: Point) -> str:

@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "preface.audience": "It is for {audience}, and for the training and refresher training of new and transferred employees at these posts.",
     "preface.audience.jobs": "It is for students who prepare for the job of {jobs}, and for the training and refresher training of new and transferred employees at these posts.",
     "preface.intensive": "These tasks concern the safety of people and equipment; do them in simulation or drill before doing them on site, and repeat the training when it is due: {tasks}.",
-    "preface.cases": "Cases, techniques and cases of values stand with the tasks that they belong to (number of them: {number}).",
+    "preface.cases": "The book has {kinds} (number of them: {number}); they stand with the tasks that they belong to.",
     "preface.sources": "The procedures that it is made from are listed in the appendix with number and version; when a procedure changes, leaves are replaced.",
     "preface.thanks": "Edited and reviewed jointly by {organisations}.",
     "preface.contact": "Tell us what you find, on the feedback sheet at the end of the book: {contact}.",

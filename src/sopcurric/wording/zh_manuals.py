@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "preface.audience": "本书适用于{audience}，也可供相应岗位的新入职员工、转岗员工培训和在岗复训使用。",
     "preface.audience.jobs": "本书适用于面向{jobs}岗位的职业院校学生，也可供相应岗位的新入职员工、转岗员工培训和在岗复训使用。",
     "preface.intensive": "{tasks}关系人身和设备安全，使用本书时应先仿真或演练，再到现场操作，并按期复训。",
-    "preface.cases": "书中的典型案例、操作技法和课程思政案例共 {number} 个，已编入有关任务。",
+    "preface.cases": "书中收有{kinds}，共 {number} 项，编在有关任务中。",
     "preface.sources": "编写依据的规程名称、编号和版本列在书末附录；规程换版时，本书相应换页。",
     "preface.thanks": "本书由{organisations}共同编审。",
     "preface.contact": "使用中发现的问题，请用书末的反馈与勘误单告知：{contact}。",
