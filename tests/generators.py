@@ -715,10 +715,38 @@ class _Writer:
                         assessment=lambda: self.choose.one(("exam", "check")),
                         content=self.words,
                         block=lambda: self.choose.one(("general", "core", "industry", "practice")),
+                        prerequisites=lambda: [f"{letter}9"],
+                        leads_to=lambda: ["DIG"],
                     ),
+                    **self.everything(standard=self._standard_of_course()),
                 }
                 for n in range(1, self.choose.count(1, 3) + 1)
             ],
+        }
+
+    def _standard_of_course(self) -> dict[str, object]:
+        """What the standard of a course says."""
+        return {
+            **{one: self.words() for one in ("task", "approach", "textbook", "facilities", "teachers", "reviewed_by")},
+            **{one: [self.words()] for one in ("methods", "resources", "prepared_by")},
+            "objectives": {
+                "general": self.words(),
+                **{one: [self.words()] for one in ("character", "knowledge", "ability")},
+            },
+            "modules": [
+                {
+                    "title": self.words(),
+                    "theory_hours": 8,
+                    "practice_hours": 4,
+                    "activities": self.words(),
+                    "site": self.choose.one(("college", "plant")),
+                    **{one: [self.words()] for one in ("knowledge", "skills", "character")},
+                }
+            ],
+            "assessment": [{"title": self.words(), "kind": kind, "percent": 50} for kind in ("process", "final")],
+            "certificate": "GH-2026-1",
+            "version": "1.0",
+            "revised": "2026-05-01",
         }
 
     def lexicon(self) -> dict[str, object]:
@@ -860,6 +888,19 @@ class _Writer:
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
+            "teachers": [
+                {
+                    "id": "T1",
+                    "title": self.words(),
+                    "kind": self.choose.one(("school", "company")),
+                    "theory": 4,
+                    "practice": 3,
+                    "teaching": 3,
+                    "research": 2,
+                    **self.some(dual=lambda: True, evidence=self.lines, jobs=lambda: list(jobs[:1])),
+                }
+                for _ in range(self.choose.count(0, 1))
+            ],
             "bases": [
                 {
                     "id": "B1",
@@ -956,6 +997,14 @@ class _Writer:
             ],
             **self.some(
                 jobs=lambda: list(reversed(jobs)),
+                editors=self._editors,
+                textbook=lambda: self.some(
+                    revised=lambda: "2025-06-01",
+                    certificate=lambda: "GH-2026-2",
+                    contact=self.words,
+                    audience=self.words,
+                ),
+                course_standards=lambda: self.some(process_percent=lambda: 50, most_objectives=lambda: 6),
                 fonts=list,
                 hours=self.hours_policy,
                 modules=lambda: self.some(least=lambda: 2, most=lambda: 80),
@@ -985,6 +1034,23 @@ class _Writer:
             practice_share=lambda: 0.5,
             round_to=lambda: 1,
         )
+
+    def _editors(self) -> list[dict[str, object]]:
+        """Editors of the three sides."""
+        return [
+            {
+                "name": self.words(),
+                "kind": kind,
+                "organisation": self.words(),
+                **self.some(
+                    role=lambda: self.choose.one(("chief", "deputy", "author", "reviewer")),
+                    title=self.words,
+                    signed_on=lambda: "2026-08-01",
+                    opinion=self.words,
+                ),
+            }
+            for kind in ("company", "school", "industry")
+        ]
 
     def _printing(self) -> dict[str, object]:
         return self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"])

@@ -62,6 +62,7 @@ from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import AssessmentKind, CourseDesign, ModuleKind
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
@@ -96,7 +97,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
-        *(CompetencyGraph, StandardCoverage, Publication, LessonDesign, QuestionBank),
+        *(CompetencyGraph, StandardCoverage, CourseStandard, Publication, LessonDesign, QuestionBank),
     )
 }
 
@@ -233,6 +234,9 @@ BARE_HERE: Mapping[str, str] = {
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
     "JobCourse.documents": "addresses",
+    **dict.fromkeys((f"ModuleCases.{name}" for name in _names("ideology incidents techniques new_items")), "addresses"),
+    "CourseStandardText.certificate": "number of a certificate",
+    "TextbookHeader.certificate": "number of a certificate",
     **dict.fromkeys(
         (
             f"LearningTask.{name}"
@@ -644,6 +648,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield compilation.graph
     yield compilation.design
     yield compilation.lessons
+    yield from compilation.course_standards
     yield from compilation.plans
     yield compilation.bank
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)

@@ -121,12 +121,14 @@ PRINTED = (
     *("EVA123",),
     *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
+    *("LEF141",),
 )
 """Rules that look at binders."""
 GUARDS = (
     *("CRS101", "CRS102"),
     *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
     *("CRS140", "CRS141", "CRS143"),
+    *("CRS152",),
     *("EVA120", "EVA121", "EVA122", "EVA124"),
     *(one for one in PRINTED if one != "CRS128"),
 )
@@ -332,6 +334,22 @@ def test_crs143_finds_questions_without_exactly_one_key(
     change: Callable[[BankQuestion], BankQuestion], whole: Compilation
 ) -> None:
     assert found("CRS143", with_questions(whole, change))
+
+
+def test_crs152_finds_an_objective_that_nothing_assesses(whole: Compilation) -> None:
+    (standard,) = whole.course_standards
+    unassessed = (replace(standard.objectives[0], assessed=()), *standard.objectives[1:])
+    broken = replace(whole, course_standards=(replace(standard, objectives=unassessed),))
+    (one,) = found("CRS152", broken)
+    assert dict(one.arguments)["variant"] == "computed"
+    assert dict(one.arguments)["what"] == standard.objectives[0].id
+
+
+@pytest.mark.parametrize("part", ["plan", "quality", "tools", "documents"])
+def test_lef141_finds_a_manual_without_one_of_its_parts(part: str, whole: Compilation) -> None:
+    bare = with_leaves(whole, lambda leaf: replace(leaf, blocks=()) if f"manual-course-DIG-{part}" in leaf.id else leaf)
+    (one,) = found("LEF141", bare)
+    assert dict(one.arguments)["missing"] == part
 
 
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:

@@ -36,6 +36,7 @@ from sopcurric.stages import (
     competency_analysis,
     competency_graph,
     course_design,
+    course_standards,
     joining,
     lesson_design,
     paper_assembly,
@@ -117,7 +118,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _examined(_assessed(_charted(made, mappings)))
+    compiled = _standardised(_examined(_assessed(_charted(made, mappings))))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -198,6 +199,18 @@ def _examined(compiled: Compilation) -> Compilation:
     """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
     bank = question_design.design(compiled)
     return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
+
+
+def _standardised(compiled: Compilation) -> Compilation:
+    """The same with the standards of its courses; not a step either."""
+    given = course_standards.Given(
+        tasks=compiled.typical_tasks,
+        competencies=compiled.competencies,
+        points=compiled.points,
+        cases=compiled.cases,
+        policy=compiled.inputs.settings.course_standards,
+    )
+    return replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

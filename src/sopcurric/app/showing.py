@@ -495,6 +495,10 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
             f"{one.course or '*'}: {one.seed} ({one.minutes} min, {sum(s.number for s in one.sections)})"
             for one in settings.papers
         ),
+        "editors": ", ".join(f"{one.name.words(language)} ({one.kind.value})" for one in settings.editors),
+        "textbook.revised": settings.textbook.revised or "",
+        "textbook.certificate": settings.textbook.certificate or "",
+        **dict(_policy("course_standards", settings.course_standards)),
         "body_font": settings.body_font,
         "heading_font": settings.heading_font,
         "fonts": ", ".join(settings.fonts),

@@ -1,10 +1,11 @@
 """Loose-leaf textbooks (活页式教材): one binder per course, one chapter per learning task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sopcurric.leaves import (
     answers,
+    book_matter,
     check,
     cover,
     description,
@@ -144,7 +145,9 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
     )
     if platform:
         blocks += [Heading("front/platform/title", sentence("front.platform")), Listing("front/platform", platform)]
-    return _section(course, "F", "front.title", blocks, sops, everything)
+    pages = book_matter.pages(book_matter.Book(course, sops, everything))
+    use = ("front.title", blocks)
+    return _section(course, "F", (*pages[:2], use, *pages[2:]), sops, everything)
 
 
 def _holding(sop: JobSop, *, several: bool) -> Iterator[Item]:
@@ -207,7 +210,8 @@ def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Cha
         blocks.append(_revisions(sops))
     if any(sop.absent for sop in sops):
         blocks.append(_absent(sops))
-    return _section(course, "Z", "back.title", blocks, sops, everything)
+    pages = book_matter.last_pages(book_matter.Book(course, sops, everything))
+    return _section(course, "Z", (("back.title", blocks), *pages), sops, everything)
 
 
 def _governance(sops: list[JobSop], everything: Compilation) -> Table:
@@ -298,16 +302,26 @@ def _absent(sops: list[JobSop]) -> Table:
 
 
 def _section(
-    course: JobCourse, label: str, title: str, blocks: list[Block], sops: list[JobSop], everything: Compilation
+    course: JobCourse,
+    label: str,
+    pages: Sequence[tuple[str, Iterable[Block]]],
+    sops: list[JobSop],
+    everything: Compilation,
 ) -> Chapter:
-    leaf = Leaf(
-        id=f"{course.id}-{label}1",
-        kind=LeafKind.SECTION,
-        label=f"{label}-1",
-        title=sentence(title),
-        blocks=tuple(blocks),
-        sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)),
-        derived_from=course.jobs,
-        issued=everything.inputs.settings.as_of,
+    """Pages before or after the tasks; the identifier of that with the title of the section ends in 1."""
+    own = "front.title" if label == "F" else "back.title"
+    order = [own, *(title for title, _ in pages if title != own)]
+    leaves = tuple(
+        Leaf(
+            id=f"{course.id}-{label}{order.index(title) + 1}",
+            kind=LeafKind.SECTION,
+            label=f"{label}-{number}",
+            title=sentence(title),
+            blocks=tuple(blocks),
+            sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)) if title == own else (),
+            derived_from=course.jobs,
+            issued=everything.inputs.settings.as_of,
+        )
+        for number, (title, blocks) in enumerate(pages, start=1)
     )
-    return Chapter(f"{course.id}-{label}", label, sentence(title), None, (leaf,))
+    return Chapter(f"{course.id}-{label}", label, sentence(f"book.chapter.{label}"), None, leaves)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sopcurric.leaves.partners import partners_table
+from sopcurric.leaves.standard_content import team_table
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.files.programme import ProgrammeFile, Segment
@@ -42,7 +43,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     )
 
 
-DOCUMENT = Document(name="talent_training_programme", version=1, rank=20, compose=compose)
+DOCUMENT = Document(name="talent_training_programme", version=2, rank=20, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +416,8 @@ class _Programme:
             text = self.programme.support.get(name)  # type: ignore[call-overload]
             yield Heading(f"support/{name}/title", sentence(f"programme.support.{name}"))
             yield Paragraph(f"support/{name}", text or sentence("programme.open"))
+            if name == "teachers" and self.programme.teachers:
+                yield team_table("support/team", self.programme.teachers, sentence("standard.table.teachers"))
             if name == "teachers":
                 yield from self._mentors()
             if name == "facilities":

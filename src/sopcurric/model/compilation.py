@@ -10,6 +10,7 @@ from sopcurric.model.assessment import Assessment, PracticalExam
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.case import AnyCase
@@ -68,7 +69,7 @@ class Compilation:
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
-    say, `papers` the tests made of those.
+    say, `papers` the tests made of those; `course_standards` are those of the courses.
     """
 
     inputs: Inputs
@@ -90,6 +91,7 @@ class Compilation:
     lessons: LessonDesign = field(default_factory=LessonDesign)
     bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
     papers: tuple[TheoryPaper, ...] = ()
+    course_standards: tuple[CourseStandard, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

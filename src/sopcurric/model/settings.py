@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
 from sopcurric.model.files.project import HoursPolicy, ModulePolicy, PaperPolicy, ProjectFile, TeachingPolicy
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
+
+_NO_TEXTBOOK, _NO_POLICY = TextbookHeader(), CourseStandardPolicy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Settings:
     teaching: TeachingPolicy = field(default_factory=TeachingPolicy)
     given: tuple[str, ...] = ()
     papers: tuple[PaperPolicy, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    textbook: TextbookHeader = _NO_TEXTBOOK
+    course_standards: CourseStandardPolicy = _NO_POLICY
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
@@ -67,6 +73,9 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
         teaching=project.teaching,
         papers=project.papers,
         given=tuple(sorted(_given(project))),
+        editors=project.editors,
+        textbook=project.textbook,
+        course_standards=project.course_standards,
     )
 
 
@@ -75,7 +84,7 @@ def _given(project: ProjectFile) -> Iterator[str]:
     for name in project.model_fields_set:
         yield name
         part = getattr(project, name)
-        if name in {"project", "hours", "modules", "teaching"}:
+        if name in {"project", "hours", "modules", "teaching", "textbook", "course_standards"}:
             yield from (f"{name}.{key}" for key in part.model_fields_set)
 
 

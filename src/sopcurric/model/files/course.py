@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.course_standard import CourseStandardText
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
 
@@ -118,6 +119,15 @@ class Course(Frozen):
     content: Words | None = None
     """Main content.
     主要教学内容。"""
+    prerequisites: tuple[Identifier, ...] = Field(default=(), max_length=20)
+    """Codes of courses that come before it.
+    先修课程：填课程代码。"""
+    leads_to: tuple[Identifier, ...] = Field(default=(), max_length=20)
+    """Codes of courses that build on it, as the schedule prints them: of typed-in courses, or of jobs (`DIG`).
+    后续课程：填教学进程安排表中的课程编码，可以是录入的课程，也可以是岗位课程（如 `DIG`）。"""
+    standard: CourseStandardText | None = None
+    """What the course standard says; without it, only its form is printed.
+    课程标准的内容：不写时只印课程标准的格式，供填写。"""
 
     @property
     def filed_in(self) -> CourseBlock:

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
+from sopcurric.model.files.teachers import Teacher
 
 
 class Share(Choice):
@@ -336,6 +337,9 @@ class ProgrammeFile(Frozen):
     mentors: tuple[Mentor, ...] = ()
     """Mentors.
     企业导师。"""
+    teachers: tuple[Teacher, ...] = Field(default=(), max_length=200)
+    """Teachers with what each can do, of the college and from plants.
+    教师：学校专任教师和企业兼职教师，附四维能力。"""
     bases: tuple[TrainingBase, ...] = ()
     """Training bases.
     实训基地。"""

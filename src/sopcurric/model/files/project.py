@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
 from sopcurric.model.question_bank import QuestionForm
 
 _Language = Annotated[
@@ -430,6 +431,15 @@ class ProjectFile(Frozen):
     papers: tuple[PaperPolicy, ...] = Field(default=(PaperPolicy(),), max_length=100)
     """Written tests that are put together from the question bank; without it, papers A and B for every course.
     试卷：从题库组成哪些理论知识试卷；不填时每门课程组成 A、B 两卷。"""
+    editors: tuple[Editor, ...] = Field(default=(), max_length=100)
+    """Who edits and reviews the textbooks: at least one chief editor each of a plant, the college and the industry.
+    编审人员：企业、学校、行业三方各至少一位主编。"""
+    textbook: TextbookHeader = TextbookHeader()
+    """What holds for the textbooks as a whole.
+    教材信息。"""
+    course_standards: CourseStandardPolicy = CourseStandardPolicy()
+    """How course standards are made where nobody has set it.
+    课程标准的默认做法。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
