@@ -1,6 +1,7 @@
 """Generated sentences in English."""
 
 from sopcurric.wording import (
+    en_cards,
     en_cases,
     en_competency,
     en_decisions,
@@ -23,6 +24,7 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **en_competency.SENTENCES,
+    **en_cards.SENTENCES,
     **en_cases.SENTENCES,
     **en_decisions.SENTENCES,
     **en_fields.SENTENCES,

@@ -1,6 +1,7 @@
 """Generated sentences in Chinese."""
 
 from sopcurric.wording import (
+    zh_cards,
     zh_cases,
     zh_competency,
     zh_decisions,
@@ -23,6 +24,7 @@ from sopcurric.wording import (
 
 SENTENCES: dict[str, str] = {
     **zh_competency.SENTENCES,
+    **zh_cards.SENTENCES,
     **zh_cases.SENTENCES,
     **zh_decisions.SENTENCES,
     **zh_fields.SENTENCES,

@@ -1,0 +1,71 @@
+"""岗位操作卡: one procedure on one page, as it is followed at the post."""
+
+from collections.abc import Iterator
+
+from sopcurric.leaves.card_blocks import Steps, dangers, listed, prohibitions
+from sopcurric.leaves.card_pages import pages
+from sopcurric.leaves.post import Card, Post
+from sopcurric.model.files.sop_kinds import URGENT, Phase
+from sopcurric.model.layout import field, item
+from sopcurric.model.publication import Block, Callout, Checklist, Fields, Item, Paragraph
+from sopcurric.model.sop import Deviation, Procedure
+from sopcurric.model.text import Phrase, sentence
+
+
+def cards(post: Post) -> Iterator[Card]:
+    """A card for every procedure that is neither an emergency nor a round."""
+    own = [one for one in post.procedures if one.phase not in (*URGENT, Phase.INSPECTION) and not one.route]
+    groups = post.shared(own, lambda one: _blocks(post, one))
+    for group in groups:
+        title = post.title_of(group, groups, group.members[0].title)
+        parts = pages(group.blocks, post.language)
+        for number, blocks in enumerate(parts, start=1):
+            yield Card(title, blocks, group.addresses, number, len(parts))
+
+
+def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
+    key = f"card/{procedure.address}"
+    own = (procedure.address,)
+    facts = (
+        field("cards.post", post.title),
+        field("cards.when", procedure.trigger, *own),
+        field("cards.actors", listed(procedure.actors) if procedure.actors else None, *own),
+        field("cards.place", procedure.place, *own),
+        field("cards.certificate", procedure.certificate, *own),
+    )
+    yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=own)
+    yield from dangers(post, procedure, key)
+    if procedure.conditions:
+        conditions = tuple(item(one, *own) for one in procedure.conditions)
+        yield Checklist(f"{key}/conditions", conditions, sentence("cards.conditions"))
+    yield Steps(post, procedure).table(f"{key}/steps", "cards.column.step")
+    if any(step.critical for step in procedure.steps):
+        yield Paragraph(f"{key}/legend", sentence("cards.legend"))
+    yield from prohibitions(post, procedure, key)
+    amiss = tuple(_amiss(post, procedure))
+    if amiss:
+        yield Callout(f"{key}/amiss", sentence("cards.amiss"), amiss)
+
+
+def _amiss(post: Post, procedure: Procedure) -> Iterator[Item]:
+    """What may go wrong on the way: what is done first and who is told; which emergency card is taken."""
+    for one in post.deviations:
+        if procedure.address in one.procedures:
+            yield item(_told(one), one.address)
+    for card in post.emergency_cards:
+        if procedure.address in card.procedures:
+            yield item(sentence("cards.amiss.card", title=card.title), card.address)
+
+
+def _told(deviation: Deviation) -> Phrase:
+    actions = deviation.actions or tuple(action for one in deviation.rows[:1] for action in one.actions)
+    if deviation.rows and not deviation.actions:
+        causes = listed(one.cause for one in deviation.rows)
+        if deviation.report:
+            return sentence("cards.amiss.causes.report", title=deviation.title, causes=causes, report=deviation.report)
+        return sentence("cards.amiss.causes", title=deviation.title, causes=causes)
+    if not actions:
+        return sentence("cards.amiss.action", title=deviation.title, action=deviation.report)
+    if not deviation.report:
+        return sentence("cards.amiss.action", title=deviation.title, action=actions[0])
+    return sentence("cards.amiss.report", title=deviation.title, action=actions[0], report=deviation.report)
