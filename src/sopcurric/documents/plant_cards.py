@@ -49,7 +49,7 @@ def _counted(chapters: Iterable[Chapter]) -> Iterator[tuple[LeafKind, int]]:
     """How many cards of each kind there are that everybody gets."""
     for one in chapters:
         if not any(leaf.readers for leaf in one.leaves):
-            yield one.leaves[0].kind, len(one.leaves)
+            yield one.leaves[0].kind, len({leaf.part for leaf in one.leaves})
 
 
 def _chapter(post: Post, kind: LeafKind) -> Chapter:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sopcurric.leaves.post import Post
 from sopcurric.leaves.step_rows import condition
@@ -10,8 +11,8 @@ from sopcurric.leaves.task_view import joined
 from sopcurric.linguistics.cues_of_safety import PROHIBITED
 from sopcurric.model.address import Address
 from sopcurric.model.files.sop_kinds import GRAVE, Risk
-from sopcurric.model.layout import cell, columns, item, row
-from sopcurric.model.publication import Callout, Cell, Column, Item, Row, Table
+from sopcurric.model.layout import cell, columns, field, item, row
+from sopcurric.model.publication import Callout, Cell, Column, Field, Item, Row, Table
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.said import said
 from sopcurric.model.sop import (
@@ -52,13 +53,24 @@ def level_of(hazard: Hazard) -> Phrase:
 # --- Dangers and protection ------------------------------------------------------------------------------------------
 
 
-def dangers(post: Post, procedure: Procedure, key: str) -> Iterator[Callout]:
-    """The dangers of a procedure with a control each, what is worn, and what must be there before it is begun."""
+def dangers(post: Post, procedure: Procedure, key: str, *, brief: bool = False) -> Iterator[Callout]:
+    """The dangers of a procedure with a control each, what is worn, and what must be there before it is begun.
+
+    Where it must be `brief`, dangers of one level stand side by side.
+    """
     hazards = gravest_first(post.named_by(procedure, Hazard))
-    items = (*(item(_guard(one), one.address) for one in hazards), *_protection(post, procedure, hazards))
+    told = _by_level(hazards) if brief else (item(_guard(one), one.address) for one in hazards)
+    items = (*told, *_protection(post, procedure, hazards))
     if items:
         grave = any(one.risk in GRAVE for one in hazards)
         yield Callout(f"{key}/dangers", sentence("cards.dangers"), items, tone="danger" if grave else "caution")
+
+
+def _by_level(hazards: list[Hazard]) -> Iterator[Item]:
+    for _, same in groupby(hazards, key=lambda one: one.risk):
+        own = [*same]
+        titles = listed(one.title for one in own)
+        yield item(sentence("cards.hazard.bare", level=level_of(own[0]), title=titles), *(one.address for one in own))
 
 
 def _guard(hazard: Hazard) -> Phrase:
@@ -89,16 +101,18 @@ def _of(elements: Iterable[Interlock | Lockout | Permit | Ppe]) -> tuple[Address
 
 
 def prohibitions(post: Post, procedure: Procedure, key: str) -> Iterator[Callout]:
-    """What must not be done: what controls of its hazards forbid; interlocks, permits and locks may not be passed by."""
+    """What must not be done: what controls of hazards forbid; interlocks, permits and locks may not be passed by."""
     hazards = gravest_first(post.named_by(procedure, Hazard))
     found: dict[Phrase, list[Address]] = {}
     for hazard in hazards:
         for control in filter(_forbidden, hazard.controls):
             found.setdefault(_ban(control), []).append(hazard.address)
-    for kind, code in ((Interlock, "cards.no.interlock"), (Permit, "cards.no.permit"), (Lockout, "cards.no.lockout")):
-        guards: list[Interlock | Permit | Lockout] = [*post.named_by(procedure, kind)]
+    interlocks, permits = post.named_by(procedure, Interlock), post.named_by(procedure, Permit)
+    locks = post.named_by(procedure, Lockout)
+    told = (("cards.no.interlock", interlocks), ("cards.no.permit", permits), ("cards.no.lockout", locks))
+    for code, guards in told:
         if guards:
-            found[sentence(code, value=listed(one.title for one in guards))] = [one.address for one in guards]
+            found[sentence(code, value=listed(one.title for one in guards))] = [*_of(guards)]
     items = tuple(item(phrase, *addresses) for phrase, addresses in found.items())
     if items:
         yield Callout(f"{key}/forbidden", sentence("cards.forbidden"), items, tone="danger")
@@ -120,19 +134,15 @@ def _ban(text: Text) -> Text:
 # --- Whom to call ----------------------------------------------------------------------------------------------------
 
 
-def contacts(post: Post, cards: Iterable[EmergencyCard], members: Iterable[Address], key: str) -> Iterator[Callout]:
+def contacts(post: Post, cards: Iterable[EmergencyCard], member: Address) -> Field:
     """Whom to call: what emergency cards say; where they say nothing, the one to whom the job reports."""
-    items = [item(contact, one.address) for one in cards for contact in one.contacts]
-    if not items:
-        items = [
-            item(sentence("cards.report", who=sop.reports_to), sop.address)
-            for sop in post.used_by(members)
-            if sop.reports_to
-        ]
-    shown = dict.fromkeys(one.content for one in items)
-    once = tuple(item(phrase, *(a for one in items if one.content == phrase for a in one.derived_from)) for phrase in shown)
-    if once:
-        yield Callout(f"{key}/contacts", sentence("cards.contacts"), once)
+    named = [one for one in cards if one.contacts]
+    called: list[Phrase] = [contact for one in named for contact in one.contacts]
+    if called:
+        return field("cards.contacts", listed(called), *(one.address for one in named))
+    sops = [sop for sop in post.used_by((member,)) if sop.reports_to]
+    who = listed(sop.reports_to for sop in sops) if sops else None
+    return field("cards.contacts", who, *(sop.address for sop in sops))
 
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
@@ -148,11 +158,11 @@ class Steps:
     def table(self, key: str, title: str) -> Table:
         """The table; `title` is the code of what it is called."""
         named = (
-            ("column.number", 7),
-            *((("cards.column.actor", 13),) if self._turns else ()),
+            ("column.number", 9),
+            *((("cards.column.actor", 14),) if self._turns else ()),
             (title, 42 if self._standards else 70),
             *((("column.standard", 34),) if self._standards else ()),
-            ("column.done", 8),
+            ("column.done", 10),
         )
         shown = columns(*named, centred=("column.number", "cards.column.actor", "column.done"))
         return Table(key, shown, tuple(self._rows(shown)), derived_from=(self.procedure.address,))

@@ -10,37 +10,60 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from sopcurric.model.publication import Block, Callout, Checklist, Fields, Listing, Paragraph, Row, Table
+from sopcurric.model.publication import (
+    Block,
+    Callout,
+    Checklist,
+    Fields,
+    Item,
+    Listing,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+)
 from sopcurric.model.saying import words
 from sopcurric.model.text import Phrase, sentence
 
-_ROOM = 206.0
-"""Height of an upright A4 page in mm, without margins, the band with the title, and the line about the next page."""
-_WIDTH = 162.0
-_LETTER, _LINE = 3.5, 5.0
-"""Width of a Chinese character and height of a line in mm, at 10 pt."""
-_PADDING = 3.2
-"""What a cell takes beside its words, in mm, each way."""
-_AROUND = 6.0
-"""What a block keeps free above and below, in mm."""
-_TITLE = 8.0
+_LETTER, _LINE = 3.2, 4.3
+"""Width of a Chinese character and height of a line in mm, at 9 pt."""
+_BESIDE, _ABOVE = 3.2, 2.5
+"""What a cell takes beside and above its words, in mm."""
+_AROUND = 3.0
+"""What a block keeps free above, in mm."""
+_BOX = 14.0
+"""What a box takes besides its items, each way, in mm."""
+_SIGNING = 12.0
 _HALF = 20.0
 """As many characters fit beside each other in a line with two fields."""
 
 
-def pages(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], ...]:
-    """The blocks of a card, page by page: where one page is too small, its table of steps goes on on the next.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is on a page, in mm, without margins and the band with the title."""
+
+    width: float
+    height: float
+
+
+UPRIGHT, WIDE = Room(172, 221), Room(269, 126)
+_NEXT = 8.0
+"""What the line about the next page takes, in mm."""
+
+
+def pages(blocks: Sequence[Block], language: str, room: Room = UPRIGHT) -> tuple[tuple[Block, ...], ...]:
+    """The blocks of a card, page by page: where one page is too small, its first table goes on on the next.
 
     Steps are kept whole with their warnings. What stands before the table is on the first page, what stands behind it
     on the last one.
     """
-    measure = _Measure(language)
+    measure = _Measure(language, room)
     table = next((one for one in blocks if isinstance(one, Table)), None)
-    if table is None or sum(map(measure.block, blocks)) <= _ROOM:
+    if table is None or sum(map(measure.block, blocks)) <= room.height:
         return (tuple(blocks),)
     place = blocks.index(table)
     before, after = blocks[:place], blocks[place + 1 :]
-    parts = _parts(table, measure, _ROOM - sum(map(measure.block, before)), sum(map(measure.block, after)))
+    parts = _parts(table, measure, sum(map(measure.block, before)), sum(map(measure.block, after)))
     return tuple(_page(number, len(parts), before, rows, after, table) for number, rows in enumerate(parts, start=1))
 
 
@@ -57,61 +80,65 @@ def _page(
     )
 
 
-def _parts(table: Table, measure: "_Measure", first: float, after: float) -> list[tuple[Row, ...]]:
-    """The rows of each page; `first` is the room on the first page, `after` what the last one must have room for."""
-    head = measure.head
+def _parts(table: Table, measure: "_Measure", before: float, after: float) -> list[tuple[Row, ...]]:
+    """The rows of each page; the first one has room for what stands before them, the last for what stands after."""
+    room = measure.room.height - _NEXT
     found: list[list[Row]] = [[]]
-    left = first - head
+    left = room - before - measure.head
     for _, one in groupby(table.rows, key=lambda row: row.derived_from[:1]):
         piece = list(one)
         high = measure.rows(piece, table)
-        if high > left and (found[-1] or len(found) == 1):
+        if high > left and found[-1]:
             found.append([])
-            left = _ROOM - head
+            left = room - measure.head
         found[-1] += piece
         left -= high
-    if after > left:
-        found.append([])
-    return [tuple(rows) for rows in found]
+    return [tuple(rows) for rows in (found if after <= left else [*found, []])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
     language: str
+    room: Room
 
-    head = _LINE + _PADDING + _AROUND
+    head = _LINE + _ABOVE + _AROUND
 
     def block(self, block: Block) -> float:
         """The height of a block in mm."""
         match block:
-            case Table(rows=rows):
-                return self.head + self.rows(rows, block)
+            case Table(rows=rows, title=title, blank_rows=blank):
+                return self.head + self.rows(rows, block) + blank * 9 + (_LINE + _AROUND if title else 0)
             case Fields(fields=fields):
                 shown = [self._extent(one.value) if one.value else 0.0 for one in fields]
-                lone = sum(self._lines(one, _WIDTH - 30) for one in shown if one > _HALF)
+                lone = [self._lines(one, self.room.width - 25) for one in shown if one > _HALF]
                 pairs = math.ceil(sum(one <= _HALF for one in shown) / 2)
-                return _AROUND + (lone + pairs) * _LINE + (sum(one > _HALF for one in shown) + pairs) * _PADDING
-            case Callout(items=items) | Checklist(items=items) | Listing(items=items):
-                lines = sum(self._lines(self._extent(one.content), _WIDTH - 14) for one in items)
-                return _AROUND + _TITLE + lines * (_LINE + 1)
+                return _AROUND + (sum(lone) + pairs) * _LINE + (len(lone) + pairs) * _ABOVE
+            case Callout(items=items):
+                return _AROUND + _BOX + sum(self._item(one) for one in items)
+            case Checklist(items=items) | Listing(items=items):
+                return _AROUND + _LINE + sum(self._item(one) + 1.5 for one in items)
             case Paragraph(content=content):
-                return _AROUND + self._lines(self._extent(content), _WIDTH) * _LINE
+                return _AROUND + self._lines(self._extent(content), self.room.width) * _LINE
+            case Signatures(roles=roles):
+                return _SIGNING * len(roles)
             case _:
-                return _AROUND + _TITLE
+                return _AROUND + _LINE
+
+    def _item(self, one: Item) -> float:
+        return self._lines(self._extent(one.content), self.room.width - _BOX) * _LINE
 
     def rows(self, rows: Iterable[Row], table: Table) -> float:
         """The height of some rows of a table in mm."""
-        return sum(max(self._cells(row, table), default=_LINE + _PADDING) for row in rows)
+        return sum(max(self._cells(row, table), default=_LINE + _ABOVE) for row in rows)
 
     def _cells(self, row: Row, table: Table) -> Iterator[float]:
         total = sum(one.width for one in table.columns)
-        at = len(table.columns) - sum(one.columns for one in row.cells)  # what is covered from above stands at the left
+        at = 0
         for cell in row.cells:
             share = sum(one.width for one in table.columns[at : at + cell.columns]) / total
             at += cell.columns
-            if cell.rows == 1 or cell.content:
-                lines = sum(self._lines(self._extent(one), share * _WIDTH - _PADDING) for one in cell.content)
-                yield lines * _LINE + _PADDING
+            width = share * self.room.width - _BESIDE
+            yield sum(self._lines(self._extent(one), width) for one in cell.content) * _LINE + _ABOVE
 
     def _lines(self, extent: float, width: float) -> int:
         return max(math.ceil(extent * _LETTER / width), 1)

@@ -34,10 +34,11 @@ def _of_card(post: Post, card: EmergencyCard) -> Iterator[Block]:
         field("cards.post", post.title),
         field("cards.who", card.who, *own),
         field("cards.signs", card.signs, *own),
+        contacts(post, (card,), card.address),
     )
     yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=own)
     shown = columns(
-        ("column.number", 8), ("cards.column.first", 82), ("column.done", 10), centred=("column.number", "column.done")
+        ("column.number", 9), ("cards.column.first", 81), ("column.done", 10), centred=("column.number", "column.done")
     )
     rows = tuple(
         row((cell(number), cell(text, strong=True), cell(sentence("box"))), *own)
@@ -47,9 +48,11 @@ def _of_card(post: Post, card: EmergencyCard) -> Iterator[Block]:
         yield Table(f"{key}/actions", shown, rows, derived_from=own)
     if card.cautions:
         yield Callout(
-            f"{key}/cautions", sentence("cards.cautions"), tuple(item(one, *own) for one in card.cautions), tone="danger"
+            f"{key}/cautions",
+            sentence("cards.cautions"),
+            tuple(item(one, *own) for one in card.cautions),
+            tone="danger",
         )
-    yield from contacts(post, (card,), own, key)
     then = [
         item(sentence("cards.then", title=one.title), card.address, one.address)
         for one in post.procedures
@@ -62,14 +65,16 @@ def _of_card(post: Post, card: EmergencyCard) -> Iterator[Block]:
 def _of_procedure(post: Post, procedure: Procedure) -> Iterator[Block]:
     key = f"card/{procedure.address}"
     own = (procedure.address,)
+    named = [one for one in post.emergency_cards if procedure.address in one.procedures]
     facts = (
         field("cards.post", post.title),
         field("cards.happened", procedure.trigger, *own),
         field("cards.who", listed(procedure.actors) if procedure.actors else None, *own),
         field("cards.goal", procedure.result, *own),
+        contacts(post, named, procedure.address),
     )
     yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=own)
-    yield from dangers(post, procedure, key)
+    yield from dangers(post, procedure, key, brief=True)
     yield Steps(post, procedure).table(f"{key}/steps", "cards.column.response")
     yield from prohibitions(post, procedure, key)
     hurt = items_once(
@@ -79,5 +84,3 @@ def _of_procedure(post: Post, procedure: Procedure) -> Iterator[Block]:
     )
     if hurt:
         yield Callout(f"{key}/first-aid", sentence("cards.hurt"), hurt, tone="caution")
-    named = [one for one in post.emergency_cards if procedure.address in one.procedures]
-    yield from contacts(post, named, own, key)

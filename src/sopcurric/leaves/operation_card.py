@@ -7,7 +7,7 @@ from sopcurric.leaves.card_pages import pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.model.files.sop_kinds import URGENT, Phase
 from sopcurric.model.layout import field, item
-from sopcurric.model.publication import Block, Callout, Checklist, Fields, Item, Paragraph
+from sopcurric.model.publication import Block, Callout, Checklist, Fields, Item
 from sopcurric.model.sop import Deviation, Procedure
 from sopcurric.model.text import Phrase, sentence
 
@@ -38,9 +38,8 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
     if procedure.conditions:
         conditions = tuple(item(one, *own) for one in procedure.conditions)
         yield Checklist(f"{key}/conditions", conditions, sentence("cards.conditions"))
-    yield Steps(post, procedure).table(f"{key}/steps", "cards.column.step")
-    if any(step.critical for step in procedure.steps):
-        yield Paragraph(f"{key}/legend", sentence("cards.legend"))
+    critical = any(step.critical for step in procedure.steps)
+    yield Steps(post, procedure).table(f"{key}/steps", "cards.column.critical" if critical else "cards.column.step")
     yield from prohibitions(post, procedure, key)
     amiss = tuple(_amiss(post, procedure))
     if amiss:

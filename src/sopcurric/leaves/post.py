@@ -1,4 +1,4 @@
-"""A post (岗位) with what its cards are made of: one job in every plant that has it, and the documents that it works by."""
+"""A post (岗位) with what its cards are made of: one job in all plants that have it, and the documents it works by."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ class Post:
 
     @cached_property
     def homes(self) -> Mapping[Address, tuple[JobSop, ...]]:
-        """The SOPs for which the elements of a document hold: its own for each SOP, those that work by it for others."""
+        """The SOPs for which the elements of a document hold: an SOP for itself, those that work by it for others."""
         found: dict[Address, tuple[JobSop, ...]] = {}
         for sop in self.sops:
             for one in self.documents(sop):
@@ -132,7 +132,7 @@ class Post:
     def shared(
         self, subjects: Iterable[Subject], compose: Callable[[Subject], Iterable[Block]]
     ) -> list[Shared[Subject]]:
-        """Elements that are the same in several plants, put together where they print the same, in their first order."""
+        """Elements of one name in several plants, put together where they print the same, in their first order."""
         every = (*subjects,)
         names = dict.fromkeys(_name(one.address) for one in every)
         order = {name: place for place, name in enumerate(names)}

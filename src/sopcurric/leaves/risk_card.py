@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.card_blocks import contacts, gravest_first, level_of, listed
+from sopcurric.leaves.card_blocks import gravest_first, level_of, listed
+from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
 from sopcurric.model.files.sop_kinds import EnergyKind, Risk
@@ -20,28 +21,32 @@ def cards(post: Post) -> Iterator[Card]:
     endangered = [sop for sop in post.sops if post.hazards(sop)]
     groups = post.shared(endangered, lambda sop: _blocks(post, sop))
     for group in groups:
-        yield Card(post.title_of(group, groups, post.title), group.blocks, group.addresses, wide=True)
+        title = post.title_of(group, groups, post.title)
+        parts = pages(group.blocks, post.language, WIDE)
+        for number, blocks in enumerate(parts, start=1):
+            yield Card(title, blocks, group.addresses, number, len(parts), wide=True)
 
 
 def _blocks(post: Post, sop: JobSop) -> Iterator[Block]:
     key = f"card/{sop.address}"
     hazards = gravest_first(post.hazards(sop))
     sources = tuple(one.address for one in hazards)
+    written = [card for home in post.documents(sop) for card in home.emergency_cards]
+    called = (*((sop.reports_to,) if sop.reports_to else ()), *(who for card in written for who in card.contacts))
     facts = (
         field("cards.post", sop.title),
         field("cards.highest", level_of(hazards[0]), hazards[0].address),
         field("cards.place", sop.workplace, sop.address),
+        field("cards.contacts", listed(called) if called else None, sop.address, *(one.address for one in written)),
         field("cards.signs.title", _signs(sop, hazards), *sources),
     )
     yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=(sop.address,))
     yield _table(f"{key}/hazards", hazards)
-    own = [card for home in post.documents(sop) for card in home.emergency_cards]
-    yield from contacts(post, own, (sop.address,), key)
 
 
 def _table(key: str, hazards: list[Hazard]) -> Table:
     """The dangers; columns in which nothing would stand are left out."""
-    told = [
+    told: list[tuple[str, int, list[tuple[Phrase, ...]]]] = [
         ("column.hazard", 17, [(hazard.title,) for hazard in hazards]),
         ("column.risk", 11, [(level_of(hazard),) for hazard in hazards]),
         ("column.consequence", 16, [_consequence(hazard) for hazard in hazards]),

@@ -7,17 +7,20 @@ from itertools import zip_longest
 from sopcurric.leaves.card_blocks import gravest_first, listed
 from sopcurric.leaves.post import Card, Post
 from sopcurric.leaves.step_rows import condition
+from sopcurric.linguistics.cues_of_safety import REPORT
 from sopcurric.model.address import Address
 from sopcurric.model.files.sop_kinds import GRAVE, URGENT
 from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.publication import TEACHING_STAFF, Block, Paragraph, Table
 from sopcurric.model.retell import retell, spoken
+from sopcurric.model.said import said
 from sopcurric.model.sop import Deviation, EmergencyCard, Interlock, JobSop, Lockout, Parameter, Ppe, Procedure, Step
 from sopcurric.model.text import Phrase, Text, sentence
 
-_FEW, _MANY, _LISTS = 6, 10, 4
-"""A card has six to ten questions, where the SOP has as many; four cards, so that a month does not repeat itself."""
-_USUAL = 8
+_MANY, _LISTS = 8, 4
+"""A card has at most eight questions; there are up to four, so that a month does not repeat itself."""
+_ENOUGH = 6
+"""Where there are fewer for a further card, there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,17 @@ def cards(post: Post) -> Iterator[Card]:
         for number, table in enumerate(tables, start=1):
             own = sentence("cards.talk", title=title, number=number, count=len(tables)) if len(tables) > 1 else title
             lead = Paragraph(f"{table.key}/lead", sentence("cards.talk.lead"))
-            yield Card(own, (lead, table), group.addresses, number, wide=True, readers=TEACHING_STAFF)
+            yield Card(own, (lead, table), group.addresses, number, readers=TEACHING_STAFF)
 
 
 def questions(post: Post, sop: JobSop) -> tuple[tuple[Asked, ...], ...]:
     """The questions of each card: every kind is on every card, as far as there are enough of it."""
     kinds = [_once(kind) for kind in _Questions(post, sop).kinds]
     count = sum(map(len, kinds))
-    lists = min(max(count // _USUAL, 1), _LISTS)
+    lists = min(max(count // _ENOUGH, 1), _LISTS)
     found = []
     for number in range(lists):
-        own = zip_longest(*(kind[number::lists] for kind in kinds))
+        own = zip_longest(*(kind[(number + place) % lists :: lists] for place, kind in enumerate(kinds)))
         turns = [one for turn in own for one in turn if one is not None]
         found.append(tuple(turns[:_MANY]))
     return tuple(one for one in found if one)
@@ -64,15 +67,17 @@ def _tables(post: Post, sop: JobSop) -> Iterator[Block]:
         yield Table(
             f"card/{sop.address}/talk/{number}",
             columns(
-                ("column.number", 5),
-                ("cards.column.question", 33),
-                ("cards.column.answer", 38),
+                ("column.number", 7),
+                ("cards.column.question", 34),
+                ("cards.column.answer", 44),
                 ("cards.column.source", 15),
-                ("cards.column.answered", 9),
                 centred=("column.number",),
             ),
             tuple(
-                row((cell(place), cell(one.question, strong=True), cell(*one.answer), cell(one.source), cell()), *one.derived_from)
+                row(
+                    (cell(place), cell(one.question, strong=True), cell(*one.answer), cell(one.source)),
+                    *one.derived_from,
+                )
                 for place, one in enumerate(asked, start=1)
             ),
             derived_from=(sop.address,),
@@ -152,7 +157,7 @@ class _Questions:
 
     def _deviations(self) -> Iterator[Asked]:
         for one in (deviation for document in self._documents() for deviation in document.deviations):
-            report = (sentence("cards.answer.report", text=one.report),) if one.report else ()
+            report = (_report(one.report),) if one.report else ()
             if one.actions:
                 code = "cards.ask.deviation" if one.report else "cards.ask.deviation.action"
                 answer = (*_numbered(one.actions), *report)
@@ -178,7 +183,9 @@ class _Questions:
             for procedure in document.procedures:
                 if procedure.phase in URGENT and len(procedure.deeds) > 1:
                     first = procedure.deeds[:2]
-                    answer = tuple(sentence("numbered", number=n, text=self._work(one)) for n, one in enumerate(first, 1))
+                    answer = tuple(
+                        sentence("numbered", number=n, text=self._work(one)) for n, one in enumerate(first, 1)
+                    )
                     when = retell(procedure.trigger, spoken(procedure.trigger)) if procedure.trigger else None
                     asked = (
                         sentence("cards.ask.emergency", when=condition("cards.ask.if", when, self.post.language))
@@ -217,7 +224,9 @@ class _Questions:
                     told = sentence("cards.answer.interlock", condition=one.condition, action=one.action)
                     bypass = (sentence("cards.answer.bypass", text=one.bypass),) if one.bypass else ()
                     code = "cards.ask.interlock" if one.bypass else "cards.ask.interlock.action"
-                    yield Asked(sentence(code, title=one.title), (told, *bypass), _section("interlocks"), (one.address,))
+                    yield Asked(
+                        sentence(code, title=one.title), (told, *bypass), _section("interlocks"), (one.address,)
+                    )
                 case Lockout() if one.method and one.verification:
                     answer = (one.method, sentence("cards.answer.verify", text=one.verification))
                     asked = sentence("cards.ask.lockout", title=one.title)
@@ -228,10 +237,12 @@ class _Questions:
     def _limits(self) -> Iterator[Asked]:
         """Ranges of parameters with their alarms."""
         for one in (parameter for document in self._documents() for parameter in document.parameters):
-            alarms = tuple(sentence("limit.alarm", value=text) for text in _alarms(one))
+            alarms = _alarms(one)
             if one.range:
                 code = "cards.ask.limit.alarm" if alarms else "cards.ask.limit"
-                yield Asked(sentence(code, title=one.title), (one.range, *alarms), _section("parameters"), (one.address,))
+                yield Asked(
+                    sentence(code, title=one.title), (one.range, *alarms), _section("parameters"), (one.address,)
+                )
 
 
 def _of_card(card: EmergencyCard) -> Asked:
@@ -242,8 +253,12 @@ def _of_card(card: EmergencyCard) -> Asked:
 
 
 def _alarms(parameter: Parameter) -> tuple[Phrase, ...]:
-    levels = tuple(sentence("cards.answer.level", level=sign, value=text) for sign, text in parameter.alarms.levels)
-    return (*((parameter.alarm,) if parameter.alarm else ()), *levels)
+    levels = tuple(sentence(f"cards.alarm.{sign}", value=text) for sign, text in parameter.alarms.levels)
+    return (*((sentence("limit.alarm", value=parameter.alarm),) if parameter.alarm else ()), *levels)
+
+
+def _report(text: Text) -> Phrase:
+    return text if REPORT.search(said(text)) else sentence("cards.answer.report", text=text)
 
 
 def _worn(ppe: Ppe) -> Phrase:

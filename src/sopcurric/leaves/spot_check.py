@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.publication import Block, Cell, Fields, Listing, Paragraph, Row, Signatures, Table
+from sopcurric.model.publication import Block, Cell, Fields, Listing, Paragraph, Row, Table
 from sopcurric.model.sop import Equipment, Parameter, Procedure, Step
 from sopcurric.model.text import Phrase, sentence
 
@@ -29,7 +30,9 @@ def cards(post: Post) -> Iterator[Card]:
     groups = post.shared(rounds, lambda one: _blocks(post, one))
     for group in groups:
         title = post.title_of(group, groups, group.members[0].title)
-        yield Card(title, group.blocks, group.addresses, wide=True)
+        parts = pages(group.blocks, post.language, WIDE)
+        for number, blocks in enumerate(parts, start=1):
+            yield Card(title, blocks, group.addresses, number, len(parts), wide=True)
 
 
 def points(post: Post, procedure: Procedure) -> tuple[Step, ...]:
@@ -71,7 +74,7 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
         title=sentence("cards.amiss.record"),
         blank_rows=_BLANK_ROWS,
     )
-    yield Signatures(f"{key}/signatures", (sentence("cards.sign.leader"), sentence("cards.sign.equipment")))
+    yield Fields(f"{key}/signatures", (field("cards.sign.leader"), field("cards.sign.equipment")))
 
 
 def _table(key: str, inspected: list["_Point"], own: tuple[str, ...]) -> Table:
@@ -115,7 +118,8 @@ class _Point:
     @property
     def inspected(self) -> bool:
         """Whether there is a way to look at it or a standard to meet."""
-        return bool(self.step.method or self.standard)
+        step = self.step
+        return bool(step.method or step.criterion or (self.standard and not step.record))
 
     @property
     def standard(self) -> tuple[Phrase, ...]:
@@ -153,5 +157,5 @@ class _Point:
     @property
     def sources(self) -> tuple[str, ...]:
         """The step and what is told of other elements."""
-        others = (*self._equipment, *self._parameters)
-        return (self.step.address, *(one.address for one in others))
+        equipment = (one.address for one in self._equipment)
+        return (self.step.address, *equipment, *(one.address for one in self._parameters))

@@ -132,10 +132,10 @@ class Compilation:
 
     @cached_property
     def step_points(self) -> Mapping[Address, Point]:
-        """The point of each step, be it of skill, knowledge or conduct."""
+        """The point of each step, be it of skill, knowledge or conduct; what cases tell of steps is not among them."""
         steps = self.steps
-        own = (point for point in self.points.values() if point.derived_from[0] in steps)
-        return {point.derived_from[0]: point for point in own}
+        own = ((point.id.rpartition(".")[0], point) for point in self.points.values())
+        return {step: point for step, point in own if step in steps}
 
     @cached_property
     def competencies(self) -> Mapping[str, Competency]:

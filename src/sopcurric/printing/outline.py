@@ -51,8 +51,8 @@ class LeafHead:
     """What is printed of a leaf besides its blocks.
 
     A leaf that has the title of its chapter is called by its kind, so that a contents list does not repeat itself.
-    `letter`, `kind` and `label` are empty where they would say nothing. A `card` has a frame of its own: it is read from
-    some way off, and has one page.
+    `letter`, `kind` and `label` are empty where they would say nothing. A `card` has a frame of its own: it is read
+    from some way off, and has one page.
     """
 
     name: str
