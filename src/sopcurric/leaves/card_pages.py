@@ -19,7 +19,6 @@ from sopcurric.model.publication import (
     Listing,
     Paragraph,
     Row,
-    Signatures,
     Table,
 )
 from sopcurric.model.saying import words
@@ -33,7 +32,6 @@ _AROUND = 3.0
 """What a block keeps free above, in mm."""
 _BOX = 14.0
 """What a box takes besides its items, each way, in mm."""
-_SIGNING = 12.0
 _HALF = 20.0
 """As many characters fit beside each other in a line with two fields."""
 
@@ -109,20 +107,20 @@ class _Measure:
             case Table(rows=rows, title=title, blank_rows=blank):
                 return self.head + self.rows(rows, block) + blank * 9 + (_LINE + _AROUND if title else 0)
             case Fields(fields=fields):
-                shown = [self._extent(one.value) if one.value else 0.0 for one in fields]
-                lone = [self._lines(one, self.room.width - 25) for one in shown if one > _HALF]
-                pairs = math.ceil(sum(one <= _HALF for one in shown) / 2)
-                return _AROUND + (sum(lone) + pairs) * _LINE + (len(lone) + pairs) * _ABOVE
+                return self._fields([self._extent(one.value) if one.value else 0.0 for one in fields])
             case Callout(items=items):
                 return _AROUND + _BOX + sum(self._item(one) for one in items)
             case Checklist(items=items) | Listing(items=items):
                 return _AROUND + _LINE + sum(self._item(one) + 1.5 for one in items)
             case Paragraph(content=content):
                 return _AROUND + self._lines(self._extent(content), self.room.width) * _LINE
-            case Signatures(roles=roles):
-                return _SIGNING * len(roles)
             case _:
                 return _AROUND + _LINE
+
+    def _fields(self, shown: list[float]) -> float:
+        lone = [self._lines(one, self.room.width - 25) for one in shown if one > _HALF]
+        pairs = math.ceil(sum(one <= _HALF for one in shown) / 2)
+        return _AROUND + (sum(lone) + pairs) * _LINE + (len(lone) + pairs) * _ABOVE
 
     def _item(self, one: Item) -> float:
         return self._lines(self._extent(one.content), self.room.width - _BOX) * _LINE

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sopcurric.leaves.card_blocks import Steps, dangers, listed, prohibitions
 from sopcurric.leaves.card_pages import pages
 from sopcurric.leaves.post import Card, Post
-from sopcurric.model.files.sop_kinds import URGENT, Phase
+from sopcurric.leaves.spot_check import is_round
+from sopcurric.model.files.sop_kinds import URGENT
 from sopcurric.model.layout import field, item
 from sopcurric.model.publication import Block, Callout, Checklist, Fields, Item
 from sopcurric.model.sop import Deviation, Procedure
@@ -14,7 +15,8 @@ from sopcurric.model.text import Phrase, sentence
 
 def cards(post: Post) -> Iterator[Card]:
     """A card for every procedure that is neither an emergency nor a round."""
-    own = [one for one in post.procedures if one.phase not in (*URGENT, Phase.INSPECTION) and not one.route]
+    points = post.all.step_points
+    own = [one for one in post.procedures if one.phase not in URGENT and not is_round(one, points)]
     groups = post.shared(own, lambda one: _blocks(post, one))
     for group in groups:
         title = post.title_of(group, groups, group.members[0].title)

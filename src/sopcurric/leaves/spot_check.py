@@ -1,10 +1,12 @@
 """点检表: the points of a round with method, standard and interval, a place for the result of every shift."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
+from sopcurric.model.address import Address
+from sopcurric.model.competency import Point
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.publication import Block, Cell, Fields, Listing, Paragraph, Row, Table
@@ -22,17 +24,27 @@ _WIDTHS = {
 }
 _NEEDED = ("column.inspected",)
 _BLANK_ROWS = 3
+_LOOKS = frozenset(("inspection", "measurement", "judgement"))
+"""Topics of steps that look at something."""
 
 
 def cards(post: Post) -> Iterator[Card]:
     """A sheet for every route and every procedure of inspection."""
-    rounds = [one for one in post.procedures if one.route or one.phase is Phase.INSPECTION]
+    rounds = [one for one in post.procedures if is_round(one, post.all.step_points)]
     groups = post.shared(rounds, lambda one: _blocks(post, one))
     for group in groups:
         title = post.title_of(group, groups, group.members[0].title)
         parts = pages(group.blocks, post.language, WIDE)
         for number, blocks in enumerate(parts, start=1):
             yield Card(title, blocks, group.addresses, number, len(parts), wide=True)
+
+
+def is_round(procedure: Procedure, points: Mapping[Address, Point]) -> bool:
+    """Whether a procedure is gone through point by point: a route, or an inspection in which most steps are looks."""
+    if procedure.route or procedure.phase is not Phase.INSPECTION:
+        return procedure.route
+    looks = [one for one in procedure.deeds if one.address in points and points[one.address].topic in _LOOKS]
+    return len(looks) * 2 > len(procedure.deeds)
 
 
 def points(post: Post, procedure: Procedure) -> tuple[Step, ...]:
