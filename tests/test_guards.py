@@ -111,7 +111,7 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+GUARDS = ("CRS101", "CRS102", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105", "LEF132")
 
 
 @pytest.mark.parametrize("code", GUARDS)
@@ -185,6 +185,11 @@ def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:
     assert dict(one.arguments)["id"] == "same"
 
 
+def test_lef132_finds_a_hazard_on_no_risk_card(whole: Compilation) -> None:
+    findings = found("LEF132", with_leaves(whole, without_kind(LeafKind.RISK_CARD)))
+    assert [(one.subject, dict(one.arguments)["variant"]) for one in findings] == [("DIG/hazards/H1", "")]
+
+
 def test_lck004_finds_that_a_build_would_write_or_change_the_lock(tmp_path: Path) -> None:
     workspace = MemoryWorkspace({**FILES, "sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n"})
 
@@ -238,7 +243,8 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert not bare.compilation.composed
     assert whole_one.compilation.composed
     assert bare.reported == whole_one.reported
-    assert {code for code, rule in rules().items() if rule.printed} == {one for one in GUARDS if one.startswith("LEF")}
+    looking = {one for one in GUARDS if one.startswith("LEF")} | {"LEF130", "LEF133"}
+    assert {code for code, rule in rules().items() if rule.printed} == looking
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:
