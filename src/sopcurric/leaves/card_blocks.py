@@ -7,8 +7,9 @@ from itertools import groupby
 
 from sopcurric.leaves.post import Post
 from sopcurric.leaves.step_rows import condition
-from sopcurric.leaves.task_view import joined
+from sopcurric.leaves.task_view import enumeration, joined
 from sopcurric.linguistics.cues_of_safety import PROHIBITED
+from sopcurric.linguistics.shared_words import terms
 from sopcurric.model.address import Address
 from sopcurric.model.files.sop_kinds import GRAVE, Risk
 from sopcurric.model.layout import cell, columns, field, item, row
@@ -27,10 +28,10 @@ from sopcurric.model.sop import (
     QualityCheck,
     Step,
 )
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.text import Phrase, Quantity, Text, sentence
 
-_CLAUSE = re.compile(r"[，,；;。]\s*")
-_FORBIDDING = re.compile(r"(?:严禁|禁止|切勿|不准|不许)|(?:never|do not)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[，,；;。]\s*|、(?=严禁|禁止|不得)")
+_FORBIDDING = re.compile(r"(?:严禁|禁止|切勿|不准|不许)|不得.{4}|(?:never|do not)\b", re.IGNORECASE)
 """Words that begin a clause which says by itself what is forbidden."""
 _SEVEREST = (Risk.MAJOR, Risk.LARGER, Risk.GENERAL, Risk.LOW)
 
@@ -38,6 +39,11 @@ _SEVEREST = (Risk.MAJOR, Risk.LARGER, Risk.GENERAL, Risk.LOW)
 def listed(phrases: Iterable[Phrase]) -> Phrase:
     """Short things side by side, each once."""
     return joined("cards.and", tuple(dict.fromkeys(phrases)))
+
+
+def bare(text: Text) -> Text:
+    """A text without the mark that it ends with, to stand inside a sentence."""
+    return retell(text, spoken(text))
 
 
 def gravest_first(hazards: Iterable[Hazard]) -> list[Hazard]:
@@ -56,11 +62,13 @@ def level_of(hazard: Hazard) -> Phrase:
 def dangers(post: Post, procedure: Procedure, key: str, *, brief: bool = False) -> Iterator[Callout]:
     """The dangers of a procedure with a control each, what is worn, and what must be there before it is begun.
 
-    Where it must be `brief`, dangers of one level stand side by side.
+    Where it must be `brief`, dangers of one level stand side by side, and nothing is said of what must be there.
     """
     hazards = gravest_first(post.named_by(procedure, Hazard))
-    told = _by_level(hazards) if brief else (item(_guard(one), one.address) for one in hazards)
-    items = (*told, *_protection(post, procedure, hazards))
+    words = frozenset(terms(post.all.said[procedure.address]))
+    told = _by_level(hazards) if brief else (item(_guard(one, words), one.address) for one in hazards)
+    guards = () if brief else _guards(post, procedure)
+    items = (*told, *_worn(post, procedure, hazards), *guards)
     if items:
         grave = any(one.risk in GRAVE for one in hazards)
         yield Callout(f"{key}/dangers", sentence("cards.dangers"), items, tone="danger" if grave else "caution")
@@ -69,23 +77,28 @@ def dangers(post: Post, procedure: Procedure, key: str, *, brief: bool = False) 
 def _by_level(hazards: list[Hazard]) -> Iterator[Item]:
     for _, same in groupby(hazards, key=lambda one: one.risk):
         own = [*same]
-        titles = listed(one.title for one in own)
+        titles = enumeration(one.title for one in own)
         yield item(sentence("cards.hazard.bare", level=level_of(own[0]), title=titles), *(one.address for one in own))
 
 
-def _guard(hazard: Hazard) -> Phrase:
-    control = next((one for one in hazard.controls if not _forbidden(one)), next(iter(hazard.controls), None))
-    if control is None:
+def _guard(hazard: Hazard, words: frozenset[str]) -> Phrase:
+    """A hazard with the control that has most to do with the words of the procedure, the first of equals."""
+    controls = [one for one in hazard.controls if not _forbidden(one)] or hazard.controls
+    if not controls:
         return sentence("cards.hazard.bare", level=level_of(hazard), title=hazard.title)
-    return sentence("cards.hazard", level=level_of(hazard), title=hazard.title, control=control)
+    nearest = max(controls, key=lambda one: len(words.intersection(terms(said(one)))))
+    return sentence("cards.hazard", level=level_of(hazard), title=hazard.title, control=bare(nearest))
 
 
-def _protection(post: Post, procedure: Procedure, hazards: list[Hazard]) -> Iterator[Item]:
+def _worn(post: Post, procedure: Procedure, hazards: list[Hazard]) -> Iterator[Item]:
     worn = post.named_by(procedure, Ppe)
     ppe: tuple[Phrase, ...] = (*(one.title for one in worn), *(text for one in hazards for text in one.ppe))
     sources = (*(one.address for one in worn), *(one.address for one in hazards if one.ppe))
     if ppe:
         yield item(sentence("cards.ppe", value=listed(ppe)), *sources)
+
+
+def _guards(post: Post, procedure: Procedure) -> Iterator[Item]:
     permits, locks = post.named_by(procedure, Permit), post.named_by(procedure, Lockout)
     interlocks = post.named_by(procedure, Interlock)
     if permits:
@@ -169,7 +182,9 @@ class Steps:
 
     @property
     def _turns(self) -> bool:
-        return len({step.actor for step in self.procedure.steps if step.actor}) > 1
+        """Whether those who act have a column: where several do, and most steps say who."""
+        actors = [step.actor for step in self.procedure.deeds if step.actor]
+        return len(set(actors)) > 1 and len(actors) * 2 > len(self.procedure.deeds)
 
     @property
     def _standards(self) -> bool:
@@ -197,7 +212,7 @@ class Steps:
         deed = self._deed(step, leads=leads)
         turn = (cell(step.actor),) if self._turns else ()
         measured = (cell(*standard),) if self._standards else ()
-        box = cell() if leads else cell(sentence("box"))
+        box = cell() if leads and not (step.critical or standard) else cell(sentence("box"))
         number = cell(step.number)
         return row((number, *turn, Cell(deed, strong=step.critical or leads), *measured, box), step.address, *sources)
 
@@ -211,14 +226,17 @@ class Steps:
             sentence("work.then", when=when) if when else None,
             sentence("work.critical", text=work) if step.critical else work,
             sentence("work.duration", value=step.duration) if step.duration else None,
+            sentence("work.actor", actor=step.actor) if step.actor and not self._turns else None,
         )
         return tuple(one for one in lines if one)
 
     def _standard(self, step: Step) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
-        """What must hold when a step is done, and the elements that say so."""
+        """What must hold when a step is done, and the elements that say so; what the step says is not repeated."""
         point = self.post.all.step_points.get(step.address)
         standard = point.standard if point else step.criterion
-        parameters = [one for one in self.post.elements(step.parameters, Parameter) if one.range]
+        parameters = [
+            one for one in self.post.elements(step.parameters, Parameter) if one.range and not told_by(step, one)
+        ]
         quality = self.post.elements(step.quality, QualityCheck)
         phrases: tuple[Phrase, ...] = (
             *((standard,) if standard else ()),
@@ -226,6 +244,18 @@ class Steps:
             *(sentence("work.range", title=one.title, range=one.criterion) for one in quality),
         )
         return phrases, (*(one.address for one in parameters), *(one.address for one in quality))
+
+
+def told_by(step: Step, parameter: Parameter) -> bool:
+    """Whether a step says all numbers of the range of a parameter itself."""
+    wanted = _numbers(parameter.range)
+    return bool(wanted) and wanted <= _numbers(step.text, step.criterion)
+
+
+def _numbers(*texts: Text) -> set[tuple[str, str]]:
+    """The numbers of quantities with their units."""
+    runs = (run for text in texts for _, own in text.wordings for run in own if isinstance(run, Quantity))
+    return {(number, run.unit) for run in runs for number in (run.low, run.high) if number}
 
 
 def _across(width: int, tone: str, code: str, text: Phrase) -> Cell:

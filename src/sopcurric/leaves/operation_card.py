@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.card_blocks import Steps, dangers, listed, prohibitions
+from sopcurric.leaves.card_blocks import Steps, bare, dangers, listed, prohibitions
 from sopcurric.leaves.card_pages import pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.leaves.spot_check import is_round
@@ -51,7 +51,7 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
 def _amiss(post: Post, procedure: Procedure) -> Iterator[Item]:
     """What may go wrong on the way: what is done first and who is told; which emergency card is taken."""
     for one in post.deviations:
-        if procedure.address in one.procedures:
+        if procedure.address in one.procedures and (one.actions or one.rows or one.report):
             yield item(_told(one), one.address)
     for card in post.emergency_cards:
         if procedure.address in card.procedures:
@@ -59,14 +59,12 @@ def _amiss(post: Post, procedure: Procedure) -> Iterator[Item]:
 
 
 def _told(deviation: Deviation) -> Phrase:
-    actions = deviation.actions or tuple(action for one in deviation.rows[:1] for action in one.actions)
+    title, report = deviation.title, bare(deviation.report)
     if deviation.rows and not deviation.actions:
-        causes = listed(one.cause for one in deviation.rows)
-        if deviation.report:
-            return sentence("cards.amiss.causes.report", title=deviation.title, causes=causes, report=deviation.report)
-        return sentence("cards.amiss.causes", title=deviation.title, causes=causes)
-    if not actions:
-        return sentence("cards.amiss.action", title=deviation.title, action=deviation.report)
-    if not deviation.report:
-        return sentence("cards.amiss.action", title=deviation.title, action=actions[0])
-    return sentence("cards.amiss.report", title=deviation.title, action=actions[0], report=deviation.report)
+        causes = listed(bare(one.cause) for one in deviation.rows)
+        if report:
+            return sentence("cards.amiss.causes.report", title=title, causes=causes, report=report)
+        return sentence("cards.amiss.causes", title=title, causes=causes)
+    if not (deviation.actions and report):
+        return sentence("cards.amiss.action", title=title, action=report or bare(deviation.actions[0]))
+    return sentence("cards.amiss.report", title=title, action=bare(deviation.actions[0]), report=report)

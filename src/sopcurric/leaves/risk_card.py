@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.card_blocks import gravest_first, level_of, listed
+from sopcurric.leaves.card_blocks import contacts, gravest_first, level_of, listed
 from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
@@ -32,12 +32,11 @@ def _blocks(post: Post, sop: JobSop) -> Iterator[Block]:
     hazards = gravest_first(post.hazards(sop))
     sources = tuple(one.address for one in hazards)
     written = [card for home in post.documents(sop) for card in home.emergency_cards]
-    called = (*((sop.reports_to,) if sop.reports_to else ()), *(who for card in written for who in card.contacts))
     facts = (
         field("cards.post", sop.title),
         field("cards.highest", level_of(hazards[0]), hazards[0].address),
         field("cards.place", sop.workplace, sop.address),
-        field("cards.contacts", listed(called) if called else None, sop.address, *(one.address for one in written)),
+        contacts(post, written, sop.address),
         field("cards.signs.title", _signs(sop, hazards), *sources),
     )
     yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=(sop.address,))

@@ -1,5 +1,6 @@
 """班前会提问卡: questions for the shift leader before the shift, with answers and where these stand; for staff only."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -19,6 +20,7 @@ from sopcurric.model.text import Phrase, Text, sentence
 
 _MANY, _LISTS = 8, 4
 """A card has at most eight questions; there are up to four, so that a month does not repeat itself."""
+_ALARM = re.compile(r"报警|\balarm", re.IGNORECASE)
 _ENOUGH = 6
 """Where there are fewer for a further card, there is none."""
 
@@ -41,7 +43,9 @@ def cards(post: Post) -> Iterator[Card]:
         title = post.title_of(group, groups, post.title)
         for number, table in enumerate(tables, start=1):
             own = sentence("cards.talk", title=title, number=number, count=len(tables)) if len(tables) > 1 else title
-            lead = Paragraph(f"{table.key}/lead", sentence("cards.talk.lead"))
+            lead = Paragraph(
+                f"{table.key}/lead", sentence("cards.talk.turns" if len(tables) > 1 else "cards.talk.lead")
+            )
             yield Card(own, (lead, table), group.addresses, number, readers=TEACHING_STAFF)
 
 
@@ -122,7 +126,7 @@ class _Questions:
         for procedure, step in critical or steps:
             point = self.post.all.step_points.get(step.address)
             if point and point.standard and not procedure.route:
-                asked = sentence("cards.ask.standard", title=procedure.title, work=self._work(step))
+                asked = sentence("cards.ask.standard", work=self._work(step))
                 yield Asked(asked, (point.standard,), _step(procedure, step), (step.address,))
         for procedure in dict.fromkeys(procedure for procedure, _ in critical):
             own = [step for one, step in critical if one is procedure]
@@ -134,7 +138,7 @@ class _Questions:
     def _reasons(self) -> Iterator[Asked]:
         for procedure, step in self._steps():
             if step.reason:
-                asked = sentence("cards.ask.reason", title=procedure.title, work=self._work(step))
+                asked = sentence("cards.ask.reason", work=self._work(step))
                 yield Asked(asked, (step.reason,), _step(procedure, step), (step.address,))
 
     def _work(self, step: Step) -> Phrase:
@@ -221,11 +225,14 @@ class _Questions:
         for one in elements:
             match one:
                 case Interlock() if one.condition and one.action:
-                    told = sentence("cards.answer.interlock", condition=one.condition, action=one.action)
+                    told = (
+                        sentence("cards.answer.condition", text=one.condition),
+                        sentence("cards.answer.action", text=one.action),
+                    )
                     bypass = (sentence("cards.answer.bypass", text=one.bypass),) if one.bypass else ()
                     code = "cards.ask.interlock" if one.bypass else "cards.ask.interlock.action"
                     yield Asked(
-                        sentence(code, title=one.title), (told, *bypass), _section("interlocks"), (one.address,)
+                        sentence(code, title=one.title), (*told, *bypass), _section("interlocks"), (one.address,)
                     )
                 case Lockout() if one.method and one.verification:
                     answer = (one.method, sentence("cards.answer.verify", text=one.verification))
@@ -254,7 +261,10 @@ def _of_card(card: EmergencyCard) -> Asked:
 
 def _alarms(parameter: Parameter) -> tuple[Phrase, ...]:
     levels = tuple(sentence(f"cards.alarm.{sign}", value=text) for sign, text in parameter.alarms.levels)
-    return (*((sentence("limit.alarm", value=parameter.alarm),) if parameter.alarm else ()), *levels)
+    if not parameter.alarm:
+        return levels
+    told = _ALARM.search(said(parameter.alarm))
+    return (parameter.alarm if told else sentence("limit.alarm", value=parameter.alarm), *levels)
 
 
 def _report(text: Text) -> Phrase:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sopcurric.leaves.card_blocks import told_by
 from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
 from sopcurric.model.address import Address
@@ -144,7 +145,8 @@ class _Point:
 
     @property
     def _parameters(self) -> list[Parameter]:
-        return [one for one in self.post.elements(self.step.parameters, Parameter) if one.range]
+        named = self.post.elements(self.step.parameters, Parameter)
+        return [one for one in named if one.range and not told_by(self.step, one)]
 
     @property
     def _equipment(self) -> list[Equipment]:
@@ -157,7 +159,7 @@ class _Point:
         point = self.post.all.step_points.get(step.address)
         work: Phrase = step.text if step.criterion or not point else point.work
         told: dict[str, tuple[Phrase | None, ...]] = {
-            "column.part": (*(one.title for one in self._equipment), step.part or None),
+            "column.part": (*dict.fromkeys((*(one.title for one in self._equipment), step.part or None)),),
             "column.inspected": (sentence("work.critical", text=work) if step.critical else work,),
             "column.how": (step.method or None,),
             "column.standard": self.standard,
