@@ -11,14 +11,18 @@ from pypdf import PdfReader
 
 from generators import compiled, tree_of
 from sopcurric.app.building import _context
+from sopcurric.app.checking import check
+from sopcurric.app.exporting import teachable_files
 from sopcurric.app.registry import renderers
+from sopcurric.app.steps import Steps
 from sopcurric.documents import plant_cards
 from sopcurric.io import resources
+from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.leaves.card_pages import UPRIGHT, Room, pages
 from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import leaf_sources, sources_on
 from sopcurric.model.publication import Audience, Block, Callout, Fields, Leaf, LeafKind, Paragraph, Table, printed_for
 from sopcurric.model.saying import words
 
@@ -142,25 +146,27 @@ def test_an_operation_card_says_what_is_done_what_threatens_and_what_never_to_do
 def test_emergency_cards_say_whom_to_call_and_what_comes_then(made: Compilation) -> None:
     lines = said(card(made, LeafKind.EMERGENCY_CARD, "DIG/emergency_cards/C1")).splitlines()
     assert lines[1:] == [
-        "报告和求助: 中控 8001",
+        "报告联系: 中控 8001",
         "1 | 冲洗 | □",
         "2 | 送医 | □",
         "后续处置",
         "按应急处置卡“处置刺漏”继续处置",
     ]
-    assert "报告和求助: 中控 8001" in said(card(made, LeafKind.EMERGENCY_CARD, "DIG/P3")), (
-        "the card names the procedure"
-    )
+    assert "报告联系: 中控 8001" in said(card(made, LeafKind.EMERGENCY_CARD, "DIG/P3")), "the card names the procedure"
     without = SOP.replace(", procedures: [P3]", "")
     alone = card(compiled({**FILES, "sops/a.yaml": without}), LeafKind.EMERGENCY_CARD, "DIG/P3")
-    assert "报告和求助: 班长" in said(alone)
+    assert "报告联系: 班长" in said(alone)
+
+
+def test_what_stands_on_cards_only_is_not_taught(made: Compilation) -> None:
+    assert sources_on(plant_cards.compose(made)) == frozenset()
 
 
 def test_the_risk_card_has_every_hazard_the_gravest_first(made: Compilation) -> None:
     risks = card(made, LeafKind.RISK_CARD, "DIG")
     lines = said(risks).splitlines()
     assert [line.split(" | ")[0] for line in lines[-2:]] == ["碱液喷溅", "噪声"]
-    assert "最高风险等级: 重大风险（红）" in lines
+    assert "最高风险: 重大风险（红）" in lines
     assert {one.address for one in made.inputs.sops[0].hazards} <= leaf_sources(risks)
 
 
@@ -262,6 +268,20 @@ def test_what_cases_tell_of_a_step_is_not_taken_for_the_step(made: Compilation) 
     assert {step: point.work for step, point in more.step_points.items()} == {
         step: point.work for step, point in made.step_points.items()
     }
+
+
+def test_cards_are_the_same_at_the_college_and_say_nothing_classified() -> None:
+    marked = SOP.replace("260–280 ℃", "<<273 ℃|260–280 ℃>>").replace("取样时站在侧面", "取样时站在<<涉密台|侧面>>")
+    plant = MemoryWorkspace({**FILES, "sops/a.yaml": marked})
+    checked_there = check(plant, Steps(MemoryStore()), printed=False)
+    crossed = {path: data.decode() for path, data in teachable_files(checked_there.loaded, plant).items()}
+    assert checked_there.compilation is not None
+    there = plant_cards.compose(checked_there.compilation)
+    assert there == plant_cards.compose(compiled(crossed))
+    shown = "\n".join(said(leaf) for binder in there for leaf in binder.leaves)
+    assert "侧面" in shown
+    assert "涉密" not in shown
+    assert "273" not in shown
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def _of_card(post: Post, card: EmergencyCard) -> Iterator[Block]:
     )
     yield Fields(f"{key}/facts", tuple(one for one in facts if one.value), derived_from=own)
     shown = columns(
-        ("column.number", 9), ("cards.column.first", 81), ("column.done", 10), centred=("column.number", "column.done")
+        ("column.number", 10), ("cards.column.first", 79), ("column.done", 11), centred=("column.number", "column.done")
     )
     rows = tuple(
         row((cell(number), cell(text, strong=True), cell(sentence("box"))), *own)
