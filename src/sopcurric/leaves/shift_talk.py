@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from sopcurric.leaves.card_blocks import gravest_first, listed
+from sopcurric.leaves.card_blocks import bare, gravest_first, listed
 from sopcurric.leaves.post import Card, Post
 from sopcurric.leaves.step_rows import condition
 from sopcurric.linguistics.cues_of_safety import REPORT
@@ -21,6 +21,8 @@ from sopcurric.model.text import Phrase, Text, sentence
 _MANY, _LISTS = 8, 4
 """A card has at most eight questions; there are up to four, so that a month does not repeat itself."""
 _ALARM = re.compile(r"报警|\balarm", re.IGNORECASE)
+_HAPPENING = re.compile(r"发[现生]|出现|遇|[听看闻接]到|一旦")
+"""Beginnings of what happens that need no word before them."""
 _ENOUGH = 6
 """Where there are fewer for a further card, there is none."""
 
@@ -126,7 +128,8 @@ class _Questions:
         for procedure, step in critical or steps:
             point = self.post.all.step_points.get(step.address)
             if point and point.standard and not procedure.route:
-                asked = sentence("cards.ask.standard", work=self._work(step))
+                code = "cards.ask.sound" if point.topic == "inspection" else "cards.ask.standard"
+                asked = sentence(code, work=self._work(step))
                 yield Asked(asked, (point.standard,), _step(procedure, step), (step.address,))
         for procedure in dict.fromkeys(procedure for procedure, _ in critical):
             own = [step for one, step in critical if one is procedure]
@@ -190,13 +193,17 @@ class _Questions:
                     answer = tuple(
                         sentence("numbered", number=n, text=self._work(one)) for n, one in enumerate(first, 1)
                     )
-                    when = retell(procedure.trigger, spoken(procedure.trigger)) if procedure.trigger else None
-                    asked = (
-                        sentence("cards.ask.emergency", when=condition("cards.ask.if", when, self.post.language))
-                        if when
-                        else sentence("cards.ask.emergency.named", title=procedure.title)
-                    )
+                    asked = self._happened(procedure)
                     yield Asked(asked, answer, _procedure(procedure), tuple(one.address for one in first))
+
+    def _happened(self, procedure: Procedure) -> Phrase:
+        """What an emergency procedure is for, as somebody asks about it."""
+        if not procedure.trigger:
+            return sentence("cards.ask.emergency.named", title=procedure.title)
+        trigger = bare(procedure.trigger)
+        begun = _HAPPENING.match(trigger.words(self.post.language))
+        when = trigger if begun else condition("cards.ask.if", trigger, self.post.language)
+        return sentence("cards.ask.emergency", when=when)
 
     def _protection(self) -> Iterator[Asked]:
         """What is worn for which work and how it is checked; where the SOP does not say, what hazards ask for."""

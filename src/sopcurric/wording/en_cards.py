@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "cards.source.procedure": "“{title}”",
     "cards.source.section": "SOP, {section}",
     "cards.ask.standard": "{work} – how do you know that it is done well?",
+    "cards.ask.sound": "{work} – how do you know that all is right?",
     "cards.ask.critical": "Which steps of “{title}” are critical, so that you go on only after they are confirmed?",
     "cards.ask.reason": "{work} – why is it done this way?",
     "cards.ask.controls": "Today we must guard against “{title}”. By which measures?",
