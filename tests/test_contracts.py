@@ -54,6 +54,7 @@ from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace, is_yaml
 from sopcurric.io.yaml_reader import map_yaml, read_yaml
+from sopcurric.linguistics.safety_signs import MANDATORY, WARNING
 from sopcurric.model.assessment import CriterionGroup, ExamMode
 from sopcurric.model.audit import DocumentState, Result, SignState
 from sopcurric.model.canonical import canonical
@@ -484,6 +485,8 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "audited.operation.{}": ("keep", "generalise", "replace", "pseudonymise", "aggregate", "drop"),
     "audited.result.{}": get_args(Result),
     "audited.state.{}": (*get_args(SignState), *get_args(DocumentState)),
+    "cards.alarm.{}": ("LL", "L", "H", "HH"),
+    "cards.level.{}": _members(Risk),
     "category.{}": _members(CourseCategory),
     "chain.{}": KINDS,
     "criterion.good.{}": get_args(CriterionGroup),
@@ -520,6 +523,7 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),
     "question.{}": tuple(questions()),
     "risk.{}": _members(Risk),
+    "safety-sign.{}": (*WARNING, *MANDATORY, "lock", "no-switching"),
     "sign.role.{}": get_args(SignRole),
     "sign.scope.{}": get_args(Scope),
     "site.{}": _choices(Segment, "site"),

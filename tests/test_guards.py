@@ -121,7 +121,7 @@ PRINTED = (
     *("EVA123",),
     *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
-    *("LEF141",),
+    *("LEF132", "LEF141"),
 )
 """Rules that look at binders."""
 GUARDS = (
@@ -457,6 +457,11 @@ def test_a_step_that_a_case_tells_of_keeps_its_words() -> None:
     assert compilation.cases
     assert found("LEF113", compilation) == []
     assert compilation.step_points["DIG/P1/S2"].work
+
+
+def test_lef132_finds_a_hazard_on_no_risk_card(whole: Compilation) -> None:
+    findings = found("LEF132", with_leaves(whole, without_kind(LeafKind.RISK_CARD)))
+    assert [(one.subject, dict(one.arguments)["variant"]) for one in findings] == [("DIG/hazards/H1", "")]
 
 
 def test_lck004_finds_that_a_build_would_write_or_change_the_lock(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
-from sopcurric.linguistics import safety_signs
+from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
 from sopcurric.model.competency import Competency
 from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once
@@ -112,10 +112,10 @@ def _signs(view: TaskView) -> Iterator[Item]:
     worn += [(one.address, one.title) for one in view.elements(view.task.ppe, Ppe)]
     equipment = " ".join(text.words(view.sop(address).language) for address, text in worn)
     locks = ("lock",) if view.elements(view.task.lockouts, Lockout) else ()
-    for kind, signs in (
-        ("warning", safety_signs.warnings(dangers)),
-        ("mandatory", (*safety_signs.mandatory(equipment), *locks)),
+    for kind, shown in (
+        ("warning", signs(WARNING, dangers)),
+        ("mandatory", (*signs(MANDATORY, equipment), *locks)),
     ):
-        if signs:
-            names = joined("join.names", tuple(sentence(f"sign.{one}") for one in signs))
+        if shown:
+            names = joined("join.names", tuple(sentence(f"safety-sign.{one}") for one in shown))
             yield item(sentence(f"cover.signs.{kind}", items=names))

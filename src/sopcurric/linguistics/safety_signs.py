@@ -1,46 +1,47 @@
-"""Which safety signs the words of a hazard, of its consequences or of protective equipment ask for.
-
-The signs are those that hang at work places of the trade (当心烫伤, 必须戴安全帽 …), named by their meaning.
-"""
+"""Which safety signs (GB 2894) belong to which dangers and protective equipment, by their words."""
 
 import re
 from collections.abc import Mapping
 
-_WARNING: Mapping[str, re.Pattern[str]] = {
-    "explosion": re.compile(r"爆炸|爆裂|爆燃|超压|explo|burst", re.IGNORECASE),
-    "fire": re.compile(r"火灾|着火|燃烧|起火|回火|\bfires?\b", re.IGNORECASE),
-    "poison": re.compile(r"中毒|有毒|一氧化碳|硫化氢|氟化|氰|氯气|砷化|\bpoison|toxic|carbon monoxide", re.IGNORECASE),
-    "suffocation": re.compile(r"窒息|缺氧|受限空间|有限空间|suffocat|oxygen|confined space", re.IGNORECASE),
-    "shock": re.compile(r"触电|电击|漏电|带电|electric(?:al)? shock|electrocut", re.IGNORECASE),
-    "burn": re.compile(r"烫伤|高温|灼烫|烧伤|蒸汽|\bburns?\b|scald|hot\b|steam", re.IGNORECASE),
-    "corrosion": re.compile(r"碱|酸(?!盐)|化学灼伤|腐蚀|caustic|acid|corrosi", re.IGNORECASE),
-    "machine": re.compile(r"绞|卷入|挤压|夹伤|转动|旋转|机械伤害|entangl|crush|moving parts|rotating", re.IGNORECASE),
-    "fall": re.compile(r"坠落|高处|fall(?:s|ing)? from|work at height", re.IGNORECASE),
-    "slip": re.compile(r"滑倒|滑跌|湿滑|摔倒|slip", re.IGNORECASE),
-    "drop": re.compile(r"落物|物体打击|坠物|falling object|struck by", re.IGNORECASE),
-    "lift": re.compile(r"吊物|起重|吊装|suspended load|lifting", re.IGNORECASE),
-    "vehicle": re.compile(r"车辆|叉车|vehicle|forklift", re.IGNORECASE),
-    "noise": re.compile(r"噪声|听力|noise|hearing", re.IGNORECASE),
-    "dust": re.compile(r"粉尘|尘肺|\bdust", re.IGNORECASE),
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+WARNING: Mapping[str, re.Pattern[str]] = {
+    "corrosion": _words("碱|酸|腐蚀|化学灼伤", r"\b(?:caustic|acid|corros\w*|chemical burns?)\b"),
+    "hot": _words("烫|高温|灼伤|蒸汽|熔融|高热", r"\b(?:scald\w*|hot|burns?|steam|molten)\b"),
+    "explosion": _words("爆", r"\bexplo\w*|\bburst\w*"),
+    "fire": _words("火灾|着火|燃烧|起火", r"\bfires?\b"),
+    "poison": _words("中毒|有毒|毒气|煤气|一氧化碳", r"\b(?:poison\w*|toxic\w*)\b"),
+    "suffocation": _words("窒息|缺氧|[受有]限空间", r"\b(?:suffocat\w*|asphyx\w*|oxygen deficien\w*)\b"),
+    "shock": _words("触电|电击|电弧|带电", r"\b(?:electrocut\w*|electric(?:al)? shocks?|live parts?)\b"),
+    "machine": _words("绞|卷入|机械伤|夹伤|挤压|转动|旋转", r"\b(?:entangl\w*|rotating|crush\w*|pinch\w*)\b"),
+    "falling": _words("高处|坠落(?!砸)|摔伤|跌落", r"\bfall(?:s|ing)? from\b|\bfalls?\b"),
+    "falling-objects": _words("落物|坠物|物体打击|砸伤|掉落|坠落砸", r"\b(?:falling|dropped) objects?\b"),
+    "load": _words("吊物|起重|吊装|吊具", r"\b(?:crane|lifting|suspended load)\w*\b"),
+    "vehicles": _words("车辆|叉车|行车道", r"\b(?:vehicles?|forklifts?)\b"),
+    "slip": _words("滑倒|滑跌|打滑|湿滑", r"\bslip\w*"),
+    "noise": _words("噪声|噪音|听力", r"\bnois\w*|\bhearing\b"),
+    "dust": _words("粉尘|尘肺|扬尘", r"\bdusts?\b|\bdusty\b"),
+    "radiation": _words("射线|电离辐射|放射", r"\b(?:radiation|radioactive)\b"),
 }
-_MANDATORY: Mapping[str, re.Pattern[str]] = {
-    "helmet": re.compile(r"安全帽|头盔|helmet|hard hat", re.IGNORECASE),
-    "goggles": re.compile(r"护目镜|防护眼镜|眼罩|面罩|面屏|goggles|face shield|glasses", re.IGNORECASE),
-    "respirator": re.compile(r"防毒|呼吸器|respirator|breathing", re.IGNORECASE),
-    "mask": re.compile(r"防尘口罩|dust mask", re.IGNORECASE),
-    "ears": re.compile(r"耳塞|耳罩|护听|护耳|ear ?(?:plugs?|muffs?)|hearing protect", re.IGNORECASE),
-    "gloves": re.compile(r"手套|gloves?", re.IGNORECASE),
-    "clothes": re.compile(r"工作服|防护服|隔热服|阻燃服|clothing|overalls?|suit\b", re.IGNORECASE),
-    "shoes": re.compile(r"安全鞋|胶靴|绝缘鞋|防静电鞋|防护鞋|劳保鞋|boots?|shoes?", re.IGNORECASE),
-    "belt": re.compile(r"安全带|harness", re.IGNORECASE),
+"""Warning signs (and, for noise and dust, those of GBZ 158) by words for what may harm people."""
+
+MANDATORY: Mapping[str, re.Pattern[str]] = {
+    "helmet": _words("安全帽", r"\b(?:helmet|hard hat)s?\b"),
+    "eyes": _words("眼镜|护目|面罩|面屏", r"\b(?:goggles|safety glasses|face shields?|visors?)\b"),
+    "gloves": _words("手套", r"\bgloves?\b"),
+    "clothing": _words("工作服|防护服|防碱服|防酸服|隔热服|阻燃服", r"\b(?:overalls?|suits?|protective clothing)\b"),
+    "shoes": _words("鞋|靴", r"\b(?:shoes?|boots?)\b"),
+    "ears": _words("耳塞|耳罩|护听器", r"\b(?:ear ?plugs?|ear ?muffs?|hearing protect\w*)\b"),
+    "harness": _words("安全带", r"\bharness\w*\b"),
+    "dust-mask": _words("防尘口罩|防尘面具", r"\bdust masks?\b"),
+    "gas-mask": _words("防毒面具|空气呼吸器", r"\b(?:gas masks?|breathing apparatus|respirators?)\b"),
 }
+"""Signs of what must be worn, by words for protective equipment."""
 
 
-def warnings(words: str) -> tuple[str, ...]:
-    """The warning signs that words about dangers ask for, in the order in which they are hung up."""
-    return tuple(sign for sign, cue in _WARNING.items() if cue.search(words))
-
-
-def mandatory(words: str) -> tuple[str, ...]:
-    """The mandatory signs that words about protective equipment ask for."""
-    return tuple(sign for sign, cue in _MANDATORY.items() if cue.search(words))
+def signs(table: Mapping[str, re.Pattern[str]], words: str) -> tuple[str, ...]:
+    """The names of the signs whose words occur."""
+    return tuple(name for name, pattern in table.items() if pattern.search(words))

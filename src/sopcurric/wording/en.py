@@ -3,6 +3,7 @@
 from sopcurric.wording import (
     en_assessment,
     en_bank,
+    en_cards,
     en_cases,
     en_competency,
     en_courses,
@@ -35,6 +36,7 @@ SENTENCES: dict[str, str] = {
     **en_bank.SENTENCES,
     **en_competency.SENTENCES,
     **en_assessment.SENTENCES,
+    **en_cards.SENTENCES,
     **en_cases.SENTENCES,
     **en_courses.SENTENCES,
     **en_decisions.SENTENCES,

@@ -3,6 +3,7 @@
 from sopcurric.wording import (
     zh_assessment,
     zh_bank,
+    zh_cards,
     zh_cases,
     zh_competency,
     zh_courses,
@@ -35,6 +36,7 @@ SENTENCES: dict[str, str] = {
     **zh_bank.SENTENCES,
     **zh_competency.SENTENCES,
     **zh_assessment.SENTENCES,
+    **zh_cards.SENTENCES,
     **zh_cases.SENTENCES,
     **zh_courses.SENTENCES,
     **zh_decisions.SENTENCES,
