@@ -132,7 +132,7 @@ class Compilation:
 
     @cached_property
     def step_points(self) -> Mapping[Address, Point]:
-        """The point of each step, be it of skill, knowledge or conduct; not what cases say about it, which is no work."""
+        """The point of each step, be it of skill, knowledge or conduct; what cases say about it is no work."""
         steps = self.steps
         own = (point for point in self.points.values() if point.work and point.derived_from[0] in steps)
         return {point.derived_from[0]: point for point in own}
