@@ -248,7 +248,8 @@ class Decider:
         _, *others = subjects.modules.values()
         free = [own[0] for tasks in others for own in tasks] if self.sound else None
         on = self._some(free, 1, 1) if free is not None else self._task(subjects)
-        names = [module_name(course, kind) for course in subjects.courses for kind in MODULE_KINDS]
+        courses = subjects.courses[:-1] if self.sound else subjects.courses  # the last one is made anew
+        names = [module_name(course, kind) for course in courses for kind in MODULE_KINDS]
         return None if on is None else {"on": on, "to": self.choose.one([*names, *self._gone("course-DIG.nowhere")])}
 
     def order(self, subjects: Subjects) -> Record | None:
@@ -265,6 +266,21 @@ class Decider:
         return (
             None if on is None else {"on": on, "theory": self.choose.one((2, 4)), "practice": self.choose.one((8, 12))}
         )
+
+    def course(self, subjects: Subjects) -> Record | None:
+        """A course of others, or of single tasks."""
+        names = subjects.courses[1:][-1:] if self.sound else (*subjects.courses, *subjects.procedures)
+        on = self._some(names, 1, 2)
+        name = self.choose.one(("made", *self._gone("DIG")))
+        return None if on is None else {"on": on, "course": name, "title": self.words()}
+
+    def categorise(self, subjects: Subjects) -> Record | None:
+        """Another category and block of a course."""
+        on = self._some(subjects.courses[:1] if self.sound else subjects.courses, 1, 2)
+        more: Record = {"block": "industry"} if self.choose.maybe() else {}
+        nature = self.choose.one(("required", "restricted", "elective"))
+        category = self.choose.one(("foundation", "core", "extension"))
+        return None if on is None else {"on": on, "category": category, "nature": nature, **more}
 
     def map(self, subjects: Subjects) -> Record | None:
         """A work content of a standard that a learning task leads to, or does not."""
@@ -353,6 +369,8 @@ DERIVED_KINDS: Kinds = {
     "move": Decider.move,
     "order": Decider.order,
     "hours": Decider.hours,
+    "course": Decider.course,
+    "categorise": Decider.categorise,
     "map": Decider.map,
 }
 LEAF_KINDS: Kinds = {

@@ -60,6 +60,7 @@ from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSect
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.profile import ProfileFile
+from sopcurric.model.question_bank import FORMS
 
 Files = Mapping[str, str]
 """A repository: YAML text by path."""
@@ -713,10 +714,39 @@ class _Writer:
                         credits=lambda: 1.5,
                         assessment=lambda: self.choose.one(("exam", "check")),
                         content=self.words,
+                        block=lambda: self.choose.one(("general", "core", "industry", "practice")),
+                        prerequisites=lambda: [f"{letter}9"],
+                        leads_to=lambda: ["DIG"],
                     ),
+                    **self.everything(standard=self._standard_of_course()),
                 }
                 for n in range(1, self.choose.count(1, 3) + 1)
             ],
+        }
+
+    def _standard_of_course(self) -> dict[str, object]:
+        """What the standard of a course says."""
+        return {
+            **{one: self.words() for one in ("task", "approach", "textbook", "facilities", "teachers", "reviewed_by")},
+            **{one: [self.words()] for one in ("methods", "resources", "prepared_by")},
+            "objectives": {
+                "general": self.words(),
+                **{one: [self.words()] for one in ("character", "knowledge", "ability")},
+            },
+            "modules": [
+                {
+                    "title": self.words(),
+                    "theory_hours": 8,
+                    "practice_hours": 4,
+                    "activities": self.words(),
+                    "site": self.choose.one(("college", "plant")),
+                    **{one: [self.words()] for one in ("knowledge", "skills", "character")},
+                }
+            ],
+            "assessment": [{"title": self.words(), "kind": kind, "percent": 50} for kind in ("process", "final")],
+            "certificate": "GH-2026-1",
+            "version": "1.0",
+            "revised": "2026-05-01",
         }
 
     def lexicon(self) -> dict[str, object]:
@@ -858,6 +888,19 @@ class _Writer:
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
+            "teachers": [
+                {
+                    "id": "T1",
+                    "title": self.words(),
+                    "kind": self.choose.one(("school", "company")),
+                    "theory": 4,
+                    "practice": 3,
+                    "teaching": 3,
+                    "research": 2,
+                    **self.some(dual=lambda: True, evidence=self.lines, jobs=lambda: list(jobs[:1])),
+                }
+                for _ in range(self.choose.count(0, 1))
+            ],
             "bases": [
                 {
                     "id": "B1",
@@ -880,6 +923,37 @@ class _Writer:
             ],
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
+            **self.some(evaluation=self._evaluation),
+        }
+
+    def _evaluation(self) -> dict[str, object]:
+        """Five dimensions of one or two items each, the standard, two cells of parties and layers."""
+        lines = ((20, "A"), (20, "A"), (30, "B"), (20, "B"), (10, "A"))
+        kinds = zip(("conduct", "knowledge", "skill", "fit", "growth"), lines, strict=True)
+        return {
+            "dimensions": [
+                {
+                    "dimension": kind,
+                    "weight": weight,
+                    **self.some(lead=lambda lead=lead: lead, company=lambda: 60),  # type: ignore[misc]
+                    "items": [
+                        {
+                            "id": f"{kind[0].upper()}1",
+                            "title": self.words(),
+                            "points": weight,
+                            "evidence": ["tasks", "practical"],
+                            **self.some(when=lambda: "final", core=lambda: "competence"),
+                        }
+                    ],
+                }
+                for kind, (weight, lead) in kinds
+            ],
+            **self.some(standard=lambda: {"partner": "B", "signed_by": self.words(), "signed_on": "2026-05-01"}),
+            "layers": [
+                {"party": "learner", "layer": "experience", "instrument": self.words(), "days_after": 30},
+                {"party": "teacher", "layer": "satisfaction", "reason": self.words()},
+            ],
+            "vetoes": self.lines(),
         }
 
     def _segments(self) -> list[object]:
@@ -923,8 +997,17 @@ class _Writer:
             ],
             **self.some(
                 jobs=lambda: list(reversed(jobs)),
+                editors=self._editors,
+                textbook=lambda: self.some(
+                    revised=lambda: "2025-06-01",
+                    certificate=lambda: "GH-2026-2",
+                    contact=self.words,
+                    audience=self.words,
+                ),
+                course_standards=lambda: self.some(process_percent=lambda: 50, most_objectives=lambda: 6),
                 fonts=list,
-                hours=lambda: self.some(per_step=lambda: 1.5, minimum=lambda: 6, practice_share=lambda: 0.5),
+                hours=self.hours_policy,
+                modules=lambda: self.some(least=lambda: 2, most=lambda: 80),
                 teaching=lambda: self.some(
                     minutes_per_hour=lambda: self.choose.one((40, 45, 50)),
                     unit_hours=lambda: self.choose.one((1, 2, 4)),
@@ -936,6 +1019,38 @@ class _Writer:
                 heading_font=lambda: "Noto Sans SC",
             ),
         }
+
+    def hours_policy(self) -> dict[str, object]:
+        """How hours are estimated, each number or none."""
+        return self.some(
+            per_task=lambda: 1,
+            per_step=lambda: 1.5,
+            per_knowledge=lambda: 0.2,
+            difficulty=lambda: self.some(low=lambda: 0.8, average=lambda: 1, high=lambda: 1.2),
+            training=lambda: self.some(
+                job_aid=lambda: 0.5, on_demand=lambda: 1, train=lambda: 1.1, intensive=lambda: 2
+            ),
+            minimum=lambda: 6,
+            practice_share=lambda: 0.5,
+            round_to=lambda: 1,
+        )
+
+    def _editors(self) -> list[dict[str, object]]:
+        """Editors of the three sides."""
+        return [
+            {
+                "name": self.words(),
+                "kind": kind,
+                "organisation": self.words(),
+                **self.some(
+                    role=lambda: self.choose.one(("chief", "deputy", "author", "reviewer")),
+                    title=self.words,
+                    signed_on=lambda: "2026-08-01",
+                    opinion=self.words,
+                ),
+            }
+            for kind in ("company", "school", "industry")
+        ]
 
     def _printing(self) -> dict[str, object]:
         return self.some(title=self.words, formats=lambda: ["html", "pdf", "markdown"])
@@ -969,7 +1084,19 @@ class _Writer:
         if self.everything(policies=True):
             trees |= self._policies(next(path for path in trees if path.startswith("sops/")))
         trees |= self._papers_of_the_plant()
+        papers = self.some(papers=lambda: [self._paper() for _ in range(self.choose.count(0, 2))])
+        trees["sopcurric.yaml"] = {**trees["sopcurric.yaml"], **papers}  # type: ignore[dict-item]
         return replace(shape, trees=trees)
+
+    def _paper(self) -> dict[str, object]:
+        """Papers of a course, or of every course."""
+        forms = self.of(FORMS) or ["short-answer"]
+        return self.some(
+            course=lambda: "course-DIG",
+            seed=lambda: self.choose.count(0, 9),
+            minutes=lambda: 60,
+            sections=lambda: [{"kind": one, "number": self.choose.count(1, 9), "marks": 4} for one in forms],
+        )
 
     def _policies(self, document: str) -> dict[str, object]:
         """The policy and decisions of a plant whose documents are public, so that all of it is taught."""

@@ -88,7 +88,7 @@ def _things(compilation: Compilation) -> Iterator[tuple[Thing, str]]:
         yield Thing("task", frozenset(task.members)), task.id
     for course in compilation.design.courses:
         for module in course.modules:
-            yield Thing(f"module {module.kind} of {course.id}", frozenset(module.derived_from)), module.id
+            yield Thing(f"module {module.name} of {course.id}", frozenset(module.derived_from)), module.id
             for learning in module.tasks:
                 yield Thing("learning task", frozenset(learning.derived_from)), learning.id
     for binder in compilation.binders:

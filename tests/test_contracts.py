@@ -54,6 +54,8 @@ from sopcurric.io import resources
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace, is_yaml
 from sopcurric.io.yaml_reader import map_yaml, read_yaml
+from sopcurric.linguistics.safety_signs import MANDATORY, WARNING
+from sopcurric.model.assessment import CriterionGroup, ExamMode
 from sopcurric.model.audit import DocumentState, Result, SignState
 from sopcurric.model.canonical import canonical
 from sopcurric.model.chain import KINDS
@@ -61,11 +63,13 @@ from sopcurric.model.competency import CompetencyProfile, Outcome, PointKind
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import AssessmentKind, CourseDesign, ModuleKind
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
+from sopcurric.model.files.evaluation import DimensionKind, Evidence, Party
 from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
@@ -76,6 +80,7 @@ from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
 from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
+from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.saying import words
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -93,7 +98,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     kind: TypeAdapter(kind)
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
-        *(CompetencyGraph, StandardCoverage, Publication, LessonDesign),
+        *(CompetencyGraph, StandardCoverage, CourseStandard, Publication, LessonDesign, QuestionBank),
     )
 }
 
@@ -230,6 +235,9 @@ BARE_HERE: Mapping[str, str] = {
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
     "JobCourse.documents": "addresses",
+    **dict.fromkeys((f"ModuleCases.{name}" for name in _names("ideology incidents techniques new_items")), "addresses"),
+    "CourseStandardText.certificate": "number of a certificate",
+    "TextbookHeader.certificate": "number of a certificate",
     **dict.fromkeys(
         (
             f"LearningTask.{name}"
@@ -241,6 +249,13 @@ BARE_HERE: Mapping[str, str] = {
     "Mark.computed": "a text, a sentence, or the name of what had been computed",
     "Move.to": "name of a module",
     "GraphNode.within": "ids of nodes",
+    "Amount.tolerance": "a decimal number",
+    "BankQuestion.asks": "facts: an address and a part",
+    "BankQuestion.gives": "see BankQuestion.asks",
+    "BankQuestion.topic": "name of what is asked, to tell ids apart",
+    "BankQuestion.competency": "an id",
+    "QuestionBank.apart": "ids of questions",
+    "TaskGuidance.pretest": "ids of questions",
     "GraphEdge.start": "the id of a node",
     "GraphEdge.end": "the id of a node",
     "Backing.point": "the id of a point",
@@ -470,8 +485,23 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "audited.operation.{}": ("keep", "generalise", "replace", "pseudonymise", "aggregate", "drop"),
     "audited.result.{}": get_args(Result),
     "audited.state.{}": (*get_args(SignState), *get_args(DocumentState)),
+    "cards.alarm.{}": ("LL", "L", "H", "HH"),
+    "cards.level.{}": _members(Risk),
     "category.{}": _members(CourseCategory),
     "chain.{}": KINDS,
+    "criterion.good.{}": get_args(CriterionGroup),
+    "criterion.general.{}": get_args(AssessmentKind),
+    "criterion.group.{}": get_args(CriterionGroup),
+    "deduction.{}": get_args(CriterionGroup),
+    **dict.fromkeys(
+        ("criterion.rest.{}", "criterion.steps.{}"),
+        ("inspection", "operation", "measurement", "judgement", "response"),
+    ),
+    "dimension.{}": get_args(DimensionKind),
+    "evidence.{}": _members(Evidence),
+    "evidence.{}.source": _members(Evidence),
+    "exam.mode.{}": get_args(ExamMode),
+    "rating-party.{}": get_args(Party),
     "frequency.{}": _members(Frequency),
     "grade.{}": ("1", "2", "3"),
     "in-service.{}": _choices(InServiceStage, "purpose"),
@@ -493,6 +523,7 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),
     "question.{}": tuple(questions()),
     "risk.{}": _members(Risk),
+    "safety-sign.{}": (*WARNING, *MANDATORY, "lock", "no-switching"),
     "sign.role.{}": get_args(SignRole),
     "sign.scope.{}": get_args(Scope),
     "site.{}": _choices(Segment, "site"),
@@ -621,7 +652,9 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield compilation.graph
     yield compilation.design
     yield compilation.lessons
+    yield from compilation.course_standards
     yield from compilation.plans
+    yield compilation.bank
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)
     yield first
     yield from (replace(one, binders=()) for one in others)  # which are those of the first

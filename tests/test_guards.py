@@ -17,11 +17,14 @@ from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.lesson import Lesson, Link, Progress
 from sopcurric.model.publication import Leaf, LeafKind, Table
-from sopcurric.model.text import EMPTY
+from sopcurric.model.question_bank import BankQuestion
+from sopcurric.model.text import EMPTY, Text
+from sopcurric.model.theory_paper import PaperQuestion, PaperSection, TheoryPaper
 
 FILES = {
     "sopcurric.yaml": "project: {name: 案例}\n",
@@ -45,7 +48,7 @@ procedures:
     quality: [Q1]
     records: [R1]
     steps:
-      - {id: S1, text: 打开进口阀。}
+      - {id: S1, text: 打开进口阀。, critical: true}
       - {id: S2, text: 启动隔膜泵。, hazards: [H1]}
 deviations:
   - {id: V1, title: 出口压力升高, actions: [降低冲次], report: 报告班长。, procedures: [P1]}
@@ -113,8 +116,22 @@ def without_last_rows(leaf: Leaf) -> Leaf:
     return replace(leaf, blocks=tuple(blocks))
 
 
-_OF_LESSONS = ("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126")
-GUARDS = ("CRS101", "CRS102", *_OF_LESSONS, "LEF101", "LEF102", "LEF103", "LEF104", "LEF105")
+PRINTED = (
+    *("CRS128", "CRS142"),
+    *("EVA123",),
+    *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
+    *("LEF110", "LEF111", "LEF112", "LEF113"),
+    *("LEF132", "LEF141"),
+)
+"""Rules that look at binders."""
+GUARDS = (
+    *("CRS101", "CRS102"),
+    *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
+    *("CRS140", "CRS141", "CRS143"),
+    *("CRS152",),
+    *("EVA120", "EVA121", "EVA122", "EVA124"),
+    *(one for one in PRINTED if one != "CRS128"),
+)
 
 
 @pytest.mark.parametrize("code", GUARDS)
@@ -136,6 +153,49 @@ def test_crs102_finds_a_grave_hazard_without_veto(whole: Compilation) -> None:
     )
     (one,) = found("CRS102", broken)
     assert one.subject == "DIG/hazards/H1"
+
+
+def with_criteria(compilation: Compilation, change: Callable[[Criterion], Criterion]) -> Compilation:
+    """The compilation with every criterion changed."""
+    tasks = (replace(task, criteria=tuple(map(change, task.criteria))) for task in compilation.assessment.tasks)
+    return replace(compilation, assessment=replace(compilation.assessment, tasks=tuple(tasks)))
+
+
+def test_eva120_finds_criteria_that_do_not_sum_to_the_weight_of_their_kind(whole: Compilation) -> None:
+    def heavier(one: Criterion) -> Criterion:
+        return replace(one, weight=one.weight + 1) if one.group == "grave" else one
+
+    (one,) = found("EVA120", with_criteria(whole, heavier))
+    assert dict(one.arguments) == {"task": "lt-3nppkmxu", "kind": "safety", "sum": 21, "due": 20}
+
+
+def test_eva121_finds_objectives_and_criteria_without_counterpart(whole: Compilation) -> None:
+    bare = with_criteria(whole, lambda one: replace(one, objectives=()) if one.group == "grave" else one)
+    (one,) = found("EVA121", bare)
+    said = dict(one.arguments)
+    assert (said["count"], said["first"]) == (2, "DIG/hazards/H1.conduct")
+
+
+def test_eva122_finds_dangers_and_critical_steps_that_decide_nothing(whole: Compilation) -> None:
+    tame = with_criteria(whole, lambda one: replace(one, veto=False))
+    assert [one.subject for one in found("EVA122", tame)] == ["DIG/hazards/H1"]
+    weak = with_criteria(whole, lambda one: replace(one, critical=False))
+    assert [one.subject for one in found("EVA122", weak)] == ["DIG/P1/S1"]
+
+
+@pytest.mark.parametrize("kinds", [(LeafKind.EVALUATION,), (LeafKind.WORK, LeafKind.CHECK, LeafKind.RECORD)])
+def test_eva123_finds_objectives_that_are_not_exercised_or_not_evaluated(
+    kinds: tuple[LeafKind, ...], whole: Compilation
+) -> None:
+    assert [one.subject for one in found("EVA123", with_leaves(whole, without_kind(*kinds)))] == ["DIG/P1/S1"]
+
+
+def test_eva124_finds_papers_that_do_not_sum_to_100(whole: Compilation) -> None:
+    (exam,) = whole.exams
+    (item,) = exam.items
+    for broken in (replace(item, points=90), replace(item, rows=item.rows[1:])):
+        (one,) = found("EVA124", replace(whole, exams=(replace(exam, items=(broken,)),)))
+        assert dict(one.arguments)["course"] == "course-DIG"
 
 
 def with_lessons(compilation: Compilation, change: Callable[[Lesson], Lesson]) -> Compilation:
@@ -212,6 +272,86 @@ def test_crs126_finds_practice_that_leaves_nothing(whole: Compilation) -> None:
         assert dict(one.arguments)["variant"] == "evidence"
 
 
+def with_questions(compilation: Compilation, change: Callable[[BankQuestion], BankQuestion]) -> Compilation:
+    """The compilation with every question of the bank changed."""
+    questions = tuple(map(change, compilation.bank.questions))
+    return replace(compilation, bank=replace(compilation.bank, questions=questions))
+
+
+def papers_of(compilation: Compilation, *questions: BankQuestion) -> Compilation:
+    """The compilation with one paper of some questions, of 100 marks."""
+    marks = 100 // len(questions)
+    section = PaperSection("short-answer", tuple(PaperQuestion(one.id, marks) for one in questions))
+    return replace(compilation, papers=(TheoryPaper("course-DIG", 1, "A", 90, (section,), ()),))
+
+
+def asked_for(compilation: Compilation, fact: str) -> BankQuestion:
+    """The question that asks for a fact."""
+    return next(one for one in compilation.bank.questions if fact in one.asks)
+
+
+def test_crs140_finds_questions_that_tell_what_others_ask_for(whole: Compilation) -> None:
+    principle, range_of = asked_for(whole, "DIG/principles/K1#principle"), asked_for(whole, "DIG/parameters/T1#range")
+    assert found("CRS140", papers_of(whole, principle, range_of)) == []
+    stem = Text.plain("zh", "温度升高，溶出速度提高，所以溶出温度不得低于多少？")
+    planted = replace(range_of, stem=stem, key=(1,), id="tq-planted")
+    broken = replace(whole, bank=replace(whole.bank, questions=(principle, planted)))
+    (one,) = found("CRS140", papers_of(broken, principle, planted))
+    assert {dict(one.arguments)["one"], dict(one.arguments)["other"]} == {principle.id, "tq-planted"}
+    same = replace(range_of, id="tq-same", stem=Text.plain("zh", "溶出温度是多少？"))
+    broken = replace(whole, bank=replace(whole.bank, questions=(range_of, same)))
+    assert len(found("CRS140", papers_of(broken, range_of, same))) == 1, "both ask for one fact"
+
+
+def test_crs141_finds_marks_that_do_not_make_100(whole: Compilation) -> None:
+    one, *others = whole.bank.questions[:3]
+    (told,) = found("CRS141", papers_of(whole, one, *others))
+    assert dict(told.arguments)["sum"] == 99
+
+
+def test_crs142_finds_a_guiding_question_whose_answer_is_missing(whole: Compilation) -> None:
+    def without_last_answer(leaf: Leaf) -> Leaf:
+        blocks = (
+            replace(one, rows=one.rows[:-1]) if isinstance(one, Table) and one.key == "N/answers" else one
+            for one in leaf.blocks
+        )
+        return replace(leaf, blocks=tuple(blocks))
+
+    assert len(found("CRS142", with_leaves(whole, without_last_answer))) == 1
+    assert len(found("CRS142", with_leaves(whole, without_kind(LeafKind.TEACHER)))) > 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, key=()) if one.form == "true-false" else one,
+        lambda one: replace(one, key=(0, 1)) if one.form == "single-choice" else one,
+        lambda one: replace(one, options=(one.options[0],) * 4) if one.form == "single-choice" else one,
+        lambda one: replace(one, answers=()) if one.form == "case-analysis" else one,
+    ],
+)
+def test_crs143_finds_questions_without_exactly_one_key(
+    change: Callable[[BankQuestion], BankQuestion], whole: Compilation
+) -> None:
+    assert found("CRS143", with_questions(whole, change))
+
+
+def test_crs152_finds_an_objective_that_nothing_assesses(whole: Compilation) -> None:
+    (standard,) = whole.course_standards
+    unassessed = (replace(standard.objectives[0], assessed=()), *standard.objectives[1:])
+    broken = replace(whole, course_standards=(replace(standard, objectives=unassessed),))
+    (one,) = found("CRS152", broken)
+    assert dict(one.arguments)["variant"] == "computed"
+    assert dict(one.arguments)["what"] == standard.objectives[0].id
+
+
+@pytest.mark.parametrize("part", ["plan", "quality", "tools", "documents"])
+def test_lef141_finds_a_manual_without_one_of_its_parts(part: str, whole: Compilation) -> None:
+    bare = with_leaves(whole, lambda leaf: replace(leaf, blocks=()) if f"manual-course-DIG-{part}" in leaf.id else leaf)
+    (one,) = found("LEF141", bare)
+    assert dict(one.arguments)["missing"] == part
+
+
 def test_lef101_finds_a_step_on_no_work_leaf(whole: Compilation) -> None:
     assert [one.subject for one in found("LEF101", with_leaves(whole, without_last_rows))] == ["DIG/P1/S2"]
 
@@ -260,6 +400,68 @@ def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:
     broken = with_leaves(whole, lambda leaf: replace(leaf, id="same"))
     (one,) = found("LEF105", broken)
     assert dict(one.arguments)["id"] == "same"
+
+
+def emptied(leaf: Leaf) -> Leaf:
+    """A leaf whose tables have lost their rows."""
+    tables = (replace(one, rows=(), blank_rows=0) if isinstance(one, Table) else one for one in leaf.blocks)
+    return replace(leaf, blocks=tuple(tables))
+
+
+def test_lef110_finds_tables_without_rows(whole: Compilation) -> None:
+    one, *_ = found("LEF110", with_leaves(whole, emptied))
+    assert one.severity is Severity.WARNING
+    assert one.said("leaf") == "F-1"
+
+
+def test_lef111_finds_headings_above_nothing(whole: Compilation) -> None:
+    headings = with_leaves(
+        whole, lambda leaf: replace(leaf, blocks=tuple(b for b in leaf.blocks if b.kind == "heading"))
+    )
+    assert "技能目标" in {one.said("words") for one in found("LEF111", headings)}
+
+
+def test_lef112_finds_leaves_with_nothing_but_blanks(whole: Compilation) -> None:
+    bare = with_leaves(whole, lambda leaf: replace(leaf, blocks=leaf.blocks[-1:]) if leaf.kind == "P" else leaf)
+    assert [one.said("leaf") for one in found("LEF112", bare)] == ["M01-T01-P1"]
+
+
+def test_lef113_finds_a_step_whose_words_are_lost(whole: Compilation) -> None:
+    def unsaid(leaf: Leaf) -> Leaf:
+        tables = (
+            replace(one, rows=tuple(replace(row, cells=row.cells[:1]) for row in one.rows))
+            if isinstance(one, Table) and leaf.kind is LeafKind.WORK
+            else one
+            for one in leaf.blocks
+        )
+        return replace(leaf, blocks=tuple(tables))
+
+    (first, second) = found("LEF113", with_leaves(whole, unsaid))
+    assert first.severity is Severity.ERROR
+    assert [first.subject, second.subject] == ["DIG/P1/S1", "DIG/P1/S2"]
+
+
+def test_a_step_that_a_case_tells_of_keeps_its_words() -> None:
+    case = """techniques:
+  - id: T1
+    title: 听针辨阀
+    on: [DIG/P1/S2]
+    by: 副操
+    source: 技法征集
+    date: "2026-05-08"
+    moves: [听针垂直抵住阀箱]
+    why: 声音沿金属传得远。
+"""
+    compilation = check(MemoryWorkspace({**FILES, "cases/one.yaml": case}), Steps(MemoryStore())).compilation
+    assert compilation is not None
+    assert compilation.cases
+    assert found("LEF113", compilation) == []
+    assert compilation.step_points["DIG/P1/S2"].work
+
+
+def test_lef132_finds_a_hazard_on_no_risk_card(whole: Compilation) -> None:
+    findings = found("LEF132", with_leaves(whole, without_kind(LeafKind.RISK_CARD)))
+    assert [(one.subject, dict(one.arguments)["variant"]) for one in findings] == [("DIG/hazards/H1", "")]
 
 
 def test_lck004_finds_that_a_build_would_write_or_change_the_lock(tmp_path: Path) -> None:
@@ -315,10 +517,9 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert not bare.compilation.composed
     assert whole_one.compilation.composed
     assert bare.reported == whole_one.reported
-    assert {code for code, rule in rules().items() if rule.printed} == {
-        *(one for one in GUARDS if one.startswith("LEF")),
-        "CRS128",
-    }
+    printed = {code for code, rule in rules().items() if rule.printed}
+    assert printed >= {*PRINTED}
+    assert {code[:3] for code in printed} == {"CRS", "EVA", "LEF", "TRM"}
 
 
 def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -> None:

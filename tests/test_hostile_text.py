@@ -139,8 +139,8 @@ def assert_everything_is_readable(compilation: Compilation, tree: Tree, *formats
         for form in formats:
             shown = FORMATS[form].words(tree, f"{edition.id}/{form}/")
             assert {one for one in _marked(edition) if one not in shown} == set()
-            printed = printed_for(compilation.binders, edition.audience)
-            for binder in printed if edition.for_teaching else ():  # others say what is not in there
+            own = printed_for(compilation.binders, edition.audience)
+            for binder in own if edition.for_teaching else ():  # others say what is not in there
                 missing = {one for one in said(binder, edition.language) if one not in shown}
                 assert not missing, (form, binder.id)
 

@@ -27,6 +27,7 @@ from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseDesign
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.describing import for_editors, halves, in_language
 from sopcurric.model.lesson import LessonDesign
@@ -316,6 +317,8 @@ def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
     yield "value-task-catalogue", canonical(TypeAdapter(TaskCatalogue), compilation.catalogue)
     yield "value-course-design", canonical(TypeAdapter(CourseDesign), compilation.design)
     yield "value-lesson-design", canonical(TypeAdapter(LessonDesign), compilation.lessons)
+    for standard in compilation.course_standards:
+        yield "value-course-standard", canonical(TypeAdapter(CourseStandard), standard)
     for plan in compilation.plans:
         yield "value-integrated-plan", canonical(TypeAdapter(IntegratedPlan), plan)
     for publication in publications(compilation):

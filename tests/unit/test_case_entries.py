@@ -96,6 +96,17 @@ def test_an_observation_supports_its_step_and_gives_what_to_mind() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("section", "case"), [("techniques", TECHNIQUE), ("incidents", INCIDENT), ("observations", OBSERVATION)]
+)
+def test_a_case_about_a_step_does_not_stand_for_it(section: str, case: dict[str, object]) -> None:
+    files = repository(**{section: [{**case, "on": ["DIG/P1/S1", "DIG/P2/S1"]}]})
+    compilation = looked_at(files).compilation
+    assert compilation
+    works = {address: point.work.words("zh") for address, point in compilation.step_points.items()}
+    assert works == {"DIG/P1/S1": "检查隔膜泵油位", "DIG/P1/S2": "确认安全阀铅封完好", "DIG/P2/S1": "拆卸高压法兰"}
+
+
 def test_an_incident_about_a_shared_hazard_is_taught_once_where_it_fits_best() -> None:
     found = evidence_of("IN", repository(incidents=[{**INCIDENT, "on": ["DIG/hazards/H1"]}]))
     assert found == {

@@ -16,6 +16,7 @@ from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, LearningTask
 from sopcurric.model.decision import HOLDING
+from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
 
 DIG = """\
@@ -114,7 +115,8 @@ def entry(decide: str, role: str, on: str = "", /, *, name: object, date: object
 
 def repository(*entries: str, dig: str = DIG, eva: str = EVA, lock: str = "", standard: str = "") -> Checked:
     """A repository of two jobs with decisions and a lock."""
-    files = {"sopcurric.yaml": "project: {name: 案例}\n", "sops/dig.yaml": dig, "sops/eva.yaml": eva}
+    project = "project: {name: 案例}\nmodules: {least: 0}\n"
+    files = {"sopcurric.yaml": project, "sops/dig.yaml": dig, "sops/eva.yaml": eva}
     if entries:
         files["decisions/case.yaml"] = "decisions:\n" + "".join(entries)
     if lock:
@@ -639,6 +641,63 @@ def test_titles_of_modules_and_courses(computed: Compilation) -> None:
             "course-DIG": [],
             "course-EVA": ["b"],
         }
+
+
+# --- Courses of another cut, and where they are filed ---
+
+
+def courses(compilation: Compilation) -> dict[str, list[str]]:
+    """The first procedure of each learning task by course."""
+    return {one.id: [task.derived_from[0] for task in one.tasks] for one in compilation.design.courses}
+
+
+def test_courses_make_one_course(computed: Compilation) -> None:
+    compilation = made(
+        entry("course", "college", "course-DIG, course-EVA", name="a", course="HYDRO", title="湿法冶金操作"),
+        entry("move", "college", "EVA/P2", name="b", to="course-HYDRO.stop"),
+        entry("categorise", "college", "course-HYDRO", name="c", category="extension", nature="elective"),
+    )
+    assert {*kinds(compilation).values()} <= {"applied", "unseen"}
+    before, after = courses(computed), courses(compilation)
+    assert after.keys() == before.keys() - {"course-DIG", "course-EVA"} | {"course-HYDRO"}
+    assert sorted(after["course-HYDRO"]) == sorted([*before["course-DIG"], *before["course-EVA"]])
+    made_course = next(one for one in compilation.design.courses if one.id == "course-HYDRO")
+    assert words(made_course.title, "zh") == "湿法冶金操作"
+    assert (made_course.category.value, made_course.nature, made_course.block.value) == (
+        "extension",
+        "elective",
+        "industry",
+    )
+    assert [(mark.part, mark.decision) for mark in made_course.decided] == [("members", "a"), ("category", "c")]
+    assert "EVA/P2" in held(modules(compilation)["course-HYDRO.stop"])
+    identifiers = {task.id for course in computed.design.courses for task in course.tasks}
+    assert {task.id for course in compilation.design.courses for task in course.tasks} == identifiers
+
+
+def test_single_tasks_make_a_course_of_their_own(computed: Compilation) -> None:
+    compilation = made(entry("course", "college", "DIG/P3, DIG/P5", name="a", course="D2", title="隔膜泵维护"))
+    after = courses(compilation)
+    assert sorted(after["course-D2"]) == ["DIG/P3", "DIG/P5"]
+    assert sorted([*after["course-DIG"], *after["course-D2"]]) == sorted(courses(computed)["course-DIG"])
+
+
+@pytest.mark.parametrize(
+    ("entries", "verdicts"),
+    [
+        ([("course-DIG", {"course": "EVA", "title": "课"})], [("refused", "course-taken")]),
+        ([("course-NO", {"course": "A", "title": "课"})], [("gone", "missing")]),
+        (
+            [("course-DIG", {"course": "A", "title": "课"}), ("course-DIG", {"course": "B", "title": "课"})],
+            [("contradictory", ""), ("contradictory", "")],
+        ),
+    ],
+)
+def test_courses_that_cannot_be_made(
+    computed: Compilation, entries: list[tuple[str, dict[str, str]]], verdicts: list[tuple[str, str]]
+) -> None:
+    compilation = made(*(entry("course", "college", on, name=f"d{n}", **more) for n, (on, more) in enumerate(entries)))
+    assert [(one.kind, one.reason) for one in compilation.verdicts] == verdicts
+    assert compilation.design == computed.design
 
 
 # --- Places, order, hours ---

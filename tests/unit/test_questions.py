@@ -180,6 +180,8 @@ STALE_DECISIONS: Mapping[str, Record] = {
     "move": {"on": ["DIG/P1"], "to": "course-DIG.stop"},
     "order": {"on": ["DIG/P2", "DIG/P1"]},
     "hours": {"on": ["DIG/P1"], "theory": 2, "practice": 8},
+    "course": {"on": ["course-DIG"], "course": "hydro", "title": "湿法冶金"},
+    "categorise": {"on": ["course-DIG"], "category": "extension"},
     "map": {"on": ["DIG/P1"], "standard": "6-17-06-01", "item": "F1-1", "fits": False},
     "exclude": {"on": ["DIG/equipment/E-free"], "reason": "obsolete"},
     "add": {
@@ -625,7 +627,7 @@ def test_decisions_of_every_kind_are_told_with_what_they_are_about() -> None:
         question = about(asked(compilation_of(f"stale-{kind}"), "stale_decision"), "@decision/old")
         said = [words(one.value, "zh") for one in question.shown]
         assert said[0] == f"{words(sentence(f'decision.{kind}'), 'zh')}（old）"
-        assert "（DIG/" in said[1] or "任务实施" in said[1]
+        assert "（DIG/" in said[1] or "任务实施" in said[1] or "course-DIG" in said[1]
         assert said[-2] == "教研室讨论"
         assert said[-1].strip("（无）")
     rated = about(asked(compilation_of("stale-rate"), "stale_decision"), "@decision/old")

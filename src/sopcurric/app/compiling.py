@@ -1,6 +1,6 @@
 """The four stages in their order: this is the whole compiler on one page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pydantic import TypeAdapter
@@ -8,10 +8,11 @@ from pydantic import TypeAdapter
 from sopcurric.app.loading import Loaded
 from sopcurric.app.registry import documents
 from sopcurric.app.steps import JsonCodec, Kept, Step, Steps, digest_of, digest_of_value
-from sopcurric.deciding.courses import decide_design, decide_placements
+from sopcurric.deciding.courses import DecidedDesign, decide_design, decide_placements
 from sopcurric.deciding.grouping import decide_sources
 from sopcurric.deciding.leaf_names import on_leaves
 from sopcurric.deciding.leaves import Safety, decide_leaves
+from sopcurric.deciding.planned_courses import decide_courses
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
 from sopcurric.deciding.standards import decide_mappings
@@ -19,7 +20,8 @@ from sopcurric.deciding.subjects import Tasks, Written
 from sopcurric.deciding.tasks import decide_tasks
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.compilation import Compilation, Inputs
-from sopcurric.model.course import CourseDesign, Placement
+from sopcurric.model.course import CourseDesign, Placement, PlannedCourse, Untaught
+from sopcurric.model.lock import Lock
 from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
@@ -29,14 +31,19 @@ from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
+    assessment_design,
     case_points,
     competency_analysis,
     competency_graph,
     course_design,
+    course_standards,
     joining,
     lesson_design,
+    paper_assembly,
     plan_integration,
     point_merging,
+    practical_exam,
+    question_design,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -93,15 +100,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     tasks = Tasks(catalogue, numbers)
     seen = (*seen, *said, digest_of_value(_CATALOGUE, catalogue))
 
-    def designed(placements: tuple[Placement, ...]) -> CourseDesign:
-        rules = course_design.DesignRules(inputs.settings.hours, sources.untaught, placements)
-        key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
-        return steps.run(_DESIGN, key, lambda: course_design.design(sops, profiles, catalogue, rules, numbers)).value
-
-    first = designed(())
-    placements, placed = decide_placements(settled, first, tasks)
-    design = number_modules(designed(placements) if placements else first, lock)
-    shaped = decide_design(settled, design, tasks, inputs.settings.language)
+    shaped = _shaped(_Material(inputs, settled, sources.untaught, profiles, tasks, lock), seen, steps)
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
@@ -117,12 +116,47 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     ]
     plans = tuple(one.value for one in integrated)
 
-    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *placed, *shaped.verdicts, *mapped)
+    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _charted(made, mappings)
+    compiled = _standardised(_examined(_assessed(_charted(made, mappings))))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the course design is made of."""
+
+    inputs: Inputs
+    settled: Settled
+    untaught: tuple[Untaught, ...]
+    profiles: tuple[CompetencyProfile, ...]
+    tasks: Tasks
+    lock: Lock
+
+
+def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDesign:
+    """The course design: as computed, with the courses that people make, with tasks where people put them.
+
+    Each is designed anew, as the size of modules and everything that follows from it depend on what is in them. Then
+    come titles, hours, order and category as people decided.
+    """
+    settings, catalogue, numbers = given.inputs.settings, given.tasks.catalogue, given.tasks.numbers
+
+    def designed(courses: tuple[PlannedCourse, ...] = (), placements: tuple[Placement, ...] = ()) -> CourseDesign:
+        rules = course_design.DesignRules(settings.hours, settings.modules, given.untaught, courses, placements)
+        key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
+        make = partial(course_design.design, given.inputs.sops, given.profiles, catalogue, rules, numbers)
+        return steps.run(_DESIGN, key, make).value
+
+    first = designed()
+    courses, planned = decide_courses(given.settled, first, given.tasks, settings.language)
+    first = designed(courses) if courses else first
+    placements, placed = decide_placements(given.settled, first, given.tasks)
+    design = number_modules(designed(courses, placements) if placements else first, given.lock)
+    shaped = decide_design(given.settled, design, given.tasks, settings.language)
+    return replace(shaped, verdicts=(*planned, *placed, *shaped.verdicts))
 
 
 def _analysed(inputs: Inputs, taught: tuple[JobSop, ...]) -> survey_evaluation.Surveyed:
@@ -150,6 +184,33 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
     )
     charted = replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
     return replace(charted, lessons=lesson_design.design_lessons(charted))
+
+
+def _assessed(compiled: Compilation) -> Compilation:
+    """The same with the criteria of learning tasks and the practical examinations of courses; no steps, either."""
+    inputs = compiled.inputs
+    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design)
+    assessment = assessment_design.assess(given)
+    papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
+    return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
+
+
+def _examined(compiled: Compilation) -> Compilation:
+    """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
+    bank = question_design.design(compiled)
+    return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
+
+
+def _standardised(compiled: Compilation) -> Compilation:
+    """The same with the standards of its courses; not a step either."""
+    given = course_standards.Given(
+        tasks=compiled.typical_tasks,
+        competencies=compiled.competencies,
+        points=compiled.points,
+        cases=compiled.cases,
+        policy=compiled.inputs.settings.course_standards,
+    )
+    return replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

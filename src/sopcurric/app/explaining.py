@@ -156,9 +156,10 @@ def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -
         total=task.hours,
         theory=task.theory_hours,
         practice=task.practice_hours,
-        per_step=str(hours.per_step),
+        reason=task.hours_reason or "",
         minimum=hours.minimum,
         share=str(hours.practice_share),
+        unit=hours.round_to,
     )
     return [_said(reason, language)]
 

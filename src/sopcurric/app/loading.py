@@ -177,6 +177,8 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         return _without_project(reader, default, steps)
     reader.language = project.project.language
     reader.note("@project", PROJECT_FILE)
+    reader.note("@project/editors", PROJECT_FILE, "editors")
+    reader.note("@project/textbook", PROJECT_FILE, "textbook")
     settings = _with_editions(resolve(project, epoch_date()), reader)
     profile = _profile(settings.profile, reader)
     policies = _policies(reader)
@@ -484,7 +486,9 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     for path in reader.workspace.yaml_files("programmes"):
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
-            for section in ("partners", "segments", "mentors", "bases", "in_service"):
+            if file.value.evaluation is not None:
+                reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
+            for section in ("partners", "segments", "mentors", "teachers", "bases", "in_service"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)

@@ -1,5 +1,6 @@
 """Use case: a new curriculum repository from an example, with what editors and CI need to work on it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ _SKIPPED = {"build"}
 SCHEMAS_FOLDER = ".sopcurric/schemas"
 """Where a repository keeps the schemas that its editor settings name: they are found without a network."""
 
+_BESIDE = re.compile(r"(?<=path: )\.\./(?=(?P<root>[\w./-]+))")
+"""The way out of an example to a folder of SOPs of another one."""
 _FOR_EDITORS = (".sopcurric/", ".vscode/", ".editorconfig")
 
 State = Literal["written", "renewed", "unchanged", "kept"]
@@ -75,6 +78,18 @@ def tooling(language: str) -> dict[str, str]:
 
 
 def _example(source: Path) -> Iterator[tuple[str, str]]:
+    """The files of an example; SOPs of other examples that it reads come along, so that nothing leads outside."""
+    for path, text in _files(source):
+        if path != PROJECT_FILE:
+            yield path, text
+            continue
+        yield path, _BESIDE.sub("", text)
+        for found in _BESIDE.finditer(text):
+            root = found["root"]
+            yield from ((f"{root}/{inside}", sop) for inside, sop in _files(source.parent / root))
+
+
+def _files(source: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(source.rglob("*")):
         inside = path.relative_to(source)
         if path.is_file() and not _SKIPPED & set(inside.parts):

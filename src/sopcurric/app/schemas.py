@@ -15,6 +15,7 @@ from sopcurric.model.audit import AuditRecord
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.case import CaseFile
@@ -64,6 +65,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-task-catalogue": TypeAdapter(TaskCatalogue),
     "value-course-design": TypeAdapter(CourseDesign),
     "value-lesson-design": TypeAdapter(LessonDesign),
+    "value-course-standard": TypeAdapter(CourseStandard),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
     "value-publication": TypeAdapter(Publication),
 }

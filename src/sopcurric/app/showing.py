@@ -12,6 +12,7 @@ from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.coverage import Backing
 from sopcurric.model.decision import Mark, names_of, parts_of
+from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.case import case_kind
 from sopcurric.model.files.decision import LeafDecision
 from sopcurric.model.provenance import block_sources, leaf_sources
@@ -116,6 +117,7 @@ def _modules(compilation: Compilation, language: str) -> Iterable[shown.ShownMod
                 tasks=tuple(task.id for task in module.tasks),
                 theory_hours=sum(task.theory_hours for task in module.tasks),
                 practice_hours=sum(task.practice_hours for task in module.tasks),
+                conversion=module.conversion,
                 **_decided(module.decided),
                 derived_from=module.derived_from,
             )
@@ -128,6 +130,11 @@ def _courses(compilation: Compilation, language: str) -> Iterable[shown.ShownCou
             title=words(course.title, language),
             jobs=course.jobs,
             modules=tuple(module.id for module in course.modules),
+            platform=tuple(module.id for module in compilation.design.platform_of(course)),
+            category=course.category,
+            nature=course.nature,
+            block=course.block,
+            credits=course.credits,
             tasks=len(course.tasks),
             theory_hours=course.theory_hours,
             practice_hours=course.practice_hours,
@@ -419,6 +426,41 @@ def _cases(compilation: Compilation, language: str) -> Iterable[shown.ShownCase]
         )
 
 
+def _questions(compilation: Compilation, language: str) -> Iterable[shown.ShownQuestion]:
+    apart = compilation.bank.never_beside
+    tested = {one for each in compilation.bank.guidance for one in each.pretest}
+    papers: dict[str, list[str]] = {}
+    for paper in compilation.papers:
+        for name in paper.questions:
+            papers.setdefault(name, []).append(f"{paper.course}/{paper.seed}/{paper.variant}")
+    for one in compilation.bank.questions:
+        yield shown.ShownQuestion(
+            id=one.id,
+            title=words(one.stem, language),
+            form=one.form,
+            course=one.course,
+            task=one.task,
+            options=_each(one.options, language),
+            matches=_each(one.matches, language),
+            key=one.key if one.form == "true-false" else tuple(number + 1 for number in one.key),
+            answers=_each(one.answers, language),
+            numbers=one.amounts,
+            explanation=words(one.explanation, language),
+            source=words(one.source, language),
+            difficulty=one.difficulty,
+            cognition=one.cognition,
+            competency=one.competency,
+            points=one.points,
+            asks=one.asks,
+            gives=one.gives,
+            apart=tuple(sorted(apart[one.id])),
+            papers=tuple(papers.get(one.id, ())),
+            pretest=one.id in tested,
+            origin="computed",
+            derived_from=one.derived_from,
+        )
+
+
 class _Decided(TypedDict):
     """What a record says of decisions."""
 
@@ -446,9 +488,17 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
         "jobs": ", ".join(settings.jobs),
         "organisations": ", ".join(one for one, _ in settings.organisations),
         "editions": ", ".join(f"{one.id} ({one.language}: {'/'.join(one.formats)})" for one in settings.editions),
-        "hours.per_step": str(settings.hours.per_step),
-        "hours.minimum": str(settings.hours.minimum),
-        "hours.practice_share": str(settings.hours.practice_share),
+        **dict(_policy("hours", settings.hours)),
+        **dict(_policy("modules", settings.modules)),
+        **dict(_policy("teaching", settings.teaching)),
+        "papers": ", ".join(
+            f"{one.course or '*'}: {one.seed} ({one.minutes} min, {sum(s.number for s in one.sections)})"
+            for one in settings.papers
+        ),
+        "editors": ", ".join(f"{one.name.words(language)} ({one.kind.value})" for one in settings.editors),
+        "textbook.revised": settings.textbook.revised or "",
+        "textbook.certificate": settings.textbook.certificate or "",
+        **dict(_policy("course_standards", settings.course_standards)),
         "body_font": settings.body_font,
         "heading_font": settings.heading_font,
         "fonts": ", ".join(settings.fonts),
@@ -456,6 +506,16 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
     for key, value in values.items():
         shown_value = value if isinstance(value, str) else words(value, language)
         yield shown.ShownSetting(key, key, shown_value, settings.origin(key))
+
+
+def _policy(name: str, policy: Frozen) -> Iterable[tuple[str, str]]:
+    """The numbers of a policy, by their keys in the project file."""
+    for key in type(policy).model_fields:
+        value = getattr(policy, key)
+        if isinstance(value, Frozen):
+            yield from _policy(f"{name}.{key}", value)
+        else:
+            yield f"{name}.{key}", str(value)
 
 
 VIEWS: dict[str, View[object]] = {}
@@ -496,7 +556,10 @@ _add(
     _learning_tasks,
     *("label", "id", "title", "course", "theory_hours", "practice_hours", "origin"),
 )
-_add("courses", shown.ShownCourse, _courses, "id", "title", "jobs", "tasks", "theory_hours", "practice_hours", "origin")
+_add(
+    "courses", shown.ShownCourse, _courses, "id", "title", "jobs", "category", "block", "tasks", "theory_hours",
+    "practice_hours", "credits", "origin",
+)  # fmt: skip
 _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title", "kind", "hours", "weeks", "origin")
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
 _add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origin")
@@ -507,6 +570,12 @@ _add(
     shown.ShownRequirement,
     _coverage,
     *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
+)
+_add(
+    "questions",
+    shown.ShownQuestion,
+    _questions,
+    *("id", "form", "title", "options", "key", "answers", "difficulty", "cognition", "source"),
 )
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("cases", shown.ShownCase, _cases, "id", "kind", "title", "on", "points", "date")

@@ -18,7 +18,8 @@ from sopcurric.model.course import (
     with_tasks,
 )
 from sopcurric.model.decision import Mark, Named, Verdict, seen_verdict, sight
-from sopcurric.model.files.decision import Move, Order, Rename, SetHours
+from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature, usual_block
+from sopcurric.model.files.decision import Categorise, DecisionHeader, Move, Order, Rename, SetHours
 from sopcurric.model.saying import words
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
@@ -76,7 +77,53 @@ def decide_design(settled: Settled, design: CourseDesign, tasks: Tasks, language
     made, renamed = _renamed(settled, design, language)
     made, hours = _with_hours(settled, made, tasks)
     made, ordered = _in_order(settled, made, tasks)
-    return DecidedDesign(made, (*renamed, *hours, *ordered))
+    made, filed = _categorised(settled, made)
+    return DecidedDesign(made, (*renamed, *hours, *ordered, *filed))
+
+
+def _categorised(settled: Settled, design: CourseDesign) -> tuple[CourseDesign, list[Verdict]]:
+    """Courses in the category and block that the college files them in."""
+    courses = {course.id: course for course in design.courses}
+    verdicts: list[Verdict] = []
+    claims: list[Claim] = []
+    for one in settled.of(Categorise):
+        unknown = tuple(name for name in one.decision.on if name not in courses)
+        if unknown:
+            verdicts.append(Verdict(one.name, "gone", unknown, reason="missing"))
+            continue
+        said = one.decision
+        value = (said.category, said.nature, said.block or usual_block(said.category))
+        claims += [Claim((name,), value, one) for name in dict.fromkeys(said.on)]
+    chosen, judged = choose(claims)
+    verdicts += judged
+    changed: dict[str, JobCourse] = {}
+    seen: dict[str, tuple[Named[DecisionHeader], list[str]]] = {}
+    for claim in chosen:
+        decided = claim.named.decision
+        if not isinstance(decided, Categorise):
+            raise TypeError(claim)
+        computed = courses[claim.slot[0]]
+        mark = Mark("category", claim.named.name, filed(computed.category, computed.nature, computed.block))
+        changed[computed.id] = replace(
+            computed,
+            category=decided.category,
+            nature=decided.nature,
+            block=decided.block or usual_block(decided.category),
+            decided=(*computed.decided, mark),
+        )
+        seen.setdefault(claim.named.name, (claim.named, []))[1].append(computed.id)
+    verdicts += [seen_verdict(one, sight(*sorted(names)), tuple(names)) for one, names in seen.values()]
+    return replace(design, courses=tuple(changed.get(one.id, one) for one in design.courses)), verdicts
+
+
+def filed(category: CourseCategory, nature: CourseNature, block: CourseBlock | None) -> Phrase:
+    """Category, nature and block of a course in words."""
+    return sentence(
+        "course.filed",
+        category=sentence(f"category.{category.value}"),
+        nature=sentence(f"nature.{nature}"),
+        block=sentence(f"block.{(block or usual_block(category)).value}"),
+    )
 
 
 def _with_hours(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[CourseDesign, list[Verdict]]:

@@ -1,5 +1,7 @@
 """Decisions as they are written into files."""
 
+from enum import Enum
+
 from pydantic import BaseModel
 
 from sopcurric.model.decision import Named
@@ -49,4 +51,4 @@ def _plain(value: object, language: Language) -> object:
         return _mapping(value, language)
     if isinstance(value, tuple):
         return [_plain(one, language) for one in value]
-    return value
+    return value.value if isinstance(value, Enum) else value

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sopcurric.deciding import authored
 from sopcurric.deciding.asking import lines, said, shown
+from sopcurric.deciding.courses import filed
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.chain import links
 from sopcurric.model.compilation import Compilation
@@ -13,9 +14,11 @@ from sopcurric.model.decision import Named
 from sopcurric.model.files.decision import (
     Add,
     Authored,
+    Categorise,
     DecisionHeader,
     Exclude,
     Hide,
+    MakeCourse,
     MapTo,
     Move,
     Rate,
@@ -77,17 +80,19 @@ class Teller:
             shown("why", decision.why),
         )
 
-    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: PLR0911 - one case per kind
+    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: C901, PLR0911 - one case per kind
         """What is decided about the subject, where the kind alone does not say it."""
         match named.decision:
             case Readdress(now=name) | Move(to=name):
                 return self.called(name)
-            case Rename(title=title):
+            case Rename(title=title) | MakeCourse(title=title):
                 return title
             case Rate() as rate:
                 return lines(_graded(rate))
             case SetHours(theory=theory, practice=practice):
                 return sentence("hours.split", total=theory + practice, theory=theory, practice=practice)
+            case Categorise() as filing:
+                return filed(filing.category, filing.nature, filing.block)
             case MapTo(standard=standard, item=item, fits=fits):
                 verdict = sentence("ask.choice.fits" if fits else "ask.choice.fits-not")
                 return sentence("ask.fits", item=self.called(f"{standard}/{item}"), fits=verdict)

@@ -1,17 +1,22 @@
 """Loose-leaf textbooks (活页式教材): one binder per course, one chapter per learning task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sopcurric.leaves import (
+    answers,
+    book_matter,
     check,
     cover,
     description,
     evaluation,
     extension,
+    guidance,
     knowledge,
     objectives,
     planning,
     record,
+    summary,
     teaching_page,
     work,
 )
@@ -20,8 +25,20 @@ from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once, told
-from sopcurric.model.publication import Binder, Block, Chapter, Heading, Item, Leaf, LeafKind, Listing, Row, Table
-from sopcurric.model.sop import JobSop
+from sopcurric.model.publication import (
+    Binder,
+    Block,
+    Chapter,
+    Heading,
+    Item,
+    Leaf,
+    LeafKind,
+    Listing,
+    Paragraph,
+    Row,
+    Table,
+)
+from sopcurric.model.sop import DocumentInfo, JobSop
 from sopcurric.model.text import sentence
 from sopcurric.plugin import Document
 
@@ -29,6 +46,7 @@ _KINDS = (
     cover,
     description,
     objectives,
+    guidance,
     knowledge,
     planning,
     work,
@@ -36,8 +54,13 @@ _KINDS = (
     check,
     evaluation,
     extension,
+    summary,
     teaching_page,
+    answers,
 )
+
+_USE = ("1", "2", "3", "order", "5")
+"""How to use the book, in this order."""
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -96,7 +119,7 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
     )
     duties = items_once(item(duty.title, duty.address) for sop in sops for duty in sop.duties)
     blocks: list[Block] = [
-        Listing("front/use", tuple(item(sentence(f"front.use.{n}")) for n in range(1, 6)), numbered=True),
+        Listing("front/use", tuple(item(sentence(f"front.use.{one}")) for one in _USE), numbered=True),
         overview,
     ]
     if duties:
@@ -114,7 +137,17 @@ def _front(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Ch
     )
     if about:
         blocks += [Heading("front/about/title", sentence("front.about.title")), Listing("front/about", about)]
-    return _section(course, "F", "front.title", blocks, sops, everything)
+    platform = items_once(
+        item(sentence("front.platform.item", course=other.title, module=module.title, hours=module.hours))
+        for other in everything.design.courses
+        for module in everything.design.platform_of(course)
+        if module in other.modules
+    )
+    if platform:
+        blocks += [Heading("front/platform/title", sentence("front.platform")), Listing("front/platform", platform)]
+    pages = book_matter.pages(book_matter.Book(course, sops, everything))
+    use = ("front.title", blocks)
+    return _section(course, "F", (*pages[:2], use, *pages[2:]), sops, everything)
 
 
 def _holding(sop: JobSop, *, several: bool) -> Iterator[Item]:
@@ -149,7 +182,13 @@ def _overview_rows(module: CourseModule, everything: Compilation) -> Iterator[Ro
 
 def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Chapter:
     """The source procedures with their governance and history, cited documents, where published values come from."""
-    blocks: list[Block] = [_governance(sops, everything)]
+    blocks: list[Block] = []
+    every = [replace(sop.document, number="", version="") for sop in sops]
+    if any(one != DocumentInfo() for one in every):
+        blocks.append(_governance(sops, everything))
+    else:
+        sources = enumeration([source_of(sop) for sop in sops])
+        blocks.append(Paragraph("back/governance", sentence("back.only", sources=sources)))
     references = items_once(item(reference.title, reference.address) for sop in sops for reference in sop.references)
     if references:
         blocks += [
@@ -171,7 +210,8 @@ def _back(course: JobCourse, sops: list[JobSop], everything: Compilation) -> Cha
         blocks.append(_revisions(sops))
     if any(sop.absent for sop in sops):
         blocks.append(_absent(sops))
-    return _section(course, "Z", "back.title", blocks, sops, everything)
+    pages = book_matter.last_pages(book_matter.Book(course, sops, everything))
+    return _section(course, "Z", (("back.title", blocks), *pages), sops, everything)
 
 
 def _governance(sops: list[JobSop], everything: Compilation) -> Table:
@@ -262,16 +302,26 @@ def _absent(sops: list[JobSop]) -> Table:
 
 
 def _section(
-    course: JobCourse, label: str, title: str, blocks: list[Block], sops: list[JobSop], everything: Compilation
+    course: JobCourse,
+    label: str,
+    pages: Sequence[tuple[str, Iterable[Block]]],
+    sops: list[JobSop],
+    everything: Compilation,
 ) -> Chapter:
-    leaf = Leaf(
-        id=f"{course.id}-{label}1",
-        kind=LeafKind.SECTION,
-        label=f"{label}-1",
-        title=sentence(title),
-        blocks=tuple(blocks),
-        sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)),
-        derived_from=course.jobs,
-        issued=everything.inputs.settings.as_of,
+    """Pages before or after the tasks; the identifier of that with the title of the section ends in 1."""
+    own = "front.title" if label == "F" else "back.title"
+    order = [own, *(title for title, _ in pages if title != own)]
+    leaves = tuple(
+        Leaf(
+            id=f"{course.id}-{label}{order.index(title) + 1}",
+            kind=LeafKind.SECTION,
+            label=f"{label}-{number}",
+            title=sentence(title),
+            blocks=tuple(blocks),
+            sources=tuple(dict.fromkeys(source_of(sop) for sop in sops)) if title == own else (),
+            derived_from=course.jobs,
+            issued=everything.inputs.settings.as_of,
+        )
+        for number, (title, blocks) in enumerate(pages, start=1)
     )
-    return Chapter(f"{course.id}-{label}", label, sentence(title), None, (leaf,))
+    return Chapter(f"{course.id}-{label}", label, sentence(f"book.chapter.{label}"), None, leaves)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sopcurric.leaves.partners import partners_table
+from sopcurric.leaves.standard_content import team_table
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.files.programme import ProgrammeFile, Segment
@@ -25,7 +26,7 @@ from sopcurric.model.publication import (
     Signatures,
     Table,
 )
-from sopcurric.model.share import Share, shares_of
+from sopcurric.model.share import Share, blocks_of, shares_of
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
@@ -42,7 +43,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     )
 
 
-DOCUMENT = Document(name="talent_training_programme", version=1, rank=20, compose=compose)
+DOCUMENT = Document(name="talent_training_programme", version=2, rank=20, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +320,7 @@ class _Programme:
         )
         yield self._ratios()
         yield Paragraph("schedule/formula", sentence("programme.formula"))
+        yield self._blocks()
 
     def _schedule_rows(self) -> Iterator[Row]:
         for category in CourseCategory:
@@ -368,6 +370,38 @@ class _Programme:
             title=sentence("programme.table.ratios"),
         )
 
+    def _blocks(self) -> Table:
+        """The four blocks that every course is in one of; practical training is not the same as hours of practice."""
+        return Table(
+            "schedule/blocks",
+            columns(
+                ("programme.column.block", 28),
+                ("programme.column.number", 16),
+                ("programme.column.total", 18),
+                ("programme.column.percent", 18),
+                ("programme.column.credits", 20),
+                centred=(
+                    "programme.column.number",
+                    "programme.column.total",
+                    "programme.column.percent",
+                    "programme.column.credits",
+                ),
+            ),
+            tuple(
+                row(
+                    (
+                        cell(sentence(f"block.{one.name}"), strong=True),
+                        cell(one.courses),
+                        cell(one.hours),
+                        cell(one.percent),
+                        cell(_number(one.credits)),
+                    )
+                )
+                for one in blocks_of(self.plan.courses)
+            ),
+            title=sentence("programme.table.blocks"),
+        )
+
     def _required(self, share: Share) -> Phrase | None:
         number = self.all.inputs.profile.numbers.get(share.number)
         if number is None:
@@ -382,6 +416,8 @@ class _Programme:
             text = self.programme.support.get(name)  # type: ignore[call-overload]
             yield Heading(f"support/{name}/title", sentence(f"programme.support.{name}"))
             yield Paragraph(f"support/{name}", text or sentence("programme.open"))
+            if name == "teachers" and self.programme.teachers:
+                yield team_table("support/team", self.programme.teachers, sentence("standard.table.teachers"))
             if name == "teachers":
                 yield from self._mentors()
             if name == "facilities":

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sopcurric.model.address import Address
+from sopcurric.model.layout import Addressed
 from sopcurric.model.publication import Block, Callout, Checklist, Field, Fields, Item, Listing, Row, Table
 from sopcurric.model.sop import Procedure
 
+Subject = TypeVar("Subject", bound=Addressed)
 Part = TypeVar("Part", Row, Item, Field)
 _KEY = "@"
 """Stands for the address of the procedure in the keys of blocks while they are compared."""
@@ -35,18 +37,28 @@ def alike(
 
     `compose` gives the blocks of a procedure, whose keys hold its address.
     """
-    found: dict[tuple[str, tuple[Block, ...]], list[tuple[Procedure, tuple[Block, ...]]]] = {}
-    for procedure in procedures:
-        blocks = tuple(_keyed(block, procedure.address, _KEY) for block in compose(procedure))
-        key = (job_of_procedure(procedure), tuple(_without_sources(block) for block in blocks))
-        found.setdefault(key, []).append((procedure, blocks))
+    return [Alike(members, blocks) for members, blocks in grouped(procedures, job_of_procedure, compose)]
+
+
+def grouped(
+    subjects: Iterable[Subject], name_of: Callable[[Subject], str], compose: Callable[[Subject], Iterable[Block]]
+) -> list[tuple[tuple[Subject, ...], tuple[Block, ...]]]:
+    """Elements of one name with the same blocks, and these with the sources of all of them."""
+    found: dict[tuple[str, tuple[Block, ...]], list[tuple[Subject, tuple[Block, ...]]]] = {}
+    for subject in subjects:
+        blocks = tuple(_keyed(block, subject.address, _KEY) for block in compose(subject))
+        key = (name_of(subject), tuple(_without_sources(block) for block in blocks))
+        found.setdefault(key, []).append((subject, blocks))
     return [_put_together(group) for group in found.values()]
 
 
-def _put_together(group: Sequence[tuple[Procedure, tuple[Block, ...]]]) -> Alike:
-    own = Alike(tuple(procedure for procedure, _ in group), ())
+def _put_together(
+    group: Sequence[tuple[Subject, tuple[Block, ...]]],
+) -> tuple[tuple[Subject, ...], tuple[Block, ...]]:
+    members = tuple(subject for subject, _ in group)
+    first = min(one.address for one in members)
     merged = (_merged(blocks) for blocks in zip(*(blocks for _, blocks in group), strict=True))
-    return replace(own, blocks=tuple(_keyed(block, _KEY, own.first) for block in merged))
+    return members, tuple(_keyed(block, _KEY, first) for block in merged)
 
 
 def _keyed(block: Block, old: str, new: str) -> Block:

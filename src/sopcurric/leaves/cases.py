@@ -1,4 +1,4 @@
-"""Cases on the leaves of a learning task: 操作技法 with knowledge; 典型案例, 课程思政, what is new as extension."""
+"""Cases on the leaves of a task: 操作技法 with knowledge; 典型案例, what is new as extension; 课程思政 at the end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -32,7 +32,7 @@ def techniques(view: TaskView) -> Iterator[Block]:
 
 
 def extensions(view: TaskView) -> Iterator[Block]:
-    """Incidents, then what is new, then cases that teach attitudes."""
+    """Incidents, then what is new."""
     for incident in _of(view, Incident):
         page = _Page("X", incident)
         yield page.heading(page.title())
@@ -49,8 +49,12 @@ def extensions(view: TaskView) -> Iterator[Block]:
         yield from page.told("basis", *new.evidence)
         if new.introduced_on:
             yield page.paragraph("introduced", sentence("case.introduced", date=new.introduced_on))
+
+
+def ideologies(view: TaskView) -> Iterator[Block]:
+    """课程思政: the attitude that a case teaches, what happened, and a question about the work of this task."""
     for ideology in _of(view, Ideology):
-        page = _Page("X", ideology)
+        page = _Page("S", ideology)
         yield page.heading(page.title())
         yield from page.told("theme", ideology.theme)
         yield page.paragraph("text", ideology.text)

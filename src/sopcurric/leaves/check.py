@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from sopcurric.leaves.step_rows import condition
 from sopcurric.leaves.task_view import TaskView
+from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address, in_job
 from sopcurric.model.layout import cell, columns, element_rows, item, items_once, row, told
-from sopcurric.model.publication import Block, Checklist, Leaf, LeafKind, Row, Signatures, Table
+from sopcurric.model.publication import Block, Cell, Checklist, Leaf, LeafKind, Row, Signatures, Table
 from sopcurric.model.sop import Procedure, QualityCheck
 from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 
@@ -38,7 +39,7 @@ def _check(view: TaskView) -> Iterator[Block]:
     if hazards:
         yield Checklist(
             "Q/safety",
-            items_once(item(sentence("check.safety", title=one.title), one.address) for one in hazards),
+            items_once(item(sentence("check.hazard", title=one.title), one.address) for one in hazards),
             sentence("check.safety.title"),
         )
     yield Signatures("Q/signatures", (sentence("role.student"), sentence("role.peer"), sentence("role.mentor")))
@@ -46,13 +47,20 @@ def _check(view: TaskView) -> Iterator[Block]:
 
 def _check_rows(view: TaskView) -> Iterator[Row]:
     same: dict[tuple[Text, Text, bool, Text, str], list[Address]] = {}
+    jobs: dict[str, Text] = {}
     branches = {address: when for one in view.procedures for address, when in _branches(one)}
     for point in view.points("skill"):
         first = point.derived_from[0]
-        if first in view.all.steps:
+        if point.work and first in view.all.steps and not is_placeholder(point.work.words(view.language)):
             key = (point.work, point.standard, point.critical, branches.get(first, EMPTY), in_job(first))
             same.setdefault(key, []).extend(point.derived_from)
+            jobs.setdefault(view.sop(first).code.casefold(), view.sop(first).title)
+    told = ""
     for place, ((work, standard, critical, when, _), addresses) in enumerate(same.items(), start=1):
+        sop = view.sop(addresses[0])
+        if len(jobs) > 1 and sop.code.casefold() != told:
+            told = sop.code.casefold()
+            yield row((Cell((jobs[told],), columns=6, strong=True, tone="note"),), sop.address)
         deed: Phrase = (
             sentence("check.when", when=condition("work.if", when, view.language), work=work) if when else work
         )

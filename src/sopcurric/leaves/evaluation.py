@@ -1,88 +1,109 @@
-"""E 评价表: weighted items, who rates them, and what is a veto."""
+"""E 评价表: criteria with what they count, how points are taken off, who rates them, and what fails the task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sopcurric.leaves.gathered import gathered
-from sopcurric.leaves.task_view import TaskView
-from sopcurric.model.address import Address
-from sopcurric.model.course import AssessmentItem
-from sopcurric.model.layout import cell, columns, item, items_once, row
-from sopcurric.model.publication import Block, Callout, Cell, Leaf, LeafKind, Row, Signatures, Table
+from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.model.assessment import RATERS, WHOLE, Criterion, TaskAssessment, deduction
+from sopcurric.model.files.sop_kinds import GRAVE
+from sopcurric.model.layout import cell, columns, field, item, row
+from sopcurric.model.publication import (
+    Block,
+    Callout,
+    Cell,
+    Fields,
+    Leaf,
+    LeafKind,
+    Listing,
+    Row,
+    Signatures,
+    Table,
+)
 from sopcurric.model.text import Phrase, sentence
 
-_RATERS = ("self", "peer", "teacher", "mentor")
+ENOUGH = "assessment-pass-mark"
+"""The number of the profile that says how many points are enough."""
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
     """The one leaf of this kind."""
-    yield view.leaf(LeafKind.EVALUATION, _evaluation(view))
+    yield view.leaf(LeafKind.EVALUATION, _evaluation(view, view.all.assessment.by_task[view.task.id]))
 
 
-def _evaluation(view: TaskView) -> Iterator[Block]:
+def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
+    if assessed.given:
+        given = tuple(item(one, *view.typical.members) for one in assessed.given)
+        yield Callout("E/given", sentence("evaluation.given"), given)
     yield Table(
         "E/items",
         columns(
-            ("column.item", 14),
-            ("column.content", 42),
-            ("column.weight", 8),
-            ("column.self", 9),
-            ("column.peer", 9),
-            ("column.teacher", 9),
-            ("column.mentor", 9),
+            ("column.item", 8),
+            ("column.criterion", 49),
+            ("column.weight", 6),
+            ("column.deduction", 17),
+            ("column.self", 5),
+            ("column.peer", 5),
+            ("column.teacher", 5),
+            ("column.mentor", 5),
             centred=("column.weight", "column.self", "column.peer", "column.teacher", "column.mentor"),
         ),
-        (*(_item_row(view, one) for one in view.task.assessment), _total_row()),
+        (*_rows(view, assessed), _total_row()),
         title=sentence("evaluation.title"),
     )
-    if any(one.veto for one in view.task.assessment):
-        veto = items_once(
-            item(sentence("evaluation.veto.item", title=one.title), one.address) for one in view.hazards()
-        )
-        yield Callout("E/veto", sentence("evaluation.veto"), veto, tone="danger")
+    grave = [one for one in view.hazards() if one.risk in GRAVE]
+    if any(one.veto for one in assessed.criteria) and grave:
+        names = enumeration([one.title for one in grave])
+        veto = item(sentence("evaluation.veto.items", items=names), *(one.address for one in grave))
+        yield Callout("E/veto", sentence("evaluation.veto"), (veto,), tone="danger")
+    yield from _verdict(view, assessed)
     yield Signatures("E/signatures", (sentence("role.student"), sentence("role.teacher"), sentence("role.mentor")))
 
 
-def _item_row(view: TaskView, assessed: AssessmentItem) -> Row:
-    content, addresses = _assessed(view, assessed)
-    return row(
-        (
-            cell(assessed.title, strong=True),
-            cell(*content),
-            cell(assessed.weight),
-            *(cell() if rater in assessed.raters else cell(sentence("dash")) for rater in _RATERS),
-        ),
-        *addresses,
-    )
+def _rows(view: TaskView, assessed: TaskAssessment) -> Iterator[Row]:
+    """The rows kind by kind, under a first cell with what the kind counts."""
+    for own in view.task.assessment:
+        criteria = assessed.of_kind(own.kind)
+        head = cell(sentence("evaluation.kind", kind=own.title, weight=own.weight), rows=len(criteria), strong=True)
+        for place, criterion in enumerate(criteria):
+            yield row((*((head,) if place == 0 else ()), *_cells(criterion)), *criterion.derived_from)
 
 
-def _assessed(view: TaskView, assessed: AssessmentItem) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
-    """What an item looks at: critical work, hazards, knowledge or conduct."""
-    if assessed.kind == "work":
-        return _assessed_work(view)
-    points = view.points("knowledge" if assessed.kind == "knowledge" else "conduct")
-    if assessed.kind == "safety":
-        points = [point for point in points if point.derived_from[0] in view.task.safeguards]
-    elif assessed.kind == "conduct":
-        points = [point for point in points if point.derived_from[0] not in view.task.safeguards]
-    told = gathered(points)
-    if not told:
-        return (sentence("assessment.conduct.general"),), ()
-    return tuple(phrase for phrase, _ in told), tuple(address for _, addresses in told for address in addresses)
+def _cells(criterion: Criterion) -> Iterator[Cell]:
+    yield cell(*criterion_lines(criterion))
+    yield cell(criterion.weight)
+    yield cell(deduction(criterion, criterion.weight))
+    for rater in RATERS:
+        yield cell() if rater in criterion.raters else cell(sentence("dash"))
 
 
-def _assessed_work(view: TaskView) -> tuple[tuple[Phrase, ...], tuple[Address, ...]]:
-    """The result of the work, and the critical steps; all steps where none is critical."""
-    every = [view.all.points[one] for one in view.task.points]
-    steps = [one for one in every if one.work and one.kind == "skill"] or [one for one in every if one.work]
-    shown = [point for point in steps if point.critical] or steps
-    code = "evaluation.critical" if any(point.critical for point in steps) else "evaluation.step"
-    ends = dict.fromkeys(view.all.competencies[one].result for one in view.typical.competencies)
-    told = tuple(dict.fromkeys(sentence(code, text=point.work) for point in shown))
-    return (*(sentence("competency.result", result=one) for one in ends if one), *told), tuple(
-        one for p in shown for one in p.derived_from
+def criterion_lines(criterion: Criterion) -> Sequence[Phrase]:
+    """What is given, what is to be seen, and to what standard.
+
+    Answers are judged by those of the teacher's page, critical steps without a standard of their own by the work leaf.
+    """
+    asked = criterion.kind == "knowledge" or criterion.indicator == (sentence("criterion.good.critical"),)
+    return (
+        *(sentence("evaluation.line.given", text=one) for one in criterion.given),
+        *criterion.action,
+        *(sentence("evaluation.line.indicator", text=one) for one in criterion.indicator if not asked),
     )
 
 
 def _total_row() -> Row:
-    blanks: tuple[Cell, ...] = (cell(), cell(), cell(), cell())
-    return Row((cell(sentence("total"), strong=True), cell(), cell(100), *blanks))
+    blanks: tuple[Cell, ...] = (cell(), cell(), cell(), cell(), cell())
+    return Row((cell(sentence("total"), strong=True), cell(), cell(WHOLE), *blanks))
+
+
+def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
+    """How the score comes about, what is enough, and places for the result."""
+    critical = any(one.critical for one in assessed.criteria)
+    lines: list[Phrase] = [sentence("evaluation.scoring")]
+    mark = view.all.inputs.profile.numbers.get(ENOUGH)
+    if mark:
+        code = "evaluation.pass.critical" if critical else "evaluation.pass"
+        lines.append(sentence(code, mark=int(mark.value)))
+    elif critical:
+        lines.append(sentence("evaluation.critical.rule"))
+    yield Listing("E/scoring", tuple(item(one) for one in lines))
+    decisive = critical or any(one.veto for one in assessed.criteria)
+    failed = (field("evaluation.veto.result"),) if decisive else ()
+    yield Fields("E/result", (*failed, field("evaluation.verdict")))

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from sopcurric.leaves.cases import extensions
+from sopcurric.leaves.gathered import counted
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, element_rows, row, rows_once, told
-from sopcurric.model.publication import Block, Leaf, LeafKind, Row, Table
+from sopcurric.model.publication import Block, Leaf, LeafKind, Paragraph, Row, Table
 from sopcurric.model.sop import Deviation, EmergencyCard
 from sopcurric.model.text import Phrase, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
-    """The one leaf of this kind."""
-    yield view.leaf(LeafKind.EXTENSION, _extension(view))
+    """The one leaf of this kind; none where the SOP knows of nothing beyond the work itself."""
+    blocks = tuple(_extension(view))
+    if blocks:
+        yield view.leaf(LeafKind.EXTENSION, (*blocks, _own_case()))
 
 
 def _extension(view: TaskView) -> Iterator[Block]:
@@ -30,11 +33,17 @@ def _extension(view: TaskView) -> Iterator[Block]:
             rows_once(_deviation_rows(one) for one in deviations),
             title=sentence("extension.deviations"),
         )
+        names = tuple(dict.fromkeys(one.title for one in deviations))
+        drill = sentence("extension.drill", items=counted("deviation", names))
+        yield Paragraph("X/drill", drill, derived_from=view.typical.members)
     cards = view.elements(view.task.cards, EmergencyCard)
     if cards:
         yield _card_table(cards)
     yield from extensions(view)
-    yield Table(
+
+
+def _own_case() -> Table:
+    return Table(
         "X/case",
         columns(("column.symptom", 22), ("column.causes", 22), ("column.actions", 32), ("column.improvement", 24)),
         (),

@@ -1,11 +1,13 @@
 """K 知识链接: principles, flow, terms, parameters, equipment, valves, interlocks, environment, reasons, techniques."""
 
+import re
 from collections.abc import Iterator
 
 from sopcurric.leaves.cases import techniques
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, element_rows, item, items_once, told
 from sopcurric.model.publication import Block, Callout, Heading, Leaf, LeafKind, Paragraph, Table
+from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     EnvironmentItem,
     Equipment,
@@ -21,8 +23,10 @@ from sopcurric.model.text import Phrase, Text, sentence
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
-    """The one leaf of this kind."""
-    yield view.leaf(LeafKind.KNOWLEDGE, _knowledge(view))
+    """The one leaf of this kind; none where the SOP says nothing to know."""
+    blocks = tuple(_knowledge(view))
+    if blocks:
+        yield view.leaf(LeafKind.KNOWLEDGE, (*blocks, _notes()))
 
 
 def _knowledge(view: TaskView) -> Iterator[Block]:
@@ -30,7 +34,7 @@ def _knowledge(view: TaskView) -> Iterator[Block]:
     tables = (
         _flow_table(view, view.elements(view.task.flow, FlowStage)),
         _term_table(view.elements(view.task.terms, Term)),
-        _parameter_table(view.elements(view.task.parameters, Parameter)),
+        _parameter_table(view, view.elements(view.task.parameters, Parameter)),
         _equipment_table(view.elements(view.task.equipment, Equipment)),
         _valve_table(view, view.elements(view.task.valves, Valve)),
         _interlock_table(view, view.elements(view.task.interlocks, Interlock)),
@@ -38,7 +42,7 @@ def _knowledge(view: TaskView) -> Iterator[Block]:
     )
     yield from (table for table in tables if table.rows)
     reasons = items_once(
-        item(sentence("knowledge.reason", step=step.text, reason=step.reason), step.address)
+        item(sentence("knowledge.because", step=_said(step.text), reason=_said(step.reason)), step.address)
         for procedure in view.procedures
         for step in procedure.steps
         if step.reason
@@ -46,13 +50,20 @@ def _knowledge(view: TaskView) -> Iterator[Block]:
     if reasons:
         yield Callout("K/reasons", sentence("knowledge.reasons"), reasons)
     yield from techniques(view)
-    yield Table(
+
+
+def _notes() -> Table:
+    return Table(
         "K/notes",
         columns(("column.question", 40), ("column.answer", 60)),
         (),
         title=sentence("knowledge.notes"),
         blank_rows=3,
     )
+
+
+def _said(text: Text) -> Text:
+    return retell(text, spoken(text))
 
 
 def _principles(view: TaskView) -> Iterator[Block]:
@@ -66,7 +77,19 @@ def _principles(view: TaskView) -> Iterator[Block]:
             yield Paragraph(f"{key}/{number}", paragraph, derived_from=addresses)
 
 
-def _parameter_table(parameters: list[Parameter]) -> Table:
+_SAYS = {
+    "limit.alarm": re.compile("报警|alarm", re.IGNORECASE),
+    "limit.interlock": re.compile("联锁|interlock|trip", re.IGNORECASE),
+}
+"""What a limit says itself, so that no label stands before it (`报警：低于 0.2 MPa 报警`)."""
+
+
+def _limit(view: TaskView, code: str, value: Text) -> Phrase | None:
+    said = _SAYS[code].search(value.words(view.language))
+    return value if value and said else told(code, value)
+
+
+def _parameter_table(view: TaskView, parameters: list[Parameter]) -> Table:
     return Table(
         "K/parameters",
         columns(
@@ -82,9 +105,9 @@ def _parameter_table(parameters: list[Parameter]) -> Table:
                 cell(one.title, told("parameter.unit", one.unit), strong=True),
                 cell(one.range, told("parameter.target", one.target)),
                 cell(
-                    told("limit.alarm", one.alarm),
+                    _limit(view, "limit.alarm", one.alarm),
                     *_levels("limit.alarm", one.alarms),
-                    told("limit.interlock", one.interlock),
+                    _limit(view, "limit.interlock", one.interlock),
                     *_levels("limit.interlock", one.trips),
                 ),
                 cell(one.instrument, told("parameter.tag", one.tag), one.frequency),

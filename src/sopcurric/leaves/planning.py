@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.leaves.phases import plan_rows
+from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.model.files.sop_kinds import PermitKind
-from sopcurric.model.layout import cell, columns, element_rows, item, items_once, told
-from sopcurric.model.publication import Block, Cell, Checklist, Leaf, LeafKind, Signatures, Table
+from sopcurric.model.layout import cell, columns, element_rows, field, item, items_once, told
+from sopcurric.model.publication import Block, Cell, Checklist, Fields, Heading, Leaf, LeafKind, Signatures, Table
 from sopcurric.model.sop import Equipment, Hazard, Lockout, Permit, Ppe, Record
 from sopcurric.model.text import Phrase, sentence
 
@@ -18,7 +19,7 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
 def _planning(view: TaskView) -> Iterator[Block]:
     hazards = view.hazards()
     if hazards:
-        yield _hazard_table(hazards)
+        yield _hazard_table(view, hazards)
     yield from _protection(view, hazards)
     lockouts = view.elements(view.task.lockouts, Lockout)
     if lockouts:
@@ -32,10 +33,13 @@ def _planning(view: TaskView) -> Iterator[Block]:
         columns(
             ("column.order", 8), ("column.work", 38), ("column.who", 18), ("column.time", 14), ("column.tools", 22)
         ),
-        (),
+        tuple(plan_rows(view)),
         title=sentence("planning.plan"),
-        blank_rows=5,
+        blank_rows=2,
     )
+    yield Heading("P/decision/title", sentence("planning.decision.title"))
+    asked = ("plan", "watch", "stop", "change") if hazards else ("plan", "change")
+    yield Fields("P/decision", tuple(field(f"planning.decision.{one}") for one in asked))
     yield Signatures("P/signatures", (sentence("role.leader"), sentence("role.teacher"), sentence("role.mentor")))
 
 
@@ -161,28 +165,52 @@ def _kind(permit: Permit) -> Phrase | None:
     return sentence("permit.kind", kind=sentence(f"permit.{permit.kind.value}"))
 
 
-def _hazard_table(hazards: list[Hazard]) -> Table:
+def _hazard_table(view: TaskView, hazards: list[Hazard]) -> Table:
+    """A risk analysis of the work: each hazard with the steps where it is met."""
     return Table(
         "P/hazards",
         columns(
-            ("column.hazard", 18),
-            ("column.consequence", 18),
-            ("column.risk", 8),
-            ("column.controls", 34),
-            ("column.first-aid", 24),
-            centred=("column.risk",),
+            ("column.hazard", 17),
+            ("column.steps", 10),
+            ("column.consequence", 17),
+            ("column.risk", 9),
+            ("column.controls", 27),
+            ("column.first-aid", 22),
+            centred=("column.risk", "column.steps"),
         ),
-        element_rows(hazards, _hazard_cells),
+        element_rows(hazards, lambda one: _hazard_cells(view, one)),
         title=sentence("planning.hazards"),
     )
 
 
-def _hazard_cells(hazard: Hazard) -> tuple[Cell, ...]:
+def _met_in(view: TaskView, hazard: Hazard) -> Iterator[Phrase]:
+    """Where a hazard is met: steps by number (with the job where there are several), or throughout."""
+    several = len({view.sop(one.address).code.casefold() for one in view.procedures}) > 1
+    met: dict[Phrase, None] = {}
+    for procedure in view.procedures:
+        steps = [one for one in procedure.steps if hazard.address in one.hazards]
+        if not steps:
+            continue
+        number = joined("join.names", tuple(sentence("plain", value=one.number) for one in steps))
+        job = view.sop(procedure.address).title
+        one = (
+            sentence("planning.step.of", job=job, number=number)
+            if several
+            else sentence("planning.step", number=number)
+        )
+        met[one] = None
+    yield from met or (sentence("planning.whole"),)
+
+
+def _hazard_cells(view: TaskView, hazard: Hazard) -> tuple[Cell, ...]:
     """A hazard with its risk before and after controls, and who is exposed to it."""
     after = sentence("risk.after", risk=sentence(f"risk.{hazard.residual.value}")) if hazard.residual else None
     return (
         cell(hazard.title, strong=True),
-        cell(hazard.consequence, told("hazard.exposed", enumeration(hazard.exposed) if hazard.exposed else "")),
+        cell(*_met_in(view, hazard)),
+        cell(
+            hazard.consequence, told("hazard.exposed", joined("join.names", hazard.exposed) if hazard.exposed else "")
+        ),
         cell(sentence(f"risk.{hazard.risk.value}"), hazard.assessment, after),
         cell(*hazard.controls),
         cell(hazard.first_aid),

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopcurric.leaves.task_view import TaskView
+from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address
-from sopcurric.model.layout import cell, columns, element_rows
-from sopcurric.model.publication import Block, Column, Leaf, LeafKind, Paragraph, Table
+from sopcurric.model.layout import cell, columns, element_rows, field, row
+from sopcurric.model.publication import Block, Column, Fields, Leaf, LeafKind, Row, Table
+from sopcurric.model.saying import words
 from sopcurric.model.sop import HandoverItem, Record
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import sentence
 
 _WIDE_FROM = 7
 _RECORD_ROWS = 10
+_SPARE_ROWS = 3
+_HEAD = ("date", "shift", "equipment", "recorder")
+"""What the head of a form of a plant asks for, unless a column of it does."""
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -20,26 +25,16 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     handover = view.elements(view.task.handover, HandoverItem)
     general: list[Block] = []
     if not records:
-        general.append(_record_table("R/general", _general_columns(), sentence("record.general"), ()))
+        general += [_head("R/general/head"), _general(view)]
     if handover:
         general.append(_handover_table(view, handover))
     for number, (record, members) in enumerate(records, start=1):
         own = tuple(Column(title, 10) for title in record.columns)
-        blocks: list[Block] = [_record_table(f"R/{record.address}", own, None, members)]
-        if record.number:
-            own_number = sentence("record.number", value=record.number)
-            blocks.insert(0, Paragraph(f"R/{record.address}/number", own_number, derived_from=members))
-        if record.retention:
-            blocks.append(
-                Paragraph(
-                    f"R/{record.address}/retention",
-                    sentence("record.retention", text=record.retention),
-                    derived_from=members,
-                )
-            )
+        key = f"R/{record.address}"
+        table = Table(key, own, (), blank_rows=_RECORD_ROWS, derived_from=members)
         yield view.leaf(
             LeafKind.RECORD,
-            blocks,
+            (_head_of(view, key, record, members), table),
             number,
             record.title,
             parts=members,
@@ -48,6 +43,23 @@ def leaves(view: TaskView) -> Iterator[Leaf]:
     if general:
         title = sentence("record.handover") if records else None
         yield view.leaf(LeafKind.RECORD, general, len(records) + 1, title)
+
+
+def _head(key: str) -> Fields:
+    return Fields(key, tuple(field(f"record.field.{one}") for one in _HEAD))
+
+
+def _head_of(view: TaskView, key: str, record: Record, members: tuple[Address, ...]) -> Fields:
+    """The head of a form: its number and how long it is kept, and what is filled in once for the whole sheet."""
+    asked = " ".join(one.words(view.language) for one in record.columns).casefold()
+    labels = {one: words(sentence(f"record.field.{one}"), view.language).casefold() for one in _HEAD}
+    told = (
+        field("record.field.number", record.number, *members),
+        *(field(f"record.field.{one}") for one in _HEAD if labels[one] not in asked),
+        field("record.field.kept", record.retention, *members),
+    )
+    kept = tuple(one for one in told if one.value or not one.derived_from)
+    return Fields(f"{key}/head", kept, derived_from=members)
 
 
 def _forms(view: TaskView) -> list[tuple[Record, tuple[Address, ...]]]:
@@ -88,15 +100,30 @@ def _handover_table(view: TaskView, items: list[HandoverItem]) -> Table:
     )
 
 
-def _record_table(key: str, own: tuple[Column, ...], title: Phrase | None, derived_from: tuple[Address, ...]) -> Table:
-    return Table(key, own, (), title=title, blank_rows=_RECORD_ROWS, derived_from=derived_from)
-
-
-def _general_columns() -> tuple[Column, ...]:
-    return columns(
-        ("column.time", 14),
-        ("column.work", 24),
-        ("column.measured", 18),
-        ("column.remarks", 30),
-        ("column.recorder", 14),
+def _general(view: TaskView) -> Table:
+    """Where the plant has no form: the steps with a standard (all where none has), to write down what was found."""
+    steps = [
+        (step, view.all.step_points[step.address])
+        for procedure in view.procedures
+        for step in procedure.steps
+        if not is_placeholder(step.text.words(view.language))
+    ]
+    shown = [(step, point) for step, point in steps if point.standard] or steps
+    rows: dict[tuple[object, ...], Row] = {}
+    for step, point in shown:
+        cells = (cell(point.work), cell(point.standard), cell(), cell(), cell())
+        known = rows.get((point.work, point.standard), row(cells))
+        rows[point.work, point.standard] = replace(known, derived_from=(*known.derived_from, step.address))
+    return Table(
+        "R/general",
+        columns(
+            ("column.work", 30),
+            ("column.required", 22),
+            ("column.measured", 16),
+            ("column.remarks", 22),
+            ("column.time", 10),
+        ),
+        tuple(rows.values()),
+        title=sentence("record.general"),
+        blank_rows=_SPARE_ROWS,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, columns, row, told
 from sopcurric.model.publication import Cell, Column, Row
@@ -114,8 +115,11 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
     point = view.all.step_points[step.address]
     standard: tuple[Phrase, ...] = (
         point.standard,
-        *(sentence("work.range", title=one.title, range=one.range) for one in parameters),
-        *(sentence("work.range", title=one.title, range=one.criterion) for one in quality),
+        *(
+            sentence("work.range", title=title, range=limit)
+            for title, limit in (*((p.title, p.range) for p in parameters), *((q.title, q.criterion) for q in quality))
+            if not _repeats(view, limit, point.standard)
+        ),
     )
     sources = (
         *(one.address for one in parameters),
@@ -132,6 +136,12 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
     return (*turn, Cell(deed), *boxes), sources
 
 
+def _repeats(view: TaskView, limit: Text, standard: Text) -> bool:
+    """Whether the standard of a step says the limit already, in the same words."""
+    said = limit.words(view.language).rstrip("。.")
+    return bool(said) and said in standard.words(view.language)
+
+
 def _own(view: TaskView, step: Step) -> list[Parameter]:
     """The parameters of a step, those of its own document in the order of that."""
     own = [one for one in view.sop(step.address).parameters if one.address in step.parameters]
@@ -142,7 +152,9 @@ def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phra
     """What is done: under which condition, the step itself, by whom, how, with what."""
     point = view.all.step_points[step.address]
     lead = sentence("work.lead", text=retell(step.text, spoken(step.text)))
-    work = lead if leads and not point.standard else point.work
+    work: Phrase = lead if leads and not point.standard else point.work
+    if is_placeholder(point.work.words(view.language)):
+        work = sentence("work.open", text=point.work)
     valves = [_called(one.title, one.tag) for one in view.elements(step.valves, Valve)]
     lines = (
         sentence("work.then", when=condition("work.when", step.when, view.language)) if step.when else None,

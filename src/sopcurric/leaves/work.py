@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopcurric.leaves.route_rows import ROUTE_COLUMNS, route_rows
 from sopcurric.leaves.step_rows import guard, step_rows, step_table
-from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.leaves.task_view import TaskView, joined
 from sopcurric.model.layout import field, item
 from sopcurric.model.publication import Block, Callout, Checklist, Fields, Leaf, LeafKind, Paragraph, Table
 from sopcurric.model.sop import Hazard, Procedure
@@ -26,7 +26,7 @@ def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     facts = (
         field("work.trigger", procedure.trigger, procedure.address),
         field("work.place.field", procedure.place, procedure.address),
-        field("work.actors", enumeration(procedure.actors) if procedure.actors else None, procedure.address),
+        field("work.actors", joined("join.names", procedure.actors) if procedure.actors else None, procedure.address),
         field("work.interval", procedure.interval, procedure.address),
         field("work.duration.field", procedure.duration, procedure.address),
         field("work.certificate.field", procedure.certificate, procedure.address),

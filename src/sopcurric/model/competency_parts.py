@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sopcurric.linguistics.families import verbs_in_zh
 from sopcurric.linguistics.lexicon import Lexicon
+from sopcurric.linguistics.reading import title_fault
 from sopcurric.linguistics.statement import parse_statement
 from sopcurric.model.competency import Point
 from sopcurric.model.files.sop_kinds import Phase
@@ -22,7 +23,12 @@ _SHORT_WORK = 18
 
 
 def behaviour(title: Text, language: str, lexicon: Lexicon) -> Phrase:
-    """`能独立启动离心泵`; a title that is no verb with an object is completed: `能独立完成岗位交接班`."""
+    """`能独立启动离心泵`; a title that is no verb with an object is completed: `能独立完成岗位交接班`.
+
+    One that names no work is only quoted: `能按规程完成“注意事项”规定的工作`.
+    """
+    if title_fault(title.words(language), lexicon):
+        return sentence("competency.quoted", work=_said(title))
     if not is_deed(title.words(language), language, lexicon):
         return sentence("competency.completes", work=_said(title))
     return sentence("competency.does", work=_begun_small(_said(title)))

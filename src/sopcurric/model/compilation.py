@@ -6,9 +6,11 @@ from functools import cached_property
 
 from sopcurric.linguistics.lexicon import Lexicon, lexicon_of
 from sopcurric.model.address import Address
+from sopcurric.model.assessment import Assessment, PracticalExam
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.competency_graph import CompetencyGraph
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask
+from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.decision import HOLDING, Named, Verdict
 from sopcurric.model.files.case import AnyCase
@@ -22,6 +24,8 @@ from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
+from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
+from sopcurric.model.reading import Reading, read
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -30,6 +34,7 @@ from sopcurric.model.survey import NO_SURVEY, Rater, SurveyResult
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Phrase, Text
 from sopcurric.model.texts import written_texts
+from sopcurric.model.theory_paper import TheoryPaper
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,9 @@ class Compilation:
     `binders` are as people decided; `computed` are those that decisions about blocks were applied to; both are empty
     where nothing was `composed`. `verdicts` say what became of each decision. `shared` are the points that jobs have in
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
-    came of the ratings of experts; `lessons` say how each learning task is taught.
+    came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
+    assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
+    say, `papers` the tests made of those; `course_standards` are those of the courses.
     """
 
     inputs: Inputs
@@ -79,7 +86,12 @@ class Compilation:
     coverage: tuple[StandardCoverage, ...] = ()
     graph: CompetencyGraph = field(default_factory=lambda: CompetencyGraph((), ()))
     survey: SurveyResult = NO_SURVEY
+    assessment: Assessment = field(default_factory=Assessment)
+    exams: tuple[PracticalExam, ...] = ()
     lessons: LessonDesign = field(default_factory=LessonDesign)
+    bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
+    papers: tuple[TheoryPaper, ...] = ()
+    course_standards: tuple[CourseStandard, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
@@ -134,15 +146,30 @@ class Compilation:
 
     @cached_property
     def step_points(self) -> Mapping[Address, Point]:
-        """The point of each step, be it of skill, knowledge or conduct."""
+        """The point of each step, be it of skill, knowledge or conduct; not what a case says about the step."""
         steps = self.steps
-        own = (point for point in self.points.values() if point.derived_from[0] in steps)
+        own = (point for point in self.points.values() if point.work and point.derived_from[0] in steps)
         return {point.derived_from[0]: point for point in own}
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What sounds wrong on the printed leaves, as several rules tell."""
+        return read(self.binders, self.inputs.settings.language, self.inputs.lexicon, self.steps.keys())
 
     @cached_property
     def competencies(self) -> Mapping[str, Competency]:
         """Competencies by id."""
         return {one.id: one for profile in self.profiles for one in profile.competencies}
+
+    @cached_property
+    def bank_questions(self) -> Mapping[str, BankQuestion]:
+        """Questions of the bank by id."""
+        return {one.id: one for one in self.bank.questions}
+
+    @cached_property
+    def guidance(self) -> Mapping[str, TaskGuidance]:
+        """What each learning task begins with, by the id of the task."""
+        return {one.task: one for one in self.bank.guidance}
 
     @cached_property
     def held(self) -> Mapping[str, tuple[str, ...]]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sopcurric.model.address import Address
+from sopcurric.model.address import Address, job_of
+from sopcurric.model.credits import credits_of
 from sopcurric.model.decision import Mark
-from sopcurric.model.text import Phrase, Text
+from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
+from sopcurric.model.text import Phrase, Text, sentence
 
 ModuleKind = Literal["start", "run", "care", "stop"]
 """准备与开车 · 正常操作与质量 · 点检与维护 · 停车与应急."""
@@ -14,6 +16,9 @@ MODULE_KINDS: tuple[ModuleKind, ...] = ("start", "run", "care", "stop")
 """Parts of the work in the order in which they are taught."""
 
 
+_NUMERALS = 20
+Conversion = Literal["direct", "merged"]
+"""How typical tasks become a module: one makes it (直接对应), or several do (合并)."""
 AssessmentKind = Literal["work", "safety", "knowledge", "conduct"]
 
 
@@ -33,7 +38,8 @@ class AssessmentItem:
 class LearningTask:
     """A learning task (学习任务) made of one typical task.
 
-    `share` says which segment of the path takes its practice: routine or demanding. Hours are 学时.
+    `demanding` says which segment of the path takes its practice, `part` which part of the work it is. Hours are 学时;
+    `hours_reason` tells how they were estimated.
     """
 
     id: str
@@ -64,6 +70,8 @@ class LearningTask:
     environment: tuple[Address, ...] = ()
     cards: tuple[Address, ...] = ()
     handover: tuple[Address, ...] = ()
+    part: ModuleKind = "run"
+    hours_reason: Phrase | None = None
 
     @property
     def hours(self) -> int:
@@ -80,14 +88,15 @@ class LearningTask:
 class CourseModule:
     """A module (课程模块); `label` is printed (M03) and may change.
 
-    `name` says which part of which course it is (`course-DIG.start`).
+    `name` says which part of which course it is (`course-DIG.start`; the second of what is cut, `course-DIG.start-2`).
+    `kinds` are the parts of the work that it holds: several where each alone would be too small for a module.
     """
 
     id: str
     name: str
     label: str
     title: Phrase
-    kind: ModuleKind
+    kinds: tuple[ModuleKind, ...]
     tasks: tuple[LearningTask, ...]
     derived_from: tuple[Address, ...]
     decided: tuple[Mark, ...] = ()
@@ -97,13 +106,19 @@ class CourseModule:
         """Hours of its learning tasks."""
         return sum(task.hours for task in self.tasks)
 
+    @property
+    def conversion(self) -> Conversion:
+        """How typical tasks became the module."""
+        return "direct" if len(self.tasks) == 1 else "merged"
+
 
 @dataclass(frozen=True, slots=True)
 class JobCourse:
     """A course made of SOPs: of one job, or (`shared`) of what several jobs have in common.
 
     `documents` are process specifications and equipment operating procedures that it teaches from. A course of its own
-    for one of these, which no job works by, has that document among its `jobs`.
+    for one of these, which no job works by, has that document among its `jobs`. `category`, `nature` and `block` say
+    where the college files it.
     """
 
     id: str
@@ -114,6 +129,14 @@ class JobCourse:
     derived_from: tuple[Address, ...]
     decided: tuple[Mark, ...] = ()
     documents: tuple[Address, ...] = ()
+    category: CourseCategory = CourseCategory.CORE
+    nature: CourseNature = "required"
+    block: CourseBlock = CourseBlock.CORE
+
+    @property
+    def credits(self) -> float:
+        """Credits (学分) for its hours."""
+        return credits_of(self.hours)
 
     @property
     def tasks(self) -> tuple[LearningTask, ...]:
@@ -168,6 +191,28 @@ class CourseDesign:
     untaught: tuple[Untaught, ...]
     format: int = 1
 
+    def platform_of(self, course: JobCourse) -> tuple[CourseModule, ...]:
+        """The modules of other courses that hold work of its jobs: they are taught once, for all jobs together."""
+        jobs = frozenset(course.jobs)
+        return tuple(
+            module
+            for other in self.courses
+            if other.shared and other.id != course.id
+            for module in other.modules
+            if not jobs.isdisjoint(job_of(one) for one in module.derived_from)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCourse:
+    """A course that a decision makes: of whole courses that would be made otherwise, and of single typical tasks."""
+
+    id: str
+    title: Text
+    courses: tuple[str, ...]
+    tasks: tuple[str, ...]
+    decision: str
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -179,9 +224,27 @@ class Placement:
     decision: str
 
 
-def module_name(course: str, kind: ModuleKind) -> str:
-    """The name of a part of a course."""
-    return f"{course}.{kind}"
+def job_course(code: str) -> str:
+    """The identifier of the course of a job, by its code."""
+    return f"course-{code}"
+
+
+def module_name(course: str, kind: ModuleKind, place: int = 1) -> str:
+    """The name of a part of a course; of what is cut, the parts after the first have numbers."""
+    return f"{course}.{kind}" if place == 1 else f"{course}.{kind}-{place}"
+
+
+def module_title(kinds: tuple[ModuleKind, ...], place: int, of: int) -> Phrase:
+    """What a module is called that holds parts of the work, or one of several modules of them."""
+    title: Phrase = sentence(f"module.{kinds[0]}")
+    for kind in kinds[1:]:
+        title = sentence("module.joined", left=title, right=sentence(f"module.{kind}"))
+    return title if of == 1 else sentence("module.part", title=title, number=numeral(place))
+
+
+def numeral(number: int) -> Phrase:
+    """A number as it stands in a title (一, 二, 三)."""
+    return sentence(f"numeral.{number}") if number <= _NUMERALS else sentence("plain", value=str(number))
 
 
 def labelled(modules: Iterable[CourseModule]) -> tuple[CourseModule, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.course import CourseCategory
+from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.text import Phrase
 
 RowKind = Literal["typed", "theory", "practice", "post"]
@@ -41,7 +41,8 @@ class CourseRow:
     code: str
     title: Phrase
     category: CourseCategory
-    nature: Literal["required", "restricted", "elective"]
+    nature: CourseNature
+    block: CourseBlock
     theory_hours: int
     practice_hours: int
     weeks: int

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sopcurric.model.address import Address
 from sopcurric.model.publication import (
+    TAUGHT,
     Binder,
     Block,
     Callout,
@@ -39,8 +40,11 @@ def leaf_sources(leaf: Leaf) -> frozenset[Address]:
     return frozenset(address for block in leaf.blocks for address in block_sources(block))
 
 
-def sources_on(binders: Iterable[Binder], kinds: Collection[LeafKind] = tuple(LeafKind)) -> frozenset[Address]:
-    """The addresses that the blocks of leaves of some kinds name; what only some readers get does not count."""
+def sources_on(binders: Iterable[Binder], kinds: Collection[LeafKind] = TAUGHT) -> frozenset[Address]:
+    """The addresses that the blocks of leaves of some kinds name; what only some readers get does not count.
+
+    Cards for the post only count where their kind is asked for.
+    """
     open_to_all = (binder for binder in binders if not binder.readers)
     leaves = (leaf for binder in open_to_all for leaf in binder.leaves if leaf.kind in kinds and not leaf.readers)
     return frozenset(address for leaf in leaves for address in leaf_sources(leaf))

@@ -14,7 +14,10 @@ Origin = Literal["computed", "decided"]
 
 
 class LeafKind(StrEnum):
-    """Kinds of leaves of a loose-leaf textbook, with the letter printed on them; `section` is used by plans."""
+    """Kinds of leaves of a loose-leaf textbook, with the letter printed on them; `section` is used by plans.
+
+    Names of more than a letter are those of cards, sheets and lists that a plant uses at the post.
+    """
 
     COVER = "C"
     DESCRIPTION = "D"
@@ -30,6 +33,23 @@ class LeafKind(StrEnum):
     SUMMARY = "S"
     TEACHER = "N"
     SECTION = "section"
+    OPERATION_CARD = "operation-card"
+    EMERGENCY_CARD = "emergency-card"
+    RISK_CARD = "risk-card"
+    SPOT_CHECK = "spot-check"
+    SHIFT_TALK = "shift-talk"
+
+
+CARDS = (
+    LeafKind.OPERATION_CARD,
+    LeafKind.EMERGENCY_CARD,
+    LeafKind.RISK_CARD,
+    LeafKind.SPOT_CHECK,
+    LeafKind.SHIFT_TALK,
+)
+"""What hangs at the post; they teach nobody, so that what stands on them only is not taught."""
+TAUGHT = tuple(kind for kind in LeafKind if kind not in CARDS)
+"""Leaves that something is taught with."""
 
 
 class Audience(StrEnum):

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sopcurric.model.files.project import HoursPolicy, ProjectFile, TeachingPolicy
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy, PaperPolicy, ProjectFile, TeachingPolicy
 from sopcurric.model.publication import Audience, Edition, Marking
 from sopcurric.model.text import Phrase, Text
+
+_NO_TEXTBOOK, _NO_POLICY = TextbookHeader(), CourseStandardPolicy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Settings:
     profile: str
     editions: tuple[Edition, ...]
     hours: HoursPolicy
+    modules: ModulePolicy
     organisations: tuple[tuple[str, Text], ...]
     jobs: tuple[str, ...]
     body_font: str
@@ -27,10 +31,14 @@ class Settings:
     fonts: tuple[str, ...]
     teaching: TeachingPolicy = field(default_factory=TeachingPolicy)
     given: tuple[str, ...] = ()
+    papers: tuple[PaperPolicy, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    textbook: TextbookHeader = _NO_TEXTBOOK
+    course_standards: CourseStandardPolicy = _NO_POLICY
 
     def origin(self, key: str) -> Literal["project", "default", "environment"]:
         """Where a setting came from: the project file, the environment (a date), or a default."""
-        if key in self.given:
+        if any(key == one or key.startswith(f"{one}.") for one in self.given):
             return "project"
         return "environment" if key == "as_of" and self.as_of else "default"
 
@@ -56,22 +64,27 @@ def resolve(project: ProjectFile, epoch_date: str) -> Settings:
             for one in project.editions
         ),
         hours=project.hours,
+        modules=project.modules,
         organisations=tuple((one.id, one.title) for one in project.organisations),
         jobs=project.jobs,
         body_font=project.body_font,
         heading_font=project.heading_font,
         fonts=project.fonts,
         teaching=project.teaching,
+        papers=project.papers,
         given=tuple(sorted(_given(project))),
+        editors=project.editors,
+        textbook=project.textbook,
+        course_standards=project.course_standards,
     )
 
 
 def _given(project: ProjectFile) -> Iterator[str]:
-    """The keys that the file itself sets; parts of `project`, `hours` and `teaching` with a dot."""
+    """The keys that the file itself sets; parts of what has parts with a dot."""
     for name in project.model_fields_set:
         yield name
         part = getattr(project, name)
-        if name in {"project", "hours", "teaching"}:
+        if name in {"project", "hours", "modules", "teaching", "textbook", "course_standards"}:
             yield from (f"{name}.{key}" for key in part.model_fields_set)
 
 

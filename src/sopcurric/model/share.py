@@ -1,9 +1,9 @@
-"""Shares of a teaching schedule: public foundation, electives, practice; each with its formula."""
+"""Shares of a teaching schedule: public foundation, electives, practice, blocks; each with its formula."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sopcurric.model.files.course import CourseCategory
+from sopcurric.model.files.course import CourseBlock, CourseCategory
 from sopcurric.model.plan import CourseRow
 
 
@@ -19,7 +19,7 @@ class Share:
     @property
     def percent(self) -> str:
         """The share in per cent with one decimal, rounded half up; the comparison uses the unrounded share."""
-        return f"{int(self.share * 1000 + 0.5) / 10:.1f} %"
+        return _percent(self.share)
 
 
 def shares_of(courses: Sequence[CourseRow]) -> tuple[Share, ...]:
@@ -38,3 +38,36 @@ def shares_of(courses: Sequence[CourseRow]) -> tuple[Share, ...]:
         Share("total", "total-hours", total, 1.0 if total else 0.0),
         *(Share(name, number, hours, hours / total if total else 0.0) for name, number, hours in parts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShare:
+    """One of the four blocks of a programme (四位一体): its courses, hours and credits, its share of all hours."""
+
+    name: str
+    courses: int
+    hours: int
+    credits: float
+    share: float
+
+    @property
+    def percent(self) -> str:
+        """The share in per cent with one decimal, rounded half up."""
+        return _percent(self.share)
+
+
+def blocks_of(courses: Sequence[CourseRow]) -> tuple[BlockShare, ...]:
+    """The four blocks in their order, also those without courses."""
+    total = sum(one.hours for one in courses)
+    found = []
+    for block in CourseBlock:
+        own = [one for one in courses if one.block is block]
+        hours = sum(one.hours for one in own)
+        found.append(
+            BlockShare(block.value, len(own), hours, sum(one.credits for one in own), hours / total if total else 0.0)
+        )
+    return tuple(found)
+
+
+def _percent(share: float) -> str:
+    return f"{int(share * 1000 + 0.5) / 10:.1f} %"

@@ -8,7 +8,10 @@ from typing import Literal
 
 from sopcurric.model.address import Address
 from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTopic
+from sopcurric.model.course import Conversion
 from sopcurric.model.decision import VerdictKind
+from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
+from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
 from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
@@ -192,7 +195,10 @@ class ShownRating(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownModule(Derived):
-    """A module with its learning tasks and hours; `name` says which part of which course it is."""
+    """A module with its learning tasks and hours; `name` says which part of which course it is.
+
+    `conversion` says how typical tasks became it: one makes it (直接对应), or several do (合并).
+    """
 
     name: str
     label: str
@@ -200,14 +206,20 @@ class ShownModule(Derived):
     tasks: tuple[str, ...]
     theory_hours: int
     practice_hours: int
+    conversion: Conversion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCourse(Derived):
-    """A course made of SOPs."""
+    """A course made of SOPs; `platform` are modules of other courses that its jobs need, taught once for all."""
 
     jobs: tuple[Address, ...]
     modules: tuple[str, ...]
+    platform: tuple[str, ...]
+    category: CourseCategory
+    nature: CourseNature
+    block: CourseBlock
+    credits: float
     tasks: int
     theory_hours: int
     practice_hours: int
@@ -294,6 +306,37 @@ class ShownDecision:
     why: str
     verdict: VerdictKind
     derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuestion(Derived):
+    """A question of the bank with its key; `title` is its stem.
+
+    `options` are the choices, the steps to be put in order, or the left side of a matching, whose right side are the
+    `matches`; `key` is what is right: numbers of options from 1 (of true or false 1 or 0), for a matching those of the
+    matches. `answers` are what is to be written, `numbers` what is accepted in a blank. `apart` are the questions that
+    may not stand in one paper with it, `papers` those in which it stands, each as course, seed and letter.
+    """
+
+    form: QuestionForm
+    course: str
+    task: str
+    options: tuple[str, ...]
+    matches: tuple[str, ...]
+    key: tuple[int, ...]
+    answers: tuple[str, ...]
+    numbers: tuple[Amount, ...]
+    explanation: str
+    source: str
+    difficulty: Hardness
+    cognition: Cognition
+    competency: str
+    points: tuple[str, ...]
+    asks: tuple[str, ...]
+    gives: tuple[str, ...]
+    apart: tuple[str, ...]
+    papers: tuple[str, ...]
+    pretest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import re
 
 from sopcurric.linguistics.levels import VerbLevel
 from sopcurric.linguistics.lexicon import Lexicon
-from sopcurric.linguistics.plain_lines import PlainLine, read_line
+from sopcurric.linguistics.plain_lines import PlainLine, knowledge_topic, read_line
+from sopcurric.linguistics.reading import asks, without_question
 from sopcurric.linguistics.statement import Statement, parse_statement
 from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.competency import Point, PointTopic
@@ -15,6 +16,15 @@ from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 _CONDITION = re.compile(r"[后前时](?:[，,]|$)|^[待当若如]|^(?:when|after|before|once|if)\b", re.IGNORECASE)
 _MANNER = re.compile(r"[用按由将把对从向以先再]|缓慢|立即|逐|侧身|空载|手动|依次|全面|小幅|就近|每|[A-Za-z]")
 _CONJUNCTION = re.compile(r"[并且再后而或]|继续|(?:and|then)\b")
+_REQUIRED = re.compile(r"^(?:必须|应当|应该|应(?![急力变用答])|须|达到(?=要求|规定|标准))\s*")
+_STATE = re.compile(
+    "应(?:当|该)?(?:均|都|全部)?(?:齐全|完好|完整|灵活|紧固|牢固|可靠|正常|平稳|清洁|清澈|畅通|一致|无)"
+)
+"""How a state begins that is required, though a word of it may be a verb elsewhere (`应齐全紧固`)."""
+_PEOPLE = re.compile(
+    "(?:交接|当班|甲乙)?双方|(?:操作|作业|接班|交班|监护|现场|岗位|检修|全体|无关)(?:作业)?人员|[两二三]人(?!一组)"
+)
+"""Who does it, at the beginning: `能…` cannot stand before that."""
 _KEEPING = frozenset(("保持", "控制", "达到", "维持", "稳定", "符合", "满足", "不得", "确保", "保证", "keep", "stay"))
 _TOPICS: dict[VerbLevel | None, PointTopic] = {
     VerbLevel.PERCEIVE: "inspection",
@@ -34,8 +44,15 @@ def step_point(step: Step, language: str, lexicon: Lexicon, *, route: bool) -> P
     """
     words = step.text.words(language)
     parts = parse_statement(words, language, lexicon)
-    line = read_line(words, language, lexicon) if not route and _is_plain(step) else _DEED
+    line = _line(words, language, lexicon) if not route and _is_plain(step) else _DEED
     return _other(step, line, language) if line.topic else _skill(step, parts, language, lexicon, route=route)
+
+
+def _line(words: str, language: str, lexicon: Lexicon) -> PlainLine:
+    """What a plain line is; one that asks why or how is something to know."""
+    if asks(words) == "why":
+        return PlainLine("knowledge", knowledge_topic(words), without_question(words))
+    return read_line(words, language, lexicon)
 
 
 def _is_plain(step: Step) -> bool:
@@ -69,14 +86,18 @@ def _other(step: Step, line: PlainLine, language: str) -> Point:
 
 def _skill(step: Step, parts: Statement, language: str, lexicon: Lexicon, *, route: bool) -> Point:
     work, standard = _work_and_standard(step, lexicon)
-    plain = not _CONDITION.search(parts.manner) and _begins_with_work(step.text.words(language), parts.action)
+    words = step.text.words(language)
+    plain = not _CONDITION.search(parts.manner) and _begins_with_work(words, parts.action)
     code = "point.skill" if plain else "point.skill.when"
+    if not plain and not standard and asks(words) == "whether":
+        code = "point.skill.judge"
+        work = retell(step.text, {tongue: without_question(said) for tongue, said in spoken(step.text).items()})
     if route and not plain:
         code = "point.skill.inspect"
         work = retell(step.text, _at_part(step))
     statement = sentence(code, work=work)
     if standard:
-        statement = sentence(f"{code}.criterion", work=work, criterion=retell(standard, spoken(standard)))
+        statement = sentence(f"{code}.criterion", work=work, criterion=_as_standard(standard))
     level = level_of(parts.action, language, lexicon)
     return Point(
         id=f"{step.address}.skill",
@@ -95,6 +116,11 @@ def _skill(step: Step, parts: Statement, language: str, lexicon: Lexicon, *, rou
     )
 
 
+def _as_standard(standard: Text) -> Text:
+    """A standard as it stands behind `达到标准：`, which says already that it is required."""
+    return retell(standard, {language: _REQUIRED.sub("", words) for language, words in spoken(standard).items()})
+
+
 def _at_part(step: Step) -> dict[str, str]:
     """What is inspected with the part of the machine where it is found."""
     part = spoken(step.part)
@@ -106,7 +132,8 @@ def _at_part(step: Step) -> dict[str, str]:
 
 def _begins_with_work(words: str, action: str) -> bool:
     """Whether a sentence begins with its verb or with how it is done, so that “能…” can stand before it."""
-    return bool(action) and (words.startswith(action) or bool(_MANNER.match(words)))
+    begins = words.startswith(action) or _MANNER.match(words)
+    return bool(action) and bool(begins) and not _PEOPLE.match(words)
 
 
 def _work_and_standard(step: Step, lexicon: Lexicon) -> tuple[Text, Text]:
@@ -127,6 +154,8 @@ def _parted(words: str, language: str, lexicon: Lexicon) -> tuple[str, str]:
     work, comma, standard = _before(words, parts.criterion)
     if not parts.action or not comma or not work or _CONJUNCTION.match(standard):
         return words, ""
+    if _STATE.match(standard):
+        return work, standard
     further = parse_statement(standard, language, lexicon)
     deed = further.action and standard.startswith(further.action) and further.action not in _KEEPING
     return (words, "") if deed or (further.action and further.manner) else (work, standard)

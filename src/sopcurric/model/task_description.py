@@ -99,12 +99,14 @@ class Member:
 def title_of(members: Sequence[Member]) -> Text:
     """The title of one of the members, a verb with its object where any of them has one.
 
+    A title with a verb that several members have in the same words comes before all others: so the work is called.
     Of several such titles the one that most members have counts, then the shortest, then the first by address.
     """
     said = [one.procedure.title.words(one.language) for one in members]
     best = min(
         range(len(members)),
         key=lambda at: (
+            not _is_usual(said[at], said, members[at]),
             _unreadable(said[at], members[at]),
             -said.count(said[at]),
             len(said[at]),
@@ -112,6 +114,13 @@ def title_of(members: Sequence[Member]) -> Text:
         ),
     )
     return members[best].procedure.title
+
+
+def _is_usual(title: str, said: Sequence[str], member: Member) -> bool:
+    """Whether several members have a title that names a deed and is not bare."""
+    if said.count(title) == 1 or is_bare(title, member.lexicon):
+        return False
+    return bool(parse_statement(title, member.language, member.lexicon).action)
 
 
 def _unreadable(title: str, member: Member) -> int:

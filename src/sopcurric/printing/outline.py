@@ -6,7 +6,18 @@ from functools import reduce
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from sopcurric.model.publication import Binder, Callout, Chapter, Edition, Field, Item, Leaf, LeafKind, Publication
+from sopcurric.model.publication import (
+    CARDS,
+    Binder,
+    Callout,
+    Chapter,
+    Edition,
+    Field,
+    Item,
+    Leaf,
+    LeafKind,
+    Publication,
+)
 from sopcurric.model.text import Language, Phrase, Sentence, Text, sentence
 from sopcurric.printing.paths import segment
 from sopcurric.printing.wording import NOTHING, words
@@ -40,7 +51,8 @@ class LeafHead:
     """What is printed of a leaf besides its blocks.
 
     A leaf that has the title of its chapter is called by its kind, so that a contents list does not repeat itself.
-    `letter`, `kind` and `label` are empty where they would say nothing.
+    `letter`, `kind` and `label` are empty where they would say nothing. A `card` has a frame of its own: it is read
+    from some way off, and has one page.
     """
 
     name: str
@@ -53,6 +65,7 @@ class LeafHead:
     sources: tuple[Phrase, ...]
     effectivity: Sentence | None
     wide: bool
+    card: bool
 
     @property
     def source_line(self) -> Sentence | None:
@@ -171,11 +184,12 @@ def _bare(chapter: Chapter, language: Language) -> bool:
 def leaf_head(leaf: Leaf, chapter: Chapter, binder: Binder, language: Language) -> LeafHead:
     """The head of a leaf."""
     kind = None if _section(leaf) else sentence(f"layout.kind.{leaf.kind.value}")
+    card = leaf.kind in CARDS
     title = kind if kind and _repeats(leaf, chapter, language) else leaf.title
     organisations = together(leaf.effectivity)
     return LeafHead(
         name=segment(leaf.id),
-        letter="" if _section(leaf) else leaf.kind.value,
+        letter="" if card or _section(leaf) else leaf.kind.value,
         kind=None if kind and words(kind, language) == words(title, language) else kind,
         label=leaf_label(leaf, binder),
         title=title,
@@ -184,6 +198,7 @@ def leaf_head(leaf: Leaf, chapter: Chapter, binder: Binder, language: Language) 
         sources=leaf.sources,
         effectivity=sentence("layout.effectivity", organisations=organisations) if organisations else None,
         wide=leaf.wide,
+        card=card,
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 
+from sopcurric.grading.hours import Estimate, Evidence, estimate
 from sopcurric.model.address import Address, is_of_sop, job_of
-from sopcurric.model.competency import Competency, CompetencyProfile, Outcome, Point
+from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import (
     MODULE_KINDS,
     AssessmentItem,
@@ -16,12 +16,16 @@ from sopcurric.model.course import (
     LearningTask,
     ModuleKind,
     Placement,
+    PlannedCourse,
     Untaught,
+    job_course,
     labelled,
     module_name,
+    module_title,
 )
+from sopcurric.model.course_order import Slice, in_teaching_order, sized
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.project import HoursPolicy
+from sopcurric.model.files.project import HoursPolicy, ModulePolicy
 from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, Phase
 from sopcurric.model.sop import (
     Deviation,
@@ -45,10 +49,10 @@ from sopcurric.model.sop import (
     Term,
     Valve,
 )
-from sopcurric.model.task import TaskCatalogue, TypicalTask
-from sopcurric.model.text import sentence
+from sopcurric.model.task import TaskCatalogue, TaskRelation, TypicalTask
+from sopcurric.model.text import Phrase, sentence
 
-VERSION = 3
+VERSION = 5
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -63,12 +67,6 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.EMERGENCY: "stop",
     Phase.HANDOVER: "run",
 }
-_EXTRA: Mapping[Outcome, Decimal] = {
-    "job-aid": Decimal("0.6"),
-    "on-demand": Decimal(1),
-    "train": Decimal(1),
-    "intensive": Decimal("1.5"),
-}
 _WEIGHTS: Mapping[AssessmentKind, int] = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
 _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
     "work": ("self", "teacher", "mentor"),
@@ -80,10 +78,12 @@ _RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class DesignRules:
-    """What people set: how hours are estimated, what is not taught, and where learning tasks are placed otherwise."""
+    """What people set: how hours are estimated, how large modules are, what is not taught, what is placed otherwise."""
 
     hours: HoursPolicy
+    modules: ModulePolicy
     untaught: tuple[Untaught, ...] = ()
+    courses: tuple[PlannedCourse, ...] = ()
     placements: tuple[Placement, ...] = ()
 
 
@@ -101,6 +101,7 @@ class _Sources:
     untaught: frozenset[Address]
     placements: Mapping[str, Placement]
     numbers: Mapping[str, str]
+    relations: tuple[TaskRelation, ...]
 
 
 def design(
@@ -110,14 +111,16 @@ def design(
     rules: DesignRules,
     numbers: Mapping[str, str],
 ) -> CourseDesign:
-    """One course per job code (in whatever case it is typed), and one of what several jobs have in common.
+    """One course per job code (in whatever case it is typed), one of what several jobs have in common, planned ones.
 
     Work from process specifications and equipment operating procedures belongs to the jobs that it is for; what is for
     no job makes a course of its own.
 
     Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
-    caring for equipment, stopping and emergencies. Elements of SOPs that are not taught are listed with their reason.
-    `numbers` are the identifiers of learning tasks by typical task; modules are called by their names for now.
+    caring for equipment, stopping and emergencies. In a module, what comes after something else follows it, and simple
+    work comes before complex work. Modules that would be too small are joined, those too large are cut. Elements of
+    SOPs that are not taught are listed with their reason. `numbers` are the identifiers of learning tasks by typical
+    task; modules are called by their names for now.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
@@ -130,68 +133,85 @@ def design(
         untaught=frozenset(one.address for one in rules.untaught),
         placements={one.task: one for one in rules.placements},
         numbers=numbers,
+        relations=catalogue.relations,
     )
-    by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
-    for task in sorted(catalogue.tasks, key=lambda task: min(sources.rank[one] for one in task.members)):
-        codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
-        by_jobs.setdefault(codes if len(codes) == 1 else (), []).append(task)
-    order = sorted(by_jobs, key=lambda codes: (codes != (), min(sources.rank[t.members[0]] for t in by_jobs[codes])))
-    names = {_course_id(codes, by_jobs[codes], sources): codes for codes in order}
-    placed = _placed(names, by_jobs, sources)
-    courses = tuple(
-        _course(name, by_jobs[codes], placed[name], sources, shared=not codes)
-        for name, codes in names.items()
-        if any(placed[name].values())
-    )
+    own = _by_course(catalogue, sources)
+    placed = _placed(own, sources)
+    courses = tuple(_course(name, tasks, placed[name], sources) for name, tasks in own.items() if placed[name])
     left_out = (*_untaught(sops), *rules.untaught, *_left_behind(courses, sources))
     known = {one.address for one in left_out}
     return CourseDesign(courses, (*left_out, *(one for one in _homeless(courses, sources) if one.address not in known)))
 
 
+def _by_course(catalogue: TaskCatalogue, sources: _Sources) -> dict[str, list[TypicalTask]]:
+    """Tasks by the course that they belong to, what jobs share first, then courses in the order of their work."""
+    by_jobs: dict[tuple[str, ...], list[TypicalTask]] = {}
+    for task in sorted(catalogue.tasks, key=lambda task: _first(task, sources)):
+        codes = tuple(dict.fromkeys(sources.sops[job].code.casefold() for job in task.jobs))
+        by_jobs.setdefault(codes if len(codes) == 1 else (), []).append(task)
+    usual = {_course_id(codes, tasks, sources): tasks for codes, tasks in by_jobs.items()}
+    planned = sources.rules.courses
+    by_course = {name: one.id for one in planned for name in one.courses}
+    by_task = {name: one.id for one in planned for name in one.tasks}
+    found: dict[str, list[TypicalTask]] = {name: [] for name in (*usual, *(one.id for one in planned))}
+    for name, tasks in usual.items():
+        for task in tasks:
+            found[by_task.get(task.id) or by_course.get(name) or name].append(task)
+    starts = {name: min((_first(task, sources) for task in tasks), default=-1) for name, tasks in found.items()}
+    order = sorted(found, key=lambda name: (name != SHARED_COURSE, starts[name], name))
+    return {name: sorted(found[name], key=lambda task: _first(task, sources)) for name in order}
+
+
+def _first(task: TypicalTask, sources: _Sources) -> int:
+    """The place of the first procedure of a task among all."""
+    return min(sources.rank[one] for one in task.members)
+
+
 def _course_id(codes: tuple[str, ...], tasks: Iterable[TypicalTask], sources: _Sources) -> str:
     jobs = {job for task in tasks for job in task.jobs}
-    return f"course-{sources.sops[min(jobs)].code}" if codes else SHARED_COURSE
+    return job_course(sources.sops[min(jobs)].code) if codes else SHARED_COURSE
 
 
 _Placed = dict[str, dict[ModuleKind, list[TypicalTask]]]
 
 
-def _placed(
-    names: Mapping[str, tuple[str, ...]], by_jobs: Mapping[tuple[str, ...], list[TypicalTask]], sources: _Sources
-) -> _Placed:
+def _placed(own: Mapping[str, list[TypicalTask]], sources: _Sources) -> _Placed:
     """Tasks by course and part, where they belong by their phase or where a decision puts them."""
-    found: _Placed = {name: {} for name in names}
-    for name, codes in names.items():
-        for task in by_jobs[codes]:
-            own = sources.placements.get(task.id)
-            course, kind = (own.course, own.kind) if own else (name, _KINDS[task.phase])
+    found: _Placed = {name: {} for name in own}
+    for name, tasks in own.items():
+        for task in tasks:
+            placement = sources.placements.get(task.id)
+            course, kind = (placement.course, placement.kind) if placement else (name, _KINDS[task.phase])
             found[course].setdefault(kind, []).append(task)
     return found
 
 
 def _course(
-    name: str,
-    own: Iterable[TypicalTask],
-    by_kind: Mapping[ModuleKind, list[TypicalTask]],
-    sources: _Sources,
-    *,
-    shared: bool,
+    name: str, own: Sequence[TypicalTask], by_kind: Mapping[ModuleKind, list[TypicalTask]], sources: _Sources
 ) -> JobCourse:
     tasks = [task for kind in MODULE_KINDS for task in by_kind.get(kind, ())]
     held = {job for task in (*own, *tasks) for job in task.jobs}
     jobs = tuple(job for job in sources.sops if job in held)
-    first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in own))]
-    code = "course.job" if first.kind == "job-sop" else "course.document"
-    modules = (_module(name, kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind)
+    parts = {kind: _learning_tasks(kind, by_kind[kind], sources) for kind in MODULE_KINDS if kind in by_kind}
+    modules = (_module(name, one) for one in sized(parts, sources.rules.modules.least, sources.rules.modules.most))
+    planned = next((one for one in sources.rules.courses if one.id == name), None)
     return JobCourse(
         id=name,
-        title=sentence("course.shared") if shared else sentence(code, title=first.title),
+        title=planned.title if planned else _course_title(name, own or tasks, sources),
         jobs=jobs,
-        shared=shared,
+        shared=name == SHARED_COURSE,
         modules=labelled(modules),
         derived_from=tuple(address for task in tasks for address in task.members),
+        decided=(Mark("members", planned.decision),) if planned else (),
         documents=tuple(_documents(jobs, tasks, sources)),
     )
+
+
+def _course_title(name: str, tasks: Iterable[TypicalTask], sources: _Sources) -> Phrase:
+    if name == SHARED_COURSE:
+        return sentence("course.shared")
+    first = sources.sops[next(job for job in sources.sops if any(job in task.jobs for task in tasks))]
+    return sentence("course.job" if first.kind == "job-sop" else "course.document", title=first.title)
 
 
 def _documents(jobs: Iterable[Address], tasks: Iterable[TypicalTask], sources: _Sources) -> Iterable[Address]:
@@ -208,26 +228,31 @@ def _documents(jobs: Iterable[Address], tasks: Iterable[TypicalTask], sources: _
             yield sop.address
 
 
-def _module(course: str, kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> CourseModule:
+def _module(course: str, part: Slice[ModuleKind, LearningTask]) -> CourseModule:
+    name = module_name(course, part.kinds[0], part.place)
     return CourseModule(
-        id=module_name(course, kind),
-        name=module_name(course, kind),
+        id=name,
+        name=name,
         label="",
-        title=sentence(f"module.{kind}"),
-        kind=kind,
-        tasks=tuple(_learning_task(task, sources) for task in tasks),
-        derived_from=tuple(address for task in tasks for address in task.members),
+        title=module_title(part.kinds, part.place, part.of),
+        kinds=part.kinds,
+        tasks=part.tasks,
+        derived_from=tuple(address for task in part.tasks for address in task.derived_from),
     )
 
 
-def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
+def _learning_tasks(kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> list[LearningTask]:
+    return [_learning_task(task, kind, sources) for task in in_teaching_order(tasks, sources.relations)]
+
+
+def _learning_task(task: TypicalTask, part: ModuleKind, sources: _Sources) -> LearningTask:
     competencies = [sources.competencies[one] for one in task.competencies]
     elements = tuple(
         address
         for address in dict.fromkeys(address for one in competencies for address in one.derived_from)
         if address not in sources.untaught
     )
-    theory, practice = _hours(task, sources)
+    hours = _hours(task, competencies, sources)
     points = tuple(point for one in competencies for point in one.points if _taught(point, sources))
     placement = sources.placements.get(task.id)
     made = LearningTask(
@@ -235,8 +260,8 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         label="",
         title=task.title,
         typical_task=task.id,
-        theory_hours=theory,
-        practice_hours=practice,
+        theory_hours=hours.theory,
+        practice_hours=hours.practice,
         demanding=task.phase in DEMANDING,
         deviations=_of(Deviation, elements, sources),
         hazards=_of(Hazard, elements, sources),
@@ -262,6 +287,8 @@ def _learning_task(task: TypicalTask, sources: _Sources) -> LearningTask:
         environment=_of(EnvironmentItem, elements, sources),
         cards=_of(EmergencyCard, elements, sources),
         handover=_of(HandoverItem, elements, sources),
+        part=part,
+        hours_reason=hours.reason,
     )
     return replace(made, assessment=_assessment(made, sources))
 
@@ -282,25 +309,16 @@ def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) 
     return tuple(address for address in elements if sources.kinds.get(address) is kind)
 
 
-def _hours(task: TypicalTask, sources: _Sources) -> tuple[int, int]:
-    """Theory and practice hours: steps of the longest member, weighted by how much training the work needs.
-
-    The policy stands in the project file; hours are whole numbers, halves are rounded up.
-    """
+def _hours(task: TypicalTask, competencies: Iterable[Competency], sources: _Sources) -> Estimate:
+    """Hours by the longest member and by the one that most is to be known for: what jobs share is learnt once."""
+    known = (sum(sources.points[one].kind == "knowledge" for one in each.points) for each in competencies)
     steps = max(_step_count(member, sources) for member in task.members)
-    weighted = Decimal(steps) * Decimal(str(sources.rules.hours.per_step)) * _EXTRA[task.rating.outcome]
-    total = max(sources.rules.hours.minimum, _rounded(weighted))
-    practice = min(total, _rounded(total * Decimal(str(sources.rules.hours.practice_share))))
-    return total - practice, practice
+    return estimate(Evidence(steps, max(known, default=0), task.rating), sources.rules.hours)
 
 
 def _step_count(procedure: Address, sources: _Sources) -> int:
     job = job_of(procedure)
     return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
-
-
-def _rounded(value: Decimal) -> int:
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, ...]:

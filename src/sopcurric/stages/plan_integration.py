@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from sopcurric.linguistics.cues import Part, parts_of
 from sopcurric.linguistics.lexicon import BUILT_IN, Lexicon
 from sopcurric.linguistics.similarity import similarity
 from sopcurric.model.address import Address
 from sopcurric.model.course import CourseDesign, JobCourse, LearningTask, ModuleKind
+from sopcurric.model.credits import credits_of
 from sopcurric.model.decision import Mark
-from sopcurric.model.files.course import Course, CourseCategory
+from sopcurric.model.files.course import Course, CourseCategory, usual_block
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile, Segment, Share
 from sopcurric.model.files.standard import OccupationalFunction, StandardFile, WorkContent
 from sopcurric.model.plan import (
@@ -30,8 +31,6 @@ from sopcurric.model.text import sentence
 VERSION = 2
 
 _ENOUGH = 0.2
-_HOURS_PER_CREDIT = Decimal(17)
-_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _rows_of_course(course: JobCourse, programme: ProgrammeFile) -> Iterator[Pla
                 segment=segment.id,
                 kind="theory" if theory else "practice",
                 title=sentence("plan.module", course=course.title, module=module.title),
-                category=CourseCategory.CORE,
+                category=course.category,
                 theory_hours=sum(task.theory_hours for task in tasks) if theory else 0,
                 practice_hours=0 if theory else sum(task.practice_hours for task in tasks),
                 weeks=0,
@@ -187,10 +186,11 @@ def _course_rows(courses: Sequence[Course], rows: Sequence[PlanRow], sources: _S
             title=course.title,
             category=course.category,
             nature=course.nature,
+            block=course.filed_in,
             theory_hours=course.theory_hours,
             practice_hours=course.practice_hours,
             weeks=course.weeks,
-            credits=course.credits or _credits(hours, course.weeks),
+            credits=course.credits or credits_of(hours, course.weeks),
             semesters=tuple(course.semesters),
             hours_by_semester=_spread(hours, course.semesters, last),
             assessment=course.assessment,
@@ -220,11 +220,12 @@ def _made_course(
         code=_printed_code(rows[0].course, sources),
         title=course.title if course else rows[0].title,
         category=rows[0].category,
-        nature="required",
+        nature=course.nature if course else "required",
+        block=course.block if course else usual_block(rows[0].category),
         theory_hours=theory,
         practice_hours=practice,
         weeks=weeks,
-        credits=_credits(theory + practice, weeks),
+        credits=credits_of(theory + practice, weeks),
         semesters=tuple(n for n, hours in enumerate(spread, start=1) if hours),
         hours_by_semester=tuple(spread),
         assessment="check",
@@ -238,14 +239,6 @@ def _printed_code(course: str, sources: _Sources) -> str:
     if course == sources.programme.id or course.startswith(f"{sources.programme.id}-"):
         return course.removeprefix(f"{sources.programme.id}-")
     return course.removeprefix("course-") if course.startswith("course-") else "COMMON"
-
-
-def _credits(hours: int, weeks: int) -> float:
-    """A week makes one credit; otherwise 17 hours do, in steps of a half (教职成〔2019〕13号: 16 to 18 hours)."""
-    if weeks:
-        return float(weeks)
-    halves = (Decimal(hours) / _HOURS_PER_CREDIT / _HALF).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    return float(max(halves, Decimal(1)) * _HALF)
 
 
 def _spread(hours: int, semesters: Sequence[int], last: int) -> tuple[int, ...]:
@@ -335,7 +328,7 @@ def _candidates(function: OccupationalFunction, sources: _Sources) -> list[_Cand
         for module in course.modules:
             for task in module.tasks:
                 likeness = max(of_job, similarity(wanted, task.title.words(sources.language), sources.lexicon))
-                found.append(_Candidate(task, module.kind, likeness))
+                found.append(_Candidate(task, task.part, likeness))
     return found
 
 

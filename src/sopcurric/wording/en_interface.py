@@ -21,7 +21,6 @@ SENTENCES: dict[str, str] = {
     "explain.training": "training: {outcome} (by the decision table of the profile from difficulty, importance, frequency)",
     "explain.grouped": "grouped from {number} procedures of different jobs that are alike and of the same phase",
     "explain.single": "made of one procedure",
-    "explain.hours": "hours {total} = theory {theory} + practice {practice}: steps × {per_step} × factor of the training, at least {minimum}, practice share {share}",
     "cli.lock.written": "Wrote the identifiers to sopcurric.lock; commit it with the repository.",
     "cli.lock.kept": "sopcurric.lock stays as it was: only a complete build without errors writes it.",
     "cli.lock.kept.lowered": "sopcurric.lock stays as it was: only a complete build without errors writes it, and those that the project lowers or ignores count.",

@@ -98,7 +98,6 @@ SENTENCES: dict[str, str] = {
     "column.absence": "State",
     "column.reason": "Reason, or what is missing",
     # description
-    "description.about": "**About:** {text}",
     # knowledge
     "knowledge.flow": "Process flow",
     "knowledge.terms": "Terms",

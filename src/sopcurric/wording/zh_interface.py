@@ -21,7 +21,6 @@ SENTENCES: dict[str, str] = {
     "explain.training": "培训要求：{outcome}（由难度、重要度、频度查方案中的判定表得出）",
     "explain.grouped": "由 {number} 个岗位中内容相近、阶段相同的操作程序归并而成",
     "explain.single": "由一个操作程序构成",
-    "explain.hours": "学时 {total}=理论 {theory}＋实践 {practice}：按步骤数 × {per_step} × 培训要求系数计算，最少 {minimum} 学时，实践占比 {share}",
     "cli.lock.written": "已写入编号登记 sopcurric.lock，请随仓库一起提交。",
     "cli.lock.kept": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它。",
     "cli.lock.kept.lowered": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它，项目降级或忽略的错误也算错误。",

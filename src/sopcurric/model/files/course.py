@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.course_standard import CourseStandardText
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
 
@@ -17,6 +18,41 @@ class CourseCategory(Choice):
     CORE = "core", "Professional core course.\n专业核心课。"
     EXTENSION = "extension", "Professional extension course.\n专业拓展课。"
     PRACTICE = "practice", "Practical training apart from courses, such as internships.\n实践环节，如军训、实习。"
+
+
+class CourseBlock(Choice):
+    """The four blocks that a programme of the joint team consists of (四位一体课程结构).
+    课程板块：公共基础、专业核心、产业特色、实践实训四个板块，每门课程只属于一个板块。"""
+
+    GENERAL = "general", "Public foundation.\n公共基础。"
+    CORE = "core", "Professional core.\n专业核心。"
+    INDUSTRY = "industry", "What the industry of the region is about.\n产业特色。"
+    PRACTICE = "practice", "Practical training.\n实践实训。"
+
+
+_BLOCKS = {
+    CourseCategory.GENERAL: CourseBlock.GENERAL,
+    CourseCategory.FOUNDATION: CourseBlock.CORE,
+    CourseCategory.CORE: CourseBlock.CORE,
+    CourseCategory.EXTENSION: CourseBlock.INDUSTRY,
+    CourseCategory.PRACTICE: CourseBlock.PRACTICE,
+}
+
+
+def usual_block(category: CourseCategory) -> CourseBlock:
+    """The block that courses of a category are in where nobody says otherwise."""
+    return _BLOCKS[category]
+
+
+CourseNature = Literal["required", "restricted", "elective"]
+"""必修, 限选, 任选."""
+NATURE_MEANINGS = meanings(
+    {
+        "required": "Everybody takes it.\n必修。",
+        "restricted": "Chosen from a short list.\n限选。",
+        "elective": "Freely chosen.\n任选。",
+    }
+)
 
 
 class Course(Frozen):
@@ -50,18 +86,12 @@ class Course(Frozen):
     category: CourseCategory
     """Category of the course.
     课程类别：公共基础、专业基础、专业核心、专业拓展或实践环节。"""
-    nature: Annotated[
-        Literal["required", "restricted", "elective"],
-        meanings(
-            {
-                "required": "Everybody takes it.\n必修。",
-                "restricted": "Chosen from a short list.\n限选。",
-                "elective": "Freely chosen.\n任选。",
-            }
-        ),
-    ] = "required"
+    nature: Annotated[CourseNature, NATURE_MEANINGS] = "required"
     """Whether it must be taken.
     课程性质：必修、限选或任选。"""
+    block: CourseBlock | None = None
+    """Block of the programme; without it, the one that is usual for its category.
+    课程板块：公共基础、专业核心、产业特色或实践实训；不填时按课程类别归入。"""
     theory_hours: int = Field(ge=0, le=2000)
     """Hours of theory.
     理论学时。"""
@@ -89,6 +119,20 @@ class Course(Frozen):
     content: Words | None = None
     """Main content.
     主要教学内容。"""
+    prerequisites: tuple[Identifier, ...] = Field(default=(), max_length=20)
+    """Codes of courses that come before it.
+    先修课程：填课程代码。"""
+    leads_to: tuple[Identifier, ...] = Field(default=(), max_length=20)
+    """Codes of courses that build on it, as the schedule prints them: of typed-in courses, or of jobs (`DIG`).
+    后续课程：填教学进程安排表中的课程编码，可以是录入的课程，也可以是岗位课程（如 `DIG`）。"""
+    standard: CourseStandardText | None = None
+    """What the course standard says; without it, only its form is printed.
+    课程标准的内容：不写时只印课程标准的格式，供填写。"""
+
+    @property
+    def filed_in(self) -> CourseBlock:
+        """The block that it is in."""
+        return self.block or usual_block(self.category)
 
 
 class CourseFile(Frozen):

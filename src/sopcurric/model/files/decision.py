@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.course import NATURE_MEANINGS, CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.files.describing import meanings
 from sopcurric.model.files.sop_kinds import Grade
 from sopcurric.wording.catalogue import LANGUAGES
@@ -180,6 +181,45 @@ class SetHours(DecisionHeader):
     practice: Hours
     """Hours of practice.
     实践学时。"""
+
+
+class MakeCourse(DecisionHeader):
+    """Whole courses, or single learning tasks, make a course of another cut.
+    组成课程：把几门课程合成一门（合并式），或从课程中分出一些学习任务另成一门（分解式）。"""
+
+    decide: Literal["course"]
+    """The kind of decision: `course`. Whole courses, or single learning tasks, make a course of another cut.
+    决定种类：组成课程。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Courses as they are computed (`course-DIG`), identifiers of learning tasks, or addresses of procedures.
+    对象：填计算得出的课程（如 `course-DIG`）、学习任务编号，或其中操作程序的地址。"""
+    course: Identifier
+    """Short name of the new course; its identifier is `course-` and this.
+    课程代号：新课程的编号是 `course-` 加上它，不能与岗位代码相同。"""
+    title: Words
+    """What it is called.
+    课程名称。"""
+
+
+class Categorise(DecisionHeader):
+    """Where the college files a course that was designed from typical tasks.
+    课程归类：由典型工作任务转化来的课程，归入哪一类别、哪一板块。"""
+
+    decide: Literal["categorise"]
+    """The kind of decision: `categorise`. Where the college files a course that was designed from typical tasks.
+    决定种类：课程归类。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Identifiers of courses, such as `course-DIG` or `shared-skills`.
+    课程：填课程编号，如 `course-DIG`、`shared-skills`。"""
+    category: CourseCategory
+    """Category of the teaching schedule.
+    课程类别。"""
+    nature: Annotated[CourseNature, NATURE_MEANINGS] = "required"
+    """Whether it must be taken.
+    课程性质：必修、限选或任选。"""
+    block: CourseBlock | None = None
+    """Block of the programme; without it, the one that is usual for the category.
+    课程板块：不填时按课程类别归入。"""
 
 
 class MapTo(DecisionHeader):
@@ -389,6 +429,8 @@ Decision = Annotated[
     | Move
     | Order
     | SetHours
+    | MakeCourse
+    | Categorise
     | MapTo
     | Exclude
     | Rewrite
@@ -399,8 +441,8 @@ Decision = Annotated[
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
-    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "map", "exclude",
-    "rewrite", "add", "hide", "reorder", "withdraw",
+    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "categorise",
+    "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
 ]  # fmt: skip
 
 

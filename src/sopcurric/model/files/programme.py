@@ -6,6 +6,8 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
+from sopcurric.model.files.evaluation import Evaluation
+from sopcurric.model.files.teachers import Teacher
 
 
 class Share(Choice):
@@ -335,6 +337,9 @@ class ProgrammeFile(Frozen):
     mentors: tuple[Mentor, ...] = ()
     """Mentors.
     企业导师。"""
+    teachers: tuple[Teacher, ...] = Field(default=(), max_length=200)
+    """Teachers with what each can do, of the college and from plants.
+    教师：学校专任教师和企业兼职教师，附四维能力。"""
     bases: tuple[TrainingBase, ...] = ()
     """Training bases.
     实训基地。"""
@@ -354,6 +359,9 @@ class ProgrammeFile(Frozen):
     `assessment`, `quality`.
     实施保障：六个标题，依次为师资队伍 `teachers`、教学设施 `facilities`、教学资源 `resources`、
     教学方法 `methods`、学习评价 `assessment`、质量管理 `quality`。"""
+    evaluation: Evaluation | None = None
+    """How learners are evaluated: five dimensions, who leads them, the standard, three parties and four layers.
+    考核评价：五维评价的维度、权重和牵头单位，评价标准的签署，三方四层评估。"""
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so.
     校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""

@@ -6,11 +6,14 @@ from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
+from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
+from sopcurric.model.question_bank import QuestionForm
 
 _Language = Annotated[
     Literal["zh", "en"],
     meanings({"zh": "Chinese.\n中文。", "en": "English.\n英文。"}),
 ]
+Factor = Annotated[float, Field(gt=0, le=10)]
 _Format = Annotated[
     Literal["html", "pdf", "markdown"],
     meanings(
@@ -148,19 +151,82 @@ class Edition(Frozen):
     输出格式：不填时用项目的格式。"""
 
 
-class HoursPolicy(Frozen):
-    """How hours are estimated where nobody has set them.
-    学时估算：没有人确定学时时怎样估算。"""
+class OutcomeFactors(Frozen):
+    """By what hours are multiplied for the training that work needs.
+    培训要求系数：按岗位自学、用前培训、培训、强化培训调整学时。"""
 
-    per_step: float = Field(default=1.0, gt=0, le=10)
-    """Teaching hours per step of a procedure, before the rating is applied.
-    每步学时：操作程序每个步骤的学时，之后再按难度、重要度、频度调整。"""
+    job_aid: Factor = 0.6
+    """Learning by oneself with a card at the post.
+    岗位自学。"""
+    on_demand: Factor = 1.0
+    """Training before it is needed.
+    用前培训。"""
+    train: Factor = 1.0
+    """Training.
+    培训。"""
+    intensive: Factor = 1.5
+    """Intensive training and refreshers.
+    强化培训和复训。"""
+
+
+class DifficultyFactors(Frozen):
+    """By what hours are multiplied for the difficulty of work.
+    难度系数：按难度低、中、高调整学时。"""
+
+    low: Factor = 0.9
+    """Low difficulty.
+    难度低。"""
+    average: Factor = 1.0
+    """Average difficulty.
+    难度中。"""
+    high: Factor = 1.1
+    """High difficulty.
+    难度高。"""
+
+
+class HoursPolicy(Frozen):
+    """How hours are estimated where nobody has set them: `per_task` + (steps × `per_step` + points of knowledge ×
+    `per_knowledge`) × factor of difficulty × factor of training, rounded to `round_to`. `practice_share` of what steps
+    take is practice.
+    学时估算：没有人确定学时时怎样估算。`per_task` ＋（步骤数 × `per_step` ＋ 知识点数 × `per_knowledge`）× 难度系数 ×
+    培训要求系数，再取整到 `round_to` 的倍数；步骤学时的 `practice_share` 为实践，其余为理论。"""
+
+    per_task: float = Field(default=2.0, ge=0, le=40)
+    """Hours that every learning task needs, however short its procedure is: introduction, safety, assessment.
+    每个任务的固定学时：无论操作程序长短，导入、安全交底和检验都要的学时。"""
+    per_step: float = Field(default=0.5, gt=0, le=10)
+    """Teaching hours per step of the longest procedure of a task.
+    每步学时：任务中最长的操作程序每个步骤的学时。"""
+    per_knowledge: float = Field(default=0.1, ge=0, le=10)
+    """Teaching hours per point of knowledge of the procedure that has most.
+    每个知识点的学时：按知识点最多的操作程序计。"""
+    difficulty: DifficultyFactors = DifficultyFactors()
+    """Factors of difficulty.
+    难度系数。"""
+    training: OutcomeFactors = OutcomeFactors()
+    """Factors of the training that work needs.
+    培训要求系数。"""
     minimum: int = Field(default=4, ge=1, le=100)
     """Least hours of a learning task.
     最少学时：一个学习任务至少多少学时。"""
-    practice_share: float = Field(default=0.6, ge=0, le=1)
-    """Share of practice in the hours of a learning task.
-    实践占比：学习任务学时中实践的比例，0～1。"""
+    practice_share: float = Field(default=0.8, ge=0, le=1)
+    """Share of practice in the hours that steps take; points of knowledge are theory.
+    实践占比：步骤学时中实践的比例，0～1；知识点学时全部为理论。"""
+    round_to: int = Field(default=2, ge=1, le=8)
+    """Hours are rounded to multiples of this: 2 where lessons are double periods.
+    取整：学时取成它的倍数；两节连上时写 2。"""
+
+
+class ModulePolicy(Frozen):
+    """How large modules are: those that are too small are joined with their neighbours, too large ones are cut.
+    模块大小：太小的与相邻部分合并，太大的分成几个模块。"""
+
+    least: int = Field(default=8, ge=0, le=200)
+    """Hours from which a module stands alone.
+    最少学时：达到多少学时才单独成为模块。"""
+    most: int = Field(default=40, ge=4, le=400)
+    """Most hours of a module, unless a single learning task has more.
+    最多学时：一个模块不超过多少学时；单个学习任务更多时除外。"""
 
 
 class TeachingPolicy(Frozen):
@@ -182,6 +248,83 @@ class TeachingPolicy(Frozen):
     interactive_share: float = Field(default=0.3, ge=0, le=1)
     """Least share of discussing, simulating and solving problems in the time of class.
     互动环节占比下限：互动研讨、模拟演练、问题解决占课中时间的比例，0～1。"""
+
+
+_Form = Annotated[
+    QuestionForm,
+    meanings(
+        {
+            "single-choice": "One of four is right.\n单项选择题。",
+            "multiple-choice": "Two or more are right.\n多项选择题。",
+            "true-false": "True or false.\n判断题。",
+            "numeric": "A number to fill in.\n填空题（数值）。",
+            "ordering": "Steps to be put in order.\n排序题。",
+            "matching": "Things that belong together.\n匹配题。",
+            "short-answer": "A question to be answered in a few sentences.\n简答题。",
+            "case-analysis": "A case to be analysed.\n案例分析题。",
+        }
+    ),
+]
+
+
+class PaperSectionPolicy(Frozen):
+    """The questions of one form in a paper.
+    题型：试卷中一种题型的题数和每题分值。"""
+
+    kind: _Form
+    """Form of the questions.
+    题型。"""
+    number: int = Field(ge=1, le=100)
+    """How many questions.
+    题数。"""
+    marks: int = Field(ge=1, le=100)
+    """Marks of each; where all of them do not make 100, they are scaled.
+    每题分值；全卷不足或超过 100 分时按比例折算。"""
+
+
+_USUAL: tuple[tuple[QuestionForm, int, int], ...] = (
+    ("single-choice", 8, 4),
+    ("multiple-choice", 3, 4),
+    ("true-false", 6, 2),
+    ("numeric", 3, 2),
+    ("ordering", 1, 6),
+    ("matching", 1, 6),
+    ("short-answer", 2, 7),
+    ("case-analysis", 1, 12),
+)
+"""Numbers and marks of a usual paper of 100 marks."""
+
+
+class PaperPolicy(Frozen):
+    """A written test that is put together from the question bank: papers A and B.
+    试卷：从题库组成理论知识试卷，A、B 两卷。"""
+
+    model_config = ConfigDict(
+        json_schema_extra=snippets(
+            snippet(
+                both("new paper", "新试卷"),
+                both("Papers A and B of a seed.", "由一个随机种子组成 A、B 两卷。"),
+                {"seed": 1, "minutes": 90},
+            )
+        )
+    )
+
+    course: Identifier | None = None
+    """Identifier of the course, such as `course-DIG`; without it, every course that has none of its own.
+    课程编号，如 `course-DIG`；不填时用于没有单独写明试卷的各门课程。"""
+    seed: int = Field(default=1, ge=0, le=1_000_000)
+    """Another seed gives other papers; the same one always the same.
+    随机种子：换一个数就换一套试卷，同一个数总是组成同一套。"""
+    minutes: int = Field(default=90, ge=10, le=600)
+    """Time that is allowed.
+    考试时间，分钟。"""
+    sections: tuple[PaperSectionPolicy, ...] = Field(
+        default=tuple(PaperSectionPolicy(kind=kind, number=number, marks=marks) for kind, number, marks in _USUAL),
+        min_length=1,
+        max_length=8,
+    )
+    """Forms in the order of the paper, with numbers and marks.
+    各题型的题数和分值，按试卷顺序。"""
 
 
 class IgnoredFindings(Frozen):
@@ -279,9 +422,24 @@ class ProjectFile(Frozen):
     hours: HoursPolicy = HoursPolicy()
     """How hours are estimated.
     学时估算。"""
+    modules: ModulePolicy = ModulePolicy()
+    """How large modules are.
+    模块大小。"""
     teaching: TeachingPolicy = TeachingPolicy()
     """How lessons are cut.
     授课安排。"""
+    papers: tuple[PaperPolicy, ...] = Field(default=(PaperPolicy(),), max_length=100)
+    """Written tests that are put together from the question bank; without it, papers A and B for every course.
+    试卷：从题库组成哪些理论知识试卷；不填时每门课程组成 A、B 两卷。"""
+    editors: tuple[Editor, ...] = Field(default=(), max_length=100)
+    """Who edits and reviews the textbooks: at least one chief editor each of a plant, the college and the industry.
+    编审人员：企业、学校、行业三方各至少一位主编。"""
+    textbook: TextbookHeader = TextbookHeader()
+    """What holds for the textbooks as a whole.
+    教材信息。"""
+    course_standards: CourseStandardPolicy = CourseStandardPolicy()
+    """How course standards are made where nobody has set it.
+    课程标准的默认做法。"""
     findings: FindingPolicy = FindingPolicy()
     """How findings are judged.
     如何看待检查出的问题。"""
