@@ -30,6 +30,7 @@ from sopcurric.model.course import CourseDesign
 from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.describing import for_editors, halves, in_language
+from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.publication import Publication
 from sopcurric.model.shared_points import PointCatalogue
@@ -315,6 +316,7 @@ def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
         yield "value-standard-coverage", canonical(TypeAdapter(StandardCoverage), coverage)
     yield "value-task-catalogue", canonical(TypeAdapter(TaskCatalogue), compilation.catalogue)
     yield "value-course-design", canonical(TypeAdapter(CourseDesign), compilation.design)
+    yield "value-lesson-design", canonical(TypeAdapter(LessonDesign), compilation.lessons)
     for standard in compilation.course_standards:
         yield "value-course-standard", canonical(TypeAdapter(CourseStandard), standard)
     for plan in compilation.plans:

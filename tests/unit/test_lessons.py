@@ -110,7 +110,7 @@ def test_plain_work_is_shown_on_the_spot_and_needs_no_simulation() -> None:
 
 
 def test_an_emergency_is_simulated_and_drilled_but_not_brought_about() -> None:
-    lesson = lessons_of(compilation_of(RICH))["DIG/P2"]
+    lesson = lessons_of(compilation_of(RICH, f"{PROJECT}hours: {{minimum: 20}}\n"))["DIG/P2"]
     steps = {one.kind: one for one in lesson.progress}
     assert steps["simulation"].hours > 0
     assert steps["field"].drill
@@ -149,6 +149,12 @@ def test_meetings_at_the_college_come_before_those_in_the_plant(alumina: Compila
         assert sum(one.hours for one in lesson.progress if one.kind in COLLEGE) == sum(
             unit.hours for unit, plant in zip(lesson.units, places, strict=True) if not plant
         )
+
+
+def test_odd_minutes_are_not_lost() -> None:
+    (lesson,) = compilation_of(PLAIN, f"{PROJECT}teaching: {{minutes_per_hour: 43}}\n").lessons.lessons
+    assert sum(one.minutes for one in lesson.links) == lesson.minutes == 4 * 43
+    assert sum(part.minutes for unit in lesson.units for part in unit.parts) == 4 * 43
 
 
 def test_minutes_and_meetings_follow_the_project() -> None:
@@ -213,7 +219,8 @@ def test_papers_of_teachers_are_for_teachers_and_projects_for_all(alumina: Compi
     assert readers["lesson_sheets"] == readers["term_teaching_plan"] == TEACHING_STAFF
     assert readers["training_projects"] == ()
     pages = [leaf for one in alumina.binders for leaf in one.leaves if leaf.kind is LeafKind.TEACHER]
-    assert len(pages) == len(alumina.lessons.lessons)
+    timed = [leaf for leaf in pages if any(block.key == "N/timing" for block in leaf.blocks)]
+    assert len(timed) == len(alumina.lessons.lessons)
     assert {leaf.readers for leaf in pages} == {TEACHING_STAFF}
 
 
@@ -226,6 +233,18 @@ def test_a_term_plan_fits_the_semester_and_loses_no_hour(alumina: Compilation) -
         *rows, total = table.rows  # type: ignore[union-attr]
         whole = [int(words(row.cells[-4].content[0], "zh")) for row in rows]
         assert sum(whole) == course.hours == int(words(total.cells[-2].content[0], "zh"))
+
+
+def test_a_term_plan_says_what_each_meeting_is_about(alumina: Compilation) -> None:
+    told = said(binder(alumina, "term-plan-course-SLP"))
+    assert "\n讲解设备：定量给料机、棒磨机" in told
+    assert "\n演练全部 9 步" in told
+    assert "\n在现场练习第 1 步至第 " in told
+    assert "\n围绕“磨机胀肚，声音沉闷、电流下降、入口返料”分组讨论原因" in told
+    assert "\n本模块安全考试" in told
+    sheets = said(binder(alumina, "lessons-course-SLP"))
+    assert "\n演练第 1 步至第 " in sheets
+    assert "\n接上次课，做法不变" in sheets
 
 
 def test_papers_read_well_for_an_sop_of_two_steps() -> None:
