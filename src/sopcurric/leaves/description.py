@@ -111,12 +111,13 @@ def _scene(view: TaskView, sop: JobSop, procedure: Procedure) -> Iterator[Phrase
     if sop.purpose:
         yield sentence("story.purpose" if sop.kind == "job-sop" else "story.about", text=_said(sop.purpose))
     title = procedure.title if len(view.procedures) > 1 else view.task.title
-    if not procedure.trigger:
+    if not (procedure.trigger or procedure.interval):
         yield sentence("story.plain", title=title)
         return
-    trigger = _said(procedure.trigger)
+    trigger = _said(procedure.trigger or procedure.interval)
     words = trigger.words(view.language)
-    code = "interval" if _INTERVAL.search(words) else "before" if _BEFORE.search(words) else "event"
+    due = not procedure.trigger or _INTERVAL.search(words)
+    code = "interval" if due else "before" if _BEFORE.search(words) else "event"
     yield sentence(f"story.{code}", trigger=trigger, title=title)
 
 
@@ -131,7 +132,8 @@ def _order(view: TaskView, procedure: Procedure) -> Iterator[Phrase]:
     if procedure.duration:
         yield sentence("story.duration", duration=_said(procedure.duration))
     critical = sum(step.critical for step in procedure.steps)
-    code = "story.steps.critical" if critical else "story.steps"
+    kind = "points" if procedure.route else "steps"
+    code = f"story.{kind}.critical" if critical else f"story.{kind}"
     yield sentence(code, steps=len(procedure.deeds), **({"critical": critical} if critical else {}))
     if procedure.result:
         yield sentence("story.result", result=_said(procedure.result))
