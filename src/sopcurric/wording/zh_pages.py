@@ -95,7 +95,7 @@ SENTENCES: dict[str, str] = {
     "story.duty": "这项工作对应的岗位职责是：{text}。",
     "story.event": "这一班的情况是：{trigger}。现在由你所在的小组完成“{title}”。",
     "story.before": "{trigger}，要由你所在的小组完成“{title}”。",
-    "story.interval": "按规定，这项工作{trigger}。现在轮到你所在的小组完成“{title}”。",
+    "story.interval": "规程规定的作业时间是：{trigger}。现在轮到你所在的小组完成“{title}”。",
     "story.plain": "现在由你所在的小组按操作规程完成“{title}”。",
     "story.place": "作业地点是{place}。",
     "story.actors": "参加人员有{actors}，开始前先明确分工。",
