@@ -104,8 +104,8 @@ SENTENCES: dict[str, str] = {
     "story.duration": "The procedure allows this time: {duration}.",
     "story.result": "When you have finished: {result}.",
     "story.records": "Keep {records} as you work.",
-    "story.steps": "There are {steps} steps; do them in the order of the work leaf.",
-    "story.steps.critical": "There are {steps} steps, {critical} of them critical: go on from these only after "
+    "story.steps": "Number of steps: {steps}; do them in the order of the work leaf.",
+    "story.steps.critical": "Number of steps: {steps}, of which critical: {critical}; go on from these only after "
     "confirmation.",
     "story.points": "The route has {steps} points; inspect them in the order of the work leaf.",
     "story.points.critical": "The route has {steps} points, {critical} of them critical: act at once where these are not right.",
