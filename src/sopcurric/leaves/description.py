@@ -17,7 +17,13 @@ _SENSES = re.compile(r"[看听摸测闻嗅试问查、，]+")
 """A method that only names senses; the method of the phase says so already."""
 _MOST = 8
 """As many requirements as a cell names; all stand on the leaves of work and check."""
-_PARTIES = {"task.actor": "actor", "task.signs": "signature"}
+_PARTIES = {"task.actor": "actor", "task.monitor": "monitor", "task.signs": "signature"}
+_LINES = {
+    "task.actor": ("description.actors", "join.names"),
+    "task.monitor": ("description.monitors", "join"),
+    "task.signs": ("description.signs", "join.names"),
+}
+"""How those who take part, watch and sign are told: the argument that names them, the line, what joins them."""
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -67,16 +73,19 @@ def _is_sense(view: TaskView, phrase: Phrase) -> bool:
 def _organisation(view: TaskView, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Whose work it is, who takes part and who signs: each kind in one line."""
     people: dict[str, list[Phrase]] = {code: [] for code in _PARTIES}
+    jobs: list[Phrase] = []
     for phrase in phrases:
         code = phrase.code if isinstance(phrase, Sentence) else ""
         if isinstance(phrase, Sentence) and code in _PARTIES:
             who = dict(phrase.arguments)[_PARTIES[code]]
             people[code].append(who if isinstance(who, Phrase) else sentence("plain", value=who))
         else:
-            yield phrase
-    for code, line in (("task.actor", "description.actors"), ("task.signs", "description.signs")):
+            jobs.append(phrase)
+    if jobs:
+        yield joined("join.names", tuple(jobs))
+    for code, (line, join) in _LINES.items():
         if people[code]:
-            yield sentence(line, items=joined("join.names", _shortest(view, people[code])))
+            yield sentence(line, items=joined(join, _shortest(view, people[code])))
 
 
 def _shortest(view: TaskView, names: Sequence[Phrase]) -> tuple[Phrase, ...]:

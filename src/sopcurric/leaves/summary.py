@@ -54,7 +54,7 @@ def _recalled(view: TaskView) -> Iterator[Row]:
     if not critical:
         route = all(one.route for one in view.procedures)
         yield _blank(sentence("summary.round" if route else "summary.order"), view.typical.members)
-    for procedure, step in critical[:_MOST_STEPS]:
+    for procedure, step in _chosen(critical, several=several):
         job, kind = view.sop(procedure.address).title, "point" if procedure.route else "step"
         told = (
             sentence(f"summary.{kind}.of", job=job, number=step.number)
@@ -77,6 +77,13 @@ def _recalled(view: TaskView) -> Iterator[Row]:
             yield _blank(sentence(f"summary.{code}", title=title), addresses)
     if any(one.result for one in view.procedures):
         yield _blank(sentence("summary.result"), view.typical.members)
+
+
+def _chosen(critical: list[tuple[Procedure, Step]], *, several: bool) -> list[tuple[Procedure, Step]]:
+    """The critical steps that are asked for; of several procedures the first of each."""
+    if several:
+        critical = [*{procedure.address: (procedure, step) for procedure, step in reversed(critical)}.values()][::-1]
+    return critical[:_MOST_STEPS]
 
 
 def _blank(told: Phrase, sources: Iterable[Address]) -> Row:

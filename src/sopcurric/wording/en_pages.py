@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "cover.column.standards": "Standards",
     "cover.column.result": "Result",
     "cover.standards.more": "{number} further standards on the work leaf",
+    "cover.hazards.more": "{number} further hazards on the planning leaf",
     "cover.signs.warning": "**Beware:** {items}",
     "cover.signs.mandatory": "**Required:** {items}",
     "sign.burn": "hot surface, hot media",
@@ -111,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "story.points.critical": "The route has {steps} points, {critical} of them critical: act at once where these are not right.",
     "description.more": "{number} more on the work and check leaves",
     "description.actors": "Taking part: {items}",
+    "description.monitors": "Watched by: {items}",
     "description.signs": "Signed by: {items}",
     # O
     "objectives.common": "Required of all jobs",

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "cover.column.standards": "标准",
     "cover.column.result": "工作成果",
     "cover.standards.more": "其余 {number} 条标准见“任务实施”页",
+    "cover.hazards.more": "其余 {number} 项风险见“计划与决策”页",
     "cover.signs.warning": "**警告标志：**{items}",
     "cover.signs.mandatory": "**指令标志：**{items}",
     "sign.burn": "当心烫伤",
@@ -106,8 +107,9 @@ SENTENCES: dict[str, str] = {
     "story.steps.critical": "全过程共 {steps} 步，其中关键步骤 {critical} 步，须经确认后才能进行下一步。",
     "story.points": "这条路线共有 {steps} 个点检点，按“任务实施”页的次序逐点检查。",
     "story.points.critical": "这条路线共有 {steps} 个点检点，其中关键点 {critical} 个，发现异常要立即处理。",
-    "description.more": "其余 {number} 条见“任务实施”页和“检查页”",
+    "description.more": "其余 {number} 条见“任务实施”页和“检查”页",
     "description.actors": "参与人员：{items}",
+    "description.monitors": "作业监护：{items}",
     "description.signs": "确认签字：{items}",
     # O
     "objectives.common": "各岗位共同要求",
