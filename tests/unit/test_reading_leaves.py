@@ -213,6 +213,40 @@ def test_a_summary_asks_for_what_the_task_is_about(one: Compilation) -> None:
     assert "应全开" not in told, "answers stand on other leaves"
 
 
+ROUTE = """
+job: {code: INS, title: 点检员岗位}
+procedures:
+  - {id: P1, title: 清扫泵房, phase: normal, steps: [清扫地面]}
+routes:
+  - id: R1
+    title: 点检循环水泵
+    interval: 每班 2 次
+    hazards: [H1, H2, H3, H4, H5, H6, H7, H8, H9, H10, H11, H12]
+    points:
+      - {id: A, part: 轴承, item: 温度, criterion: ≤ 80 ℃, critical: true}
+      - {id: B, part: 轴封, item: 泄漏, criterion: 不滴漏}
+hazards:
+"""
+
+
+def test_routes_have_points_and_posts_are_not_named_twice() -> None:
+    hazards = "".join(
+        f"  - {{id: H{n}, title: 危险{n}, risk: {'major' if n > 9 else 'larger'}}}\n" for n in range(1, 13)
+    )
+    compilation = compiled({"sopcurric.yaml": PROJECT, "sops/a.yaml": ROUTE + hazards})
+    told = said(leaf(compilation, LeafKind.DESCRIPTION, "M02-T01"))
+    assert told.startswith(
+        "你在点检员岗位工作。规程规定的作业时间是：每班 2 次。现在轮到你所在的小组完成“点检循环水泵”。"
+    )
+    assert "这条路线共有 2 个点检点，其中关键点 1 个" in told
+    assert "第 1 点（轴承：温度）" in said(leaf(compilation, LeafKind.PLANNING, "M02-T01"))
+    assert "第 1 点（关键点）检查什么、标准是什么" in said(leaf(compilation, LeafKind.SUMMARY, "M02-T01"))
+    sheet = said(leaf(compilation, LeafKind.COVER, "M02-T01")).split("\n")
+    assert sheet[-10] == "安全须知"
+    assert sheet[-9].endswith("危险10"), "the worst first"
+    assert sheet[-1] == "其余 4 项风险见“计划与决策”页"
+
+
 def test_leaves_without_content_are_left_out(one: Compilation) -> None:
     kinds = {one.kind for binder in one.binders for one in binder.leaves if one.label.startswith("M02-T01")}
     assert {LeafKind.WORK, LeafKind.SUMMARY, LeafKind.PLANNING} <= kinds
