@@ -34,6 +34,7 @@ from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
+from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.shown import ShownVersion
 from sopcurric.model.sop import JobSop
@@ -63,6 +64,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-task-catalogue": TypeAdapter(TaskCatalogue),
     "value-course-design": TypeAdapter(CourseDesign),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
+    "value-question-bank": TypeAdapter(QuestionBank),
     "value-publication": TypeAdapter(Publication),
 }
 _PRINTED: Mapping[str, TypeAdapter[object]] = {

@@ -71,7 +71,7 @@ _EMPTY_WORDS = frozenset(
 )
 _EVERYWHERE = re.compile(
     "上锁|挂牌|作业票|许可|监护|警戒|培训|持证|体检|健康检查|检修前|防护|巡检|巡查|报告|汇报|急停|应急|撤离|联锁|"
-    "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|"
+    "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|检查|定期|栏杆|扶手|警示|标志|照明|通道|清扫|清除|"
     r"lock|tag|permit|watch|train|inspect|report|evacuat|helmet|shoes|clothing|goggles|gloves|guard|rules",
     re.IGNORECASE,
 )
@@ -99,7 +99,12 @@ def is_of_everything(words: str) -> bool:
 def nested(words: str, other: str) -> bool:
     """Whether one of two texts is the other, or stands in it."""
     one, two = _bare(words), _bare(other)
-    return one in two or two in one
+    return _stands_in(one, two) or _stands_in(two, one)
+
+
+def _stands_in(one: str, two: str) -> bool:
+    """Whether words stand in others, numbers only as a whole: `5 h` does not stand in `15 h`."""
+    return one in two and bool(re.search(rf"(?<!\d)(?<!\d\.){re.escape(one)}(?!\d)(?!\.\d)", two))
 
 
 def like_in_length(words: str, others: Iterable[str]) -> bool:
@@ -110,4 +115,4 @@ def like_in_length(words: str, others: Iterable[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).casefold()
+    return re.sub(r"(?!(?<=\d)\.\d)[\W_]", "", words).casefold()

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[≥≤<>＜＞]?[\d.]+(?:[–—~～-][\d.]+)?[^\u3400-\
 _NAMES = frozenset(("risk", "term", "columns", "ppe"))
 """Topics whose answers are names: that these are mentioned somewhere tells nothing."""
 _OF_EVERY_QUESTION = telling(
-    "正确说法 规程要求 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准"
+    "正确说法 规程要求 应达到什么标准 要点给分 意思正确 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准"
 )
 
 
@@ -46,7 +46,7 @@ def spoken(question: BankQuestion, language: str) -> Spoken:
         tuple(one for one in right if len(one) >= _SHORTEST and one not in numbers),
         tuple(numbers),
         "\x1f".join(_plain(words(one, language)) for one in question.told),
-        telling(words(question.explanation, language)) - _OF_EVERY_QUESTION,
+        (telling(words(question.explanation, language)) | telling(words(question.stem, language))) - _OF_EVERY_QUESTION,
     )
 
 
