@@ -69,6 +69,8 @@ _EMPTY_WORDS = frozenset(
         "after",
     ]
 )
+_GOINGS_ON = frozenset("沉积结堵卡压胀热冷漏爆触电滑坠毒腐蚀碎裂振松烧焦氧汽燃缺干湿潮")
+"""Characters of what may happen to people and machines, each of which stands in several words for one thing."""
 _EVERYWHERE = re.compile(
     "上锁|挂牌|作业票|许可|监护|警戒|培训|持证|体检|健康检查|检修前|防护|巡检|巡查|报告|汇报|急停|应急|撤离|联锁|"
     "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|检查|定期|栏杆|扶手|警示|标志|照明|通道|清扫|清除|"
@@ -89,6 +91,11 @@ def are_apart(words: str, others: Iterable[str]) -> bool:
     """Whether a text has nothing telling in common with any of others."""
     own = telling(words)
     return all(own.isdisjoint(telling(one)) for one in others)
+
+
+def are_of_other_kinds(words: str, other: str) -> bool:
+    """Whether two reasons name different goings-on: 沉积 and 沉降 may be the reason for one thing."""
+    return not (_GOINGS_ON & set(words) & set(other))
 
 
 def is_of_everything(words: str) -> bool:

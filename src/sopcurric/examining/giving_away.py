@@ -14,6 +14,7 @@ _SHORTEST = 6
 _SHARED = 2
 """A number only gives away another one where both are said of a like thing: so many telling pairs in common."""
 _NUMBER = re.compile(r"[≥≤<>＜＞]?[\d.]+(?:[–—~～-][\d.]+)?[^\u3400-\u9fff]{0,8}")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NAMES = frozenset(("risk", "term", "columns", "ppe"))
 """Topics whose answers are names: that these are mentioned somewhere tells nothing."""
 _OF_EVERY_QUESTION = telling(
@@ -75,7 +76,14 @@ def _tells(one: Spoken, other: Spoken) -> bool:
     if any(said in one.told for said in other.secret):
         return True
     alike = len(one.about & other.about) >= _SHARED
-    return alike and any(re.search(rf"(?<![\d.]){re.escape(said)}", one.told) for said in other.numbers)
+    return alike and any(_names(one.told, said) for said in other.numbers)
+
+
+def _names(told: str, quantity: str) -> bool:
+    """Whether words name the unit and all figures of a quantity."""
+    figures = _FIGURES.findall(quantity)
+    unit = _FIGURES.sub("", quantity).strip("≥≤<>＜＞–—~～-")
+    return unit in told and set(figures) <= set(_FIGURES.findall(told))
 
 
 def pairs_apart(questions: Iterable[BankQuestion], language: str) -> Iterator[tuple[str, str]]:

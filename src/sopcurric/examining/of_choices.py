@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sopcurric.examining.apart import are_apart, is_of_everything, like_in_length, nested
+from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length, nested
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut, listed, shuffled
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import BankQuestion
@@ -172,8 +172,12 @@ def _of_reason(scene: Scene, procedure: Procedure, about: Shared[Step], reasons:
     step = about.own
     work = scene.all.step_points[step.address].work or end_cut(step.text)
     mine = [scene.words(one) for one in (step.text, step.criterion, step.reason, procedure.title)]
-    strangers = [end_cut(one) for one in reasons if are_apart(scene.words(one), mine)]
     right = end_cut(step.reason)
+    strangers = [
+        end_cut(one)
+        for one in reasons
+        if are_apart(scene.words(one), mine) and are_of_other_kinds(scene.words(one), scene.words(right))
+    ]
     wrong = _picked(scene, strangers, [right], about.addresses[0], _OPTIONS - 1)
     because = sentence("ask.because.reason", work=work, reason=right)
     source = step_source(procedure, step)
