@@ -18,7 +18,8 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NAMES = frozenset(("risk", "term", "columns", "ppe"))
 """Topics whose answers are names: that these are mentioned somewhere tells nothing."""
 _OF_EVERY_QUESTION = telling(
-    "正确说法 规程要求 应达到什么标准 要点给分 意思正确 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准"
+    "正确说法 规程要求 应达到什么标准 要点给分 意思正确 控制要求 质量标准 应达到的标准 "
+    "时间要求 环保要求 的报警规定 目标值 正常的标准"
 )
 
 
