@@ -30,6 +30,8 @@ _NEVER = {
     "zh": re.compile("^(?:严禁|禁止|不得|不准|不许)"),
     "en": re.compile("^(?:never|do not|must not) ", re.IGNORECASE),
 }
+_OF_ANY_RECORD = re.compile("日期|时间|班次|备注|签|人$|情况$|异常|date|time|shift|remark|sign|name|by$", re.IGNORECASE)
+"""What any record may well have a column for."""
 _MAY = {"zh": "可以", "en": "you may "}
 
 
@@ -53,6 +55,7 @@ def questions(scene: Scene) -> Iterator[BankQuestion]:
         yield from _several(scene, permit, "conditions", permit.own.conditions, others)
     for record in scene.own(task.records, Record):
         others = [one for other in scene.siblings(record.addresses[0], Record) for one in other.columns]
+        others = [one for one in others if not _OF_ANY_RECORD.search(scene.words(one))]
         yield from _several(scene, record, "columns", record.own.columns, others)
     for machine in scene.own(task.equipment, Equipment):
         yield from _judged(scene, machine, "function", lambda one: one.function, Equipment)
