@@ -272,7 +272,7 @@ def test_a_bare_sop_is_asked_about_as_far_as_it_goes() -> None:
     (guidance,) = compilation.bank.guidance
     assert [words(one.stem, "zh") for one in guidance.questions] == [
         "“开车前检查”由哪几步组成？先后顺序是怎样的？",
-        "“检查隔膜泵油位”做到什么程度才算合格？",
+        "进行“检查隔膜泵油位”时，达到什么标准才算合格？",
     ]
     assert compilation.papers == ()
     (one,) = compilation.bank.questions
