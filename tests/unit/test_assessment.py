@@ -154,7 +154,7 @@ def test_given_data_come_from_the_procedure_and_the_elements(small: Compilation)
         "使用的设备：隔膜泵",
         "工况范围：溶出温度：260–280 ℃",
     ]
-    assert said(criterion(small, "response")).startswith("模拟下列异常之一：压力升高|说出判断依据")
+    assert said(criterion(small, "response")).startswith("模拟异常：压力升高|说出判断依据")
     assert said(criterion(small, "handover")).startswith("按规定报告：报告班长|")
     assert said(criterion(small, "measurement")).startswith("读取参数，对照工况范围判断：溶出温度|")
 
