@@ -223,7 +223,7 @@ def test_a_paper_has_100_points_and_time_from_the_sop(small: Compilation) -> Non
     longer = compiled_of(**{"sops/a.yaml": SOP.replace("约 40 min", "约 10 h")})
     assert (longer.exams[0].items[0].minutes, longer.exams[0].items[0].timed) == (60, False)
     unsaid = compiled_of(**{"sops/a.yaml": SOP.replace("    duration: 约 40 min\n", "")})
-    assert unsaid.exams[0].items[0].minutes == 20
+    assert (unsaid.exams[0].items[0].minutes, unsaid.exams[0].items[0].timed) == (20, False)
 
 
 def test_papers_take_intensive_and_important_tasks_of_different_modules(alumina: Compilation) -> None:

@@ -144,6 +144,7 @@ SENTENCES: dict[str, str] = {
     "exam.points": "Points",
     "exam.minutes": "Time",
     "exam.minutes.number": "{number} min",
+    "exam.minutes.estimated": "{number} min (estimated from the steps, to be confirmed by the examiners)",
     "exam.section.place": "Preparation of the place",
     "exam.section.candidate": "Preparation of candidates",
     "exam.section.paper": "Paper",

@@ -144,6 +144,7 @@ SENTENCES: dict[str, str] = {
     "exam.points": "满分",
     "exam.minutes": "考核时间",
     "exam.minutes.number": "{number} min",
+    "exam.minutes.estimated": "{number} min（按操作步数估定，考前由考评组确认）",
     "exam.section.place": "考场准备通知单",
     "exam.section.candidate": "考生准备通知单",
     "exam.section.paper": "操作技能考核试题",
