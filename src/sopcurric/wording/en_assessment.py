@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "criterion.critical": "★ {text}",
     "criterion.critical.steps": "★ {job}: steps {numbers} of the work sheet",
     "criterion.done": "{text}",
-    "criterion.value": "{title}: {value}",
+    "criterion.value": "{title} {value}",
     "criterion.more": "{items} and others, {number} in all",
     "criterion.lines": "… and others, {number} in all",
     "criterion.critical.standard": "★ {text} (standard: {standard})",
@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "evaluation.scoring": "No more is taken off an item than it counts. The score is the mean of teacher and mentor (or of the one who rates); the others rate for comparison.",
     "evaluation.pass.critical": "Passed with {mark} points or more and no veto; a critical step (★) that is failed fails the task.",
     "evaluation.critical.rule": "A critical step (★) that is failed fails the task.",
+    "evaluation.shared": "Several jobs have this task: only the steps, values and hazards of the job are rated; the points of rows left out go to the others in proportion.",
     "evaluation.veto.result": "Vetoes and critical steps failed",
     "evaluation.verdict": "Verdict",
     # The practical examination

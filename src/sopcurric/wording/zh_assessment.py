@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "criterion.critical": "★ {text}",
     "criterion.critical.steps": "★ {job}：工作单第 {numbers} 步",
     "criterion.done": "{text}",
-    "criterion.value": "{title}：{value}",
+    "criterion.value": "{title} {value}",
     "criterion.more": "{items}等 {number} 项",
     "criterion.lines": "……等 {number} 项",
     "criterion.critical.standard": "★ {text}（标准：{standard}）",
@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "evaluation.scoring": "扣完该项配分为止；得分取师评与企评的平均分（只有一方评的取该方），自评、互评用来对照。",
     "evaluation.pass.critical": "合格：总分不低于 {mark} 分，没有一票否决的情形；关键步骤（★）不合格则本任务不合格。",
     "evaluation.critical.rule": "关键步骤（★）不合格则本任务不合格。",
+    "evaluation.shared": "本任务为多个岗位共有：只评本岗位的步骤、参数和危险源，不评的行按比例折算到其余各行。",
     "evaluation.veto.result": "否决与关键步骤",
     "evaluation.verdict": "结论",
     # The practical examination
