@@ -4,9 +4,9 @@ import pytest
 
 from generators import compiled
 from sopcurric.leaves.gathered import counted
-from sopcurric.linguistics import safety_signs
 from sopcurric.linguistics.reading import asks, is_placeholder, title_fault
 from sopcurric.linguistics.reading_lines import heard
+from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
 from sopcurric.model.block_words import block_lines
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.publication import Leaf, LeafKind
@@ -154,9 +154,9 @@ def test_titles_that_name_no_work_are_known(title: str, fault: str) -> None:
 
 
 def test_signs_follow_from_words_of_danger_and_protection() -> None:
-    assert safety_signs.warnings("高温碱液喷溅，烫伤") == ("burn", "corrosion")
-    assert safety_signs.mandatory("安全帽、防护面罩、耐碱手套") == ("helmet", "goggles", "gloves")
-    assert safety_signs.warnings("整理记录") == ()
+    assert signs(WARNING, "高温碱液喷溅，烫伤") == ("corrosion", "hot")
+    assert signs(MANDATORY, "安全帽、防护面罩、耐碱手套") == ("helmet", "eyes", "gloves")
+    assert signs(WARNING, "整理记录") == ()
 
 
 def test_a_long_list_names_the_first_and_counts_all() -> None:
