@@ -419,7 +419,7 @@ def emptied(leaf: Leaf) -> Leaf:
 def test_lef110_finds_tables_without_rows(whole: Compilation) -> None:
     one, *_ = found("LEF110", with_leaves(whole, emptied))
     assert one.severity is Severity.WARNING
-    assert one.said("leaf") == "F-1"
+    assert one.said("leaf").startswith("F-")
 
 
 def test_lef111_finds_headings_above_nothing(whole: Compilation) -> None:

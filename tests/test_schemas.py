@@ -289,7 +289,7 @@ def test_the_schema_of_sops_refuses_what_the_program_refuses(change: dict[str, o
     assert faults("sop", {**STEP, **change}) != []
 
 
-MINIMAL = ("minimal", "minimal-en", "group-of-plants")
+MINIMAL = ("minimal", "minimal-en", "group-of-plants", "nonferrous-group")
 """Examples that have no decisions, standards and the like."""
 
 

@@ -66,22 +66,29 @@ class Reading:
 def read(binders: Iterable[Binder], language: Language, lexicon: Lexicon, steps: Set[Address]) -> Reading:
     """What sounds wrong on the leaves of loose-leaf binders; one kind of fault in one element is one defect.
 
-    Textbooks are read first; what other binders say in the same words is not told again.
+    What learners read in textbooks comes first; where other leaves have the same kind of fault in the same element, or
+    in what it belongs to, that is not told again.
     """
     reader = _Reader(language, lexicon, steps, {})
     found: dict[tuple[str, Address], Defect] = {}
-    loose = sorted((binder for binder in binders if binder.loose), key=lambda one: one.document != TEXTBOOK)
-    told: set[tuple[str, str]] = set()
-    for binder in loose:
-        for leaf in binder.leaves:
-            own = {(one.kind, one.subject): one for one in reversed((*reader.leaf(leaf),))}
-            for key, one in reversed(own.items()):
-                if binder.document != TEXTBOOK and key not in found and (one.kind, one.words) in told:
+    leaves = [(binder.document == TEXTBOOK, leaf) for binder in binders if binder.loose for leaf in binder.leaves]
+    for taught in (True, False):
+        told = {(kind, one) for kind, where in found for one in _around(where)}
+        for leaf in (leaf for own, leaf in leaves if (own and not leaf.readers) is taught):
+            defects = {(one.kind, one.subject): one for one in reversed((*reader.leaf(leaf),))}
+            for key, one in reversed(defects.items()):
+                if key not in found and (key in told or any((one.kind, up) in found for up in _around(one.subject))):
                     continue
                 known = found.get(key, replace(one, leaves=0))
                 found[key] = replace(known, leaves=known.leaves + 1)
-                told.add((one.kind, one.words))
     return Reading(tuple(found.values()))
+
+
+def _around(address: Address) -> Iterator[Address]:
+    """An address and what it lies in: `DIG/P1/S2`, `DIG/P1`."""
+    while "/" in address:
+        yield address
+        address = address.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ from sopcurric.model.provenance import leaf_sources, textbooks
 from sopcurric.model.publication import Chapter, LeafKind
 from sopcurric.plugin import Rule
 
-_SHOWING = frozenset((LeafKind.COVER, LeafKind.OBJECTIVES, LeafKind.EVALUATION, LeafKind.SECTION))
-"""Leaves on which nothing is exercised."""
+_EXERCISING = frozenset((LeafKind.WORK, LeafKind.RECORD, LeafKind.CHECK, LeafKind.EXTENSION))
+"""Leaves on which something is done."""
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -53,7 +53,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 def _on(chapter: Chapter, *, evaluated: bool) -> frozenset[str]:
     """What stands on leaves that evaluate, or on those that exercise."""
-    kinds = {LeafKind.EVALUATION} if evaluated else {*LeafKind} - _SHOWING
+    kinds = {LeafKind.EVALUATION} if evaluated else _EXERCISING
     leaves = (one for one in chapter.leaves if one.kind in kinds)
     return frozenset(address for leaf in leaves for address in leaf_sources(leaf))
 

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "layout.document.training_projects": "Training projects",
     "teaching.timing": "Time of the eight links ({minutes} minutes)",
     "teaching.absent": "{link}: {reason}",
-    "teaching.absent.all": "Without time of their own: {items}",
+    "teaching.absent.all": "Without time of their own: {items}.",
     "teaching.slips": "Where learners go wrong",
     "teaching.slip.seen": "{text}",
     "teaching.slip.critical": "★ {step} — {reason}",

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "layout.document.training_projects": "实训项目书",
     "teaching.timing": "八环时间安排（共 {minutes} 分钟）",
     "teaching.absent": "{link}：{reason}",
-    "teaching.absent.all": "没有单独安排的环节——{items}",
+    "teaching.absent.all": "没有单独安排的环节——{items}。",
     "teaching.slips": "学生容易出错的地方",
     "teaching.slip.seen": "{text}",
     "teaching.slip.critical": "★ {step}——{reason}",
