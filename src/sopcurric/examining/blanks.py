@@ -12,7 +12,7 @@ from decimal import Decimal
 from sopcurric.linguistics.units import symbol
 from sopcurric.model.limits import absolute_quantities
 from sopcurric.model.retell import retell, spoken
-from sopcurric.model.text import Break, Inline, Plain, Quantity, Runs, Text
+from sopcurric.model.text import Break, Formula, Inline, Plain, Quantity, Runs, Text
 
 BLANK = "（　　）"
 LINE = "＿＿＿＿"
@@ -133,7 +133,7 @@ def blanks(text: Text) -> Iterator[Blank]:
         places = {language: [*_askable(runs)][number] for language, runs in trimmed.wordings}
         ranges = {read(trimmed.runs(language)[place]) for language, place in places.items()}  # type: ignore[arg-type]
         found = ranges.pop()
-        if ranges or found is None:
+        if ranges or found is None or _stands_in_formula(trimmed, found):
             continue
         yield Blank(
             found,
@@ -143,6 +143,13 @@ def blanks(text: Text) -> Iterator[Blank]:
             trimmed,
             tuple(places.items()),
         )
+
+
+def _stands_in_formula(text: Text, found: Range) -> bool:
+    """Whether a formula of the text names the number as well."""
+    figures = re.compile(rf"(?<![\d.]){re.escape(format(found.low, 'f'))}(?![\d.])")
+    formulas = (run for _, runs in text.wordings for run in runs if isinstance(run, Formula))
+    return any(figures.search(one.text) for one in formulas)
 
 
 def _askable(runs: Runs) -> Iterator[int]:
