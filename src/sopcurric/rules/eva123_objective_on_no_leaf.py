@@ -52,9 +52,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 
 def _on(chapter: Chapter, *, evaluated: bool) -> frozenset[str]:
-    """What stands on leaves that evaluate, or on those that exercise."""
+    """What stands on leaves of learners that evaluate, or on those that exercise."""
     kinds = {LeafKind.EVALUATION} if evaluated else {*LeafKind} - _SHOWING
-    leaves = (one for one in chapter.leaves if one.kind in kinds)
+    leaves = (one for one in chapter.leaves if one.kind in kinds and not one.readers)
     return frozenset(address for leaf in leaves for address in leaf_sources(leaf))
 
 
