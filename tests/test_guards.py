@@ -21,6 +21,7 @@ from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.lesson import Lesson, Link, Progress
+from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Leaf, LeafKind, Table
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.text import EMPTY, Text
@@ -394,6 +395,13 @@ def test_lef104_finds_every_other_kind_of_element(whole: Compilation) -> None:
     assert {dict(one.arguments)["variant"] for one in lost} == {""}
     unexcused = found("LEF104", replace(bare, design=replace(bare.design, untaught=())))
     assert {one.subject for one in unexcused} - {one.subject for one in excused} == {"DIG/references/B1"}
+
+
+def test_lef104_takes_no_summary_for_teaching(whole: Compilation) -> None:
+    asked = with_leaves(whole, without_kind(*(kind for kind in LeafKind if kind is not LeafKind.SUMMARY)))
+    leaves = (leaf for binder in asked.binders for leaf in binder.leaves)
+    assert "DIG/parameters/T1" in {address for leaf in leaves for address in leaf_sources(leaf)}
+    assert "DIG/parameters/T1" in {one.subject for one in found("LEF104", asked)}
 
 
 def test_lef105_finds_leaves_of_one_id(whole: Compilation) -> None:

@@ -33,6 +33,7 @@ from sopcurric.model.files.describing import for_editors, halves, in_language
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.publication import Publication
+from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
@@ -321,6 +322,7 @@ def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
         yield "value-course-standard", canonical(TypeAdapter(CourseStandard), standard)
     for plan in compilation.plans:
         yield "value-integrated-plan", canonical(TypeAdapter(IntegratedPlan), plan)
+    yield "value-question-bank", canonical(TypeAdapter(QuestionBank), compilation.bank)
     for publication in publications(compilation):
         yield "value-publication", canonical(TypeAdapter(Publication), publication)
 

@@ -14,7 +14,7 @@ from sopcurric.app.registry import documents
 from sopcurric.app.steps import FilesCodec, JsonCodec, Step, Steps
 from sopcurric.io.cache import DiskStore, MemoryStore, Store
 from sopcurric.io.lock_file import LOCK_FILE
-from sopcurric.model.publication import Binder
+from sopcurric.model.publication import Audience, Binder, printed_for
 from sopcurric.plugin import OutputFile
 
 pytestmark = pytest.mark.no_cover  # whole builds over and over: other tests reach the same lines
@@ -35,7 +35,12 @@ COMPOSE = {f"compose-{name}": 1 for name, _ in documents()}
 @cache
 def binders() -> Mapping[str, Binder]:
     """What is printed of it."""
-    return {binder.id: binder for binder in compiled(FILES).binders}
+    return _for_learners(FILES)
+
+
+def _for_learners(files: dict[str, str]) -> dict[str, Binder]:
+    """What the edition for learners prints, which is the one that is kept."""
+    return {binder.id: binder for binder in printed_for(compiled(files).binders, Audience.STUDENT)}
 
 
 @pytest.fixture(params=STORES)
@@ -97,7 +102,7 @@ def test_the_first_build_computes_everything_and_the_next_nothing(store: Store, 
 @pytest.mark.parametrize("path", [SOPS[0], SOPS[-1]])
 def test_one_changed_sop_costs_what_hangs_on_it(path: str, warm: MemoryStore, tmp_path: Path) -> None:
     after = changed(FILES, path)
-    before, now = binders(), {binder.id: binder for binder in compiled(after).binders}
+    before, now = binders(), _for_learners(after)
     differ = [name for name in now if now[name] != before.get(name)]
     assert differ
     assert len(differ) < len(now)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.no_cover  # big examples: other tests reach the same li
 GROUP = resources.folder("examples") / "nonferrous-group"
 SHARED = {
     "岗位交接班": 13,
-    "设备检修前上锁挂牌": 11,
+    "设备检修前上锁挂牌": 10,
     "启动离心泵": 4,
     "停运离心泵": 4,
     "检测轴承振动和温度": 2,

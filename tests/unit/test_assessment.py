@@ -152,9 +152,9 @@ def test_given_data_come_from_the_procedure_and_the_elements(small: Compilation)
     assert [words(one, "zh") for one in task.given] == [
         "任务来由：接到开车指令",
         "使用的设备：隔膜泵",
-        "工况范围：溶出温度：260–280 ℃",
+        "工况范围：溶出温度 260–280 ℃",
     ]
-    assert said(criterion(small, "response")).startswith("模拟下列异常之一：压力升高|说出判断依据")
+    assert said(criterion(small, "response")).startswith("模拟异常：压力升高|说出判断依据")
     assert said(criterion(small, "handover")).startswith("按规定报告：报告班长|")
     assert said(criterion(small, "measurement")).startswith("读取参数，对照工况范围判断：溶出温度|")
 
@@ -215,6 +215,18 @@ def test_the_evaluation_leaf_has_a_row_for_each_criterion_and_their_sources(smal
     assert all(words(deduction(one, one.weight), "zh") in spoken for one in task.criteria)
 
 
+def test_work_of_several_jobs_is_rated_as_far_as_the_job_goes(alumina: Compilation) -> None:
+    told = {
+        leaf.id: [words(item.content, "zh") for block in leaf.blocks if block.kind == "listing" for item in block.items]
+        for binder in alumina.binders
+        for leaf in binder.leaves
+        if leaf.kind is LeafKind.EVALUATION
+    }
+    noted = {name for name, lines in told.items() if any("多个岗位共有" in line for line in lines)}
+    platform = {task.id for course, task in alumina.learning_tasks.values() if course.shared}
+    assert noted == {f"{one.removeprefix('lt-')}-E" for one in platform}
+
+
 def test_a_paper_has_100_points_and_time_from_the_sop(small: Compilation) -> None:
     (exam,) = small.exams
     (item,) = exam.items
@@ -223,7 +235,7 @@ def test_a_paper_has_100_points_and_time_from_the_sop(small: Compilation) -> Non
     longer = compiled_of(**{"sops/a.yaml": SOP.replace("约 40 min", "约 10 h")})
     assert (longer.exams[0].items[0].minutes, longer.exams[0].items[0].timed) == (60, False)
     unsaid = compiled_of(**{"sops/a.yaml": SOP.replace("    duration: 约 40 min\n", "")})
-    assert unsaid.exams[0].items[0].minutes == 20
+    assert (unsaid.exams[0].items[0].minutes, unsaid.exams[0].items[0].timed) == (20, False)
 
 
 def test_papers_take_intensive_and_important_tasks_of_different_modules(alumina: Compilation) -> None:

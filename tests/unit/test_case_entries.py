@@ -100,7 +100,7 @@ def test_an_observation_supports_its_step_and_gives_what_to_mind() -> None:
     ("section", "case"), [("techniques", TECHNIQUE), ("incidents", INCIDENT), ("observations", OBSERVATION)]
 )
 def test_a_case_about_a_step_does_not_stand_for_it(section: str, case: dict[str, object]) -> None:
-    files = repository(**{section: [{**case, "on": ["DIG/P1/S1", "DIG/P2/S1"]}]})
+    files = repository(PLAIN, **{section: [{**case, "on": ["DIG/P1/S1", "DIG/P2/S1"]}]})
     compilation = looked_at(files).compilation
     assert compilation
     works = {address: point.work.words("zh") for address, point in compilation.step_points.items()}

@@ -148,6 +148,29 @@ def test_conversions_tell_what_became_of_every_typical_task(whole: Compilation) 
     assert {one.kind for one in standard.conversions} == {"direct"}
 
 
+HANDOVER = """\
+job: {code: %s, title: %s}
+procedures:
+  - {id: P1, title: 岗位交接班, steps: [{id: S1, text: 查看运行记录。}, {id: S2, text: 在交接班记录上签字。}]}
+"""
+
+
+def test_the_same_work_of_two_jobs_is_merged_and_that_of_two_plants_is_not() -> None:
+    jobs = {"sops/a.yaml": HANDOVER % ("DIG", "溶出工"), "sops/b.yaml": HANDOVER % ("SET", "沉降工")}
+    plants = dict.fromkeys(("a/case.yaml", "b/case.yaml"), HANDOVER % ("DIG", "溶出工"))
+    of_plants = """\
+project: {name: 案例}
+organisations: [{id: A, title: 甲厂}, {id: B, title: 乙厂}]
+sops: [{path: a, organisation: A}, {path: b, organisation: B}]
+"""
+    for files, project, kind in ((jobs, PROJECT % 8, "merged"), (plants, of_plants, "direct")):
+        outcome = check(MemoryWorkspace({"sopcurric.yaml": project, **files}), Steps(MemoryStore()))
+        assert outcome.compilation is not None
+        (standard,) = outcome.compilation.course_standards
+        assert [one.kind for one in standard.conversions] == [kind]
+        assert len(outcome.compilation.catalogue.tasks[0].members) == 2
+
+
 # --- Names and numbers -----------------------------------------------------------------------------------------------
 
 

@@ -58,7 +58,10 @@ procedures:
   - {id: P2, title: 巡检, phase: inspection, steps: [{id: S1, text: 检查轴承, criterion: 不烫}, 检查油位，应在 1/2–2/3]}
   - {id: P3, title: 处置刺漏, phase: emergency, steps: [撤离刺漏点, 报告中控]}
   - {id: P4, title: 测量绝缘, phase: inspection, steps: [停电上锁, 放电, 检查表, 接线, 恢复接线]}
-routes: [{id: R1, title: 点检泵, points: [{id: M1, item: 油位, method: 看, criterion: 1/2–2/3, abnormal: 补油}]}]
+routes:
+  - id: R1
+    title: 点检泵
+    points: [{id: M1, item: 油位, part: 油箱, method: 看, parameters: [T1], abnormal: 补油}]
 """
 FILES = {"sopcurric.yaml": PROJECT, "sops/a.yaml": SOP}
 
@@ -173,7 +176,8 @@ def test_the_risk_card_has_every_hazard_the_gravest_first(made: Compilation) -> 
 def test_a_sheet_has_a_place_for_every_shift_and_a_row_to_sign(made: Compilation) -> None:
     table = next(one for one in card(made, LeafKind.SPOT_CHECK, "DIG/R1").blocks if isinstance(one, Table))
     titles = [words(one.title, "zh") for one in table.columns]
-    assert titles == ["序号", "项目", "方法", "标准", "早", "中", "晚", "异常处理"]
+    assert titles == ["序号", "部位", "项目", "方法", "标准", "早", "中", "晚", "异常处理"]
+    assert words(table.rows[0].cells[2].content[0], "zh") == "油位", "the part has a column of its own"
     assert [sum(cell.columns for cell in row.cells) for row in table.rows] == [len(titles)] * 2
 
 

@@ -36,6 +36,7 @@ from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
+from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.shown import ShownVersion
 from sopcurric.model.sop import JobSop
@@ -67,6 +68,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-lesson-design": TypeAdapter(LessonDesign),
     "value-course-standard": TypeAdapter(CourseStandard),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
+    "value-question-bank": TypeAdapter(QuestionBank),
     "value-publication": TypeAdapter(Publication),
 }
 _PRINTED: Mapping[str, TypeAdapter[object]] = {

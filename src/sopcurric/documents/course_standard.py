@@ -107,7 +107,7 @@ class _Standard:
                 field("standard.jobs", listed(view.jobs)),
                 field("standard.by.company", view.editor(EditorKind.COMPANY)),
                 field("standard.by.school", view.editor(EditorKind.SCHOOL)),
-                field("standard.reviewer"),
+                field("standard.reviewer", view.reviewer),
                 field("standard.version"),
                 field("standard.date", view.issued),
             ),

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sopcurric.leaves.task_view import source_of
+from sopcurric.leaves.task_view import enumeration, source_of
 from sopcurric.model.address import Address
 from sopcurric.model.assessment import WHOLE, ExamItem, ExamRow, PracticalExam, TaskAssessment, deduction
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse, LearningTask
 from sopcurric.model.files.sop_kinds import GRAVE
-from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once
+from sopcurric.model.layout import cell, columns, field, item, row, rows_once
 from sopcurric.model.publication import (
     TEACHING_STAFF,
     Binder,
@@ -190,7 +190,7 @@ class _Paper:
             f"{key}/facts",
             (
                 field("exam.item.points", one.points),
-                field("exam.item.minutes", sentence("exam.minutes.number", number=one.minutes)),
+                field("exam.item.minutes", _time(one)),
                 field("exam.item.mode", sentence(f"exam.mode.{one.mode}")),
                 field("exam.item.preparation", sentence("exam.item.preparation.minutes")),
             ),
@@ -223,7 +223,10 @@ class _Paper:
         """What fails the piece of work whatever its points are (否定项)."""
         task = self._task(one)
         grave = [hazard for hazard in self._of(Hazard, task.hazards) if hazard.risk in GRAVE]
-        items = list(items_once(item(sentence("evaluation.veto.item", title=one.title), one.address) for one in grave))
+        items = []
+        if grave:
+            names = sentence("evaluation.veto.items", items=enumeration([hazard.title for hazard in grave]))
+            items.append(item(names, *(hazard.address for hazard in grave)))
         if any(row.criterion.critical for row in one.rows):
             items.insert(0, item(sentence("exam.veto.critical")))
         if items:
@@ -329,6 +332,13 @@ class _Paper:
     def _of(self, kind: type[Element], addresses: Iterable[Address]) -> list[Element]:
         found = (self.all.elements.get(one) for one in addresses)
         return [one for one in found if isinstance(one, kind)]
+
+
+def _time(one: ExamItem) -> Phrase:
+    """How long a piece of work may take; what no SOP says is to be confirmed."""
+    if one.timed:
+        return sentence("exam.minutes.number", number=one.minutes)
+    return sentence("exam.minutes.estimated", number=one.minutes)
 
 
 def _is_drawn(row: ExamRow) -> bool:

@@ -69,9 +69,11 @@ _EMPTY_WORDS = frozenset(
         "after",
     ]
 )
+_GOINGS_ON = frozenset("沉积结堵卡压胀热冷漏爆触电滑坠毒腐蚀碎裂振松烧焦氧汽燃缺干湿潮")
+"""Characters of what may happen to people and machines, each of which stands in several words for one thing."""
 _EVERYWHERE = re.compile(
     "上锁|挂牌|作业票|许可|监护|警戒|培训|持证|体检|健康检查|检修前|防护|巡检|巡查|报告|汇报|急停|应急|撤离|联锁|"
-    "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|"
+    "安全帽|安全鞋|工作服|胶靴|护目镜|面罩|手套|管理|制度|规程|检验|检查|定期|栏杆|扶手|警示|标志|照明|通道|清扫|清除|"
     r"lock|tag|permit|watch|train|inspect|report|evacuat|helmet|shoes|clothing|goggles|gloves|guard|rules",
     re.IGNORECASE,
 )
@@ -91,6 +93,11 @@ def are_apart(words: str, others: Iterable[str]) -> bool:
     return all(own.isdisjoint(telling(one)) for one in others)
 
 
+def are_of_other_kinds(words: str, other: str) -> bool:
+    """Whether two reasons name different goings-on: 沉积 and 沉降 may be the reason for one thing."""
+    return not (_GOINGS_ON & set(words) & set(other))
+
+
 def is_of_everything(words: str) -> bool:
     """Whether a measure is good against nearly every danger, so that it never is a wrong answer."""
     return bool(_EVERYWHERE.search(words))
@@ -99,7 +106,12 @@ def is_of_everything(words: str) -> bool:
 def nested(words: str, other: str) -> bool:
     """Whether one of two texts is the other, or stands in it."""
     one, two = _bare(words), _bare(other)
-    return one in two or two in one
+    return _stands_in(one, two) or _stands_in(two, one)
+
+
+def _stands_in(one: str, two: str) -> bool:
+    """Whether words stand in others, numbers only as a whole: `5 h` does not stand in `15 h`."""
+    return one in two and bool(re.search(rf"(?<!\d)(?<!\d\.){re.escape(one)}(?!\d)(?!\.\d)", two))
 
 
 def like_in_length(words: str, others: Iterable[str]) -> bool:
@@ -110,4 +122,4 @@ def like_in_length(words: str, others: Iterable[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).casefold()
+    return re.sub(r"(?!(?<=\d)\.\d)[\W_]", "", words).casefold()

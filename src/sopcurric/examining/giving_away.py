@@ -14,10 +14,12 @@ _SHORTEST = 6
 _SHARED = 2
 """A number only gives away another one where both are said of a like thing: so many telling pairs in common."""
 _NUMBER = re.compile(r"[≥≤<>＜＞]?[\d.]+(?:[–—~～-][\d.]+)?[^\u3400-\u9fff]{0,8}")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NAMES = frozenset(("risk", "term", "columns", "ppe"))
 """Topics whose answers are names: that these are mentioned somewhere tells nothing."""
 _OF_EVERY_QUESTION = telling(
-    "正确说法 规程要求 控制要求 质量标准 应达到的标准 时间要求 环保要求 的报警规定 目标值 正常的标准"
+    "正确说法 规程要求 应达到什么标准 要点给分 意思正确 控制要求 质量标准 应达到的标准 "
+    "时间要求 环保要求 的报警规定 目标值 正常的标准"
 )
 
 
@@ -46,7 +48,7 @@ def spoken(question: BankQuestion, language: str) -> Spoken:
         tuple(one for one in right if len(one) >= _SHORTEST and one not in numbers),
         tuple(numbers),
         "\x1f".join(_plain(words(one, language)) for one in question.told),
-        telling(words(question.explanation, language)) - _OF_EVERY_QUESTION,
+        (telling(words(question.explanation, language)) | telling(words(question.stem, language))) - _OF_EVERY_QUESTION,
     )
 
 
@@ -75,7 +77,14 @@ def _tells(one: Spoken, other: Spoken) -> bool:
     if any(said in one.told for said in other.secret):
         return True
     alike = len(one.about & other.about) >= _SHARED
-    return alike and any(re.search(rf"(?<![\d.]){re.escape(said)}", one.told) for said in other.numbers)
+    return alike and any(_names(one.told, said) for said in other.numbers)
+
+
+def _names(told: str, quantity: str) -> bool:
+    """Whether words name the unit and all figures of a quantity."""
+    figures = _FIGURES.findall(quantity)
+    unit = _FIGURES.sub("", quantity).strip("≥≤<>＜＞–—~～-")
+    return unit in told and set(figures) <= set(_FIGURES.findall(told))
 
 
 def pairs_apart(questions: Iterable[BankQuestion], language: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sopcurric.examining.apart import are_apart, is_of_everything, like_in_length, nested
+from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length, nested
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut, listed, shuffled
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import BankQuestion
@@ -30,6 +30,8 @@ _NEVER = {
     "zh": re.compile("^(?:严禁|禁止|不得|不准|不许)"),
     "en": re.compile("^(?:never|do not|must not) ", re.IGNORECASE),
 }
+_OF_ANY_RECORD = re.compile("日期|时间|班次|备注|签|人$|情况$|异常|date|time|shift|remark|sign|name|by$", re.IGNORECASE)
+"""What any record may well have a column for."""
 _MAY = {"zh": "可以", "en": "you may "}
 
 
@@ -53,6 +55,7 @@ def questions(scene: Scene) -> Iterator[BankQuestion]:
         yield from _several(scene, permit, "conditions", permit.own.conditions, others)
     for record in scene.own(task.records, Record):
         others = [one for other in scene.siblings(record.addresses[0], Record) for one in other.columns]
+        others = [one for one in others if not _OF_ANY_RECORD.search(scene.words(one))]
         yield from _several(scene, record, "columns", record.own.columns, others)
     for machine in scene.own(task.equipment, Equipment):
         yield from _judged(scene, machine, "function", lambda one: one.function, Equipment)
@@ -172,8 +175,12 @@ def _of_reason(scene: Scene, procedure: Procedure, about: Shared[Step], reasons:
     step = about.own
     work = scene.all.step_points[step.address].work or end_cut(step.text)
     mine = [scene.words(one) for one in (step.text, step.criterion, step.reason, procedure.title)]
-    strangers = [end_cut(one) for one in reasons if are_apart(scene.words(one), mine)]
     right = end_cut(step.reason)
+    strangers = [
+        end_cut(one)
+        for one in reasons
+        if are_apart(scene.words(one), mine) and are_of_other_kinds(scene.words(one), scene.words(right))
+    ]
     wrong = _picked(scene, strangers, [right], about.addresses[0], _OPTIONS - 1)
     because = sentence("ask.because.reason", work=work, reason=right)
     source = step_source(procedure, step)

@@ -27,6 +27,8 @@ from sopcurric.model.text import Phrase, Plain, Quantity, Runs, Text, sentence
 _OPTIONS = 4
 _LONGEST = 90
 """A statement of more signs is no sentence to fill in."""
+_SENTENCES = ("text", "control", "aid", "action", "condition")
+"""Parts that are sentences by themselves: where one begins with a number, nothing says what that is."""
 _CLAUSES = "；;。"
 
 
@@ -53,8 +55,11 @@ _About = tuple[Shared[object], _Statement]
 def questions(scene: Scene) -> Iterator[BankQuestion]:
     """All of them; of one number only one is taken later on."""
     for about, statement in _statements(scene):
+        if statement.part.startswith(_SENTENCES) and _begins_with_number(statement.text):
+            continue
         for number, blank in enumerate(blanks(statement.text)):
-            if len(scene.words(statement.told(blank.with_blank))) <= _LONGEST:
+            said = scene.words(statement.told(blank.with_blank))
+            if len(said) <= _LONGEST and scene.words(blank.right) not in said:
                 yield from _of_blank(scene, about, statement, blank, number)
 
 
@@ -174,7 +179,7 @@ def _of_hazard(one: Hazard) -> Iterator[_Statement]:
 
 def _of_principle(one: Principle) -> Iterator[_Statement]:
     clauses = (clause for text in one.paragraphs for clause in _clauses(text))
-    for number, clause in enumerate(one for one in clauses if not _begins_with_number(one)):
+    for number, clause in enumerate(clauses):
         yield _Statement(
             f"text{number}", "ask.state.principle", (("title", one.title),), clause, asks=(f"text{number}",)
         )

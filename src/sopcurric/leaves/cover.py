@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.linguistics.safety_signs import MANDATORY, WARNING, signs
 from sopcurric.model.competency import Competency
-from sopcurric.model.files.sop_kinds import GRAVE
+from sopcurric.model.files.sop_kinds import GRAVE, Risk
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once
 from sopcurric.model.publication import Block, Callout, Cell, Fields, Item, Leaf, LeafKind, Table
 from sopcurric.model.sop import Hazard, Lockout, Ppe
@@ -13,6 +13,9 @@ from sopcurric.model.text import Phrase, sentence
 
 _STANDARDS = 3
 """As many standards as the row of a competency names; all stand on the other leaves."""
+_HAZARDS = 8
+"""As many hazards as the task sheet names, the worst first; all stand on the planning leaf."""
+_WORST = (Risk.MAJOR,)
 _WIDTHS = {"code": 12, "competency": 26, "conditions": 24, "standards": 24, "result": 18}
 
 
@@ -90,7 +93,10 @@ def _safety(view: TaskView) -> Iterator[Block]:
     """The grave hazards (where there is none, all), and the safety signs that the work asks for."""
     grave = [hazard for hazard in view.hazards() if hazard.risk in GRAVE]
     shown = grave or view.hazards()
-    items = (*items_once(item(_told(hazard), hazard.address) for hazard in shown), *_signs(view))
+    told = items_once(item(_told(one), one.address) for one in sorted(shown, key=lambda one: one.risk not in _WORST))
+    if (left := len(told) - _HAZARDS) > 1:
+        told = (*told[:_HAZARDS], item(sentence("cover.hazards.more", number=left)))
+    items = (*told, *_signs(view))
     if items:
         yield Callout("C/safety", sentence("cover.safety"), items, tone="danger" if grave else "caution")
 

@@ -17,7 +17,13 @@ _SENSES = re.compile(r"[看听摸测闻嗅试问查、，]+")
 """A method that only names senses; the method of the phase says so already."""
 _MOST = 8
 """As many requirements as a cell names; all stand on the leaves of work and check."""
-_PARTIES = {"task.actor": "actor", "task.signs": "signature"}
+_PARTIES = {"task.actor": "actor", "task.monitor": "monitor", "task.signs": "signature"}
+_LINES = {
+    "task.actor": ("description.actors", "join.names"),
+    "task.monitor": ("description.monitors", "join"),
+    "task.signs": ("description.signs", "join.names"),
+}
+"""How those who take part, watch and sign are told: the argument that names them, the line, what joins them."""
 
 
 def leaves(view: TaskView) -> Iterator[Leaf]:
@@ -67,16 +73,19 @@ def _is_sense(view: TaskView, phrase: Phrase) -> bool:
 def _organisation(view: TaskView, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Whose work it is, who takes part and who signs: each kind in one line."""
     people: dict[str, list[Phrase]] = {code: [] for code in _PARTIES}
+    jobs: list[Phrase] = []
     for phrase in phrases:
         code = phrase.code if isinstance(phrase, Sentence) else ""
         if isinstance(phrase, Sentence) and code in _PARTIES:
             who = dict(phrase.arguments)[_PARTIES[code]]
             people[code].append(who if isinstance(who, Phrase) else sentence("plain", value=who))
         else:
-            yield phrase
-    for code, line in (("task.actor", "description.actors"), ("task.signs", "description.signs")):
+            jobs.append(phrase)
+    if jobs:
+        yield joined("join.names", tuple(jobs))
+    for code, (line, join) in _LINES.items():
         if people[code]:
-            yield sentence(line, items=joined("join.names", _shortest(view, people[code])))
+            yield sentence(line, items=joined(join, _shortest(view, people[code])))
 
 
 def _shortest(view: TaskView, names: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -111,12 +120,13 @@ def _scene(view: TaskView, sop: JobSop, procedure: Procedure) -> Iterator[Phrase
     if sop.purpose:
         yield sentence("story.purpose" if sop.kind == "job-sop" else "story.about", text=_said(sop.purpose))
     title = procedure.title if len(view.procedures) > 1 else view.task.title
-    if not procedure.trigger:
+    if not (procedure.trigger or procedure.interval):
         yield sentence("story.plain", title=title)
         return
-    trigger = _said(procedure.trigger)
+    trigger = _said(procedure.trigger or procedure.interval)
     words = trigger.words(view.language)
-    code = "interval" if _INTERVAL.search(words) else "before" if _BEFORE.search(words) else "event"
+    due = not procedure.trigger or _INTERVAL.search(words)
+    code = "interval" if due else "before" if _BEFORE.search(words) else "event"
     yield sentence(f"story.{code}", trigger=trigger, title=title)
 
 
@@ -131,7 +141,8 @@ def _order(view: TaskView, procedure: Procedure) -> Iterator[Phrase]:
     if procedure.duration:
         yield sentence("story.duration", duration=_said(procedure.duration))
     critical = sum(step.critical for step in procedure.steps)
-    code = "story.steps.critical" if critical else "story.steps"
+    kind = "points" if procedure.route else "steps"
+    code = f"story.{kind}.critical" if critical else f"story.{kind}"
     yield sentence(code, steps=len(procedure.deeds), **({"critical": critical} if critical else {}))
     if procedure.result:
         yield sentence("story.result", result=_said(procedure.result))

@@ -103,6 +103,8 @@ def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
         lines.append(sentence(code, mark=int(mark.value)))
     elif critical:
         lines.append(sentence("evaluation.critical.rule"))
+    if len({sop.code.casefold() for sop in view.sops}) > 1:
+        lines.append(sentence("evaluation.shared"))
     yield Listing("E/scoring", tuple(item(one) for one in lines))
     decisive = critical or any(one.veto for one in assessed.criteria)
     failed = (field("evaluation.veto.result"),) if decisive else ()

@@ -31,7 +31,7 @@ def plan_rows(view: TaskView) -> Iterator[Row]:
         for part in _parts(view, procedure, _MOST_ROWS_OF_JOB if len(groups) > 1 else _MOST_ROWS):
             number += 1
             actors = tuple(dict.fromkeys(step.actor for step in part if step.actor))
-            yield _row(number, _told(view, part), actors, *(step.address for step in part))
+            yield _row(number, _told(view, procedure, part), actors, *(step.address for step in part))
     yield _row(number + 1, sentence("planning.finish", items=_finishing(view)), ())
 
 
@@ -74,9 +74,10 @@ def _parts(view: TaskView, procedure: Procedure, most: int) -> Iterator[tuple[St
         yield tuple(steps[number * len(steps) // rows : (number + 1) * len(steps) // rows])
 
 
-def _told(view: TaskView, part: Sequence[Step]) -> Phrase:
+def _told(view: TaskView, procedure: Procedure, part: Sequence[Step]) -> Phrase:
+    kind = "points" if procedure.route else "steps"
     first, last = part[0], part[-1]
     work, end = (view.all.step_points[one.address].work for one in (first, last))
     if first is last:
-        return sentence("planning.steps.one", first=first.number, work=work)
-    return sentence("planning.steps.several", first=first.number, last=last.number, work=work, end=end)
+        return sentence(f"planning.{kind}.one", first=first.number, work=work)
+    return sentence(f"planning.{kind}.several", first=first.number, last=last.number, work=work, end=end)

@@ -192,11 +192,11 @@ def _met_in(view: TaskView, hazard: Hazard) -> Iterator[Phrase]:
         if not steps:
             continue
         number = joined("join.names", tuple(sentence("plain", value=one.number) for one in steps))
-        job = view.sop(procedure.address).title
+        job, kind = view.sop(procedure.address).title, "point" if procedure.route else "step"
         one = (
-            sentence("planning.step.of", job=job, number=number)
+            sentence(f"planning.{kind}.of", job=job, number=number)
             if several
-            else sentence("planning.step", number=number)
+            else sentence(f"planning.{kind}", number=number)
         )
         met[one] = None
     yield from met or (sentence("planning.whole"),)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopcurric.model.layout import cell, columns, item, row
-from sopcurric.model.publication import Block, Listing, Paragraph, Table
+from sopcurric.model.layout import cell, columns, row
+from sopcurric.model.publication import Block, Paragraph, Table
 from sopcurric.model.question_bank import CHOSEN, WRITTEN, BankQuestion
 from sopcurric.model.saying import words
 from sopcurric.model.text import Phrase, sentence
@@ -33,12 +33,14 @@ def asked(question: BankQuestion, number: int, prefix: str, language: str, marks
 
 
 def _options(question: BankQuestion, key: str, language: str) -> Iterator[Block]:
+    """The options in one line, two to a line, or each in a line of its own, as they are long."""
     lettered = lettered_options(question)
     lengths = [len(words(one, language)) for one in question.options]
-    if question.form in CHOSEN and max(lengths) <= _SHORT and sum(lengths) <= _ONE_LINE:
-        yield Paragraph(key, _side_by_side(lettered), derived_from=question.derived_from)
-    else:
-        yield Listing(key, tuple(item(one) for one in lettered), derived_from=question.derived_from)
+    short = question.form in CHOSEN and max(lengths) <= _SHORT
+    beside = len(lettered) if short and sum(lengths) <= _ONE_LINE else 2 if short else 1
+    for number, start in enumerate(range(0, len(lettered), beside), start=1):
+        line = _side_by_side(lettered[start : start + beside])
+        yield Paragraph(f"{key}/{number}", line, derived_from=question.derived_from)
 
 
 def lettered_options(question: BankQuestion) -> tuple[Phrase, ...]:

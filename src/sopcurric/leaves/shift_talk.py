@@ -23,6 +23,8 @@ _MANY, _LISTS = 8, 4
 _ALARM = re.compile(r"报警|\balarm", re.IGNORECASE)
 _HAPPENING = re.compile(r"发[现生]|出现|遇|[听看闻接]到|一旦")
 """Beginnings of what happens that need no word before them."""
+_SEVERAL = re.compile("[，,；;]")
+"""What parts the deeds of a step that has several: the first one may be a look, and the others are not."""
 _ENOUGH = 6
 """Where there are fewer for a further card, there is none."""
 
@@ -128,8 +130,8 @@ class _Questions:
         for procedure, step in critical or steps:
             point = self.post.all.step_points.get(step.address)
             if point and point.standard and not procedure.route:
-                code = "cards.ask.sound" if point.topic == "inspection" else "cards.ask.standard"
-                asked = sentence(code, work=self._work(step))
+                looked = point.topic == "inspection" and not _SEVERAL.search(said(point.work))
+                asked = sentence("cards.ask.sound" if looked else "cards.ask.standard", work=self._work(step))
                 yield Asked(asked, (point.standard,), _step(procedure, step), (step.address,))
         for procedure in dict.fromkeys(procedure for procedure, _ in critical):
             own = [step for one, step in critical if one is procedure]

@@ -157,7 +157,7 @@ class _Point:
         """What stands in the columns."""
         step = self.step
         point = self.post.all.step_points.get(step.address)
-        work: Phrase = step.text if step.criterion or not point else point.work
+        work: Phrase = step.text if step.criterion or step.part or not point else point.work
         told: dict[str, tuple[Phrase | None, ...]] = {
             "column.part": (*dict.fromkeys((*(one.title for one in self._equipment), step.part or None)),),
             "column.inspected": (sentence("work.critical", text=work) if step.critical else work,),

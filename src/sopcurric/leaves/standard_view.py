@@ -1,6 +1,6 @@
 """A course with what its standard is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from sopcurric.model.course import CourseModule, JobCourse, LearningTask
 from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.enumerating import listed
 from sopcurric.model.files.case import AnyCase
-from sopcurric.model.files.editors import EditorKind
+from sopcurric.model.files.editors import Editor, EditorKind
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.placing import Placed, placed
 from sopcurric.model.plan import LevelRow
@@ -71,9 +71,16 @@ class StandardView:
 
     def editor(self, kind: EditorKind) -> Phrase | None:
         """The chief editors of one side, who are the authors of the standard, too."""
-        editors = (one for one in self.all.inputs.settings.editors if one.kind is kind and one.role == "chief")
-        found = [sentence("standard.person", name=one.name, organisation=one.organisation) for one in editors]
-        return listed(found) if found else None
+        return _persons(one for one in self._editors if one.kind is kind and one.role == "chief")
+
+    @property
+    def reviewer(self) -> Phrase | None:
+        """The chief reviewers."""
+        return _persons(one for one in self._editors if one.role == "reviewer")
+
+    @property
+    def _editors(self) -> tuple[Editor, ...]:
+        return self.all.inputs.settings.editors
 
     def outcome(self, task: LearningTask) -> str:
         """What training the work of a learning task needs."""
@@ -112,6 +119,11 @@ class StandardView:
             levels = {row.level for row in rows}
             found[standard.title] = [level.title for level in standard.levels if level.id in levels]
         return list(found.items())
+
+
+def _persons(editors: Iterable[Editor]) -> Phrase | None:
+    found = [sentence("standard.person", name=one.name, organisation=one.organisation) for one in editors]
+    return listed(found) if found else None
 
 
 def _each(values: list[str]) -> Phrase | None:

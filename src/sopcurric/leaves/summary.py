@@ -52,13 +52,14 @@ def _recalled(view: TaskView) -> Iterator[Row]:
     critical = [(procedure, step) for procedure, step in _steps(view) if step.critical]
     several = len({view.sop(procedure.address).code.casefold() for procedure, _ in critical}) > 1
     if not critical:
-        yield _blank(sentence("summary.order"), view.typical.members)
-    for procedure, step in critical[:_MOST_STEPS]:
-        job = view.sop(procedure.address).title
+        route = all(one.route for one in view.procedures)
+        yield _blank(sentence("summary.round" if route else "summary.order"), view.typical.members)
+    for procedure, step in _chosen(critical, several=several):
+        job, kind = view.sop(procedure.address).title, "point" if procedure.route else "step"
         told = (
-            sentence("summary.step.of", job=job, number=step.number)
+            sentence(f"summary.{kind}.of", job=job, number=step.number)
             if several
-            else sentence("summary.step", number=step.number)
+            else sentence(f"summary.{kind}", number=step.number)
         )
         yield _blank(told, (step.address,))
     parameters = [one for one in view.elements(view.task.parameters, Parameter) if one.range]
@@ -76,6 +77,13 @@ def _recalled(view: TaskView) -> Iterator[Row]:
             yield _blank(sentence(f"summary.{code}", title=title), addresses)
     if any(one.result for one in view.procedures):
         yield _blank(sentence("summary.result"), view.typical.members)
+
+
+def _chosen(critical: list[tuple[Procedure, Step]], *, several: bool) -> list[tuple[Procedure, Step]]:
+    """The critical steps that are asked for; of several procedures the first of each."""
+    if several:
+        critical = [*{procedure.address: (procedure, step) for procedure, step in reversed(critical)}.values()][::-1]
+    return critical[:_MOST_STEPS]
 
 
 def _blank(told: Phrase, sources: Iterable[Address]) -> Row:
@@ -99,12 +107,13 @@ def _steps(view: TaskView) -> list[tuple[Procedure, Step]]:
 
 def _asked(view: TaskView) -> Iterator[Item]:
     """Questions that only who did this task can answer."""
-    steps = [step for _, step in _steps(view)]
-    critical = [step for step in steps if step.critical]
-    told = critical or [step for step in steps if view.all.step_points[step.address].standard]
-    for step in told[: 2 if len(view.procedures) == 1 else 1]:
+    steps = _steps(view)
+    critical = [(procedure, step) for procedure, step in steps if step.critical]
+    told = critical or [(one, step) for one, step in steps if view.all.step_points[step.address].standard]
+    for procedure, step in told[: 2 if len(view.procedures) == 1 else 1]:
         point = view.all.step_points[step.address]
         code = "summary.ask.critical" if critical and len(view.procedures) == 1 else "summary.ask.step"
+        code = "summary.ask.point" if procedure.route else code
         number = {"number": step.number} if code == "summary.ask.critical" else {}
         yield item(sentence(code, work=point.work, **number), step.address)
     for hazard in _gravest(view.hazards())[:1]:

@@ -27,6 +27,7 @@ CriterionGroup = Literal[
     "grave",
     "hazard",
     "guard",
+    "interlock",
     "isolation",
     "forbidden",
     "principle",
@@ -39,7 +40,7 @@ CriterionGroup = Literal[
     "habit",
 ]
 """What a criterion looks at. Work: 关键步骤, 检查确认, 操作, 测量取样, 判断, 异常与应急处置; safety: 较大及以上风险,
-一般风险, 防护用品与联锁, 能量隔离与作业票, 禁止事项; knowledge: 原理, 参数与指标, 设备, 危险与异常的原因, 规程与物料;
+一般风险, 防护用品, 联锁, 能量隔离与作业票, 禁止事项; knowledge: 原理, 参数与指标, 设备, 危险与异常的原因, 规程与物料;
 conduct: 记录, 汇报与交接, 作业习惯."""
 
 

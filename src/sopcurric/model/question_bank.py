@@ -99,8 +99,11 @@ class BankQuestion:
 
     @property
     def told(self) -> tuple[Phrase, ...]:
-        """What it says that is so: its stem, unless that may be false; steps and pairs that it shows."""
-        stem = () if self.form == "true-false" and self.key == (0,) else (self.stem,)
+        """What it says that is so: its stem, unless that is false as a whole; steps and pairs that it shows.
+
+        Of a stem with a false number, the rest is so.
+        """
+        stem = () if self.form == "true-false" and self.key == (0,) and not self.answers else (self.stem,)
         shown = (*self.options, *self.matches) if self.form in {"ordering", "matching"} else ()
         return (*stem, *shown)
 

@@ -71,6 +71,7 @@ _KINDS: Mapping[CriterionGroup, AssessmentKind] = {
     "grave": "safety",
     "hazard": "safety",
     "guard": "safety",
+    "interlock": "safety",
     "isolation": "safety",
     "forbidden": "safety",
     "principle": "knowledge",
@@ -105,7 +106,7 @@ _ELEMENTS: Mapping[tuple[str, type[SopElement]], CriterionGroup] = {
     ("skill", EmergencyCard): "response",
     ("conduct", Hazard): "hazard",
     ("conduct", Ppe): "guard",
-    ("conduct", Interlock): "guard",
+    ("conduct", Interlock): "interlock",
     ("conduct", Lockout): "isolation",
     ("conduct", Permit): "isolation",
     ("conduct", Record): "record",
@@ -337,13 +338,17 @@ class _Task:
         if _KINDS[group] != "work":
             return _Told((), _lines([deed.points[0].statement for deed in deeds]), ())
         if len(deeds) <= _TOLD:
-            told = [sentence("criterion.done", text=deed.work) for deed in deeds]
-            standards = [one for deed in deeds for one in self._standards(deed)]
-            return _Told((), tuple(told), tuple(standards))
+            return _Told((), tuple(map(self._done, deeds)), ())
         homes = {self.homes[deed.first] for deed in deeds}
         if len(homes) > 1:
             return _Told((), (sentence(f"criterion.rest.{group}", number=len(deeds)),), ())
         return _Told((), (sentence(f"criterion.steps.{group}", numbers=self._numbered(deeds)),), ())
+
+    def _done(self, deed: "_Deed") -> Phrase:
+        standards = list(self._standards(deed))
+        if not standards:
+            return sentence("criterion.done", text=deed.work)
+        return sentence("criterion.done.standard", text=deed.work, standard=joined("join", standards))
 
     def _numbered(self, deeds: Sequence["_Deed"]) -> Phrase:
         """The numbers of steps of one procedure."""
@@ -471,15 +476,20 @@ def _deviations(group: CriterionGroup, elements: Sequence[Deviation]) -> _Told:
         reports = list(dict.fromkeys(retell(one.report, spoken(one.report)) for one in elements))
         return _Told((), (sentence("criterion.report", items=_more(reports)),), ())
     return _Told(
-        (sentence("criterion.symptoms", items=_more([one.title for one in elements])),),
+        (_drawn("criterion.symptoms", elements),),
         (sentence("criterion.respond"),),
         (),
     )
 
 
+def _drawn(code: str, elements: Sequence[SopElement]) -> Phrase:
+    """A case that is simulated, or several of which one is drawn."""
+    several = len(elements) > 1
+    return sentence(code if several else f"{code}.one", items=_more([one.title for one in elements]))
+
+
 def _cards(_group: CriterionGroup, elements: Sequence[EmergencyCard]) -> _Told:
-    situations = sentence("criterion.situations", items=_more([one.title for one in elements]))
-    return _Told((situations,), (sentence("criterion.first-actions"),), ())
+    return _Told((_drawn("criterion.situations", elements),), (sentence("criterion.first-actions"),), ())
 
 
 def _hazards(group: CriterionGroup, elements: Sequence[Hazard]) -> _Told:

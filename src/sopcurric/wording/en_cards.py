@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "cards.and": "{left}, {right}",
     "cards.of": "{title} ({whose})",
     "cards.page": "{title} ({page}/{pages})",
-    "cards.next": "Continued on page {page}/{pages}. Hang up all {pages} pages together; do not use the card without one.",
+    "cards.next": "Continued on page {page}/{pages}. Use all {pages} pages together; none is valid without the others.",
     # operation cards
     "cards.when": "When",
     "cards.actors": "Who",

@@ -110,7 +110,6 @@ SENTENCES: dict[str, str] = {
     "assessment.safety": "Safety",
     "assessment.knowledge": "Knowledge",
     "assessment.conduct": "Conduct",
-    "assessment.conduct.general": "Keeps the rules, takes care of equipment, works with others, leaves the place tidy",
     "hours.split": "{total} hours (theory {theory}, practice {practice})",
     "count.tasks": "{number}",
     # book
@@ -197,10 +196,7 @@ SENTENCES: dict[str, str] = {
     "check.safety.title": "Check of safety",
     "check.when": "({when}) {work}",
     "evaluation.title": "Evaluation (out of 100)",
-    "evaluation.critical": "Critical step: {text}",
-    "evaluation.step": "Step: {text}",
     "evaluation.veto": "Veto: any of these fails the task",
-    "evaluation.veto.item": "Controls against “{title}” not applied, or rules broken",
     "extension.deviations": "Abnormal situations",
     "extension.case": "Case: record one abnormal situation of this job and what could be better",
     "role.leader": "Group leader",

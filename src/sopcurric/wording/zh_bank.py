@@ -153,7 +153,7 @@ SENTENCES: dict[str, str] = {
     "guide.hazard.controls": "你打算采取哪些措施防止“{title}”？",
     "guide.reason": "在“{procedure}”中，为什么要求“{work}”？",
     "guide.warnings": "在“{procedure}”中进行“{work}”这一步时，要防止什么危险？",
-    "guide.standard": "“{work}”做到什么程度才算合格？",
+    "guide.standard": "进行“{work}”时，达到什么标准才算合格？",
     "guide.standard.route": "点检“{work}”时，达到什么标准才算正常？",
     "guide.quality": "“{title}”达到什么标准才算合格？怎样检验？",
     "guide.quality.limit": "“{title}”达到什么标准才算合格？",

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "cards.and": "{left}、{right}",
     "cards.of": "{title}（{whose}）",
     "cards.page": "{title}（{page}/{pages}）",
-    "cards.next": "转下页（{page}/{pages}）。本卡共 {pages} 页，各页一起张贴，缺页不得使用。",
+    "cards.next": "转下页（{page}/{pages}）。共 {pages} 页，配套使用，缺页无效。",
     # operation cards
     "cards.when": "操作时机",
     "cards.actors": "操作人员",

@@ -110,7 +110,6 @@ SENTENCES: dict[str, str] = {
     "assessment.safety": "安全防护",
     "assessment.knowledge": "知识掌握",
     "assessment.conduct": "职业素养",
-    "assessment.conduct.general": "遵守纪律、爱护设备、团队协作、文明作业",
     "hours.split": "{total} 学时（理论 {theory}，实践 {practice}）",
     "count.tasks": "{number} 个",
     # book
@@ -197,10 +196,7 @@ SENTENCES: dict[str, str] = {
     "check.safety.title": "安全检查",
     "check.when": "（{when}）{work}",
     "evaluation.title": "任务评价（百分制）",
-    "evaluation.critical": "关键步骤：{text}",
-    "evaluation.step": "步骤：{text}",
     "evaluation.veto": "一票否决：出现下列情形之一，本任务评价为不合格",
-    "evaluation.veto.item": "未落实“{title}”的管控措施或违章作业",
     "extension.deviations": "异常判断与处置",
     "extension.case": "案例拓展：记录一次本岗位的异常及改进建议",
     "role.leader": "组长",
