@@ -17,6 +17,14 @@ from sopcurric.model.publication import (
     Table,
 )
 
+TEXTBOOK = "loose_leaf_textbook"
+"""The document that teaches: what stands in a manual, a plan, a card or an analysis is not taught by that."""
+
+
+def textbooks(binders: Iterable[Binder]) -> Iterator[Binder]:
+    """The binders that teach."""
+    return (one for one in binders if one.document == TEXTBOOK)
+
 
 def block_sources(block: Block) -> Iterator[Address]:
     """The addresses that a block and its rows, items or fields name."""

@@ -8,6 +8,7 @@ from sopcurric.linguistics.lexicon import Lexicon
 from sopcurric.linguistics.reading import asks, is_placeholder, title_fault
 from sopcurric.linguistics.reading_lines import heard
 from sopcurric.model.address import Address
+from sopcurric.model.provenance import TEXTBOOK
 from sopcurric.model.publication import (
     Binder,
     Block,
@@ -63,15 +64,23 @@ class Reading:
 
 
 def read(binders: Iterable[Binder], language: Language, lexicon: Lexicon, steps: Set[Address]) -> Reading:
-    """What sounds wrong on the leaves of loose-leaf binders; one kind of fault in one element is one defect."""
+    """What sounds wrong on the leaves of loose-leaf binders; one kind of fault in one element is one defect.
+
+    Textbooks are read first; what other binders say in the same words is not told again.
+    """
     reader = _Reader(language, lexicon, steps, {})
     found: dict[tuple[str, Address], Defect] = {}
-    for binder in binders:
-        for leaf in binder.leaves if binder.loose else ():
+    loose = sorted((binder for binder in binders if binder.loose), key=lambda one: one.document != TEXTBOOK)
+    told: set[tuple[str, str]] = set()
+    for binder in loose:
+        for leaf in binder.leaves:
             own = {(one.kind, one.subject): one for one in reversed((*reader.leaf(leaf),))}
             for key, one in reversed(own.items()):
+                if binder.document != TEXTBOOK and key not in found and (one.kind, one.words) in told:
+                    continue
                 known = found.get(key, replace(one, leaves=0))
                 found[key] = replace(known, leaves=known.leaves + 1)
+                told.add((one.kind, one.words))
     return Reading(tuple(found.values()))
 
 

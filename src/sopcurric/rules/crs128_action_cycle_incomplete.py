@@ -28,11 +28,12 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.leaves.action_cycle import ACTION_CYCLE, PLACE
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.provenance import textbooks
 from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    chapters = {chapter.id: chapter for binder in compilation.binders for chapter in binder.chapters}
+    chapters = {chapter.id: chapter for binder in textbooks(compilation.binders) for chapter in binder.chapters}
     for task_id, (_, task) in compilation.learning_tasks.items():
         chapter = chapters.get(task_id)
         leaves = chapter.leaves if chapter else ()

@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.provenance import textbooks
 from sopcurric.model.publication import Chapter, LeafKind, Row, Table
 from sopcurric.model.saying import words
 from sopcurric.plugin import Rule
@@ -38,7 +39,7 @@ _STEM, _ANSWER = 1, 2
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    for chapter in (chapter for binder in compilation.binders for chapter in binder.chapters):
+    for chapter in (chapter for binder in textbooks(compilation.binders) for chapter in binder.chapters):
         answered = {
             row.cells[_STEM].content
             for row in _rows(chapter, LeafKind.TEACHER, "N/answers")

@@ -28,7 +28,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.provenance import leaf_sources
+from sopcurric.model.provenance import leaf_sources, textbooks
 from sopcurric.model.publication import Chapter, LeafKind
 from sopcurric.plugin import Rule
 
@@ -37,7 +37,7 @@ _SHOWING = frozenset((LeafKind.COVER, LeafKind.OBJECTIVES, LeafKind.EVALUATION, 
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    for chapter in (chapter for binder in compilation.binders for chapter in binder.chapters):
+    for chapter in (chapter for binder in textbooks(compilation.binders) for chapter in binder.chapters):
         _, task = compilation.learning_tasks.get(chapter.id, (None, None))
         if task is None or not any(leaf.kind is LeafKind.EVALUATION for leaf in chapter.leaves):
             continue

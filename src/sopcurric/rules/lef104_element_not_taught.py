@@ -32,8 +32,8 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import Untaught
-from sopcurric.model.provenance import sources_on
-from sopcurric.model.publication import Binder, LeafKind
+from sopcurric.model.provenance import sources_on, textbooks
+from sopcurric.model.publication import LeafKind
 from sopcurric.model.sop import Deviation, Duty, Hazard, JobSop
 from sopcurric.plugin import Rule
 
@@ -50,18 +50,13 @@ VARIANTS = {
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    taught, computed = (sources_on(_books(one), _TEACHING) for one in (compilation.binders, compilation.computed))
+    taught, computed = (sources_on(textbooks(one), _TEACHING) for one in (compilation.binders, compilation.computed))
     excused = {one.address for one in compilation.design.untaught if _holds(one, compilation)}
     for sop in compilation.inputs.sops:
         for address in _elements(sop):
             if address not in taught and address not in excused:
                 variant = "hidden" if address in computed else ""
                 yield finding("LEF104", subject=address, address=address, variant=variant)
-
-
-def _books(binders: Iterable[Binder]) -> Iterator[Binder]:
-    """The textbooks: what stands in a manual, a plan or an analysis is not taught by that."""
-    return (one for one in binders if one.document == "loose_leaf_textbook")
 
 
 def _holds(untaught: Untaught, compilation: Compilation) -> bool:
