@@ -265,5 +265,5 @@ def test_the_task_sheet_says_which_leaf_is_for_which_step(alumina: Compilation) 
     leaf = next(one for one in binder(alumina, "course-DIG").leaves if one.kind is LeafKind.COVER)
     line = words(leaf.blocks[-1].content, "zh")  # type: ignore[union-attr]
     assert line.startswith("六步行动：资讯（D、O")
-    assert line.endswith("）")
+    assert line.endswith("）。")
     assert [step for step in ("资讯", "计划", "决策", "实施", "检查", "评价") if f"{step}（" not in line] == []

@@ -105,10 +105,7 @@ def _parameter_table(view: TaskView, parameters: list[Parameter]) -> Table:
                 cell(one.title, told("parameter.unit", one.unit), strong=True),
                 cell(one.range, told("parameter.target", one.target)),
                 cell(
-                    _limit(view, "limit.alarm", one.alarm),
-                    *_levels("limit.alarm", one.alarms),
-                    _limit(view, "limit.interlock", one.interlock),
-                    *_levels("limit.interlock", one.trips),
+                    *limits_of(view, one),
                 ),
                 cell(one.instrument, told("parameter.tag", one.tag), one.frequency),
                 cell(one.meaning),
@@ -132,6 +129,14 @@ def _equipment_table(equipment: list[Equipment]) -> Table:
         ),
         title=sentence("knowledge.equipment"),
     )
+
+
+def limits_of(view: TaskView, one: Parameter) -> Iterator[Phrase | None]:
+    """Alarms and interlocks of a parameter, in words or by level."""
+    yield _limit(view, "limit.alarm", one.alarm)
+    yield from _levels("limit.alarm", one.alarms)
+    yield _limit(view, "limit.interlock", one.interlock)
+    yield from _levels("limit.interlock", one.trips)
 
 
 def _levels(code: str, limits: Limits) -> Iterator[Phrase]:

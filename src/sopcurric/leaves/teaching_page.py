@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopcurric.leaves.kit import kit_table
+from sopcurric.leaves.knowledge import limits_of
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.model.files.case import Observation, Technique
 from sopcurric.model.files.sop_kinds import GRAVE
@@ -111,7 +112,7 @@ def _limits(view: TaskView) -> Iterator[Block]:
                 lambda one: (
                     cell(one.title, strong=True),
                     cell(one.range),
-                    cell(*_limited(one)),
+                    cell(*limits_of(view, one)),
                 ),
             ),
             title=sentence("teaching.limits"),
@@ -130,15 +131,6 @@ def _limits(view: TaskView) -> Iterator[Block]:
     )
     if grave:
         yield Callout("N/stops", sentence("teaching.stops"), grave, tone="danger")
-
-
-def _limited(one: Parameter) -> Iterator[Phrase]:
-    """Alarms and interlocks of a parameter, in words or by level."""
-    for kind, text, levels in (("alarm", one.alarm, one.alarms), ("interlock", one.interlock, one.trips)):
-        if text:
-            yield sentence(f"limit.{kind}", value=text)
-        for level, value in levels.levels:
-            yield sentence(f"limit.{kind}.level", level=level, value=value)
 
 
 def _grave(hazard: Hazard) -> Phrase:

@@ -273,7 +273,7 @@ SENTENCES: dict[str, str] = {
     "lesson.subject.interlocks": "interlocks ({items})",
     "lesson.subject.reasons": "reasons of steps ({number})",
     # six steps
-    "cycle.title": "Six steps: {line}",
+    "cycle.title": "Six steps: {line}.",
     "cycle.step": "{step} ({leaves})",
     "cycle.join": "{left} → {right}",
     "cycle.inform": "inform",

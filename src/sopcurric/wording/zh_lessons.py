@@ -273,7 +273,7 @@ SENTENCES: dict[str, str] = {
     "lesson.subject.interlocks": "联锁（{items}）",
     "lesson.subject.reasons": "{number} 个步骤背后的道理",
     # six steps
-    "cycle.title": "六步行动：{line}",
+    "cycle.title": "六步行动：{line}。",
     "cycle.step": "{step}（{leaves}）",
     "cycle.join": "{left} → {right}",
     "cycle.inform": "资讯",
