@@ -32,8 +32,11 @@ from sopcurric.model.provenance import leaf_sources, textbooks
 from sopcurric.model.publication import Chapter, LeafKind
 from sopcurric.plugin import Rule
 
+_EVALUATING = frozenset((LeafKind.EVALUATION,))
 _EXERCISING = frozenset((LeafKind.WORK, LeafKind.RECORD, LeafKind.CHECK, LeafKind.EXTENSION))
-"""Leaves on which something is done."""
+"""Leaves on which steps are done."""
+_USING = _EXERCISING | {LeafKind.KNOWLEDGE, LeafKind.PLANNING}
+"""Leaves on which parameters, isolation and the like are worked with."""
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -41,19 +44,17 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         _, task = compilation.learning_tasks.get(chapter.id, (None, None))
         if task is None or not any(leaf.kind is LeafKind.EVALUATION for leaf in chapter.leaves):
             continue
-        evaluated = _on(chapter, evaluated=True)
-        exercised = _on(chapter, evaluated=False)
+        evaluated, exercised, used = (_on(chapter, one) for one in (_EVALUATING, _EXERCISING, _USING))
         skills = (point for point in map(compilation.points.__getitem__, task.points) if point.kind == "skill")
         for point in skills:
             first = point.derived_from[0]
-            if first not in evaluated or first not in exercised:
+            if first not in evaluated or first not in (exercised if first in compilation.steps else used):
                 yield finding("EVA123", Severity.WARNING, subject=first, task=task.id, point=point.id)
                 break
 
 
-def _on(chapter: Chapter, *, evaluated: bool) -> frozenset[str]:
-    """What stands on leaves that evaluate, or on those that exercise."""
-    kinds = {LeafKind.EVALUATION} if evaluated else _EXERCISING
+def _on(chapter: Chapter, kinds: frozenset[LeafKind]) -> frozenset[str]:
+    """What stands on leaves of some kinds."""
     leaves = (one for one in chapter.leaves if one.kind in kinds)
     return frozenset(address for leaf in leaves for address in leaf_sources(leaf))
 
