@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopcurric.leaves.task_view import TaskView, enumeration
+from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.assessment import RATERS, WHOLE, Criterion, TaskAssessment, deduction
 from sopcurric.model.files.sop_kinds import GRAVE
-from sopcurric.model.layout import cell, columns, field, item, row
+from sopcurric.model.layout import cell, columns, field, item, items_once, row
 from sopcurric.model.publication import (
     Block,
     Callout,
@@ -51,9 +51,8 @@ def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     )
     grave = [one for one in view.hazards() if one.risk in GRAVE]
     if any(one.veto for one in assessed.criteria) and grave:
-        names = enumeration([one.title for one in grave])
-        veto = item(sentence("evaluation.veto.items", items=names), *(one.address for one in grave))
-        yield Callout("E/veto", sentence("evaluation.veto"), (veto,), tone="danger")
+        veto = items_once(item(one.title, one.address) for one in grave)
+        yield Callout("E/veto", sentence("evaluation.veto"), veto, tone="danger")
     yield from _verdict(view, assessed)
     yield Signatures("E/signatures", (sentence("role.student"), sentence("role.teacher"), sentence("role.mentor")))
 

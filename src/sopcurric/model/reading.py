@@ -30,7 +30,11 @@ from sopcurric.model.text import Language, Phrase, Sentence, Text
 _NUMBERED = re.compile(r"^(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）](?=\S)|[①-⑳])")
 _STEP_NAMED = re.compile(r"(?:从|按|见|至|到|返回|重复|执行|转|第)\s*(?P<id>[A-Z]{1,3}\d{1,3}[a-z]?)(?![A-Za-z\d-])")
 _ENDED = re.compile(r"[。！？…：；.!?:;”）)]$")
-_LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
+_LABEL = re.compile(r"^(?:[^，。；]{1,12}[：:]|[A-H]\. )")
+"""How a line begins that need not end like a sentence: a label, the letter of an option."""
+_PLACE = re.compile(r"[（(]\u3000+[）)]")
+"""A place to write an answer in."""
+_GAP = "\u3000"
 _SHORT = 14
 """A paragraph of so many characters need not be a sentence."""
 _MARKS = frozenset("—□√×-")
@@ -159,8 +163,9 @@ class _Reader:
         if not said or said in _MARKS:
             return
         if self.language.startswith("zh"):
-            yield from ((kind, part, _LISTED if kind == "long" else _ANYWHERE) for kind, part in heard(said))
-            if len(said) > _SHORT and not _ENDED.search(said) and not _LABEL.match(said):
+            heard_of = heard(_PLACE.sub("某值", said))
+            yield from ((kind, part, _LISTED if kind == "long" else _ANYWHERE) for kind, part in heard_of)
+            if len(said) > _SHORT and _GAP not in said and not _ENDED.search(said) and not _LABEL.match(said):
                 yield "unended", said[-_SHORT:], frozenset(("paragraph",))
         code = phrase.code if isinstance(phrase, Sentence) else ""
         if code == "none" or said.endswith(("：", ":")):

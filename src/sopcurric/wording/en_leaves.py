@@ -196,7 +196,7 @@ SENTENCES: dict[str, str] = {
     "check.safety.title": "Check of safety",
     "check.when": "({when}) {work}",
     "evaluation.title": "Evaluation (out of 100)",
-    "evaluation.veto": "Veto: any of these fails the task",
+    "evaluation.veto": "Veto: controls of one of these dangers not applied, or rules broken, fails the task",
     "extension.deviations": "Abnormal situations",
     "extension.case": "Case: record one abnormal situation of this job and what could be better",
     "role.leader": "Group leader",

@@ -196,7 +196,7 @@ SENTENCES: dict[str, str] = {
     "check.safety.title": "安全检查",
     "check.when": "（{when}）{work}",
     "evaluation.title": "任务评价（百分制）",
-    "evaluation.veto": "一票否决：出现下列情形之一，本任务评价为不合格",
+    "evaluation.veto": "一票否决：对下列危险源未落实管控措施或违章作业的，本任务评价为不合格",
     "extension.deviations": "异常判断与处置",
     "extension.case": "案例拓展：记录一次本岗位的异常及改进建议",
     "role.leader": "组长",
