@@ -118,10 +118,10 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _standardised(_examined(_assessed(_charted(made, mappings))))
+    compiled = _standardised(_assessed(_charted(made, mappings)))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
-    return _composed(compiled, (*seen, *(one.digest for one in integrated)), settled, steps)
+    return _composed(_examined(compiled), (*seen, *(one.digest for one in integrated)), settled, steps)
 
 
 @dataclass(frozen=True, slots=True)

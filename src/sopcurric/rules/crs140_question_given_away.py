@@ -58,4 +58,5 @@ RULE = Rule(
         ),
     },
     check=_check,
+    printed=True,
 )

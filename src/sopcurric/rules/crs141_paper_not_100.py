@@ -51,4 +51,5 @@ RULE = Rule(
         ),
     },
     check=_check,
+    printed=True,
 )

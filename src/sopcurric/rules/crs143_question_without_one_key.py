@@ -81,4 +81,5 @@ RULE = Rule(
         ),
     },
     check=_check,
+    printed=True,
 )

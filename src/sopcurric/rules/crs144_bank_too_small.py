@@ -74,4 +74,5 @@ RULE = Rule(
         ),
     },
     check=_check,
+    printed=True,
 )
