@@ -151,7 +151,8 @@ def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDes
         return steps.run(_DESIGN, key, make).value
 
     first = designed()
-    courses, planned = decide_courses(given.settled, first, given.tasks, settings.language)
+    typed = [course.code for course in given.inputs.courses]
+    courses, planned = decide_courses(given.settled, first, given.tasks, typed, settings.language)
     first = designed(courses) if courses else first
     placements, placed = decide_placements(given.settled, first, given.tasks)
     design = number_modules(designed(courses, placements) if placements else first, given.lock)

@@ -136,6 +136,9 @@ def _with_hours(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[C
         except UnknownSubjectError as error:
             verdicts.append(Verdict(one.name, "gone", error.names, reason=error.reason))
         else:
+            if not one.decision.theory + one.decision.practice:
+                verdicts.append(Verdict(one.name, "refused", (task.id,), reason="no-hours"))
+                continue
             claims.append(Claim((task.id,), (one.decision.theory, one.decision.practice), one))
     chosen, judged = choose(claims)
     verdicts += judged

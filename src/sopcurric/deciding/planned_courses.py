@@ -14,16 +14,21 @@ _Members = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def decide_courses(
-    settled: Settled, design: CourseDesign, tasks: Tasks, language: str
+    settled: Settled, design: CourseDesign, tasks: Tasks, typed: Iterable[str], language: str
 ) -> tuple[tuple[PlannedCourse, ...], tuple[Verdict, ...]]:
-    """The courses that decisions make, given the design as computed; the design is then made anew with them."""
+    """The courses that decisions make, given the design as computed; the design is then made anew with them.
+
+    A name that only differs in case from one that there is, or that is the code of a `typed` course, is taken: folders
+    are named after it.
+    """
     usual = {course.id: words(course.title, language) for course in design.courses}
+    taken = {one.casefold() for one in (*usual, *(job_course(code) for code in typed), *typed)}
     verdicts: list[Verdict] = []
     members: dict[str, _Members] = {}
     claims: list[Claim] = []
     for one in settled.of(MakeCourse):
         name = job_course(one.decision.course)
-        if name in usual:
+        if name.casefold() in taken:
             verdicts.append(Verdict(one.name, "refused", (name,), reason="course-taken"))
             continue
         try:

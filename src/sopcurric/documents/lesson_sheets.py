@@ -182,9 +182,10 @@ class _Sheets:
         """How the time is divided, and which links are left out and why."""
         held = [one for one in self.lesson.links if not one.absent]
         times = [sentence("sheet.time", link=sentence(f"lesson.link.{one.kind}"), minutes=one.minutes) for one in held]
-        line = sentence("sheet.times", items=joined("cycle.join", times), minutes=self.lesson.minutes)
         yield Heading("whole/links/title", sentence("sheet.links"))
-        yield Paragraph("whole/links", line)
+        if times:
+            line = sentence("sheet.times", items=joined("cycle.join", times), minutes=self.lesson.minutes)
+            yield Paragraph("whole/links", line)
         absent = tuple(
             item(sentence("teaching.absent", link=sentence(f"lesson.link.{one.kind}"), reason=one.absent))
             for one in self.lesson.links

@@ -80,6 +80,10 @@ _EVERYWHERE = re.compile(
 """Measures that are good against nearly everything."""
 
 
+_SHORT_WORD = 3
+"""So many characters at most make a word that one character in common may make alike."""
+
+
 @lru_cache(maxsize=1 << 13)
 def telling(words: str) -> frozenset[str]:
     """The pairs of Chinese characters and the words of other languages that say what is spoken of."""
@@ -90,7 +94,13 @@ def telling(words: str) -> frozenset[str]:
 def are_apart(words: str, others: Iterable[str]) -> bool:
     """Whether a text has nothing telling in common with any of others."""
     own = telling(words)
-    return all(own.isdisjoint(telling(one)) for one in others)
+    return all(own.isdisjoint(telling(one)) and not _short_and_alike(words, one) for one in others)
+
+
+def _short_and_alike(words: str, other: str) -> bool:
+    """Whether two short words share a character: 处理 and 处置 may mean the same."""
+    one, two = (set("".join(_HAN.findall(said))) for said in (words, other))
+    return max(len(one), len(two)) <= _SHORT_WORD and bool(one & two)
 
 
 def are_of_other_kinds(words: str, other: str) -> bool:

@@ -269,6 +269,9 @@ def _of_like(
         )
 
 
+_SPECIFIC = 8
+"""What is said in fewer characters (承受载荷) may hold for other things as well."""
+
 # --- True or false ---------------------------------------------------------------------------------------------------
 
 
@@ -279,6 +282,7 @@ def _judged(
     title, right = about.own.title, end_cut(told(about.own))  # type: ignore[attr-defined]
     mine = [scene.words(title), scene.words(right)]
     strangers = [end_cut(told(one)) for one in scene.siblings(about.addresses[0], kind) if told(one)]
+    strangers = [one for one in strangers if len(scene.words(one)) >= _SPECIFIC]
     wrong = _picked(
         scene,
         [one for one in strangers if are_apart(scene.words(one), mine)],

@@ -21,7 +21,7 @@ _LETTERS: dict[Where, LeafKind] = {
 def leaves(view: TaskView) -> Iterator[Leaf]:
     """The one leaf of this kind, where there is anything to be guided by."""
     guidance = view.all.guidance.get(view.task.id)
-    if guidance:
+    if guidance and (guidance.questions or guidance.pretest):
         yield view.leaf(LeafKind.GUIDANCE, _guidance(view, guidance))
 
 

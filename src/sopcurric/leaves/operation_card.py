@@ -50,8 +50,10 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
 
 def _amiss(post: Post, procedure: Procedure) -> Iterator[Item]:
     """What may go wrong on the way: what is done first and who is told; which emergency card is taken."""
+    competency = post.all.competencies.get(f"{procedure.address}.competency")
+    own = frozenset(competency.derived_from if competency else ())
     for one in post.deviations:
-        if procedure.address in one.procedures and (one.actions or one.rows or one.report):
+        if (procedure.address in one.procedures or one.address in own) and (one.actions or one.rows or one.report):
             yield item(_told(one), one.address)
     for card in post.emergency_cards:
         if procedure.address in card.procedures:

@@ -39,6 +39,7 @@ from sopcurric.plugin import Rule
 def _check(compilation: Compilation) -> Iterable[Finding]:
     typed = {one.code for one in compilation.inputs.courses}
     planned = {row.code for plan in compilation.plans for row in plan.courses}
+    planned |= {sop.code for sop in compilation.inputs.sops}
     for course in compilation.inputs.courses:
         for key, codes, known in (
             ("prerequisites", course.prerequisites, typed),

@@ -38,9 +38,22 @@ def assemble(compilation: Compilation, bank: QuestionBank) -> tuple[TheoryPaper,
         if not own or not policies:
             continue
         weights = _weights(course, compilation)
-        for policy in {one.seed: one for one in reversed(policies)}.values():
+        for policy in {one.seed: _each_once(one) for one in reversed(policies)}.values():
             papers += _pair(course.id, policy, _Pool(own, bank.never_beside, weights, policy.seed))
     return tuple(papers)
+
+
+def _each_once(policy: PaperPolicy) -> PaperPolicy:
+    """The policy with one section for each form: where one is named twice, the numbers add up."""
+    kinds = dict.fromkeys(one.kind for one in policy.sections)
+    if len(kinds) == len(policy.sections):
+        return policy
+    numbers = Counter[QuestionForm]()
+    for one in policy.sections:
+        numbers[one.kind] += one.number
+    first = {one.kind: one for one in reversed(policy.sections)}
+    sections = tuple(first[kind].model_copy(update={"number": numbers[kind]}) for kind in kinds)
+    return policy.model_copy(update={"sections": sections})
 
 
 def _weights(course: JobCourse, compilation: Compilation) -> Mapping[str, int]:

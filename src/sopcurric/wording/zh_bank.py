@@ -88,7 +88,7 @@ SENTENCES: dict[str, str] = {
     "ask.answer.conditions": "进行“{title}”前，应具备哪些条件？",
     "ask.answer.steps": "简述“{title}”的操作步骤。",
     "ask.answer.card": "现场发生“{title}”，应怎样处置？有哪些注意事项？",
-    "ask.answer.card.signs": "现场有人出现“{signs}”的情况，判断为“{title}”。应怎样处置？有哪些注意事项？",
+    "ask.answer.card.signs": "现场出现“{signs}”的情况，判断为“{title}”。应怎样处置？有哪些注意事项？",
     "ask.interlock": "关于联锁“{title}”，请回答：{parts}。",
     "ask.interlock.one": "关于联锁“{title}”，请回答：{part}。",
     "ask.interlock.condition": "什么条件下动作",

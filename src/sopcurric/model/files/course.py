@@ -107,7 +107,7 @@ class Course(Frozen):
     segment: Identifier
     """Segment of the programme's path in which it is taught, by id.
     所在阶段：在人才培养方案的哪个阶段开设，填该阶段的 `id`。"""
-    semesters: tuple[int, ...] = Field(min_length=1)
+    semesters: tuple[Annotated[int, Field(ge=1, le=20)], ...] = Field(min_length=1)
     """Semesters in which it is taught, from 1.
     开课学期：从 1 开始，可以多个。"""
     assessment: Annotated[
