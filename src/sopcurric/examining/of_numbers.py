@@ -100,6 +100,8 @@ def _of_blank(
         stem, right = statement.told(blank.filled(wrong[0])), 0
     else:
         stem, right = truth, 1
+    if right:  # nothing is put right in a statement that is right
+        common["because"] = sentence("ask.because.right")
     yield scene.question("true-false", part, stem, about, right=(right,), answers=(blank.right,), asks=asks, **common)  # type: ignore[arg-type]
 
 

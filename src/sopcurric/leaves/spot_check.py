@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sopcurric.leaves.card_blocks import told_by
 from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
+from sopcurric.leaves.step_rows import told_by
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Point
 from sopcurric.model.files.sop_kinds import Phase

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "ask.state.monitoring": "“{title}” is monitored as follows: {text}.",
     "ask.state.card": "In case of “{title}”: {text}.",
     "ask.because": "What is right: {truth}",
+    "ask.because.right": "The statement agrees with the SOP.",
     "ask.risk": "Which of these hazards has the risk grade “{risk}”? (    )",
     "ask.because.risk": "“{title}” has the risk grade “{risk}”.",
     "ask.several.controls": "Which of these are controls of “{title}”? (    )",

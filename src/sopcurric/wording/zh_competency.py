@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "coverage.state.confirmed": "已确认",
     "coverage.state.proposed": "待确认",
     "coverage.state.none": "无对应",
-    "analysis.title": "{title} 岗位能力分析",
+    "analysis.title": "{title}——岗位能力分析",
     "analysis.subtitle": "岗位能力分析表 · 典型工作任务 · 能力图谱",
     "analysis.standards": "{title} 职业标准对应表",
     "analysis.standards.subtitle": "标准要求 · 对应的能力点 · 覆盖情况",

@@ -1,0 +1,64 @@
+"""Seams of Chinese sentences: marks between values, the space beside letters and figures, quotations in quotations."""
+
+import pytest
+
+from sopcurric.model.enumerating import single
+from sopcurric.model.saying import words
+from sopcurric.model.text import Phrase, Text, sentence
+
+pytestmark = pytest.mark.no_cover
+
+
+def zh(words_: str) -> Text:
+    return Text.plain("zh", words_)
+
+
+def test_no_mark_stands_between_two_quoted_words() -> None:
+    quoted = [sentence("lesson.quoted", title=zh(one)) for one in ("启动泵", "停运泵")]
+    assert words(sentence("lesson.join", left=quoted[0], right=quoted[1]), "zh") == "“启动泵”“停运泵”"
+    assert words(sentence("lesson.join", left=quoted[0], right=zh("加料")), "zh") == "“启动泵”、加料"
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ("浓度 5 g/L", "浓度 5 g/L 等 3 项"),
+        ("浓度、温度", "浓度、温度等 3 项"),
+        ("转化率 99.5 %", "转化率 99.5 % 等 3 项"),
+    ],
+)
+def test_a_space_parts_chinese_from_figures_and_units(items: str, told: str) -> None:
+    assert words(sentence("criterion.more", items=zh(items), number=3), "zh") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "told"),
+    [
+        ("润滑油位", "视镜 1/2–2/3", "润滑油位：视镜 1/2–2/3"),
+        ("出水温度", "≤ 45 ℃", "出水温度 ≤ 45 ℃"),
+        ("流量（占设计流量）", "≥ 90 %", "流量（占设计流量）≥ 90 %"),
+    ],
+)
+def test_a_name_and_its_value_in_words_are_parted_by_a_colon(title: str, value: str, told: str) -> None:
+    assert words(sentence("criterion.value", title=zh(title), value=zh(value)), "zh") == told
+
+
+def test_stress_parts_a_name_from_what_follows() -> None:
+    assert (
+        words(sentence("cards.hazard.bare", level=zh("重大风险（红）"), title=zh("碱液喷溅")), "zh")
+        == "重大风险（红） 碱液喷溅"
+    )
+
+
+def test_a_quotation_in_a_quotation_has_single_marks() -> None:
+    title: Phrase = zh("执行“十不吊”，逐条确认")
+    assert words(sentence("lesson.quoted", title=title), "zh") == "“执行‘十不吊’，逐条确认”"
+
+
+def test_bare_names_and_numbers_keep_to_what_stands_beside_them() -> None:
+    assert words(sentence("criterion.more", items="A-1", number=3), "zh") == "A-1等 3 项"
+
+
+def test_roles_that_only_act_together_are_no_roles_of_their_own() -> None:
+    roles = [*map(zh, ("中控操作员", "仪表工", "仪表工与中控操作员", "班长、仪表工", "仪表工"))]
+    assert [one.words("zh") for one in single(roles)] == ["中控操作员", "仪表工", "班长、仪表工"]
