@@ -2,9 +2,11 @@
 
 import pytest
 
+from sopcurric.linguistics.lexicon import BUILT_IN
+from sopcurric.model.competency_parts import behaviour
 from sopcurric.model.enumerating import single
 from sopcurric.model.saying import words
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.text import Phrase, Plain, Text, sentence
 
 pytestmark = pytest.mark.no_cover
 
@@ -59,6 +61,31 @@ def test_bare_names_and_numbers_keep_to_what_stands_beside_them() -> None:
     assert words(sentence("criterion.more", items="A-1", number=3), "zh") == "A-1等 3 项"
 
 
-def test_roles_that_only_act_together_are_no_roles_of_their_own() -> None:
-    roles = [*map(zh, ("中控操作员", "仪表工", "仪表工与中控操作员", "班长、仪表工", "仪表工"))]
-    assert [one.words("zh") for one in single(roles)] == ["中控操作员", "仪表工", "班长、仪表工"]
+@pytest.mark.parametrize(
+    ("roles", "told"),
+    [
+        (["主操（中控）", "副操", "主操", "主操与副操"], ["主操（中控）", "副操"]),
+        (["岗位操作员与检修负责人", "电工", "检修负责人和班长"], ["岗位操作员", "检修负责人", "电工", "班长"]),
+        (["持证操作员，两人同行"], ["持证操作员"]),
+    ],
+)
+def test_roles_are_told_one_by_one_and_once(roles: list[str], told: list[str]) -> None:
+    assert [one.words("zh") for one in single(map(zh, roles))] == told
+
+
+def test_roles_that_languages_divide_differently_are_kept_whole() -> None:
+    role = Text.of({"zh": (Plain("主操与副操"),), "en": (Plain("both operators"),)})
+    assert single([role]) == (role,)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("进入受限空间检修", "能独立进入受限空间检修"),
+        ("装槽并送电", "能独立装槽并送电"),
+        ("岗位交接班", "能独立完成岗位交接班"),
+        ("发电机并网操作", "能独立完成发电机并网操作"),
+    ],
+)
+def test_what_begins_with_a_verb_is_done_and_not_completed(title: str, told: str) -> None:
+    assert words(behaviour(zh(title), "zh", BUILT_IN), "zh") == told

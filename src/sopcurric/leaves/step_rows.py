@@ -10,6 +10,7 @@ from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, columns, row, told
 from sopcurric.model.publication import Cell, Column, Row
 from sopcurric.model.retell import retell, spoken
+from sopcurric.model.said import said
 from sopcurric.model.sop import Hazard, Interlock, Lockout, Parameter, Permit, Ppe, Procedure, QualityCheck, Step, Valve
 from sopcurric.model.text import Phrase, Quantity, Text, sentence
 
@@ -146,9 +147,11 @@ def _repeats(view: TaskView, limit: Text, standard: Text) -> bool:
 
 
 def told_by(step: Step, parameter: Parameter) -> bool:
-    """Whether a step says all numbers of the range of a parameter itself."""
+    """Whether a step says all numbers of the range of a parameter itself, or the words of one without numbers."""
     wanted = _numbers(parameter.range)
-    return bool(wanted) and wanted <= _numbers(step.text, step.criterion)
+    if wanted:
+        return wanted <= _numbers(step.text, step.criterion)
+    return any(words and words in said(step.text, step.criterion) for words in spoken(parameter.range).values())
 
 
 def _numbers(*texts: Text) -> set[tuple[str, str]]:

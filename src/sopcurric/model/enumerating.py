@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sopcurric.model.text import Phrase, Text, flat, sentence
+from sopcurric.model.text import Phrase, Plain, Text, flat, sentence
 
-_TOGETHER = re.compile(r"[与和及、，]|\b(?:and|with)\b|[,&]|\s")
+_TOGETHER = re.compile(r"(?<=.)[与和及、，；](?!有关)|\s(?:and|with)\s|[,;&]")
 """What joins two who do something together."""
+_COUNT = re.compile(r"[一二两三四五六七八九十\d]+\s?人|(?:two|three|\d+)\s(?:people|persons)\b")
+_NOTE = re.compile(r"\s?（[^）]*）|\s?\([^)]*\)")
 _MARKS = re.compile("[、，；]|[,;] ")
 """Marks between the parts of an enumeration."""
 
@@ -41,20 +43,24 @@ def enumerates(name: Phrase) -> bool:
 
 
 def single(roles: Iterable[Text]) -> tuple[Text, ...]:
-    """Roles, each once; without those that only say that others act together (`中控操作员与仪表工`)."""
-    once = tuple(dict.fromkeys(roles))
-    return tuple(one for one in once if not any(_together(words, language, once) for words, language in _told(one)))
+    """Roles one by one, each once: `主操与电工` are two, `主操` and `主操（中控）` the same.
+
+    How many they are (`两人同行`) is no role. What cannot be divided alike in all languages is kept whole.
+    """
+    found: dict[tuple[tuple[str, str], ...], Text] = {}
+    for role in roles:
+        for one in _divided(role):
+            found.setdefault(tuple((language, _NOTE.sub("", flat(runs))) for language, runs in one.wordings), one)
+    return tuple(found.values())
 
 
-def _told(role: Text) -> Iterator[tuple[str, str]]:
-    return ((flat(runs), language) for language, runs in role.wordings)
-
-
-def _together(words: str, language: str, roles: Sequence[Text]) -> bool:
-    """Whether words are made of two or more of the roles and what joins them."""
-    left, found = words, 0
-    others = {flat(dict(one.wordings).get(language, ())) for one in roles} - {words, ""}
-    for other in sorted(others, key=lambda one: (-len(one), one)):
-        found += other in left
-        left = left.replace(other, "")
-    return found > 1 and not _TOGETHER.sub("", left)
+def _divided(role: Text) -> Iterator[Text]:
+    parts = {
+        language: [part.strip() for part in _TOGETHER.split(flat(runs)) if part.strip() and not _COUNT.match(part)]
+        for language, runs in role.wordings
+    }
+    if len({len(named) for named in parts.values()}) == 1 and all(parts.values()):
+        for own in zip(*parts.values(), strict=True):
+            yield Text.of({language: (Plain(name),) for language, name in zip(parts, own, strict=True)})
+    else:
+        yield role

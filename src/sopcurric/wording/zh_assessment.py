@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "join.items": "{left}、{right}",
     # What is given
-    "criterion.given.trigger": "任务来由：{text}",
+    "criterion.given.trigger": "实施时机：{text}",
     "criterion.given.conditions": "已具备的条件：{items}",
     "criterion.given.equipment": "使用的设备：{items}",
     "criterion.given.parameters": "工况范围：{items}",
