@@ -73,6 +73,7 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
     further = [one for one in procedure.deeds if one not in inspected]
     if further:
         items = tuple(item(one.text, one.address) for one in further)
+        yield Paragraph(f"{key}/further/lead", sentence("cards.further"))
         yield Listing(f"{key}/further", items, numbered=True)
     yield Table(
         f"{key}/amiss",

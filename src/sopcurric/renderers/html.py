@@ -375,9 +375,24 @@ _VERY_BROAD = 9
 """Tables with more columns than this keep a readable width and scroll on a narrow screen."""
 
 
+_NARROW = 3
+"""A column in which nothing is longer takes half the place of another one."""
+
+
+def _breadth(table: Table, language: Language) -> float:
+    """How much room the columns want, one for each that has words in it."""
+    longest = [len(words(column.title, language)) for column in table.columns]
+    for one in grid(table):
+        for placed in one.cells:
+            told = max((len(words(phrase, language)) for phrase in placed.cell.content), default=0)
+            if len(placed.columns) == 1:
+                longest[placed.columns[0]] = max(longest[placed.columns[0]], told)
+    return sum(0.5 if most <= _NARROW else 1 for most in longest)
+
+
 def _table_view(table: Table, language: Language) -> TableView:
     total = sum(column.width for column in table.columns) or 1
-    breadth = len(table.columns)
+    breadth = _breadth(table, language)
     return TableView(
         key=table.key,
         title=table.title,
