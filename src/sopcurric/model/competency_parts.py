@@ -32,7 +32,9 @@ def behaviour(title: Text, language: str, lexicon: Lexicon) -> Phrase:
     if title_fault(title.words(language), lexicon):
         return sentence("competency.quoted", work=_said(title))
     if not (is_deed(title.words(language), language, lexicon) or _DOING.search(title.words(language))):
-        return sentence("competency.completes", work=_said(title))
+        when = parse_statement(title.words(language), language, lexicon)
+        code = "competency.completes.quoted" if when.condition and when.object else "competency.completes"
+        return sentence(code, work=_said(title))
     return sentence("competency.does", work=_begun_small(_said(title)))
 
 
