@@ -45,6 +45,15 @@ def test_a_name_and_its_value_in_words_are_parted_by_a_colon(title: str, value: 
     assert words(sentence("criterion.value", title=zh(title), value=zh(value)), "zh") == told
 
 
+def test_a_colon_does_not_follow_a_colon_before_a_number() -> None:
+    def told(subject: str, standard: str) -> str:
+        return words(sentence("competency.standard.of", subject=zh(subject), standard=zh(standard)), "zh")
+
+    assert told("轴承：温度", "≤ 80 ℃") == "轴承：温度 ≤ 80 ℃"
+    assert told("轴承：外观", "无裂纹") == "轴承：外观：无裂纹"
+    assert told("轴承温度", "≤ 80 ℃") == "轴承温度：≤ 80 ℃"
+
+
 def test_stress_parts_a_name_from_what_follows() -> None:
     assert (
         words(sentence("cards.hazard.bare", level=zh("重大风险（红）"), title=zh("碱液喷溅")), "zh")

@@ -63,7 +63,7 @@ def _mend(spoken: list[tuple[str, list[Inline], bool]]) -> None:
         after = _begin(spoken[place + 1]) if place + 1 < len(spoken) else ""
         words = runs[0].text
         alike = bool(before and after) and spoken[place - 1][2] == spoken[place + 1][2]
-        mended = between(before, words, after) if alike else words
+        mended = between(flat(spoken[place - 1][1]), words, after) if alike else words
         if mended:
             mended = f"{parting(before, mended[0])}{mended}{parting(mended[-1], after)}"
         if mended != words:

@@ -1,7 +1,8 @@
 """Where words of a catalogue meet words that a person wrote: the seams of Chinese sentences.
 
 Marks as GB/T 15834 has them: no 顿号 between two words in quotation marks or title marks. A space parts Chinese from
-letters and figures (`350 g/L 等 3 项`), and never Chinese from Chinese: there it becomes a colon.
+letters and figures (`350 g/L 等 3 项`), and never Chinese from Chinese: there it becomes a colon; nor do two
+colons follow each other before a number (`轴承：温度 ≤ 80 ℃`).
 """
 
 import re
@@ -13,11 +14,14 @@ _CLOSED = {"”": "“", "》": "《"}
 
 
 def between(before: str, words: str, after: str) -> str:
-    """What stands between two values instead of `words`, by the last character before and the first one after."""
-    if words == "、" and _CLOSED.get(before) == after:
+    """What stands between two values instead of `words`, by what is told before and the first character after."""
+    end = before[-1:]
+    if words == "、" and _CLOSED.get(end) == after:
         return ""
-    if words == " " and (_HAN.match(before) or _WIDE.match(before)):
-        return "：" if _HAN.match(after) else "" if _WIDE.match(before) else words
+    if words == " " and (_HAN.match(end) or _WIDE.match(end)):
+        return "：" if _HAN.match(after) else "" if _WIDE.match(end) else words
+    if words == "：" and "：" in before and not _HAN.match(after):
+        return " "
     return words
 
 
