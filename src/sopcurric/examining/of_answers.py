@@ -100,8 +100,8 @@ def _of_card(scene: Scene, about: Shared[EmergencyCard]) -> Iterator[BankQuestio
     card = about.own
     if not card.actions:
         return
-    code = "ask.answer.card.signs" if card.signs else "ask.answer.card"
-    answers: list[Phrase] = [sentence("numbered", number=n, text=end_cut(one)) for n, one in enumerate(card.actions, 1)]
+    code = f"ask.answer.card{'.signs' if card.signs else ''}{'.kept' if card.cautions else ''}"
+    answers: list[Phrase] = [end_cut(one) for one in card.actions]
     answers += [sentence("ask.answered.caution", text=end_cut(one)) for one in card.cautions]
     yield scene.question(
         "case-analysis",

@@ -69,11 +69,13 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
     yield Fields(f"{key}/facts", tuple(one for one in facts if one), derived_from=own)
     inspected = points(post, procedure)
     yield _table(f"{key}/points", [_Point(post, one) for one in inspected], own)
-    yield Paragraph(f"{key}/legend", sentence("cards.marks"))
     further = [one for one in procedure.deeds if one not in inspected]
+    legend: Phrase = sentence("cards.marks")
+    if further:
+        legend = sentence("join.sentences", left=legend, right=sentence("cards.further"))
+    yield Paragraph(f"{key}/legend", legend)
     if further:
         items = tuple(item(one.text, one.address) for one in further)
-        yield Paragraph(f"{key}/further/lead", sentence("cards.further"))
         yield Listing(f"{key}/further", items, numbered=True)
     yield Table(
         f"{key}/amiss",
