@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "ask.match.handoveritem.method": "Match each handover item with how it is handed over.",
     "ask.match.lockout.verification": "Match each isolation point with how its isolation is verified.",
     "ask.match.term.text": "Match each term with its meaning.",
+    "ask.within": "{mark} {text}",
     "ask.pair": "{left} – {right}",
     "ask.because.pairs": "The pairs: {items}.",
     "ask.answer.first_aid": "Somebody has been hurt by “{title}”. Which first aid is given?",

@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "ask.match.handoveritem.method": "请将下列交接内容与交接方法一一对应。",
     "ask.match.lockout.verification": "请将下列隔离点与验证隔离有效的方法一一对应。",
     "ask.match.term.text": "请将下列术语与其含义一一对应。",
+    "ask.within": "{mark}{text}",
     "ask.pair": "{left}——{right}",
     "ask.because.pairs": "对应关系：{items}。",
     # to be answered in sentences
