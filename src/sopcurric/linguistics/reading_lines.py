@@ -20,7 +20,7 @@ class Heard(NamedTuple):
 
 _DOUBLED = re.compile(
     r"(?<![\u3400-\u9fff])(?:应应|能能|在在|将将|把把|由由|从从|请请|须须)|的的(?!确|士)|了了(?!解)|和和(?!气)|与与|或或|被被|不不|"
-    r"等等等|岗位岗位|工种工种|[。，；：、]([。，；：、])(?<=\1\1)|"
+    r"（1）（1）|等等等|岗位岗位|工种工种|[。，；：、]([。，；：、])(?<=\1\1)|"
     rf"(?P<word>(?!一){HAN}{{2,6}})(?P=word)"
 )
 """A word twice in a row that nobody says twice; `一步一步` is one way to say it."""
