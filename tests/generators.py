@@ -1405,7 +1405,7 @@ class ForgetfulStore(MemoryStore):
 class RememberingSteps(Steps):
     """Steps whose latest values are kept as they are: for tests that look at much the same a hundred times."""
 
-    def __init__(self, most: int = 160) -> None:
+    def __init__(self, most: int = 480) -> None:
         super().__init__(ForgetfulStore())
         self._most = most
         self._kept: dict[tuple[str, ...], object] = {}

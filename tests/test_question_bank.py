@@ -18,6 +18,7 @@ from sopcurric.examining.blanks import Range, blanks, others, read, taught_in
 from sopcurric.examining.giving_away import give_away, spoken
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
+from sopcurric.leaves.question_blocks import key_of
 from sopcurric.model.canonical import canonical
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.markup import parse
@@ -259,6 +260,27 @@ def test_a_case_asks_for_causes_consequences_actions_and_report() -> None:
         "（2）不及时处置会造成什么后果；（3）应按什么步骤处置；（4）应怎样报告。"
     )
     assert [words(answer, "zh").partition("：")[0] for answer in one.answers] == ["原因", "后果", "处置", "报告"]
+
+
+def test_points_of_an_answer_are_numbered_once() -> None:
+    keys = [[words(line, "zh") for line in key_of(one)] for one in example("copper-smelter").bank.questions]
+    twice = [line for key in keys for line in key if line.count("（1）") > 1 or "）（1）" in line]
+    assert not twice
+    assert any(line.startswith("（1）") and "①" in line for key in keys for line in key)
+
+
+def test_numbers_to_choose_from_rise() -> None:
+    chosen = [one for one in example("copper-smelter").bank.questions if one.form == "single-choice"]
+    numbers = [[run for option in one.options for run in quantities(option)] for one in chosen]
+    taken = [[float(run.low) for run in own] for own in numbers if len(own) == 4 and all(run.low for run in own)]
+    assert len(taken) > 20
+    assert taken == [sorted(own) for own in taken]
+
+
+def quantities(option: object) -> list[Quantity]:
+    """The quantities of an option, where it is nothing else."""
+    runs = option.runs("zh") if isinstance(option, Text) else ()
+    return [one for one in runs if isinstance(one, Quantity)] if len(runs) == 1 else []
 
 
 def test_what_plants_do_differently_names_the_plants() -> None:

@@ -150,7 +150,7 @@ def test_other_steps_are_told_by_their_numbers_on_the_work_leaf(small: Compilati
 def test_given_data_come_from_the_procedure_and_the_elements(small: Compilation) -> None:
     (task,) = small.assessment.tasks
     assert [words(one, "zh") for one in task.given] == [
-        "任务来由：接到开车指令",
+        "实施时机：接到开车指令",
         "使用的设备：隔膜泵",
         "工况范围：溶出温度 260–280 ℃",
     ]

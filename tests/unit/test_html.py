@@ -377,3 +377,9 @@ def test_the_index_counts_leaves() -> None:
 def test_broad_tables_scroll(columns: int, look: str) -> None:
     table = Table("t", tuple(Column(text("列")) for _ in range(columns)), (Row(()),))
     assert f"<div class={look}" in one_leaf(leaf("W1", LeafKind.WORK, (table,)))[WORK]
+
+
+def test_many_narrow_columns_do_not_scroll_far() -> None:
+    told = Column(text("学习任务"))
+    table = Table("t", (told, *(Column(text("列")) for _ in range(9))), (Row(()),))
+    assert '<div class="scroll broad"' in one_leaf(leaf("W1", LeafKind.WORK, (table,)))[WORK]

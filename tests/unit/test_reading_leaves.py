@@ -78,12 +78,16 @@ def said(of: Leaf) -> str:
         ("排净空气。。", "doubled"),
         ("能上锁挂牌上锁挂牌", "doubled"),
         ("你在溶出岗位岗位工作", "doubled"),
+        ("（1）（1）鸣铃报警", "doubled"),
         ("启动泵,观察压力", "half"),
         ("打开进口阀(全开)", "half"),
         ("打开进口阀，；排净空气", "odd"),
         ("检查油位（视镜", "odd"),
         ("暖管送汽：——管内积水", "odd"),
         ("检查阀门、", "odd"),
+        ("关键步骤：“执行“十不吊”，逐条确认”", "odd"),
+        ("能独立完成进入受限空间检修", "seam"),
+        ("底流固含 350–450 g/L等 5 项", "seam"),
         ("能独立完成不得带压检修", "seam"),
         ("能检查油位，达到标准：应在 1/2", "seam"),
         ("碱液喷溅：碱液喷溅", "repeats"),
@@ -114,6 +118,8 @@ def test_what_sounds_wrong_is_heard(line: str, kind: str) -> None:
         "“高温碱液喷溅、泄漏”“水击”等 4 项风险",
         "能在隔离点“主电机”上锁挂牌，能应对突发情况",
         "记录：能量隔离上锁挂牌记录",
+        "“执行‘十不吊’，逐条确认”“检查吊具”等 3 步",
+        "底流固含 350–450 g/L 等 5 项",
     ],
 )
 def test_good_lines_are_left_alone(line: str) -> None:
@@ -186,7 +192,7 @@ def test_objectives_join_with_what_the_sop_says(one: Compilation) -> None:
 
 
 def test_a_title_that_is_no_work_is_quoted(one: Compilation) -> None:
-    assert "能按规程完成“注意事项”规定的工作" in said(leaf(one, LeafKind.COVER, "M02-T01"))
+    assert "能按规程完成“注意事项”规定的工作" in said(leaf(one, LeafKind.COVER, "M01-T02"))
 
 
 def test_the_plan_has_the_steps_and_the_hazards_name_theirs(one: Compilation) -> None:
@@ -201,7 +207,7 @@ def test_the_plan_has_the_steps_and_the_hazards_name_theirs(one: Compilation) ->
 def test_a_form_has_its_number_and_what_its_columns_do_not_ask(one: Compilation) -> None:
     told = said(leaf(one, LeafKind.RECORD)).split("\n")
     assert told == ["表单编号：JL-01", "日期：", "班次：", "设备：", "保存期限：1 年"]
-    general = said(leaf(one, LeafKind.RECORD, "M02-T01")).split("\n")
+    general = said(leaf(one, LeafKind.RECORD, "M01-T02")).split("\n")
     assert general == ["日期：", "班次：", "设备：", "记录人：", "任务实施记录", "清扫泵房"]
 
 
@@ -234,21 +240,21 @@ def test_routes_have_points_and_posts_are_not_named_twice() -> None:
         f"  - {{id: H{n}, title: 危险{n}, risk: {'major' if n > 9 else 'larger'}}}\n" for n in range(1, 13)
     )
     compilation = compiled({"sopcurric.yaml": PROJECT, "sops/a.yaml": ROUTE + hazards})
-    told = said(leaf(compilation, LeafKind.DESCRIPTION, "M02-T01"))
+    told = said(leaf(compilation, LeafKind.DESCRIPTION, "M01-T02"))
     assert told.startswith(
         "你在点检员岗位工作。规程规定的作业时间是：每班 2 次。现在轮到你所在的小组完成“点检循环水泵”。"
     )
     assert "这条路线共有 2 个点检点，其中关键点 1 个" in told
-    assert "第 1 点（轴承：温度）" in said(leaf(compilation, LeafKind.PLANNING, "M02-T01"))
-    assert "第 1 点（关键点）检查什么、标准是什么" in said(leaf(compilation, LeafKind.SUMMARY, "M02-T01"))
-    sheet = said(leaf(compilation, LeafKind.COVER, "M02-T01")).split("\n")
-    assert sheet[-10] == "安全须知"
-    assert sheet[-9].endswith("危险10"), "the worst first"
-    assert sheet[-1] == "其余 4 项风险见“计划与决策”页"
+    assert "第 1 点（轴承：温度）" in said(leaf(compilation, LeafKind.PLANNING, "M01-T02"))
+    assert "第 1 点（关键点）检查什么、标准是什么" in said(leaf(compilation, LeafKind.SUMMARY, "M01-T02"))
+    sheet = said(leaf(compilation, LeafKind.COVER, "M01-T02")).split("\n")
+    assert sheet[-11] == "安全须知"
+    assert sheet[-10].endswith("危险10"), "the worst first"
+    assert sheet[-2] == "其余 4 项风险见“计划与决策”页"
 
 
 def test_leaves_without_content_are_left_out(one: Compilation) -> None:
-    kinds = {one.kind for binder in one.binders for one in binder.leaves if one.label.startswith("M02-T01")}
+    kinds = {one.kind for binder in one.binders for one in binder.leaves if one.label.startswith("M01-T02")}
     assert {LeafKind.WORK, LeafKind.SUMMARY, LeafKind.PLANNING} <= kinds
     assert not kinds & {LeafKind.KNOWLEDGE, LeafKind.EXTENSION}
 

@@ -279,7 +279,7 @@ def test_plants_that_work_alike_share_a_leaf(plants: Compilation) -> None:
     shared, own = leaves(plants, "W", "QL:DIG/P1")
     assert shared.part == "QL:DIG/P1"
     assert [words(Cell((plant,))) for plant in shared.effectivity] == ["青岭", "云岭"]
-    assert words(Cell((shared.title,))) == "启动隔膜泵（青岭、云岭 溶出工）"
+    assert words(Cell((shared.title,))) == "启动隔膜泵（青岭、云岭·溶出工）"
     assert [words(Cell((plant,))) for plant in own.effectivity] == ["新原"]
     steps = table(shared, "/steps")
     assert steps.key == "W/QL:DIG/P1/steps"
@@ -372,7 +372,7 @@ def test_a_specification_for_no_job_is_not_taught() -> None:
     [
         ("DIG", "course-DIG", "溶出工岗位课程"),
         ("DIG, SET", "shared-skills", "通用岗位技能"),
-        ("", "course-PUMP", "文件PUMP操作课程"),
+        ("", "course-PUMP", "文件PUMP 操作课程"),
     ],
 )
 def test_work_of_a_machine_is_taught_where_its_jobs_are(jobs: str, course: str, title: str) -> None:

@@ -180,7 +180,10 @@ class _Programme:
                 centred=("column.hours",),
             ),
             tuple(
-                row((cell(one.title, strong=True), cell(content.get(one.code)), cell(one.hours)), *one.derived_from)
+                row(
+                    (cell(one.title, strong=True), cell(content.get(one.code) or _at_work(one)), cell(one.hours)),
+                    *one.derived_from,
+                )
                 for one in rows
             ),
         )
@@ -550,6 +553,11 @@ class _Programme:
                 sentence("programme.sign.board"),
             ),
         )
+
+
+def _at_work(course: CourseRow) -> Phrase | None:
+    """What is done in whole weeks at a post, which no description of a course tells."""
+    return sentence("programme.course.at-work") if course.in_plant and course.weeks else None
 
 
 def _course_cells(course: CourseRow) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopcurric.leaves.standard_sections import Part, parts_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
-from sopcurric.model.enumerating import listed
+from sopcurric.model.enumerating import joined
 from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.publication import (
     TEACHING_STAFF,
@@ -78,7 +78,7 @@ def _blocks(course: JobCourse, compilation: Compilation) -> Iterator[Block]:
             field("review.facts.form", sentence("review.facts.form.value")),
             field("review.facts.tasks", sentence("count.tasks", number=len(course.tasks))),
             field("review.facts.hours", course.hours),
-            field("review.facts.editors", listed(chiefs) if chiefs else None),
+            field("review.facts.editors", joined("join", chiefs) if chiefs else None),
             field("review.facts.revised", settings.textbook.revised),
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sopcurric.examining.of_choices import step_source
-from sopcurric.examining.scene import Element, Scene, Shared, end_cut, numbered
+from sopcurric.examining.scene import Element, Scene, Shared, end_cut, listed, numbered
 from sopcurric.model.question_bank import BankQuestion, Cognition
 from sopcurric.model.sop import (
     Deviation,
@@ -18,6 +18,8 @@ from sopcurric.model.sop import (
     Term,
 )
 from sopcurric.model.text import Phrase, Text, sentence
+
+_WITHIN = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _FEWEST, _MOST = 3, 8
 """So many steps or conditions are worth asking for, and can be written down."""
@@ -100,8 +102,8 @@ def _of_card(scene: Scene, about: Shared[EmergencyCard]) -> Iterator[BankQuestio
     card = about.own
     if not card.actions:
         return
-    code = "ask.answer.card.signs" if card.signs else "ask.answer.card"
-    answers: list[Phrase] = [sentence("numbered", number=n, text=end_cut(one)) for n, one in enumerate(card.actions, 1)]
+    code = f"ask.answer.card{'.signs' if card.signs else ''}{'.kept' if card.cautions else ''}"
+    answers: list[Phrase] = [end_cut(one) for one in card.actions]
     answers += [sentence("ask.answered.caution", text=end_cut(one)) for one in card.cautions]
     yield scene.question(
         "case-analysis",
@@ -140,6 +142,10 @@ def _case(scene: Scene, about: Shared[Deviation]) -> BankQuestion:
 
 
 def _point(name: str, texts: Sequence[Text]) -> Phrase:
+    """A point of an answer; as points are numbered themselves, what is in it has other numbers (①②)."""
+    if 1 < len(texts) <= len(_WITHIN):
+        marked = [sentence("ask.within", mark=mark, text=one) for mark, one in zip(_WITHIN, texts, strict=False)]
+        return sentence(f"ask.answered.{name}", text=listed(marked))
     return sentence(f"ask.answered.{name}", text=numbered(texts))
 
 

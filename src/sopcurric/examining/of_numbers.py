@@ -76,13 +76,15 @@ def _of_blank(
     common = {"because": sentence("ask.because", truth=truth), "source": statement.source}
     if len(wrong) == _OPTIONS - 1:
         languages = [language for language, _ in blank.right.wordings]
+        rising = sorted((blank.range, *wrong), key=lambda one: (one.low, one.high))
         yield scene.question(
             "single-choice",
             part,
             statement.told(blank.with_blank),
             about,
-            options=(blank.right, *(one.text(languages) for one in wrong)),
-            right=(0,),
+            options=[blank.right if one == blank.range else one.text(languages) for one in rising],
+            right=(rising.index(blank.range),),
+            keep=True,  # numbers stand in their order
             asks=asks,
             **common,  # type: ignore[arg-type]
         )
@@ -100,6 +102,8 @@ def _of_blank(
         stem, right = statement.told(blank.filled(wrong[0])), 0
     else:
         stem, right = truth, 1
+    if right:  # nothing is put right in a statement that is right
+        common["because"] = sentence("ask.because.right")
     yield scene.question("true-false", part, stem, about, right=(right,), answers=(blank.right,), asks=asks, **common)  # type: ignore[arg-type]
 
 

@@ -143,15 +143,16 @@ class Scene:
         gives: Iterable[str] = (),
         more: Iterable[Address] = (),
         source: Phrase | None = None,
+        keep: bool = False,
     ) -> BankQuestion:
-        """A question about an element; `right` are numbers of options, which are shuffled here.
+        """A question about an element; `right` are numbers of options, which are shuffled here (or kept).
 
         `asks` and `gives` are parts of the element, or facts of others as they are. Of a matching, the options and the
         matches are given in the same order.
         """
         addresses = (*about.addresses, *more)
         name = derived_id("tq-", "\x1f".join((form, topic, *sorted(addresses))))
-        order = shuffled(len(options), name, keep=form == "matching")
+        order = shuffled(len(options), name, keep=keep or form == "matching")
         facing = shuffled(len(matches), f"{name}/matches")
         key = _key(form, order, facing, right)
         first = about.addresses[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sopcurric.leaves.post import Post
-from sopcurric.leaves.step_rows import condition
+from sopcurric.leaves.step_rows import condition, told_by
 from sopcurric.leaves.task_view import enumeration, joined
 from sopcurric.linguistics.cues_of_safety import PROHIBITED
 from sopcurric.linguistics.shared_words import terms
@@ -28,7 +28,7 @@ from sopcurric.model.sop import (
     QualityCheck,
     Step,
 )
-from sopcurric.model.text import Phrase, Quantity, Text, sentence
+from sopcurric.model.text import Phrase, Text, sentence
 
 _CLAUSE = re.compile(r"[，,；;。]\s*|、(?=严禁|禁止|不得)")
 _FORBIDDING = re.compile(r"(?:严禁|禁止|切勿|不准|不许)|不得.{4}|(?:never|do not)\b", re.IGNORECASE)
@@ -244,18 +244,6 @@ class Steps:
             *(sentence("work.range", title=one.title, range=one.criterion) for one in quality),
         )
         return phrases, (*(one.address for one in parameters), *(one.address for one in quality))
-
-
-def told_by(step: Step, parameter: Parameter) -> bool:
-    """Whether a step says all numbers of the range of a parameter itself."""
-    wanted = _numbers(parameter.range)
-    return bool(wanted) and wanted <= _numbers(step.text, step.criterion)
-
-
-def _numbers(*texts: Text) -> set[tuple[str, str]]:
-    """The numbers of quantities with their units."""
-    runs = (run for text in texts for _, own in text.wordings for run in own if isinstance(run, Quantity))
-    return {(number, run.unit) for run in runs for number in (run.low, run.high) if number}
 
 
 def _across(width: int, tone: str, code: str, text: Phrase) -> Cell:

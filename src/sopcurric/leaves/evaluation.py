@@ -36,8 +36,8 @@ def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
     yield Table(
         "E/items",
         columns(
-            ("column.item", 8),
-            ("column.criterion", 49),
+            ("column.item", 11),
+            ("column.criterion", 46),
             ("column.weight", 6),
             ("column.deduction", 17),
             ("column.self", 5),

@@ -30,7 +30,9 @@ _Thing = tuple[Phrase, str, Phrase | None, Address]
 
 
 def _things(view: TaskView) -> Iterator[_Thing]:
-    yield from _protection(view)
+    protection = tuple(_protection(view))
+    yield from protection
+    worn = {title for title, *_ in protection}
     for record in view.elements(view.task.records, Record):
         number = sentence("plain", value=record.number) if record.number else None
         yield record.title, "kit.each.form", number, record.address
@@ -41,7 +43,7 @@ def _things(view: TaskView) -> Iterator[_Thing]:
     for card in view.elements(view.task.cards, EmergencyCard):
         yield sentence("kit.card", title=card.title), "kit.group.one", None, card.address
     for procedure in view.procedures:
-        yield from ((tool, "kit.group", None, procedure.address) for tool in procedure.tools)
+        yield from ((tool, "kit.group", None, procedure.address) for tool in procedure.tools if tool not in worn)
         yield from ((used, "kit.group.enough", None, procedure.address) for used in procedure.materials)
 
 

@@ -90,23 +90,22 @@ def _limit(view: TaskView, code: str, value: Text) -> Phrase | None:
 
 
 def _parameter_table(view: TaskView, parameters: list[Parameter]) -> Table:
+    limited = any(any(limits_of(view, one)) for one in parameters)
     return Table(
         "K/parameters",
         columns(
             ("column.parameter", 18),
             ("column.range", 16),
-            ("column.limits", 18),
+            *((("column.limits", 18),) if limited else ()),
             ("column.reading", 18),
-            ("column.meaning", 30),
+            ("column.meaning", 30 if limited else 48),
         ),
         element_rows(
             parameters,
             lambda one: (
                 cell(one.title, told("parameter.unit", one.unit), strong=True),
                 cell(one.range, told("parameter.target", one.target)),
-                cell(
-                    *limits_of(view, one),
-                ),
+                *((cell(*limits_of(view, one)),) if limited else ()),
                 cell(one.instrument, told("parameter.tag", one.tag), one.frequency),
                 cell(one.meaning),
             ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sopcurric.leaves.route_rows import ROUTE_COLUMNS, route_rows
-from sopcurric.leaves.step_rows import condition, guard
+from sopcurric.leaves.step_rows import condition, guard, told_by
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.leaves.terms_and_units import term_table, unit_table
 from sopcurric.model.compilation import Compilation
@@ -137,7 +137,10 @@ def _step(view: TaskView, step: Step) -> Iterator[Row]:
             sentence("work.critical", text=work) if step.critical else work,
             sentence("work.hold", text=step.hold) if step.hold else None,
         ),
-        cell(point.standard, *(sentence("work.range", title=one.title, range=one.range) for one in parameters)),
+        cell(
+            point.standard,
+            *(sentence("work.range", title=one.title, range=one.range) for one in parameters if not told_by(step, one)),
+        ),
         cell(*(guard(one) for one in hazards), *step.warnings, *step.cautions),
     )
     yield row(cells, step.address, *(one.address for one in parameters), *(one.address for one in hazards))

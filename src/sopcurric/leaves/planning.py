@@ -63,11 +63,19 @@ def _things(view: TaskView) -> Iterator[Block]:
             *(item(_form(one), one.address) for one in records),
         )
     )
-    tools = items_once(item(tool, one.address) for one in view.procedures for tool in one.tools)
+    named = _named_before(view)
+    tools = items_once(item(tool, one.address) for one in view.procedures for tool in one.tools if tool not in named)
     materials = items_once(item(used, one.address) for one in view.procedures for used in one.materials)
     for key, items in (("tools", prepared), ("instruments", tools), ("materials", materials)):
         if items:
             yield Checklist(f"P/{key}", items, sentence(f"planning.{key}"))
+
+
+def _named_before(view: TaskView) -> set[Phrase]:
+    """What the page lists as protection or equipment already, so that it is not ticked off a second time as a tool."""
+    worn = {one for hazard in view.hazards() for one in hazard.ppe}
+    listed = {one.title for one in view.elements(view.task.ppe, Ppe)}
+    return {*worn, *listed, *(one.title for one in view.elements(view.task.equipment, Equipment))}
 
 
 def _form(record: Record) -> Phrase:

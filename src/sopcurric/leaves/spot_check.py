@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sopcurric.leaves.card_blocks import told_by
 from sopcurric.leaves.card_pages import WIDE, pages
 from sopcurric.leaves.post import Card, Post
+from sopcurric.leaves.step_rows import told_by
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Point
 from sopcurric.model.files.sop_kinds import Phase
@@ -69,8 +69,11 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
     yield Fields(f"{key}/facts", tuple(one for one in facts if one), derived_from=own)
     inspected = points(post, procedure)
     yield _table(f"{key}/points", [_Point(post, one) for one in inspected], own)
-    yield Paragraph(f"{key}/legend", sentence("cards.marks"))
     further = [one for one in procedure.deeds if one not in inspected]
+    legend: Phrase = sentence("cards.marks")
+    if further:
+        legend = sentence("join.sentences", left=legend, right=sentence("cards.further"))
+    yield Paragraph(f"{key}/legend", legend)
     if further:
         items = tuple(item(one.text, one.address) for one in further)
         yield Listing(f"{key}/further", items, numbered=True)

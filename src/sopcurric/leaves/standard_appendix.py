@@ -1,6 +1,7 @@
 """The appendix of a course standard: learning situations, competencies and standards against modules, signatures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ from sopcurric.leaves.standard_sections import Part, parts_of, signatures
 from sopcurric.leaves.standard_view import StandardView
 from sopcurric.model.course import LearningTask
 from sopcurric.model.course_standard import OBJECTIVE_KINDS
-from sopcurric.model.enumerating import listed
+from sopcurric.model.enumerating import listed, single
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.placing import Placed
@@ -32,17 +33,20 @@ def appendix(view: StandardView) -> Iterator[Block]:
 
 
 def _situations(view: StandardView) -> Table:
-    """Learning tasks as situations: what sets them off, where, who takes part, what comes out."""
+    """Learning tasks as situations: what sets them off, where, who takes part, what comes out; no column is empty."""
+    rows = tuple(one for task in view.course.tasks for one in _situation(view, task))
+    named = (
+        ("standard.column.task", 26),
+        ("standard.column.situation", 28),
+        ("standard.column.place", 14),
+        ("standard.column.roles", 14),
+        ("standard.column.product", 24),
+    )
+    told = [place for place in range(len(named)) if any(one.cells[place].content for one in rows)]
     return Table(
         "appendix/situations",
-        columns(
-            ("standard.column.task", 26),
-            ("standard.column.situation", 28),
-            ("standard.column.place", 14),
-            ("standard.column.roles", 14),
-            ("standard.column.product", 24),
-        ),
-        tuple(one for task in view.course.tasks for one in _situation(view, task)),
+        columns(*(named[place] for place in told)),
+        tuple(replace(one, cells=tuple(one.cells[place] for place in told)) for one in rows),
     )
 
 
@@ -63,7 +67,7 @@ def _situation(view: StandardView, task: LearningTask) -> Iterator[Row]:
 
 
 def _roles(procedure: Procedure) -> tuple[Phrase, ...]:
-    return procedure.actors or tuple(dict.fromkeys(step.actor for step in procedure.steps if step.actor))
+    return single(procedure.actors or (step.actor for step in procedure.steps if step.actor))
 
 
 def _mapping(view: StandardView) -> Table:

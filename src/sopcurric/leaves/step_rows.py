@@ -10,8 +10,9 @@ from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, columns, row, told
 from sopcurric.model.publication import Cell, Column, Row
 from sopcurric.model.retell import retell, spoken
+from sopcurric.model.said import said
 from sopcurric.model.sop import Hazard, Interlock, Lockout, Parameter, Permit, Ppe, Procedure, QualityCheck, Step, Valve
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.text import Phrase, Quantity, Text, sentence
 
 _CONDITION = re.compile(
     r"^(?:若|如|当|在|一旦|凡)|(?:时|后|前|情况下)$|^(?:if|when|where|in|after|before|once|while|unless|until)\b",
@@ -117,7 +118,10 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
         point.standard,
         *(
             sentence("work.range", title=title, range=limit)
-            for title, limit in (*((p.title, p.range) for p in parameters), *((q.title, q.criterion) for q in quality))
+            for title, limit in (
+                *((p.title, p.range) for p in parameters if not told_by(step, p)),
+                *((q.title, q.criterion) for q in quality),
+            )
             if not _repeats(view, limit, point.standard)
         ),
     )
@@ -140,6 +144,20 @@ def _repeats(view: TaskView, limit: Text, standard: Text) -> bool:
     """Whether the standard of a step says the limit already, in the same words."""
     said = limit.words(view.language).rstrip("。.")
     return bool(said) and said in standard.words(view.language)
+
+
+def told_by(step: Step, parameter: Parameter) -> bool:
+    """Whether a step says all numbers of the range of a parameter itself, or the words of one without numbers."""
+    wanted = _numbers(parameter.range)
+    if wanted:
+        return wanted <= _numbers(step.text, step.criterion)
+    return any(words and words in said(step.text, step.criterion) for words in spoken(parameter.range).values())
+
+
+def _numbers(*texts: Text) -> set[tuple[str, str]]:
+    """The numbers of quantities with their units."""
+    runs = (run for text in texts for _, own in text.wordings for run in own if isinstance(run, Quantity))
+    return {(number, run.unit) for run in runs for number in (run.low, run.high) if number}
 
 
 def _own(view: TaskView, step: Step) -> list[Parameter]:

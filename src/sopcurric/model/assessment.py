@@ -1,6 +1,6 @@
 """`Assessment`: by which criteria every learning task is assessed, and which objectives each of them is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -16,6 +16,13 @@ WHOLE = 100
 Rater = Literal["self", "peer", "teacher", "mentor"]
 """自评, 互评, 师评, 企业评."""
 RATERS: tuple[Rater, ...] = ("self", "peer", "teacher", "mentor")
+RATERS_OF: Mapping[AssessmentKind, tuple[Rater, ...]] = {
+    "work": ("self", "peer", "teacher", "mentor"),
+    "safety": ("self", "teacher", "mentor"),
+    "knowledge": ("teacher",),
+    "conduct": ("self", "peer", "teacher", "mentor"),
+}
+"""Who rates what. Classmates stand too near to judge of dangers; knowledge is examined by the teacher."""
 
 CriterionGroup = Literal[
     "critical",

@@ -17,6 +17,8 @@ _LEANING = re.compile(
     r"[^\u3400-\u9fffA-Za-z]|[应须不无均已在为达符可全]|(?:it|they|is|are|must|should|at|within|no|not|between|below|above)\b"
 )
 """How a standard begins that does not say what it is a standard of."""
+_DOING = re.compile(r"^进入|[\u3400-\u9fff]并(?![列联网车行入])[\u3400-\u9fff]")
+"""What can be done and not completed, though no object ends it: `进入受限空间检修`, `装槽并送电`."""
 _UNTIL = re.compile(r"直至|直到|until\b")
 _SHORT_WORK = 18
 """So many characters of what is done are short enough to stand before its standard."""
@@ -29,8 +31,10 @@ def behaviour(title: Text, language: str, lexicon: Lexicon) -> Phrase:
     """
     if title_fault(title.words(language), lexicon):
         return sentence("competency.quoted", work=_said(title))
-    if not is_deed(title.words(language), language, lexicon):
-        return sentence("competency.completes", work=_said(title))
+    if not (is_deed(title.words(language), language, lexicon) or _DOING.search(title.words(language))):
+        when = parse_statement(title.words(language), language, lexicon)
+        code = "competency.completes.quoted" if when.condition and when.object else "competency.completes"
+        return sentence(code, work=_said(title))
     return sentence("competency.does", work=_begun_small(_said(title)))
 
 

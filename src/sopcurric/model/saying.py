@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from sopcurric.model.seams import between, parting
 from sopcurric.model.text import (
     Break,
     Emphasis,
@@ -33,17 +35,65 @@ def say(phrase: Phrase, language: Language) -> Runs:
     if isinstance(phrase, Text):
         return phrase.runs(language)
     arguments = dict(phrase.arguments)
-    runs: list[Inline] = []
     pieces = _pieces(entry(phrase.code, language))
+    spoken: list[tuple[str, list[Inline], bool]] = []
     for number, (name, fixed, stressed) in enumerate(pieces, start=1):
         if not name:
-            runs.append(Emphasis(fixed) if stressed else Plain(fixed))
+            spoken.append(("fixed", [Emphasis(fixed) if stressed else Plain(fixed)], stressed))
             continue
         value = arguments[name]
+        told = isinstance(value, Text | Sentence)
         said = say(value, language) if isinstance(value, Text | Sentence) else (Plain(str(value)),)
         said = said if number == len(pieces) else in_one_line(said)  # nothing may follow the last item of a list
-        runs += [Emphasis(run.text) if stressed and not isinstance(run, Break) else run for run in said]
-    return tuple(_joined(runs))
+        marked = [Emphasis(run.text) if stressed and not isinstance(run, Break) else run for run in said]
+        spoken.append(("told" if told else "name", marked, stressed))
+    if language.startswith("zh"):
+        _mend(spoken)
+    return tuple(_joined(run for _, runs, _ in spoken for run in runs))
+
+
+def _mend(spoken: list[tuple[str, list[Inline], bool]]) -> None:
+    """Chinese seams: what stands between two values, and the space between Chinese and other characters."""
+    for place, (kind, runs, stressed) in enumerate(spoken):
+        if kind != "fixed" or not runs:
+            if _is_quoted(spoken, place):
+                runs[:] = [_inside(run) for run in runs]
+            continue
+        before = _end(spoken[place - 1]) if place else ""
+        after = _begin(spoken[place + 1]) if place + 1 < len(spoken) else ""
+        words = runs[0].text
+        alike = bool(before and after) and spoken[place - 1][2] == spoken[place + 1][2]
+        mended = between(flat(spoken[place - 1][1]), words, after) if alike else words
+        if mended:
+            mended = f"{parting(before, mended[0])}{mended}{parting(mended[-1], after)}"
+        if mended != words:
+            runs[:] = [Emphasis(mended) if stressed else Plain(mended)] if mended else []
+
+
+def _is_quoted(spoken: list[tuple[str, list[Inline], bool]], place: int) -> bool:
+    """Whether the words around a value are the two marks of a quotation."""
+    if not 0 < place < len(spoken) - 1:
+        return False
+    before, after = spoken[place - 1][1], spoken[place + 1][1]
+    return bool(before and after) and before[-1].text.endswith("“") and after[0].text.startswith("”")
+
+
+def _inside(run: Inline) -> Inline:
+    """A run within a quotation: what is quoted there has single marks."""
+    if isinstance(run, Plain | Emphasis) and ("“" in run.text or "”" in run.text):
+        return replace(run, text=run.text.replace("“", "‘").replace("”", "’"))
+    return run
+
+
+def _end(piece: tuple[str, list[Inline], bool]) -> str:
+    """The last character of a value that is told in words; a bare name or number keeps to what stands beside it."""
+    kind, runs, _ = piece
+    return runs[-1].text[-1:] if kind == "told" and runs else ""
+
+
+def _begin(piece: tuple[str, list[Inline], bool]) -> str:
+    kind, runs, _ = piece
+    return runs[0].text[:1] if kind == "told" and runs else ""
 
 
 def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:

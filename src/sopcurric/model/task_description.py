@@ -16,7 +16,7 @@ from sopcurric.linguistics.statement import parse_statement
 from sopcurric.model.address import Address
 from sopcurric.model.competency import Competency, Point
 from sopcurric.model.competency_parts import is_deed
-from sopcurric.model.enumerating import joined
+from sopcurric.model.enumerating import joined, single
 from sopcurric.model.files.sop_kinds import URGENT, Phase
 from sopcurric.model.naming import named
 from sopcurric.model.retell import retell, spoken
@@ -262,8 +262,8 @@ def _organisation(member: Member) -> Iterator[Phrase]:
     for job in member.holders:
         yield sentence("task.job" if job.kind == "job-sop" else "task.document", title=job.title)
     steps = member.procedure.steps
-    yield from (sentence("task.actor", actor=one) for one in member.procedure.actors)
-    yield from (sentence("task.actor", actor=step.actor) for step in steps if step.actor)
+    actors = single((*member.procedure.actors, *(step.actor for step in steps if step.actor)))
+    yield from (sentence("task.actor", actor=one) for one in actors)
     permits = {*named(member.procedure, "permits")}
     own = (one for one in member.sop.permits if one.address in permits and one.monitor)
     yield from (sentence("task.monitor", monitor=one.monitor) for one in own)

@@ -375,9 +375,27 @@ _VERY_BROAD = 9
 """Tables with more columns than this keep a readable width and scroll on a narrow screen."""
 
 
+_NARROW = 3
+"""A column in which nothing is longer is narrow."""
+_NARROW_SHARE = 0.6
+"""The place that a narrow column takes, of that of another one."""
+
+
+def _breadth(table: Table, language: Language) -> float:
+    """How much room the columns want, one for each that has words in it."""
+    longest = [len(words(column.title, language)) for column in table.columns]
+    for one in grid(table):
+        for placed in one.cells:
+            told = max((len(words(phrase, language)) for phrase in placed.cell.content), default=0)
+            if len(placed.columns) == 1:
+                longest[placed.columns[0]] = max(longest[placed.columns[0]], told)
+    return sum(_NARROW_SHARE if most <= _NARROW else 1 for most in longest)
+
+
 def _table_view(table: Table, language: Language) -> TableView:
     total = sum(column.width for column in table.columns) or 1
-    breadth = len(table.columns)
+    number = len(table.columns)
+    very = number > _VERY_BROAD and _breadth(table, language) > _VERY_BROAD
     return TableView(
         key=table.key,
         title=table.title,
@@ -391,7 +409,7 @@ def _table_view(table: Table, language: Language) -> TableView:
             for number, row in enumerate(grid(table))
         ),
         headed=any(words(column.title, language) for column in table.columns),
-        breadth="very broad" if breadth > _VERY_BROAD else "broad" if breadth > _BROAD else "",
+        breadth="very broad" if very else "broad" if number > _BROAD else "",
         derived_from=table.derived_from,
         origin=table.origin,
     )

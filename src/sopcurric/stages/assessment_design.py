@@ -6,6 +6,7 @@ from functools import partial
 
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.assessment import (
+    RATERS_OF,
     Assessment,
     Criterion,
     CriterionGroup,
@@ -114,13 +115,6 @@ _ELEMENTS: Mapping[tuple[str, type[SopElement]], CriterionGroup] = {
     ("conduct", Deviation): "handover",
 }
 """Groups of what elements ask for, by kind of point and of element; knowledge goes by its topic."""
-_RATERS: Mapping[AssessmentKind, tuple[Rater, ...]] = {
-    "work": ("self", "peer", "teacher", "mentor"),
-    "safety": ("self", "teacher", "mentor"),
-    "knowledge": ("teacher",),
-    "conduct": ("self", "peer", "teacher", "mentor"),
-}
-"""Who rates what. Classmates stand too near to judge of dangers; knowledge is examined by the teacher."""
 _CRITICAL_RATERS: tuple[Rater, ...] = ("self", "teacher", "mentor")
 
 
@@ -248,7 +242,7 @@ class _Task:
             indicator=tuple(dict.fromkeys(one for one in told.indicator if one)),
             weight=0,
             count=max(1, count or len(own)),
-            raters=_CRITICAL_RATERS if critical else _RATERS[kind],
+            raters=_CRITICAL_RATERS if critical else RATERS_OF[kind],
             objectives=tuple(point.id for point in own),
             derived_from=tuple(dict.fromkeys(address for point in own for address in point.derived_from)),
             critical=critical,

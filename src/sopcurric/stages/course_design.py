@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sopcurric.grading.hours import Estimate, Evidence, estimate
 from sopcurric.model.address import Address, is_of_sop, job_of
+from sopcurric.model.assessment import RATERS_OF
 from sopcurric.model.competency import Competency, CompetencyProfile, Point
 from sopcurric.model.course import (
     MODULE_KINDS,
@@ -68,12 +69,6 @@ _KINDS: Mapping[Phase, ModuleKind] = {
     Phase.HANDOVER: "run",
 }
 _WEIGHTS: Mapping[AssessmentKind, int] = {"work": 50, "safety": 20, "knowledge": 20, "conduct": 10}
-_RATERS: Mapping[AssessmentKind, tuple[str, ...]] = {
-    "work": ("self", "teacher", "mentor"),
-    "safety": ("teacher", "mentor"),
-    "knowledge": ("teacher",),
-    "conduct": ("self", "peer", "mentor"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +331,7 @@ def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, 
             kind=kind,
             title=sentence(f"assessment.{kind}"),
             weight=_WEIGHTS[kind] + (spare if kind == "work" else 0),
-            raters=_RATERS[kind],
+            raters=RATERS_OF[kind],
             veto=kind == "safety" and grave,
             derived_from=guarded if kind == "safety" else (),
         )

@@ -8,6 +8,7 @@ from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
+from sopcurric.model.enumerating import single
 from sopcurric.model.files.programme import ProgrammeFile, TrainingBase
 from sopcurric.model.files.project import TeachingPolicy
 from sopcurric.model.files.sop_kinds import GRAVE
@@ -95,7 +96,7 @@ def _lesson(facts: Facts, progress: tuple[Progress, ...], examined: tuple[Phrase
         room=setting.room,
         site=setting.place,
         places=base.places if base else 0,
-        turns=tuple(dict.fromkeys((*facts.procedure.actors, *(one.actor for one in facts.deeds if one.actor)))),
+        turns=single((*facts.procedure.actors, *(one.actor for one in facts.deeds if one.actor))),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sopcurric.leaves.task_view import TaskView, joined
 from sopcurric.model.address import Address, job_of
+from sopcurric.model.enumerating import enumerates
 from sopcurric.model.files.case import AnyCase, Incident, Observation, Technique
 from sopcurric.model.files.sop_kinds import GRAVE, URGENT
 from sopcurric.model.retell import retell, spoken
@@ -51,9 +52,12 @@ def bare(text: Text) -> Text:
 
 
 def few(phrases: Iterable[Phrase], most: int = FEW) -> Phrase:
-    """The first names of a list, each once, and whether there are more."""
+    """The first names of a list, each once, and whether there are more; quoted where one is a list itself."""
     every = tuple(dict.fromkeys(phrases))
-    first = joined("lesson.join", every[:most])
+    shown = every[:most]
+    if len(shown) > 1 and any(enumerates(one) for one in shown):
+        shown = tuple(sentence("lesson.quoted", title=one) for one in shown)
+    first = joined("lesson.join", shown)
     return sentence("lesson.more", items=first) if len(every) > most else first
 
 

@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "cards.shift.early": "Early",
     "cards.shift.middle": "Late",
     "cards.shift.night": "Night",
+    "cards.further": "Also to be done on the round:",
     "cards.marks": "√ all right; × not right (write it down below); ○ machine not running.",
     "cards.sign.inspector": "Signature of the inspector",
     "cards.sign.leader": "Shift leader",

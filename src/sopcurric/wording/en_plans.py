@@ -94,6 +94,7 @@ SENTENCES: dict[str, str] = {
     "programme.column.verified": "Verified on",
     "programme.source": "{source} {clause}",
     "plan.module": "{course}: {module}",
+    "programme.course.at-work": "At work in the plant with a mentor; what is done there stands with this stage in section 7, the path.",
     "programme.task": "{label} {title}",
     "programme.path": "The path is “{path}”; Table 2 gives its segments.",
     "programme.segment": "{title}: what is taught from SOPs",

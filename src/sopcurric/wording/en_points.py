@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "gathered.quality.checked.listed": "Checks these and judges whether they pass: {items}",
     "competency.does": "Can independently {work}",
     "competency.completes": "Can do independently: {work}",
+    "competency.completes.quoted": "Can do independently: {work}",
     "competency.quoted": "Can do the work that “{work}” lays down",
     "point.skill.judge": "Judges: {work}",
     "point.skill.judge.criterion": "Judges: {work}, to the standard: {criterion}",

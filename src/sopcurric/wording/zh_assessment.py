@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "join.items": "{left}、{right}",
     # What is given
-    "criterion.given.trigger": "任务来由：{text}",
+    "criterion.given.trigger": "实施时机：{text}",
     "criterion.given.conditions": "已具备的条件：{items}",
     "criterion.given.equipment": "使用的设备：{items}",
     "criterion.given.parameters": "工况范围：{items}",
@@ -181,7 +181,7 @@ SENTENCES: dict[str, str] = {
     "exam.candidate.stop": "发现危险立即停止操作并报告；考评员叫停时必须停止。",
     "exam.candidate.scope": "试题从本课程的学习任务中选取，评分以教材中对应任务的评价表为依据。",
     "exam.paper.number": "试卷编号",
-    "exam.item": "试题{number}：{title}",
+    "exam.item": "试题 {number}：{title}",
     "exam.item.points": "本题分值",
     "exam.item.minutes": "考核时间",
     "exam.item.mode": "考核形式",

@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "cards.shift.early": "早",
     "cards.shift.middle": "中",
     "cards.shift.night": "晚",
+    "cards.further": "点检时还要完成：",
     "cards.marks": "正常打“√”，异常打“×”并在下表写明情况，设备停运打“○”。",
     "cards.sign.inspector": "点检人签字",
     "cards.sign.leader": "班长签字",

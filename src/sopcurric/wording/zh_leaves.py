@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "plain": "{value}",
-    "job.of": "{organisation} {title}",
+    "job.of": "{organisation}·{title}",
     "join": "{left}；{right}",
     "none": "（无）",
     "dash": "—",

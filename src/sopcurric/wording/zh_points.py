@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "gathered.quality.checked.listed": "能检验下列项目，判断是否合格：{items}",
     "competency.does": "能独立{work}",
     "competency.completes": "能独立完成{work}",
+    "competency.completes.quoted": "能独立完成“{work}”",
     "competency.quoted": "能按规程完成“{work}”规定的工作",
     "point.skill.judge": "能判断{work}",
     "point.skill.judge.criterion": "能判断{work}，达到标准：{criterion}",
