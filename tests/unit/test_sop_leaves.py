@@ -350,7 +350,7 @@ def test_a_specification_is_taught_in_the_jobs_that_work_by_it() -> None:
     made = with_documents({"sops/p.yaml": document("process-specification", "PROC", "DIG", more)})
     taught = leaf(made, "K", "DIG/P1")
     assert {"PROC/terms/N1", "PROC/parameters/T1"} <= leaf_sources(taught)
-    assert any("文件PROC工艺规程" in words(Cell((source,))) for source in taught.sources)
+    assert any("文件PROC 工艺规程" in words(Cell((source,))) for source in taught.sources)
     assert {course.id: course.documents for course in made.design.courses}["course-DIG"] == ("PROC",)
     book = next(binder for binder in made.binders if binder.id == "course-DIG")
     (front,) = [one for one in book.leaves if any(block.key == "front/duties" for block in one.blocks)]
