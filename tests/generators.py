@@ -211,6 +211,10 @@ class Shape:
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
+_LIKE_A_NUMBER = re.compile(r"\b(seen: )(\d+e\d+)$", re.MULTILINE)
+"""A digest that reads as a number, which this dumper does not know."""
+
+
 def _written(path: str, tree: object) -> str:
     """The text of a file: rows as CSV, anything else as YAML."""
     if not path.endswith(".csv"):
@@ -222,7 +226,8 @@ def _written(path: str, tree: object) -> str:
 
 
 def _yaml(tree: object) -> str:
-    return str(yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100_000))
+    written = str(yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100_000))
+    return _LIKE_A_NUMBER.sub(r"\1'\2'", written)
 
 
 def _filled(tree: object, wording: Wording) -> object:

@@ -106,7 +106,7 @@ def test_forms_are_the_same_bytes_whatever_the_order_of_files(files: dict[str, s
 @given(shapes(1, 1, decided=True))
 def test_words_make_no_elements_in_forms(shape: Shape) -> None:
     hostile, plain = (shape.filled(told(EVERYTHING, apart=True)), shape.filled(harmless))
-    assert {tag for tag, _ in elements(_form(hostile, ".html"))} == {tag for tag, _ in elements(_form(plain, ".html"))}
+    assert {tag for tag, _ in elements(_form(hostile, ".html"))} <= {tag for tag, _ in elements(_form(plain, ".html"))}
 
 
 def test_words_are_never_formulas_in_workbooks() -> None:

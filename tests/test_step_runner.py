@@ -27,8 +27,8 @@ READ = tuple(path for path in FILES if path.startswith(("sops/", "processes/", "
 SOPS = tuple(sorted(path for path in FILES if path.startswith("sops/") and "/base/" not in path))
 PLANTS = 3
 """Plants that follow the base."""
-DESIGN = 2
-"""Once as computed, and once more with the learning tasks where decisions put them."""
+DESIGN = 3
+"""Once as computed, once with the courses that decisions make, once with learning tasks where decisions put them."""
 COMPOSE = {f"compose-{name}": 1 for name, _ in documents()}
 
 

@@ -633,7 +633,7 @@ def test_decisions_of_every_kind_are_told_with_what_they_are_about() -> None:
     rated = about(asked(compilation_of("stale-rate"), "stale_decision"), "@decision/old")
     assert [words(one.value, "zh") for one in rated.shown][2:] == [
         "难度 3（高）",
-        "企业 张老师，2026-01-01",
+        "企业：张老师，2026-01-01",
         "教研室讨论",
         "隔膜泵启动\n难度（计算结果）：低",
     ]

@@ -251,6 +251,14 @@ def _put_in_place(printed: Sequence[Printed], publication: Publication, request:
     return BuiltEdition(name, str(target), len(binders), sum(len(one.leaves) for one in binders), len(printed), changed)
 
 
+_TESTS = frozenset(("question_bank", "theory_paper"))
+"""Documents that ask for what is taught: an edition with the plant's own values does not answer them."""
+
+
+def _asked_for(binders: tuple[Binder, ...], edition: Edition) -> tuple[Binder, ...]:
+    return binders if edition.for_teaching else tuple(one for one in binders if one.document not in _TESTS)
+
+
 def publish(edition: Edition, compilation: Compilation) -> Publication:
     """Everything that one edition prints. What is built is a draft; only a release is not."""
     settings = compilation.inputs.settings
@@ -260,7 +268,7 @@ def publish(edition: Edition, compilation: Compilation) -> Publication:
         publisher=settings.publisher,
         as_of=settings.as_of,
         draft=True,
-        binders=printed_for(compilation.binders, edition.audience),
+        binders=printed_for(_asked_for(compilation.binders, edition), edition.audience),
     )
 
 
