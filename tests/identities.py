@@ -115,7 +115,11 @@ def build(files: Files, lock: str = "", *, leaves: bool = False) -> Built:
     if leaves:
         compilation = compile_package(loaded.inputs, loaded, steps)
     else:
-        with mock.patch("sopcurric.app.compiling.documents", return_value=()):
+        # Nothing that is named depends on questions or pages.
+        with (
+            mock.patch("sopcurric.app.compiling.documents", return_value=()),
+            mock.patch("sopcurric.app.compiling._examined", side_effect=lambda compiled: compiled),
+        ):
             compilation = compile_package(loaded.inputs, loaded, steps)
     return Built(files, compilation, lock_text(next_lock(compilation)))
 

@@ -169,7 +169,7 @@ EDITORS: Mapping[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("editor", EDITORS)
 def test_what_is_not_changed_yields_nothing(editor: str, alumina: Compilation) -> None:
     for number, shelf in enumerate(shelves(alumina)):
-        if editor in {"untouched", "notepad"} or number % 7 == 0:
+        if number % (3 if editor in {"untouched", "notepad"} else 14) == 0:
             assert shelf.changed(EDITORS[editor](shelf.form)) == LeafChanges(()), shelf.computed.id
 
 
@@ -194,13 +194,16 @@ def test_nor_with_hostile_words(editor: str) -> None:
         assert shelf.changed(EDITORS[editor](shelf.form)) == LeafChanges(())
 
 
+@pytest.mark.no_cover  # the fullest repository is compiled for it
 def test_nor_where_leaves_have_been_decided_on() -> None:
     whole = compiled_fullest()
     language = whole.inputs.settings.editions[0].language
     computed = {leaf.id: leaf for binder in whole.computed for leaf in binder.leaves}
     decided = 0
-    for leaf in (leaf for binder in whole.binders for leaf in binder.leaves):
+    for number, leaf in enumerate(leaf for binder in whole.binders for leaf in binder.leaves):
         standing = about(computed[leaf.id], whole.computed, whole.inputs.decisions)
+        if not standing and number % 5:
+            continue
         seen = sights(computed[leaf.id], {})
         form = read(write(leaf, seen, language, ""))
         assert changes(form, leaf, seen, language, standing, computed[leaf.id]) == LeafChanges(())
