@@ -26,6 +26,8 @@ from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
 from sopcurric.model.publication import printed_for
 
+pytestmark = pytest.mark.no_cover  # whole builds of an example: other tests reach the same lines
+
 GOLDEN = Path(__file__).parent / "golden"
 BIG = "alumina-refinery"
 SMALL = ("minimal", "minimal-en")
