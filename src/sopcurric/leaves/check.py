@@ -68,10 +68,6 @@ def _check_rows(view: TaskView) -> Iterator[Row]:
         yield row((cell(place), cell(shown), cell(standard), cell(), cell(), cell()), *addresses)
 
 
-def _way(when: Text, work: Text, language: str) -> Phrase:
-    return sentence("check.when", when=condition("work.if", when, language), work=work) if when else work
-
-
 def _branches(procedure: Procedure) -> Iterator[tuple[Address, Text]]:
     """The steps of alternatives with the condition under which they are done: only one way is checked."""
     known: dict[str, Text] = {}
