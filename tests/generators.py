@@ -204,7 +204,7 @@ class Shape:
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
-        seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
+        seen = {one.decision: one.seen for one in compiled(files, _STEPS, printed=False).verdicts if one.seen}
         return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
@@ -1240,7 +1240,7 @@ class _Writer:
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
         sound = isinstance(self.choose, _Everything)
-        plain = compiled(shape.filled(wording), _STEPS)
+        plain = compiled(shape.filled(wording), _STEPS, printed=False)
         decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
         sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
         shape = _with_decisions(shape, "grouping.yaml", sources)
@@ -1410,7 +1410,7 @@ class RecordingSteps(Steps):
 class ForgetfulStore(MemoryStore):
     """A store that keeps nothing."""
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
         """Forget it."""
 
 
@@ -1442,13 +1442,16 @@ def checked(files: Files, steps: Steps | None = None) -> Checked:
     return check(MemoryWorkspace(files), steps or Steps(MemoryStore()))
 
 
-def compiled(files: Files, steps: Steps | None = None) -> Compilation:
-    """What a repository compiles to; every file of it must be taken. No rule is asked about it."""
+def compiled(files: Files, steps: Steps | None = None, *, printed: bool = True) -> Compilation:
+    """What a repository compiles to; every file of it must be taken. No rule is asked about it.
+
+    Where nothing is to be `printed`, binders are there only if decisions are about their leaves.
+    """
     steps = steps or Steps(MemoryStore())
     loaded = load(MemoryWorkspace(files), steps)
     assert loaded.inputs is not None, loaded.findings
     _assert_taken(loaded)
-    return compile_package(loaded.inputs, loaded, steps)
+    return compile_package(loaded.inputs, loaded, steps, printed=printed)
 
 
 @cache

@@ -43,7 +43,7 @@ class _Remembering(Steps):
 class _ForgetfulStore(MemoryStore):
     """A store that keeps nothing."""
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
         """Forget it."""
 
 
