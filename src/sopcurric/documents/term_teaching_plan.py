@@ -34,14 +34,14 @@ _IN_PLANT = frozenset(("field", "post", "drill"))
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """A meeting with its place in the course; `number` counts them from 1; `examined`: with a safety examination."""
+    """A meeting with its place in the course; `number` counts them from 1; `examined` tells of a safety examination."""
 
     number: int
     module: CourseModule
     task: LearningTask
     lesson: Lesson
     unit: TeachingUnit
-    examined: bool
+    examined: Phrase | None
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -132,14 +132,15 @@ def _named(meetings: Sequence[_Meeting], place: Callable[[_Meeting], Phrase]) ->
 
 def _meetings(course: JobCourse, everything: Compilation) -> Iterator[_Meeting]:
     number = 0
-    first = {one.task for one in everything.lessons.examinations}
+    held = {one.task: one.apart for one in everything.lessons.examinations}
     for module in course.modules:
         for task in module.tasks:
             lesson = everything.lessons.by_task[task.id]
             before = [one.number for one in lesson.units if one.kind not in _IN_PLANT] or [1]
+            code = "termplan.examination.apart" if held.get(task.id) else "termplan.examination"
             for unit in lesson.units:
                 number += 1
-                examined = task.id in first and unit.number == before[-1]
+                examined = sentence(code) if task.id in held and unit.number == before[-1] else None
                 yield _Meeting(number, module, task, lesson, unit, examined)
 
 
@@ -181,7 +182,7 @@ def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
                 cell(one.unit.hours),
                 cell(methods_of(one.unit)),
                 cell(sentence(f"termplan.place.{one.unit.kind}")),
-                cell(sentence("termplan.examination") if one.examined else None, *one.unit.homework),
+                cell(one.examined, *one.unit.homework),
             )
             yield row((week, *cells) if place == 0 else cells, *one.task.derived_from)
 
