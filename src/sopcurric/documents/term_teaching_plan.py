@@ -24,10 +24,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
-
-_WEEKS = 18
-"""Teaching weeks of a semester where the profile does not say."""
-
+from sopcurric.teaching.weeks import weeks_of
 
 _IN_PLANT = frozenset(("field", "post", "drill"))
 
@@ -80,7 +77,8 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
 
 def _blocks(course: JobCourse, everything: Compilation) -> Iterator[Block]:
     meetings = list(_meetings(course, everything))
-    weekly, weeks = _weeks(meetings, everything)
+    found = weeks_of([one.unit.hours for one in meetings], everything)
+    weekly, weeks = found.weekly, [[meetings[place] for place in own] for own in found.weeks]
     yield Fields(
         "plan/facts",
         (
@@ -144,34 +142,8 @@ def _meetings(course: JobCourse, everything: Compilation) -> Iterator[_Meeting]:
                 yield _Meeting(number, module, task, lesson, unit, examined)
 
 
-def _weeks(meetings: Sequence[_Meeting], everything: Compilation) -> tuple[int, list[list[_Meeting]]]:
-    """Hours per week and the meetings of each week: more hours where the course would not end with the semester."""
-    settings = everything.inputs.settings.teaching
-    number = everything.inputs.profile.numbers.get("semester-weeks")
-    most = int(number.value) if number else _WEEKS
-    weekly = settings.weekly_hours
-    weeks = _packed(meetings, weekly)
-    while len(weeks) > most and weekly < sum(one.unit.hours for one in meetings):
-        weekly += settings.unit_hours
-        weeks = _packed(meetings, weekly)
-    return weekly, weeks
-
-
-def _packed(meetings: Sequence[_Meeting], weekly: int) -> list[list[_Meeting]]:
-    """Meetings by the week in which they begin; what goes beyond the hours of a week is taken from the next one."""
-    weeks: list[list[_Meeting]] = []
-    spare = 0
-    for one in meetings:
-        while spare <= 0:
-            weeks.append([])
-            spare += weekly
-        weeks[-1].append(one)
-        spare -= one.unit.hours
-    return [own for own in weeks if own]
-
-
 def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
-    for number, own in enumerate(weeks, start=1):
+    for number, own in enumerate(weeks, start=1):  # in some, where meetings are long, none begins
         hours = sum(one.unit.hours for one in own)
         week = cell(number, sentence("termplan.week.hours", hours=hours), rows=len(own), strong=True)
         for place, one in enumerate(own):
