@@ -275,6 +275,16 @@ def test_a_term_plan_fits_the_semester_and_loses_no_hour(alumina: Compilation) -
         assert sum(whole) == course.hours == int(words(total.cells[-2].content[0], "zh"))
 
 
+def test_no_week_has_more_hours_than_the_project_says_on_average() -> None:
+    project = f"{PROJECT}teaching: {{weekly_hours: 1, unit_hours: 3}}\n"
+    leaf = binder(compilation_of(PLAIN, project), "term-plan-course-DIG").leaves[0]
+    facts, table, *_ = leaf.blocks
+    told = {words(one.label, "zh"): words(one.value, "zh") for one in facts.fields if one.value}  # type: ignore[union-attr]
+    assert told["周学时（平均）"] == "1"
+    firsts = [words(row.cells[0].content[0], "zh") for row in table.rows]  # type: ignore[union-attr]
+    assert firsts == ["1", "3", "合计"], "a meeting of two hours takes the time of two weeks"
+
+
 def test_a_term_plan_says_what_each_meeting_is_about(alumina: Compilation) -> None:
     told = said(binder(alumina, "term-plan-course-SLP"))
     assert "\n讲解设备：定量给料机、棒磨机" in told
