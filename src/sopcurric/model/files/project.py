@@ -243,7 +243,7 @@ class TeachingPolicy(Frozen):
     """Most hours that are taught in one go before a task is cut into meetings; not less than those of a meeting.
     连上学时上限：学时不超过它的学习任务可以一次上完，余数也并入前一次课；不小于每次课的学时。"""
     weekly_hours: int = Field(default=4, ge=1, le=40)
-    """Teaching hours of a course per week, on average, in term teaching plans; more where it would outlast the semester.
+    """Teaching hours of a course per week on average in term teaching plans; more where it would outlast the semester.
     周学时：学期授课计划中每周的平均学时；一学期排不完时自动提高，并以 CRS108 提示。"""
     interactive_share: float = Field(default=0.3, ge=0, le=1)
     """Least share of discussing, simulating and solving problems in the time of class.
