@@ -94,6 +94,6 @@ RULE = Rule(
         ),
     },
     check=_check,
-    variants={"zh": {"form.*": "题"}, "en": {"form.*": "of the usual forms"}},
+    variants={"zh": {"form.*": "各题型题目"}, "en": {"form.*": "of the usual forms"}},
     printed=True,
 )
