@@ -144,6 +144,28 @@ def test_a_seed_makes_one_pair_of_papers_and_another_seed_another_one() -> None:
     assert len(first.shared) < len(first.questions) / 2
 
 
+def test_what_the_bank_does_not_give_is_told_also_where_no_papers_are_asked_for() -> None:
+    compilation = example("group-of-plants")
+    first, second = (one for one in compilation.papers if one.seed == 1)
+    assert first.missing
+    assert first.shared
+    for code, number in (("CRS144", sum(first.missing.values())), ("CRS149", len(first.shared))):
+        check_rule = rules()[code].check
+        assert check_rule is not None
+        (told,) = check_rule(compilation)
+        assert number in dict(told.arguments).values()
+        assert told.subject
+    (binder,) = [one for one in compilation.binders if one.document == "theory_paper"]
+    shown = {
+        block.key: words(block.content, "zh")
+        for block in binder.chapters[0].leaves[0].blocks
+        if isinstance(block, Paragraph)
+    }
+    for paper in (first, second):
+        places = [str(place) for place, name in enumerate(paper.questions, start=1) if name in paper.shared]
+        assert f"{paper.variant} 卷第 {'、'.join(places)} 题" in shown["blueprint/shared/which"]
+
+
 # --- Other numbers ---------------------------------------------------------------------------------------------------
 
 

@@ -190,7 +190,8 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
 def _assessed(compiled: Compilation) -> Compilation:
     """The same with the criteria of learning tasks and the practical examinations of courses; no steps, either."""
     inputs = compiled.inputs
-    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design)
+    organisations = dict(inputs.settings.organisations)
+    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design, organisations)
     assessment = assessment_design.assess(given)
     papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))

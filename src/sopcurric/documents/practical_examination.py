@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sopcurric.leaves.evaluation import plants_differ
 from sopcurric.leaves.task_view import enumeration, source_of
 from sopcurric.model.address import Address
 from sopcurric.model.assessment import WHOLE, ExamItem, ExamRow, PracticalExam, TaskAssessment, deduction
@@ -203,6 +204,8 @@ class _Paper:
             )
         yield Heading(f"{key}/demands/title", sentence("exam.demands"), level=2)
         yield Listing(f"{key}/demands", tuple(self._demands(one, assessed)), numbered=True)
+        if plants_differ(assessed):
+            yield Paragraph(f"{key}/plants", sentence("evaluation.plants"))
         yield from self._vetoes(f"{key}/veto", one)
 
     def _demands(self, one: ExamItem, assessed: TaskAssessment) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from sopcurric.leaves.question_blocks import asked, key_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
+from sopcurric.model.enumerating import joined
 from sopcurric.model.layout import cell, columns, field, row
 from sopcurric.model.publication import (
     TEACHING_STAFF,
@@ -100,6 +101,9 @@ class _Papers:
             yield Paragraph(
                 "blueprint/shared", sentence("paper.shared" if shared else "paper.shared.none", number=shared)
             )
+        if shared and len(self.papers) > 1:
+            first, second = (_places(one) for one in self.papers)
+            yield Paragraph("blueprint/shared/which", sentence("paper.shared.which", first=first, second=second))
         for paper in self.papers:
             yield self._by_task(paper)
             yield self._by_form(paper)
@@ -199,6 +203,12 @@ class _Papers:
     @property
     def _language(self) -> str:
         return self.all.inputs.settings.language
+
+
+def _places(paper: TheoryPaper) -> Phrase:
+    """The numbers of the questions of a paper that the other one has as well."""
+    places = (place for place, name in enumerate(paper.questions, start=1) if name in paper.shared)
+    return joined("names.join", [sentence("plain", value=str(place)) for place in places])
 
 
 def _section_title(section: PaperSection, place: int) -> Phrase:

@@ -6,6 +6,7 @@ from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.assessment import RATERS, WHOLE, Criterion, TaskAssessment, deduction
 from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.layout import cell, columns, field, item, items_once, row
+from sopcurric.model.plants import tells_plants
 from sopcurric.model.publication import (
     Block,
     Callout,
@@ -74,6 +75,12 @@ def _cells(criterion: Criterion) -> Iterator[Cell]:
         yield cell() if rater in criterion.raters else cell(sentence("dash"))
 
 
+def plants_differ(assessed: TaskAssessment) -> bool:
+    """Whether anything that is given or to be seen is so in some of the plants only."""
+    told = (phrase for one in assessed.criteria for phrase in (*one.given, *one.action, *one.indicator))
+    return any(map(tells_plants, (*assessed.given, *told)))
+
+
 def criterion_lines(criterion: Criterion) -> Sequence[Phrase]:
     """What is given, what is to be seen, and to what standard.
 
@@ -104,6 +111,8 @@ def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
         lines.append(sentence("evaluation.critical.rule"))
     if len({sop.code.casefold() for sop in view.sops}) > 1:
         lines.append(sentence("evaluation.shared"))
+    elif plants_differ(assessed):
+        lines.append(sentence("evaluation.plants"))
     yield Listing("E/scoring", tuple(item(one) for one in lines))
     decisive = critical or any(one.veto for one in assessed.criteria)
     failed = (field("evaluation.veto.result"),) if decisive else ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sopcurric.leaves.kit import kit_table
 from sopcurric.leaves.knowledge import limits_of
+from sopcurric.leaves.lesson_parts import minutes_of
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.model.files.case import Observation, Technique
 from sopcurric.model.files.sop_kinds import GRAVE
@@ -69,7 +70,7 @@ def _timing(lesson: Lesson) -> Table:
             row(
                 (
                     cell(sentence(f"lesson.link.{one.kind}"), strong=True),
-                    cell(one.minutes),
+                    minutes_of(one.kind, one.minutes),
                     cell(*one.activity),
                     cell(*one.teacher),
                 ),

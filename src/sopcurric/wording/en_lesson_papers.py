@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "layout.document.lesson_sheets": "Lesson sheets",
     "layout.document.term_teaching_plan": "Term teaching plan",
     "layout.document.training_projects": "Training projects",
-    "teaching.timing": "Time of the eight links ({minutes} minutes)",
+    "teaching.timing": "Time of the eight links ({minutes} minutes without preparation)",
     "teaching.absent": "{link}: {reason}",
     "teaching.absent.all": "Without time of their own: {items}.",
     "teaching.slips": "Where learners go wrong",

@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "layout.document.lesson_sheets": "教案",
     "layout.document.term_teaching_plan": "学期授课计划",
     "layout.document.training_projects": "实训项目书",
-    "teaching.timing": "八环时间安排（共 {minutes} 分钟）",
+    "teaching.timing": "八环时间安排（共 {minutes} 分钟，不含前置学习）",
     "teaching.absent": "{link}：{reason}",
     "teaching.absent.all": "没有单独安排的环节——{items}。",
     "teaching.slips": "学生容易出错的地方",
