@@ -63,7 +63,7 @@ SENTENCES: dict[str, str] = {
     "cli.noproject": "no sopcurric.yaml from {folder} upwards; name the repository with -C, or make one with `sopcurric new`",
     "compare.everywhere": "all",
     "cli.unknown.view": "nothing called `{what}` to show; there are: {known}",
-    "cli.unknown.subject": "`{subject}` not found; `sopcurric show sops|points|tasks|modules|courses|plan|leaves|blocks|decisions` lists ids",
+    "cli.unknown.subject": "`{subject}` not found; `sopcurric show sops|points|tasks|modules|courses|plan|leaves|questions|criteria|standards|decisions` lists ids",
     "cli.unknown.similar": "`{subject}` not found; did you mean {similar}?",
     "cli.unknown.files": "not among the files that the repository reads: {files}",
     "cli.unknown.codes": "no code begins with {codes}; codes begin with: {known}",

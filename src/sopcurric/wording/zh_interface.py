@@ -63,7 +63,7 @@ SENTENCES: dict[str, str] = {
     "cli.noproject": "从 {folder} 往上都没有找到 sopcurric.yaml。用 -C 指定课程仓库，或用 sopcurric new 新建一个。",
     "compare.everywhere": "全部",
     "cli.unknown.view": "没有“{what}”可以显示。可以显示：{known}",
-    "cli.unknown.subject": "没有找到“{subject}”。用 sopcurric show sops|points|tasks|modules|courses|plan|leaves|blocks|decisions 查看编号。",
+    "cli.unknown.subject": "没有找到“{subject}”。用 sopcurric show sops|points|tasks|modules|courses|plan|leaves|questions|criteria|standards|decisions 查看编号。",
     "cli.unknown.similar": "没有找到“{subject}”。是不是要找：{similar}？",
     "cli.unknown.files": "课程仓库没有读取这些文件：{files}",
     "cli.unknown.codes": "没有以此开头的问题编号：{codes}。编号的开头有：{known}",
