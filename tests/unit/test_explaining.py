@@ -19,7 +19,7 @@ def test_every_identifier_is_known(alumina: Compilation) -> None:
         "question": {one.id for one in alumina.bank.questions},
         "guiding-question": {one.id for guidance in alumina.bank.guidance for one in guidance.questions},
         "criterion": {one.id for task in alumina.assessment.tasks for one in task.criteria},
-        "objective": {objective_name(one.course, goal.id) for one in alumina.course_standards for goal in one.objectives},
+        "objective": {objective_name(one.course, own.id) for one in alumina.course_standards for own in one.objectives},
         "requirement": {one.id for standard in alumina.coverage for one in standard.requirements},
         "course": {f"@course/{one.code}" for one in alumina.inputs.courses},
     }

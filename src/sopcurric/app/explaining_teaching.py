@@ -1,6 +1,7 @@
 """Use case: why questions, criteria, objectives and requirements are as they are, and where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from sopcurric.leaves.question_blocks import key_of
 from sopcurric.model.assessment import Criterion, TaskAssessment, deduction
@@ -20,25 +21,33 @@ def teaching_reasons(compilation: Compilation, subject: str, language: str) -> l
 
 
 def _told(compilation: Compilation, subject: str) -> Iterator[Phrase]:
-    question = compilation.bank_questions.get(subject)
-    if question:
-        yield from _question(question, compilation)
+    if subject in compilation.bank_questions:
+        yield from _question(compilation.bank_questions[subject], compilation)
     for guidance in compilation.bank.guidance:
-        for asked in guidance.questions:
-            if asked.id == subject:
-                yield from _guiding(asked, guidance.task, compilation)
+        for asked in _named(subject, guidance.questions):
+            yield from _guiding(asked, guidance.task, compilation)
     for assessed in compilation.assessment.tasks:
-        for criterion in assessed.criteria:
-            if criterion.id == subject:
-                yield from _criterion(criterion, assessed, compilation)
+        for criterion in _named(subject, assessed.criteria):
+            yield from _criterion(criterion, assessed, compilation)
     for standard in compilation.course_standards:
-        for objective in standard.objectives:
-            if objective_name(standard.course, objective.id) == subject:
+        for objective in _named(subject.removeprefix(objective_name(standard.course, "")), standard.objectives):
+            if subject == objective_name(standard.course, objective.id):
                 yield from _objective(objective, standard.course, compilation)
     for coverage in compilation.coverage:
-        for requirement in coverage.requirements:
-            if requirement.id == subject:
-                yield from _requirement(requirement, compilation)
+        for requirement in _named(subject, coverage.requirements):
+            yield from _requirement(requirement, compilation)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Thing = TypeVar("_Thing", bound=_HasId)
+
+
+def _named(name: str, things: Iterable[_Thing]) -> Iterator[_Thing]:
+    return (one for one in things if one.id == name)
 
 
 def _of_task(task: str, compilation: Compilation) -> Phrase:
