@@ -17,10 +17,10 @@ from sopcurric.model.text import Phrase, sentence
 
 def teaching_reasons(compilation: Compilation, subject: str, language: str) -> list[str]:
     """Lines about something that is made for teaching; none where the subject is nothing of the kind."""
-    return [words(one, language) for one in _told(compilation, subject)]
+    return [words(one, language) for told in (_asked, _aimed_at) for one in told(compilation, subject)]
 
 
-def _told(compilation: Compilation, subject: str) -> Iterator[Phrase]:
+def _asked(compilation: Compilation, subject: str) -> Iterator[Phrase]:
     if subject in compilation.bank_questions:
         yield from _question(compilation.bank_questions[subject], compilation)
     for guidance in compilation.bank.guidance:
@@ -29,6 +29,9 @@ def _told(compilation: Compilation, subject: str) -> Iterator[Phrase]:
     for assessed in compilation.assessment.tasks:
         for criterion in _named(subject, assessed.criteria):
             yield from _criterion(criterion, assessed, compilation)
+
+
+def _aimed_at(compilation: Compilation, subject: str) -> Iterator[Phrase]:
     for standard in compilation.course_standards:
         for objective in _named(subject.removeprefix(objective_name(standard.course, "")), standard.objectives):
             if subject == objective_name(standard.course, objective.id):

@@ -31,7 +31,9 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """A title that is that of a section of a document."""
-_ONLY_NUMBER = re.compile(r"[第（(]?\s*[\d０-９一二三四五六七八九十百]+(?:[.．、\-–][\d０-９]+)*\s*[章节条款项）)、.．]?")
+_ONLY_NUMBER = re.compile(
+    r"[第（(]?\s*[\d０-９一二三四五六七八九十百]+(?:[.．、\-–][\d０-９]+)*\s*[章节条款项）)、.．]?"
+)
 """A title that is nothing but the number of a section."""
 _NAMES = re.compile("(?:注意事项|须知|制度|职责|目的|原理|规定|规程|说明|(?:流程|步骤|程序|方法)?[及和与]要求|要求)$")
 

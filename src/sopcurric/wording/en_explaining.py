@@ -30,6 +30,5 @@ SENTENCES: dict[str, str] = {
     "explain.state.proposed": "points were found that may back it; to be confirmed",
     "explain.state.none": "no point was found that backs it",
     "explain.backing": "backed by: {title} ({point}, likeness {percent} %)",
-    "cli.lock.partial": "Only some editions or formats were built, so sopcurric.lock was not brought up to date; run sopcurric build without --edition and --format for that.",
     "show.left-out": "{name}: {why}",
 }

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "explain.grouped": "grouped from {number} procedures of different jobs that are alike and of the same phase",
     "explain.single": "made of one procedure",
     "cli.lock.written": "Wrote the identifiers to sopcurric.lock; commit it with the repository.",
+    "cli.lock.partial": "Only some editions or formats were built, so sopcurric.lock was not brought up to date; run sopcurric build without --edition and --format for that.",
     "cli.lock.kept": "sopcurric.lock stays as it was: only a complete build without errors writes it.",
     "cli.lock.kept.lowered": "sopcurric.lock stays as it was: only a complete build without errors writes it, and those that the project lowers or ignores count.",
     "report.error": "error",

@@ -30,6 +30,5 @@ SENTENCES: dict[str, str] = {
     "explain.state.proposed": "程序找到了可能对应的能力点，有待确认",
     "explain.state.none": "没有找到对应的能力点",
     "explain.backing": "对应：{title}（{point}，相近程度 {percent}%）",
-    "cli.lock.partial": "这次只生成了部分版本或格式，编号登记 sopcurric.lock 没有更新。要更新它，请不加 --edition、--format 再运行一次 sopcurric build。",
     "show.left-out": "{name}：{why}",
 }

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "explain.grouped": "由 {number} 个岗位中内容相近、阶段相同的操作程序归并而成",
     "explain.single": "由一个操作程序构成",
     "cli.lock.written": "已写入编号登记 sopcurric.lock，请随仓库一起提交。",
+    "cli.lock.partial": "这次只生成了部分版本或格式，编号登记 sopcurric.lock 没有更新。要更新它，请不加 --edition、--format 再运行一次 sopcurric build。",
     "cli.lock.kept": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它。",
     "cli.lock.kept.lowered": "编号登记 sopcurric.lock 未改动：只有没有错误的完整生成才写入它，项目降级或忽略的错误也算错误。",
     "report.error": "错误",
