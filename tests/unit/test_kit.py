@@ -27,7 +27,9 @@ def test_equipment_is_listed_under_another_name(worn: str, listed: str) -> None:
     assert is_among(said(worn), [said("安全帽"), said(listed)])
 
 
-@pytest.mark.parametrize(("worn", "listed"), [("绝缘手套", "防酸服和手套"), ("防酸面罩", "防酸服"), ("手套", "绝缘手套")])
+@pytest.mark.parametrize(
+    ("worn", "listed"), [("绝缘手套", "防酸服和手套"), ("防酸面罩", "防酸服"), ("手套", "绝缘手套")]
+)
 def test_other_equipment_is_listed_on_its_own(worn: str, listed: str) -> None:
     assert not is_among(said(worn), [said(listed)])
 

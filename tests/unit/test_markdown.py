@@ -150,7 +150,7 @@ def test_a_leaf_begins_with_title_and_control_line() -> None:
 @pytest.mark.parametrize("path", sorted(files()))
 def test_links_lead_somewhere(path: str) -> None:
     links = [str(token.attrs["href"]) for token in tokens(files()[path]) if token.type == "link_open"]
-    assert links
+    assert links or path == PLAN, "a plan of one section has no list of contents"
     for link in links:
         target, _, anchor = link.partition("#")
         file = normpath(PurePosixPath(path).parent / unquote(target)) if target else path

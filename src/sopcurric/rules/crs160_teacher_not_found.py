@@ -53,8 +53,15 @@ VARIANTS = {
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for address, programme, _ in written_plans(compilation):
         if not programme.teachers:
-            told = {"where": programme.id, "lacks": "written", "wanted": "", "variant": "none"}
-            yield finding("CRS160", Severity.INFO, subject=address, **told)
+            yield finding(
+                "CRS160",
+                Severity.INFO,
+                subject=address,
+                where=programme.id,
+                lacks="written",
+                wanted="",
+                variant="none",
+            )
             continue
         for course in compilation.design.courses:
             for module in unmet(course, programme, compilation):
