@@ -158,6 +158,11 @@ def test_links_lead_somewhere(path: str) -> None:
         assert not anchor or f'<a id="{unquote(anchor)}">' in files()[file], link
 
 
+def test_one_section_needs_no_contents() -> None:
+    assert "## 目录" in files()[f"{PurePosixPath(PLAN).parent}/README.md"]
+    assert "## 目录" not in files()[PLAN]
+
+
 def test_every_block_is_rendered() -> None:
     said = "隔膜泵**出口**压力 ≤ 6.5 MPa"
     for path, signs in ((WORK, "##"), (PLAN, "###")):
