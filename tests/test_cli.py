@@ -335,7 +335,7 @@ def test_findings_of_a_project_count_for_the_status(call: Program, tmp_path: Pat
 
 
 def test_a_build_of_a_part_says_why_the_lock_stays(call: Program, tmp_path: Path) -> None:
-    folder = repository(tmp_path / "part")
+    folder = repository(tmp_path / "part", digestion=DIGESTION)
     for language, words in (("zh", "部分版本或格式"), ("en", "Only some editions or formats")):
         done = call("build", "-C", folder, "--format", "markdown", "--lang", language)
         assert done.returncode == 0

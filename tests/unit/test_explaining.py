@@ -14,14 +14,17 @@ pytestmark = pytest.mark.no_cover
 def test_every_identifier_is_known(alumina: Compilation) -> None:
     known = links(alumina)
     printed = {
-        "binder": {one.id for one in alumina.binders},
+        "binder": {one.id for one in alumina.binders} - {one.id for one in alumina.design.courses},
         "leaf": {leaf.id for one in alumina.binders for leaf in one.leaves},
         "question": {one.id for one in alumina.bank.questions},
         "guiding-question": {one.id for guidance in alumina.bank.guidance for one in guidance.questions},
         "criterion": {one.id for task in alumina.assessment.tasks for one in task.criteria},
         "objective": {objective_name(one.course, own.id) for one in alumina.course_standards for own in one.objectives},
         "requirement": {one.id for standard in alumina.coverage for one in standard.requirements},
-        "course": {f"@course/{one.code}" for one in alumina.inputs.courses},
+        "course": {
+            *(f"@course/{one.code}" for one in alumina.inputs.courses),
+            *(one.id for one in alumina.design.courses),
+        },
     }
     for kind, names in printed.items():
         assert names

@@ -600,8 +600,8 @@ _add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
     """The records of a view.
 
-    `only` keeps the one with that id or label, those below that address, or those of that course, module, task, binder; points
-    go by those that they stand for.
+    `only` keeps the one with that id or label, those below that address, or those of that course, module, task or
+    binder; points go by those that they stand for.
     """
     if checked.compilation is None:
         return ()
@@ -611,7 +611,10 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 def _is(record: object, only: str) -> bool:
     names = (
-        *(getattr(record, name, "") for name in ("id", "label", "leaf", "standard", "course", "module", "task", "binder")),
+        *(
+            getattr(record, name, "")
+            for name in ("id", "label", "leaf", "standard", "course", "module", "task", "binder")
+        ),
         *getattr(record, "points", ()),
     )
     return only in (*names, *getattr(record, "within", ())) or any(

@@ -100,10 +100,13 @@ def objective_name(course: str, objective: str) -> str:
 
 
 def _printed_links(compilation: Compilation) -> Iterator[Link]:
+    """Leaves, binders and rows of plans; a textbook has the name of its course, a row that of its typed-in course."""
+    courses = {course.id for course in compilation.design.courses}
     for binder in compilation.binders:
         for leaf in binder.leaves:
             yield Link("leaf", leaf.id, leaf.title, tuple(sorted(leaf_sources(leaf))), leaf.label)
-        yield Link("binder", binder.id, binder.title, tuple(leaf.id for leaf in binder.leaves))
+        if binder.id not in courses:
+            yield Link("binder", binder.id, binder.title, tuple(leaf.id for leaf in binder.leaves))
     typed = {f"@course/{one.code}" for one in compilation.inputs.courses}
     for plan in compilation.plans:
         for row in plan.rows:
