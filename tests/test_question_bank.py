@@ -197,6 +197,12 @@ def test_a_number_is_taken_out_of_a_text(text: str, with_blank: str, with_line: 
     ]
 
 
+def test_english_texts_have_english_blanks() -> None:
+    (blank,) = blanks(Text.of({"en": parse("Keep the slurry at 260–280 ℃ throughout")}))
+    assert blank.with_blank.words("en") == "Keep the slurry at (    ) throughout"
+    assert blank.with_line.words("en") == "Keep the slurry at ____–____ ℃ throughout"
+
+
 @pytest.mark.parametrize(
     "text",
     [

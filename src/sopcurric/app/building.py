@@ -77,8 +77,8 @@ class BuiltEdition:
     changed: bool
 
 
-LockState = Literal["written", "unchanged", "kept"]
-"""What became of the lock: written, the same as before, or kept as it was because the build was not complete."""
+LockState = Literal["written", "unchanged", "kept", "partial"]
+"""What became of the lock: written, the same as before, kept because of errors, or because not all was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,9 @@ def _write_lock(
     text = lock_text(next_lock(compilation))
     if workspace.exists(LOCK_FILE) and workspace.read(LOCK_FILE) == text.encode():
         return "unchanged"
-    if not request.complete or request.locked:
+    if not request.complete:
+        return "partial"
+    if request.locked:
         return "kept"
     workspace.write(LOCK_FILE, text)
     return "written"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sopcurric.app.checking import Checked
 from sopcurric.app.explaining_tasks import grouping_reasons
+from sopcurric.app.explaining_teaching import teaching_reasons
 from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
@@ -49,10 +50,9 @@ def explain_thing(checked: Checked, subject: str, language: str) -> Explanation 
         return None
     lines = [*_reasons(checked.compilation, found.subject.id, language)]
     lines += _decided(checked.compilation, found.subject.id, language)
-    lines += [_said(sentence("explain.origin"), language)]
-    for link in found.up:
-        if link.kind in {"source", "case", "task", "learning-task"}:
-            lines.append(f"  {link.id}  {words(link.title, language)}")
+    origins = [one for one in found.up if one.kind in {"source", "case", "task", "learning-task"}]
+    lines += [_said(sentence("explain.origin"), language)] if origins else []
+    lines += [f"  {one.id}  {words(one.title, language)}" for one in origins]
     kind = _said(sentence(f"chain.{found.subject.kind}"), language)
     return Explanation(f"{kind} {found.subject.id} {words(found.subject.title, language)}", tuple(lines))
 
@@ -143,7 +143,9 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
     if untaught is not None:
         return [_said(sentence("explain.untaught", reason=sentence(f"reason.{untaught.reason}")), language)]
     competency = compilation.competencies.get(subject) or compilation.competencies.get(f"{subject}.competency")
-    return _work_reasons(competency, compilation, language) if competency else []
+    if competency is None:
+        return teaching_reasons(compilation, subject, language)
+    return _work_reasons(competency, compilation, language)
 
 
 def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -> list[str]:

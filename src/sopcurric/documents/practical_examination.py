@@ -29,11 +29,13 @@ from sopcurric.model.publication import (
     Signatures,
     Table,
 )
-from sopcurric.model.sop import Equipment, Hazard, Ppe, Procedure, SopElement
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.sop import Equipment, Hazard, Ppe, Procedure, Record
+from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 from sopcurric.plugin import Document
 
 Element = TypeVar("Element")
+_ONCE = ("ppe", "forms")
+"""Tables of what each candidate needs once."""
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -112,7 +114,10 @@ class _Paper:
             ),
             numbered=True,
         )
-        yield from self._things("equipment", self._elements(Equipment, "equipment"))
+        yield Paragraph("place/fill", sentence("exam.place.fill"))
+        yield from self._things(
+            "equipment", ((one.title, one.data, one.address) for one in self._elements(Equipment, "equipment"))
+        )
         yield from self._texts("tools", lambda one: one.tools)
         yield from self._texts("materials", lambda one: one.materials)
         yield from self._forms()
@@ -124,8 +129,8 @@ class _Paper:
             tuple(item(sentence(f"exam.candidate.{one}")) for one in ("papers", "time", "safety", "stop")),
             numbered=True,
         )
-        guards = self._elements(Ppe, "ppe") or [
-            (text, hazard.address)
+        guards = [(one.title, one.standard, one.address) for one in self._elements(Ppe, "ppe")] or [
+            (text, EMPTY, hazard.address)
             for task in self._tasks()
             for hazard in self._of(Hazard, task.hazards)
             for text in hazard.ppe
@@ -133,40 +138,46 @@ class _Paper:
         yield from self._things("ppe", guards)
         yield Paragraph("candidate/scope", sentence("exam.candidate.scope"))
 
-    def _things(self, name: str, things: Iterable[tuple[Text, Address]]) -> Iterator[Block]:
-        """A table of things to get ready; how many of them and of which type is filled in by hand."""
-        rows = rows_once((row((cell(title),), address),) for title, address in things)
+    def _things(self, name: str, things: Iterable[tuple[Text, Phrase | None, Address]]) -> Iterator[Block]:
+        """A table of things to get ready, each with its type; what SOPs do not say is filled in by hand.
+
+        What each candidate needs once says so; forms have a number instead of a type, where they have any.
+        """
+        rows = rows_once((row((cell(title), cell(which or None)), address),) for title, which, address in things)
         if not rows:
             return
+        typed = name != "forms" or any(one.cells[1].content for one in rows)
+        type_of = "exam.column.form-number" if name == "forms" else "exam.column.type"
+        once = (cell(sentence(f"exam.unit.{name}")), cell(1)) if name in _ONCE else (cell(), cell())
         yield Table(
             f"prepare/{name}",
             columns(
                 ("column.number", 7),
-                (f"exam.column.{name}", 40),
-                ("exam.column.type", 23),
+                (f"exam.column.{name}", 40 if typed else 63),
+                *(((type_of, 23),) if typed else ()),
                 ("exam.column.unit", 8),
                 ("exam.column.quantity", 8),
                 ("column.remark", 14),
                 centred=("column.number", "exam.column.unit", "exam.column.quantity"),
             ),
             tuple(
-                Row((cell(place), *one.cells, cell(), cell(), cell(), cell()), one.derived_from)
+                Row((cell(place), *one.cells[: 1 + typed], *once, cell()), one.derived_from)
                 for place, one in enumerate(rows, start=1)
             ),
             title=sentence(f"exam.table.{name}"),
         )
 
-    def _elements(self, kind: type[SopElement], name: str) -> list[tuple[Text, Address]]:
-        found = (one for task in self._tasks() for one in self._of(kind, getattr(task, name)))
-        return list(dict.fromkeys((one.title, one.address) for one in found))
+    def _elements(self, kind: type[Element], name: str) -> list[Element]:
+        return list(dict.fromkeys(one for task in self._tasks() for one in self._of(kind, getattr(task, name))))
 
     def _texts(self, name: str, of: Callable[[Procedure], tuple[Text, ...]]) -> Iterator[Block]:
-        told = ((text, one.address) for one in self._procedures() for text in of(one))
+        told = ((text, None, one.address) for one in self._procedures() for text in of(one))
         yield from self._things(name, dict.fromkeys(told))
 
     def _forms(self) -> Iterator[Block]:
-        forms = dict.fromkeys((self.all.elements[one].title, one) for task in self._tasks() for one in task.records)
-        yield from self._things("forms", forms)
+        for_tasks = dict.fromkeys(one for task in self._tasks() for one in self._of(Record, task.records))
+        numbered = ((one, sentence("plain", value=one.number) if one.number else None) for one in for_tasks)
+        yield from self._things("forms", ((one.title, number, one.address) for one, number in numbered))
 
     # What is asked
 

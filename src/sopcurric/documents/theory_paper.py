@@ -64,33 +64,33 @@ class _Papers:
                 field("paper.marks", sentence("paper.marks.number", number=first.marks)),
                 field("book.asof", self.all.inputs.settings.as_of),
             ),
-            chapters=(
-                self._chapter("blueprint", sentence("paper.blueprint"), self._blueprint()),
-                *(
-                    self._chapter(one.variant, sentence("paper.variant", variant=one.variant), self._paper(one))
-                    for one in self.papers
-                ),
-                *(
-                    self._chapter(f"key-{one.variant}", sentence("paper.keys", variant=one.variant), self._keys(one))
-                    for one in self.papers
-                ),
+            chapters=tuple(
+                self._chapter(name, str(place), title, blocks)
+                for place, (name, title, blocks) in enumerate(self._parts(), start=1)
             ),
             derived_from=self.course.derived_from,
             readers=TEACHING_STAFF,
         )
 
-    def _chapter(self, name: str, title: Phrase, blocks: Iterable[Block]) -> Chapter:
+    def _parts(self) -> Iterator[tuple[str, Phrase, Iterable[Block]]]:
+        yield "blueprint", sentence("paper.blueprint"), self._blueprint()
+        for one in self.papers:
+            yield one.variant, sentence("paper.variant", variant=one.variant), self._paper(one)
+        for one in self.papers:
+            yield f"key-{one.variant}", sentence("paper.keys", variant=one.variant), self._keys(one)
+
+    def _chapter(self, name: str, label: str, title: Phrase, blocks: Iterable[Block]) -> Chapter:
         leaf = Leaf(
             id=f"{self.id}-{name}",
             kind=LeafKind.SECTION,
-            label=name,
+            label=label,
             title=title,
             blocks=tuple(blocks),
             derived_from=self.course.derived_from,
             issued=self.all.inputs.settings.as_of,
             readers=TEACHING_STAFF,
         )
-        return Chapter(leaf.id, name, title, None, (leaf,))
+        return Chapter(leaf.id, label, title, None, (leaf,))
 
     # --- The blueprint ------------------------------------------------------------------------------------------------
 

@@ -155,6 +155,12 @@ def source_of(sop: JobSop) -> Sentence:
     return sentence(f"leaf.source{code}", number=sop.document.number, title=sop.title, version=version)
 
 
+def unversioned(sop: JobSop) -> Phrase:
+    """The number and title of an SOP whatever its version is."""
+    title = sentence(f"leaf.source.plain{'' if sop.kind == 'job-sop' else f'.{sop.kind}'}", title=sop.title)
+    return sentence("leaf.source.numbered", number=sop.document.number, title=title) if sop.document.number else title
+
+
 def enumeration(phrases: Iterable[Phrase]) -> Phrase:
     """Phrases as one enumeration, each once."""
     return joined("join", tuple(dict.fromkeys(phrases)))

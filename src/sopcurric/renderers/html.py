@@ -61,6 +61,7 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     shelves,
@@ -189,7 +190,9 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     drawn = _drawings(binder, head, language)
     if binder.loose:
         return (cover, *_leaves(binder, head, groups, context), *drawn)
-    return (cover, page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups), *drawn)
+    listed = has_contents(binder)
+    document = page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups, listed=listed)
+    return (cover, document, *drawn)
 
 
 def _drawings(binder: Binder, head: BinderHead, language: Language) -> Iterator[OutputFile]:

@@ -53,6 +53,7 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     shelves,
@@ -120,7 +121,7 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     page = partial(_page, context, binder=head)
     cover = page(f"{folder}/README.md", "binder", groups=groups)
     if not binder.loose:
-        return (cover, page(f"{folder}/document.md", "document", groups=groups))
+        return (cover, page(f"{folder}/document.md", "document", groups=groups, listed=has_contents(binder)))
     leaves = (
         page(f"{folder}/{leaf.head.name}.md", "leaf", chapter=chapter, leaf=leaf)
         for group in groups

@@ -32,6 +32,7 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     stamp,
@@ -155,6 +156,7 @@ class BookView:
     stamp: Stamp | None
     groups: Groups
     runs: tuple[RunView, ...]
+    listed: bool
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
@@ -203,6 +205,7 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
         stamp=stamp(context.edition),
         groups=groups,
         runs=tuple(_runs(groups)),
+        listed=has_contents(binder),
     )
 
 

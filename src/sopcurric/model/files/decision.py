@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.course import NATURE_MEANINGS, CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.files.describing import meanings
 from sopcurric.model.files.sop_kinds import Grade
@@ -27,7 +27,7 @@ _REASONS = meanings(
     }
 )
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-Hours = Annotated[int, Field(ge=0, le=2000)]
+Hours = Annotated[Whole, Field(ge=0, le=2000)]
 
 
 class DecisionHeader(Frozen):
