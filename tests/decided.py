@@ -13,6 +13,7 @@ from sopcurric.model.lock import PREFIXES, Held, Lock
 from sopcurric.model.provenance import block_sources
 from sopcurric.model.publication import Leaf
 from sopcurric.model.sop import Duty, Hazard
+from sopcurric.model.split import blocks
 
 Value = TypeVar("Value")
 Record = dict[str, object]
@@ -50,7 +51,8 @@ class Sight:
 class Subjects:
     """What there is to decide about: names by which decisions may call things.
 
-    `modules` have the procedures of their learning tasks; `leaves` have the keys of their blocks, `loose` those of
+    `modules` have the procedures of their learning tasks; `heads` are the steps right below the first procedure of each
+    typical task; `leaves` have the keys of their blocks, `loose` those of
     blocks that come from no element, so that nothing is lost where they are hidden.
     """
 
@@ -64,6 +66,7 @@ class Subjects:
     items: tuple[tuple[str, str], ...]
     leaves: Mapping[str, tuple[str, ...]]
     loose: tuple[tuple[str, str], ...]
+    heads: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, compilation: Compilation) -> "Subjects":
@@ -94,6 +97,10 @@ class Subjects:
                 for block in leaf.blocks
                 if not [*block_sources(block)]
             ),
+            heads={
+                own[0]: tuple(block[0].address for block in blocks(compilation.procedures[own[0]]))
+                for own in members.values()
+            },
         )
 
 
@@ -274,6 +281,17 @@ class Decider:
         name = self.choose.one(("made", *self._gone("DIG")))
         return None if on is None else {"on": on, "course": name, "title": self.words()}
 
+    def split(self, subjects: Subjects) -> Record | None:
+        """Several learning tasks of one typical task."""
+        options = {one: steps for one, steps in subjects.heads.items() if len(steps) > 1}
+        if not options:
+            return None
+        one = [*options][-1] if self.sound else self.choose.one([*options])
+        steps = options[one]
+        place = 1 if self.sound else self.choose.one(range(1, len(steps)))
+        halves = ([*steps[:place]], [*steps[place:], *self._gone(NOWHERE)])
+        return {"on": [one], "into": [{"title": self.words(), "on": half} for half in halves]}
+
     def categorise(self, subjects: Subjects) -> Record | None:
         """Another category and block of a course."""
         on = self._some(subjects.courses[:1] if self.sound else subjects.courses, 1, 2)
@@ -370,6 +388,7 @@ DERIVED_KINDS: Kinds = {
     "order": Decider.order,
     "hours": Decider.hours,
     "course": Decider.course,
+    "split": Decider.split,
     "categorise": Decider.categorise,
     "map": Decider.map,
 }

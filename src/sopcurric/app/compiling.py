@@ -15,6 +15,7 @@ from sopcurric.deciding.leaves import Safety, decide_leaves
 from sopcurric.deciding.planned_courses import decide_courses
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
+from sopcurric.deciding.splitting import decide_splits
 from sopcurric.deciding.standards import decide_mappings
 from sopcurric.deciding.subjects import Tasks, Written
 from sopcurric.deciding.tasks import decide_tasks
@@ -27,6 +28,7 @@ from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import Hazard, JobSop, Safeguard
+from sopcurric.model.split import TaskSplit
 from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
@@ -100,7 +102,11 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     tasks = Tasks(catalogue, numbers)
     seen = (*seen, *said, digest_of_value(_CATALOGUE, catalogue))
 
-    shaped = _shaped(_Material(inputs, settled, sources.untaught, profiles, tasks, lock), seen, steps)
+    splits, parted = decide_splits(settled, tasks, sops)
+    if splits:
+        numbers = learning_task_numbers(catalogue, lock, splits)
+        tasks = Tasks(catalogue, numbers)
+    shaped = _shaped(_Material(inputs, settled, sources.untaught, profiles, tasks, lock, splits), seen, steps)
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
@@ -116,7 +122,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     ]
     plans = tuple(one.value for one in integrated)
 
-    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
+    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *parted, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
     compiled = _standardised(_assessed(_charted(made, mappings)))
     if not (printed or any(on_leaves(settled.decisions))):
@@ -134,6 +140,7 @@ class _Material:
     profiles: tuple[CompetencyProfile, ...]
     tasks: Tasks
     lock: Lock
+    splits: tuple[TaskSplit, ...]
 
 
 def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDesign:
@@ -145,7 +152,9 @@ def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDes
     settings, catalogue, numbers = given.inputs.settings, given.tasks.catalogue, given.tasks.numbers
 
     def designed(courses: tuple[PlannedCourse, ...] = (), placements: tuple[Placement, ...] = ()) -> CourseDesign:
-        rules = course_design.DesignRules(settings.hours, settings.modules, given.untaught, courses, placements)
+        rules = course_design.DesignRules(
+            settings.hours, settings.modules, given.untaught, courses, placements, given.splits
+        )
         key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
         make = partial(course_design.design, given.inputs.sops, given.profiles, catalogue, rules, numbers)
         return steps.run(_DESIGN, key, make).value

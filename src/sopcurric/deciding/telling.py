@@ -27,6 +27,7 @@ from sopcurric.model.files.decision import (
     Reorder,
     Rewrite,
     SetHours,
+    Split,
 )
 from sopcurric.model.publication import LeafKind
 from sopcurric.model.question import Shown
@@ -87,6 +88,8 @@ class Teller:
                 return self.called(name)
             case Rename(title=title) | MakeCourse(title=title):
                 return title
+            case Split(into=into):
+                return lines(part.title for part in into)
             case Rate() as rate:
                 return lines(_graded(rate))
             case SetHours(theory=theory, practice=practice):

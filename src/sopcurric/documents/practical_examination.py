@@ -326,8 +326,7 @@ class _Paper:
         return [self._task(one) for one in self.exam.items]
 
     def _procedures(self) -> list[Procedure]:
-        typical = (self.all.typical_tasks[task.typical_task] for task in self._tasks())
-        return [self.all.procedures[one] for task in typical for one in task.members]
+        return [one for task in self._tasks() for one in task.portions(self.all.procedures)]
 
     def _of(self, kind: type[Element], addresses: Iterable[Address]) -> list[Element]:
         found = (self.all.elements.get(one) for one in addresses)

@@ -51,7 +51,7 @@ def _situations(view: StandardView) -> Table:
 
 
 def _situation(view: StandardView, task: LearningTask) -> Iterator[Row]:
-    procedures = [view.all.procedures[one] for one in view.all.typical_tasks[task.typical_task].members]
+    procedures = task.portions(view.all.procedures)
     told = next((one for one in procedures if one.trigger or one.result), None)
     if told:
         yield row(

@@ -143,7 +143,7 @@ class _Course:
                 break
             fullest[-2:] = [fullest[-2] + fullest[-1]]
         for tasks in (tasks for module in groups for tasks in module):
-            yield self._ability(tasks[0]) if len(tasks) == 1 else self._together(tasks)
+            yield self._ability(tasks[0]) if len(tasks) == 1 and tasks[0].of == 1 else self._together(tasks)
 
     def _ability(self, task: LearningTask) -> "_Said":
         competency = self.given.competencies[self.given.tasks[task.typical_task].competencies[0]]

@@ -201,6 +201,35 @@ class MakeCourse(DecisionHeader):
     课程名称。"""
 
 
+class SplitPart(Frozen):
+    """One of the learning tasks that a typical task makes.
+    一个学习任务：由典型工作任务分解而成。"""
+
+    title: Words
+    """What it is called.
+    学习任务名称。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Its steps: addresses of steps right below a procedure, or of whole procedures. Parameters, deviations and other
+    elements that stand in other sections may be named, too; otherwise they go where the steps are that name them.
+    包含的内容：填步骤的地址（下级步骤随上级步骤走），或整个操作程序的地址；参数、异常等其他各节的内容也可以填，不填时跟着
+    用到它们的步骤走。"""
+
+
+class Split(DecisionHeader):
+    """A typical task makes several learning tasks.
+    分解任务：一个典型工作任务分解成几个学习任务（分解式）。"""
+
+    decide: Literal["split"]
+    """The kind of decision: `split`. A typical task makes several learning tasks.
+    决定种类：分解任务。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Identifier of the typical task, or addresses of procedures that it holds.
+    典型工作任务：填编号，或其中操作程序的地址。"""
+    into: tuple[SplitPart, ...] = Field(min_length=2, max_length=12)
+    """The learning tasks in their order; each step stands in one of them.
+    分解成的学习任务：按先后列出，每个步骤只在一个任务里。"""
+
+
 class Categorise(DecisionHeader):
     """Where the college files a course that was designed from typical tasks.
     课程归类：由典型工作任务转化来的课程，归入哪一类别、哪一板块。"""
@@ -430,6 +459,7 @@ Decision = Annotated[
     | Order
     | SetHours
     | MakeCourse
+    | Split
     | Categorise
     | MapTo
     | Exclude
@@ -441,8 +471,8 @@ Decision = Annotated[
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
-    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "categorise",
-    "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
+    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "split",
+    "categorise", "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
 ]  # fmt: skip
 
 
