@@ -286,7 +286,10 @@ class Decider:
         options = {one: steps for one, steps in subjects.heads.items() if len(steps) > 1}
         if not options:
             return None
-        one = [*options][-1] if self.sound else self.choose.one([*options])
+        long = [tasks for tasks in subjects.modules.values() if len(tasks) > 1]
+        ordered = {member for own in long[-1] for member in own} if long else set()  # `order` is about these
+        free = [one for one in options if one not in ordered] if self.sound else []
+        one = free[-1] if free else self.choose.one([*options])
         steps = options[one]
         place = 1 if self.sound else self.choose.one(range(1, len(steps)))
         halves = ([*steps[:place]], [*steps[place:], *self._gone(NOWHERE)])

@@ -1,10 +1,11 @@
 """Practical examinations (操作技能考核): notices of preparation for all, papers and score sheets for teaching staff."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sopcurric.leaves.task_view import enumeration, source_of
+from sopcurric.leaves.objective_lines import ObjectiveLine, objective_lines, objectives_of
+from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.address import Address
 from sopcurric.model.assessment import WHOLE, ExamItem, ExamRow, PracticalExam, TaskAssessment, deduction
 from sopcurric.model.compilation import Compilation
@@ -41,7 +42,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Paper(courses[exam.course], exam, compilation).binder() for exam in compilation.exams)
 
 
-DOCUMENT = Document(name="practical_examination", version=1, rank=50, compose=compose)
+DOCUMENT = Document(name="practical_examination", version=2, rank=50, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,8 @@ class _Paper:
         )
 
     def _sheet(self, place: int, one: ExamItem) -> Table:
-        rows = [self._score_row(number, own) for number, own in enumerate(one.rows, start=1)]
+        lines = objective_lines(self._view(one))
+        rows = [self._score_row(number, own, one, lines) for number, own in enumerate(one.rows, start=1)]
         total = row((cell(sentence("total"), strong=True, columns=3), cell(one.points), cell(), cell(), cell()))
         return Table(
             f"scores/{one.task}",
@@ -271,12 +273,14 @@ class _Paper:
             title=self._heading(place, one),
         )
 
-    def _score_row(self, number: int, own: ExamRow) -> Row:
+    def _score_row(self, number: int, own: ExamRow, of: ExamItem, objectives: Sequence[ObjectiveLine]) -> Row:
         one = own.criterion
+        codes = objectives_of(one, self.all.assessment.by_task[of.task], objectives)
         lines: tuple[Phrase, ...] = (
             *(sentence("evaluation.line.given", text=text) for text in one.given),
             *one.action,
             *(sentence("evaluation.line.indicator", text=text) for text in one.indicator),
+            *((sentence("exam.line.objectives", codes=codes),) if codes else ()),
         )
         cells = (
             cell(number),
@@ -318,6 +322,10 @@ class _Paper:
 
     def _heading(self, place: int, one: ExamItem) -> Phrase:
         return sentence("exam.item", number=place, title=self._task(one).title)
+
+    def _view(self, one: ExamItem) -> TaskView:
+        module = next(module for module in self.course.modules if any(task.id == one.task for task in module.tasks))
+        return TaskView(self.course, module, self._task(one), self.all)
 
     def _task(self, one: ExamItem) -> LearningTask:
         return self.all.learning_tasks[one.task][1]

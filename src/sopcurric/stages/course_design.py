@@ -118,9 +118,9 @@ def design(
 
     Each typical task becomes one learning task, or those that people made of it; modules follow the course of work:
     preparing and starting, running, caring for equipment, stopping and emergencies. In a module, what comes after
-    something else follows it, and simple work comes before complex work. Modules that would be too small are joined, those too large are cut. Elements of
-    SOPs that are not taught are listed with their reason. `numbers` are the identifiers of learning tasks by typical
-    task; modules are called by their names for now.
+    something else follows it, and simple work comes before complex work. Modules that would be too small are joined,
+    those too large are cut. Elements of SOPs that are not taught are listed with their reason. `numbers` are the
+    identifiers of learning tasks by typical task; modules are called by their names for now.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
