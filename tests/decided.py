@@ -52,7 +52,7 @@ class Subjects:
     """What there is to decide about: names by which decisions may call things.
 
     `modules` have the procedures of their learning tasks; `heads` are the steps right below the first procedure of each
-    typical task; `leaves` have the keys of their blocks, `loose` those of
+    typical task; `questions` have their form; `leaves` have the keys of their blocks, `loose` those of
     blocks that come from no element, so that nothing is lost where they are hidden.
     """
 
@@ -67,6 +67,7 @@ class Subjects:
     leaves: Mapping[str, tuple[str, ...]]
     loose: tuple[tuple[str, str], ...]
     heads: Mapping[str, tuple[str, ...]]
+    questions: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, compilation: Compilation) -> "Subjects":
@@ -101,6 +102,7 @@ class Subjects:
                 own[0]: tuple(block[0].address for block in blocks(compilation.procedures[own[0]]))
                 for own in members.values()
             },
+            questions=tuple((one.id, one.form) for one in compilation.bank.questions),
         )
 
 
@@ -132,6 +134,7 @@ class Decider:
     authority: Authority
     sound: bool = False
     made: int = 0
+    asked: int = 0
 
     def decisions(self, kinds: Iterable[DecisionKind], subjects: Subjects) -> list[Record]:
         """One decision of each kind of which there is something to decide, some with another one about the same."""
@@ -295,6 +298,21 @@ class Decider:
         halves = ([*steps[:place]], [*steps[place:], *self._gone(NOWHERE)])
         return {"on": [one], "into": [{"title": self.words(), "on": half} for half in halves]}
 
+    def question(self, subjects: Subjects) -> Record | None:
+        """A question of the bank that is left out, or has other words: of all three sorts where all must hold."""
+        sort = self.asked % 3 if self.sound else self.choose.one((0, 1, 2))
+        self.asked += 1
+        form = ("single-choice", "short-answer", "")[sort]
+        on = self._some([name for name, own in subjects.questions if own == form or not form][-1:], 1, 1)
+        if on is None:
+            return None
+        more: Record = {"drop": True}
+        if sort == 0:
+            more = {"stem": self.words(), "options": ["甲", "乙", "丙"], "key": [2], "because": self.words()}
+        elif sort == 1:
+            more = {"answers": [self.words()]}
+        return {"on": on, **more}
+
     def categorise(self, subjects: Subjects) -> Record | None:
         """Another category and block of a course."""
         on = self._some(subjects.courses[:1] if self.sound else subjects.courses, 1, 2)
@@ -400,6 +418,7 @@ LEAF_KINDS: Kinds = {
     "add": Decider.add,
     "hide": Decider.hide,
     "reorder": Decider.reorder,
+    "question": Decider.question,
 }
 KINDS: Kinds = {**SOURCE_KINDS, **DERIVED_KINDS, **LEAF_KINDS}
 """How each kind of decision is made; `withdraw` is about other decisions, see `Decider.replacing`."""

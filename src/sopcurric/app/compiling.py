@@ -13,6 +13,7 @@ from sopcurric.deciding.grouping import decide_sources
 from sopcurric.deciding.leaf_names import on_leaves
 from sopcurric.deciding.leaves import Safety, decide_leaves
 from sopcurric.deciding.planned_courses import decide_courses
+from sopcurric.deciding.questions import decide_questions
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
 from sopcurric.deciding.splitting import decide_splits
@@ -22,6 +23,7 @@ from sopcurric.deciding.tasks import decide_tasks
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.compilation import Compilation, Inputs
 from sopcurric.model.course import CourseDesign, Placement, PlannedCourse, Untaught
+from sopcurric.model.files.decision import DecideQuestion
 from sopcurric.model.lock import Lock
 from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
@@ -125,9 +127,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *parted, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
     compiled = _standardised(_assessed(_charted(made, mappings)))
-    if not (printed or any(on_leaves(settled.decisions))):
+    if not (printed or any(on_leaves(settled.decisions)) or settled.of(DecideQuestion)):
         return compiled
-    return _composed(_examined(compiled), (*seen, *(one.digest for one in integrated)), settled, steps)
+    return _composed(_examined(compiled, settled), (*seen, *(one.digest for one in integrated)), settled, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +207,17 @@ def _assessed(compiled: Compilation) -> Compilation:
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
 
 
-def _examined(compiled: Compilation) -> Compilation:
-    """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
+def _examined(compiled: Compilation, settled: Settled) -> Compilation:
+    """The same with the question bank as people decided, and the papers made of it.
+
+    Not steps, as making them is as fast as reading.
+    """
+    language = compiled.inputs.settings.language
     bank = question_design.design(compiled)
+    if settled.of(DecideQuestion):
+        decided = decide_questions(settled, bank.questions, language)
+        bank = question_design.redesigned(bank, decided.questions, language)
+        compiled = replace(compiled, verdicts=(*compiled.verdicts, *decided.verdicts))
     return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length, nested
+from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut, listed, shuffled
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.retell import retell, spoken

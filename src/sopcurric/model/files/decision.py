@@ -437,6 +437,36 @@ class Reorder(LeafDecision):
     内容块顺序：按先后填各块的键。"""
 
 
+class DecideQuestion(DecisionHeader):
+    """A question of the bank is left out, or asked otherwise.
+    题目：题库中的某道题不用，或者换个问法。"""
+
+    decide: Literal["question"]
+    """The kind of decision: `question`. A question of the bank is left out, or asked otherwise.
+    决定种类：题目。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Identifiers of questions, as `sopcurric show questions` and the printed bank have them; several to leave out.
+    题目：填题目编号，见 `sopcurric show questions` 或印出的题库；只有不用的可以一次填几道。"""
+    drop: bool = False
+    """Whether it is left out of the bank and of all papers.
+    不用：`true` 表示从题库和试卷中去掉。"""
+    stem: Words | None = None
+    """What is asked instead.
+    题干：换成的问法。"""
+    options: tuple[Words, ...] = Field(default=(), max_length=8)
+    """Options of a choice, all of them; what is right is found again by its words, unless `key` says it.
+    选项：选择题的全部选项；正确选项文字不变的可以不填 `key`。"""
+    key: tuple[Annotated[int, Field(ge=0, le=8)], ...] = ()
+    """What is right: numbers of options from 1; of true or false 1 or 0.
+    答案：选择题填正确选项的序号（从 1 起），判断题填 1（对）或 0（错）。"""
+    answers: tuple[Words, ...] = ()
+    """What is to be written, point by point (short answers and cases).
+    答案要点：简答题和案例分析题，逐条写。"""
+    because: Words | None = None
+    """The explanation instead.
+    解析：换成的解析。"""
+
+
 class Withdraw(DecisionHeader):
     """Decisions are taken back: what was computed holds again; `replaces` names them.
     撤回：收回 `replaces` 列出的决定，恢复计算结果。"""
@@ -467,12 +497,13 @@ Decision = Annotated[
     | Add
     | Hide
     | Reorder
+    | DecideQuestion
     | Withdraw,
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
     "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "split",
-    "categorise", "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
+    "categorise", "map", "exclude", "rewrite", "add", "hide", "reorder", "question", "withdraw",
 ]  # fmt: skip
 
 
