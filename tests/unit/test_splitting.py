@@ -127,6 +127,19 @@ def test_nothing_is_lost() -> None:
         assert {one for one in told if one in compilation.steps} == {*task.steps}
 
 
+def test_questions_ask_for_own_steps_only() -> None:
+    compilation = made(cut())
+    by_task = {task.id: task for task in parts(compilation)}
+    asked = [one for one in compilation.bank.questions if one.task in by_task]
+    guiding = [(one.task, each) for one in compilation.bank.guidance for each in one.questions if one.task in by_task]
+    assert asked
+    assert guiding
+    for name, one in (*((one.task, one) for one in asked), *guiding):
+        told = {address for address in one.derived_from if address in compilation.steps}
+        assert told <= {*by_task[name].steps}, one.id
+    assert len({one.id for one in compilation.bank.questions}) == len(compilation.bank.questions)
+
+
 def test_each_part_has_hours_of_its_own() -> None:
     (whole,) = parts(made(checked(files())))
     first, second = parts(made(cut()))

@@ -15,7 +15,7 @@ from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import Amount, BankQuestion, Cognition, Fact, Hardness, QuestionForm
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.saying import words
-from sopcurric.model.sop import JobSop, Procedure
+from sopcurric.model.sop import JobSop, Procedure, Step
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
@@ -78,7 +78,17 @@ class Scene:
     @cached_property
     def procedures(self) -> tuple[Shared[Procedure], ...]:
         """The procedures of the task, those with the same words together."""
-        return tuple(self._shared(self.task.portions(self.all.procedures)))
+        return tuple(self._shared([*self.portions.values()]))
+
+    @cached_property
+    def portions(self) -> Mapping[Address, Procedure]:
+        """The procedures of the task by address, with the steps that it teaches."""
+        return {one.address: one for one in self.task.portions(self.all.procedures)}
+
+    def source_of(self, procedure: Procedure, step: Step) -> Phrase:
+        """Where a step stands: in the procedure as its SOP calls it, whatever the learning task is called."""
+        title = self.all.procedures[procedure.address].title
+        return sentence("ask.source.step", procedure=title, number=step.number)
 
     def own(self, addresses: Iterable[Address], kind: type[Element]) -> list[Shared[Element]]:
         """The owned elements of one kind, those with the same words together."""

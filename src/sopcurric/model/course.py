@@ -92,9 +92,9 @@ class LearningTask:
         return self.held or self.derived_from
 
     def portions(self, procedures: Mapping[Address, Procedure]) -> list[Procedure]:
-        """Its procedures, each with the steps that it teaches."""
+        """Its procedures, each with the steps that it teaches, and called like the task where these are not all."""
         own = [procedures[one] for one in self.derived_from]
-        return [portion(one, self.steps) for one in own] if self.steps else own
+        return [portion(one, self.steps, self.title) for one in own] if self.steps else own
 
     @property
     def safeguards(self) -> tuple[Address, ...]:

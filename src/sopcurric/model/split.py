@@ -53,7 +53,7 @@ def task_of_key(key: str) -> str:
     return key.partition("#")[0]
 
 
-def portion(procedure: Procedure, steps: Iterable[Address]) -> Procedure:
+def portion(procedure: Procedure, steps: Iterable[Address], title: Text | None = None) -> Procedure:
     """A procedure with some of its steps only.
 
     What sets it off and must be so before stays with its first step, what comes out of it with its last one; how long
@@ -67,6 +67,7 @@ def portion(procedure: Procedure, steps: Iterable[Address]) -> Procedure:
     last = bool(own) and own[-1] == procedure.steps[-1]
     return replace(
         procedure,
+        title=title or procedure.title,
         steps=own,
         trigger=procedure.trigger if first else EMPTY,
         conditions=procedure.conditions if first else (),
