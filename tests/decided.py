@@ -302,8 +302,8 @@ class Decider:
         """A question of the bank that is left out, or has other words: of all three sorts where all must hold."""
         sort = self.asked % 3 if self.sound else self.choose.one((0, 1, 2))
         self.asked += 1
-        form = ("single-choice", "short-answer", "")[sort]
-        on = self._some([name for name, own in subjects.questions if own == form or not form][-1:], 1, 1)
+        form = ("single-choice", "short-answer", "true-false")[sort]
+        on = self._some([name for name, own in subjects.questions if own == form][-1:], 1, 1)
         if on is None:
             return None
         more: Record = {"drop": True}
