@@ -1263,6 +1263,8 @@ class _Writer:
                 *known,
                 *(one for one in known if one in {"rename", "map", "rewrite", "add", "question"} for _ in range(2)),
             ]
+        if isinstance(self.choose, _Rolled):  # so that the rolls that tests know bring about what these look for
+            known = [one for one in known if one not in {"split", "question"}]
         return [self.choose.one(known) for _ in range(self.choose.count(0, 3))]
 
     def _plants(self, most: int, organisations: Sequence[str]) -> list[tuple[str, str]]:
