@@ -129,14 +129,13 @@ def test_nothing_is_lost() -> None:
 
 def test_questions_ask_for_own_steps_only() -> None:
     compilation = made(cut())
-    by_task = {task.id: task for task in parts(compilation)}
-    asked = [one for one in compilation.bank.questions if one.task in by_task]
-    guiding = [(one.task, each) for one in compilation.bank.guidance for each in one.questions if one.task in by_task]
-    assert asked
-    assert guiding
-    for name, one in (*((one.task, one) for one in asked), *guiding):
-        told = {address for address in one.derived_from if address in compilation.steps}
-        assert told <= {*by_task[name].steps}, one.id
+    own = {task.id: {*task.steps} for task in parts(compilation)}
+    asked = [(one.task, one.derived_from) for one in compilation.bank.questions if one.task in own]
+    guiding = [(one.task, each.derived_from) for one in compilation.bank.guidance for each in one.questions]
+    assert {task for task, _ in asked} == {task for task, _ in guiding} & own.keys() == own.keys()
+    for task, addresses in (*asked, *guiding):
+        if task in own:
+            assert {one for one in addresses if one in compilation.steps} <= own[task]
     assert len({one.id for one in compilation.bank.questions}) == len(compilation.bank.questions)
 
 
