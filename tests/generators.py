@@ -1259,7 +1259,12 @@ class _Writer:
         """All kinds, of some of them several, where everything is there; else some."""
         known = [*kinds]
         if isinstance(self.choose, _Everything):
-            return [*known, *(one for one in known if one in {"rename", "map", "rewrite", "add"} for _ in range(2))]
+            return [
+                *known,
+                *(one for one in known if one in {"rename", "map", "rewrite", "add", "question"} for _ in range(2)),
+            ]
+        if isinstance(self.choose, _Rolled):  # so that the rolls that tests know bring about what these look for
+            known = [one for one in known if one not in {"split", "question"}]
         return [self.choose.one(known) for _ in range(self.choose.count(0, 3))]
 
     def _plants(self, most: int, organisations: Sequence[str]) -> list[tuple[str, str]]:

@@ -277,6 +277,8 @@ BARE_HERE: Mapping[str, str] = {
     "Procedure.ppe": "addresses",
     "Step.ppe": "addresses",
     "LearningTask.ppe": "addresses",
+    "LearningTask.steps": "addresses",
+    "LearningTask.held": "addresses",
     "JobSop.base": "the code of a document",
     "JobSop.model": "the model of a machine, the same in every language",
     "MachineHeader.model": "the model of a machine",

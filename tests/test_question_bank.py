@@ -13,12 +13,13 @@ from generators import compiled, compiled_fullest, repositories
 from sopcurric.app.checking import check
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
-from sopcurric.examining.apart import are_apart, nested
+from sopcurric.examining.apart import are_apart
 from sopcurric.examining.blanks import Range, blanks, others, read, taught_in
 from sopcurric.examining.giving_away import give_away, spoken
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
 from sopcurric.leaves.question_blocks import key_of
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.canonical import canonical
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.markup import parse

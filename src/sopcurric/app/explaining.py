@@ -1,6 +1,7 @@
 """Use case: the manual page of a rule, or why a derived thing is as it is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopcurric.app.checking import Checked
@@ -138,7 +139,8 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
     if subject in compilation.learning_tasks:
         _, learning = compilation.learning_tasks[subject]
         typical = compilation.typical_tasks[learning.typical_task]
-        return [*_hour_reasons(learning, compilation, language), *_task_reasons(typical, language)]
+        part = [*_part_reasons(learning, typical, language)]
+        return [*part, *_hour_reasons(learning, compilation, language), *_task_reasons(typical, language)]
     untaught = next((one for one in compilation.design.untaught if one.address == subject), None)
     if untaught is not None:
         return [_said(sentence("explain.untaught", reason=sentence(f"reason.{untaught.reason}")), language)]
@@ -146,6 +148,13 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
     if competency is None:
         return teaching_reasons(compilation, subject, language)
     return _work_reasons(competency, compilation, language)
+
+
+def _part_reasons(task: LearningTask, typical: TypicalTask, language: str) -> Iterator[str]:
+    """That a learning task is one of several that a typical task makes."""
+    if task.of > 1:
+        steps = len(task.steps)
+        yield _said(sentence("explain.part", title=typical.title, of=task.of, place=task.place, steps=steps), language)
 
 
 def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -> list[str]:

@@ -457,7 +457,7 @@ def _questions(compilation: Compilation, language: str) -> Iterable[shown.ShownQ
             apart=tuple(sorted(apart[one.id])),
             papers=tuple(papers.get(one.id, ())),
             pretest=one.id in tested,
-            origin="computed",
+            **_decided(one.decided),
             derived_from=one.derived_from,
         )
 

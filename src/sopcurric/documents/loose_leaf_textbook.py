@@ -68,7 +68,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=3, rank=10, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=4, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:

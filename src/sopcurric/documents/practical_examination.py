@@ -1,11 +1,12 @@
 """Practical examinations (操作技能考核): notices of preparation for all, papers and score sheets for teaching staff."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sopcurric.leaves.evaluation import plants_differ
-from sopcurric.leaves.task_view import enumeration, source_of
+from sopcurric.leaves.objective_lines import ObjectiveLine, objective_lines, objectives_of
+from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.address import Address
 from sopcurric.model.assessment import WHOLE, ExamItem, ExamRow, PracticalExam, TaskAssessment, deduction
 from sopcurric.model.compilation import Compilation
@@ -44,7 +45,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Paper(courses[exam.course], exam, compilation).binder() for exam in compilation.exams)
 
 
-DOCUMENT = Document(name="practical_examination", version=1, rank=50, compose=compose)
+DOCUMENT = Document(name="practical_examination", version=2, rank=50, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,8 @@ class _Paper:
         )
 
     def _sheet(self, place: int, one: ExamItem) -> Table:
-        rows = [self._score_row(number, own) for number, own in enumerate(one.rows, start=1)]
+        lines = objective_lines(self._view(one))
+        rows = [self._score_row(number, own, one, lines) for number, own in enumerate(one.rows, start=1)]
         total = row((cell(sentence("total"), strong=True, columns=3), cell(one.points), cell(), cell(), cell()))
         return Table(
             f"scores/{one.task}",
@@ -285,12 +287,14 @@ class _Paper:
             title=self._heading(place, one),
         )
 
-    def _score_row(self, number: int, own: ExamRow) -> Row:
+    def _score_row(self, number: int, own: ExamRow, of: ExamItem, objectives: Sequence[ObjectiveLine]) -> Row:
         one = own.criterion
+        codes = objectives_of(one, self.all.assessment.by_task[of.task], objectives)
         lines: tuple[Phrase, ...] = (
             *(sentence("evaluation.line.given", text=text) for text in one.given),
             *one.action,
             *(sentence("evaluation.line.indicator", text=text) for text in one.indicator),
+            *((sentence("exam.line.objectives", codes=codes),) if codes else ()),
         )
         cells = (
             cell(number),
@@ -333,6 +337,10 @@ class _Paper:
     def _heading(self, place: int, one: ExamItem) -> Phrase:
         return sentence("exam.item", number=place, title=self._task(one).title)
 
+    def _view(self, one: ExamItem) -> TaskView:
+        module = next(module for module in self.course.modules if any(task.id == one.task for task in module.tasks))
+        return TaskView(self.course, module, self._task(one), self.all)
+
     def _task(self, one: ExamItem) -> LearningTask:
         return self.all.learning_tasks[one.task][1]
 
@@ -340,8 +348,7 @@ class _Paper:
         return [self._task(one) for one in self.exam.items]
 
     def _procedures(self) -> list[Procedure]:
-        typical = (self.all.typical_tasks[task.typical_task] for task in self._tasks())
-        return [self.all.procedures[one] for task in typical for one in task.members]
+        return [one for task in self._tasks() for one in task.portions(self.all.procedures)]
 
     def _of(self, kind: type[Element], addresses: Iterable[Address]) -> list[Element]:
         found = (self.all.elements.get(one) for one in addresses)

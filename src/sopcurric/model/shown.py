@@ -200,7 +200,8 @@ class ShownRating(Derived):
 class ShownModule(Derived):
     """A module with its learning tasks and hours; `name` says which part of which course it is.
 
-    `conversion` says how typical tasks became it: one makes it (直接对应), or several do (合并).
+    `conversion` says how typical tasks became it: one makes it (直接对应), several do (合并), or it holds parts of
+    one (分解).
     """
 
     name: str

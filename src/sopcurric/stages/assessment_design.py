@@ -427,7 +427,7 @@ class _Task:
 
     def _given(self) -> Iterator[Phrase]:
         """What is given for the whole task: what sets it off, conditions, equipment, ranges to work within."""
-        members = [self.procedures[one] for one in self.typical.members]
+        members = self.task.portions(self.procedures)
         triggers = list(dict.fromkeys(one.trigger for one in members if one.trigger))
         if triggers:
             yield sentence("criterion.given.trigger", text=_more(triggers))

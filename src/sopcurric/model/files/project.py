@@ -236,16 +236,16 @@ class TeachingPolicy(Frozen):
     minutes_per_hour: Whole = Field(default=45, ge=40, le=50)
     """Minutes of one teaching hour, 40 to 50; self-study before class is none of them.
     每学时多少分钟：40～50，常用 40、45、50；课前的前置学习不计学时。"""
-    unit_hours: int = Field(default=2, ge=1, le=8)
+    unit_hours: Whole = Field(default=2, ge=1, le=8)
     """Teaching hours of one meeting of the class.
     每次课的学时：学习任务按它分成若干次课。"""
-    longest_hours: int = Field(default=4, ge=1, le=16)
+    longest_hours: Whole = Field(default=4, ge=1, le=16)
     """Most hours that are taught in one go before a task is cut into meetings; not less than those of a meeting.
     连上学时上限：学时不超过它的学习任务可以一次上完，余数也并入前一次课；不小于每次课的学时。"""
-    weekly_hours: int = Field(default=4, ge=1, le=40)
+    weekly_hours: Whole = Field(default=4, ge=1, le=40)
     """Teaching hours of a course per week on average in term teaching plans; more where it would outlast the semester.
     周学时：学期授课计划中每周的平均学时；一学期排不完时自动提高，并以 CRS108 提示。"""
-    interactive_share: float = Field(default=0.3, ge=0, le=1)
+    interactive_share: Real = Field(default=0.3, ge=0, le=1)
     """Least share of discussing, simulating and solving problems in the time of class.
     互动环节占比下限：互动研讨、模拟演练、问题解决占课中时间的比例，0～1。"""
 
