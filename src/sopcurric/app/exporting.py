@@ -8,15 +8,17 @@ from pathlib import Path
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.gating import about_leaks, lines_said, secrets_of
 from sopcurric.app.loading import POLICIES, Loaded
+from sopcurric.app.pictures import may_leave, teaching_clearance
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding
 from sopcurric.forms.survey_form import write_ratings
 from sopcurric.io.lock_file import LOCK_FILE
 from sopcurric.io.names_file import write_names
 from sopcurric.io.picture_metadata import bare_picture, is_picture
+from sopcurric.io.pictures import UnprintableError, picture
 from sopcurric.io.survey_file import FOLDER
 from sopcurric.io.teachable_folder import Written, write_repository
-from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_outside, is_yaml
+from sopcurric.io.workspace import PROJECT_FILE, MemoryWorkspace, Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 from sopcurric.io.yaml_writer import yaml_text
 from sopcurric.model.files.levels import Level, is_above
@@ -58,7 +60,7 @@ def export(workspace: Workspace, steps: Steps, target: Path, clearance: str = ""
     checked = check(workspace, steps)
     if checked.loaded.inputs is None or any(one.gravity == 0 for one in checked.findings):
         return Exported(checked, checked.reported)
-    known = clearance or teaching_clearance(checked.loaded)
+    known = clearance or teaching_clearance(checked.loaded.inputs.settings)
     secrets = tuple(one for one in secrets_of(checked.loaded, workspace) if is_above(one.level, known))
     leaving = MemoryWorkspace(teachable_files(checked.loaded, workspace, known))
     taught = checked.loaded.classifier.made_by_policy()
@@ -88,13 +90,6 @@ def _keep_names(loaded: Loaded, workspace: Workspace, target: Path) -> None:
     write_names(place, names)
 
 
-def teaching_clearance(loaded: Loaded) -> str:
-    """The highest clearance of the editions for teaching, which are public or internal."""
-    editions = loaded.inputs.settings.editions if loaded.inputs else ()
-    internal = any(one.clearance == Level.INTERNAL for one in editions)
-    return Level.INTERNAL.value if internal else Level.PUBLIC.value
-
-
 def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -> dict[str, bytes]:
     """The files of the teachable repository: what was read, opened; the lock and templates of the project.
 
@@ -102,7 +97,7 @@ def teachable_files(loaded: Loaded, workspace: Workspace, clearance: str = "") -
     behind. Of what experts rated, grades of what is taught cross, by numbered raters. Pictures that may leave do so
     without metadata; fonts and the list of known findings do not.
     """
-    known = clearance or teaching_clearance(loaded)
+    known = clearance or teaching_clearance(loaded.inputs.settings if loaded.inputs else None)
     moved = dict(_moved(workspace))
     files: dict[str, bytes] = {}
     for document in filter(is_yaml, loaded.documents):
@@ -145,13 +140,11 @@ def _pictures(loaded: Loaded, workspace: Workspace) -> Iterator[tuple[str, bytes
         for _, step in sop.steps():
             place = loaded.provenance.get(step.address)
             document = place.document if place else ""
-            if document in loaded.marked and not loaded.classifier.may_hide(document):
+            if not may_leave(document, loaded.marked, loaded.classifier):
                 continue
             for media in step.media:
-                with suppress(OSError):
-                    bare = bare_picture(workspace.read(media.file)) if not is_outside(media.file) else None
-                    if bare is not None:
-                        yield media.file, bare
+                with suppress(UnprintableError):
+                    yield media.file, picture(workspace, media.file)
 
 
 def _project(data: Mapping[str, object], moved: Mapping[str, str]) -> dict[str, object]:

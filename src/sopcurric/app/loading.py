@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
 from sopcurric.app.parsing import File, Outcome, Parsed, Value, parsed, understood
+from sopcurric.app.pictures import Gallery
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -37,6 +38,7 @@ from sopcurric.model.files.register import RegisterFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
+from sopcurric.model.picture import StepPicture
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
@@ -100,6 +102,7 @@ _MARK = re.compile(rb"(?<!<)<<(?!<|\s*:\s*[*\[])")
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)
 _SURVEYS = TypeAdapter(tuple[Rater, ...])
+_PICTURES = TypeAdapter(tuple[StepPicture, ...])
 
 
 @dataclass(slots=True)
@@ -184,6 +187,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     policies = _policies(reader)
     written = _case_files(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
+    pictures = _pictures(sops, reader, classifier)
     cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     words = _lexicon(reader)
@@ -199,6 +203,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         surveys=_surveys(reader, _all(sops)),
         own_words=words.value if words and not words.broken else LexiconFile(),
         cases=_sound(cases),
+        pictures=pictures,
     )
     whole = replace(
         inputs,
@@ -250,7 +255,8 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     """Faults of the other files, so that they show in the same run; what hangs on the project file is left aside."""
     stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
     written = _case_files(reader)
-    *_, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
+    sops, _, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
+    _pictures(sops, reader, classifier)
     _cases(reader, written, classifier)
     _courses(reader)
     _standards(reader)
@@ -283,6 +289,7 @@ def _digest(inputs: Inputs) -> str:
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
     parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.cases)]
     parts.append(compact(_SURVEYS, inputs.surveys))
+    parts.append(compact(_PICTURES, inputs.pictures))
     return digest_of(*parts, inputs.lexicon.digest)
 
 
@@ -383,20 +390,15 @@ def _sops(
     sops = sorted(read.sops, key=lambda one: (order.get(one.value.address, len(order)), one.value.address))
     if not reader.lost:
         _known_jobs(settings, {one.value.address for one in sops}, reader)
-    _pictures((one.value for one in sops), reader)
     return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}, classifier
 
 
-def _pictures(sops: Iterable[JobSop], reader: _Reader) -> None:
-    """Pictures, figures and videos that steps name and that the repository does not have."""
-    there: dict[str, bool] = {}
-    for sop in sops:
-        for _, step in sop.steps():
-            for media in step.media:
-                if media.file not in there:
-                    there[media.file] = reader.workspace.exists(media.file)
-                if not there[media.file]:
-                    reader.findings.append(finding("SOP041", Severity.WARNING, subject=step.address, file=media.file))
+def _pictures(sops: Iterable[Parsed[JobSop]], reader: _Reader, classifier: Classifier) -> tuple[StepPicture, ...]:
+    """The pictures of steps that are printed, with findings about those that are not there or cannot be shown."""
+    gallery = Gallery(reader.workspace, reader.provenance, tuple(reader.marked), classifier)
+    found = tuple(gallery.pictures(_all(sops)))
+    reader.findings += gallery.findings
+    return found
 
 
 def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from sopcurric.io.output import UnsafePathError, checked, write_whole
-from sopcurric.io.workspace import is_yaml
+from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 
 _LIST = ".sopcurric-teachable"
@@ -38,6 +38,15 @@ class Written:
 def is_inside_export(path: Path) -> bool:
     """Whether a file is, or would be, inside of a teachable repository."""
     return any((folder / _LIST).is_file() for folder in path.resolve().parents)
+
+
+def was_exported(workspace: Workspace, path: str) -> bool:
+    """Whether a file of a repository is as an export wrote it there."""
+    try:
+        listed = _LISTED.validate_json(workspace.read(_LIST)).get(path)
+        return listed is not None and _digests(workspace.read(path)) <= listed
+    except (OSError, ValidationError):
+        return False
 
 
 def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:

@@ -184,6 +184,8 @@ SENTENCES: dict[str, str] = {
     "work.valves": "Valves: {value}",
     "work.duration": "Takes: {value}",
     "work.certificate": "Certificate: {value}",
+    "work.figure": "Figure {number}. {title} (step {step})",
+    "work.figure.see": "See figure {number}",
     "work.media.picture": "Picture: {title} ({file})",
     "work.media.figure": "Figure: {title} ({file})",
     "work.media.video": "Video: {title} ({file})",

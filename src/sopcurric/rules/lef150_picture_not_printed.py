@@ -1,0 +1,68 @@
+"""LEF150 图片没有印在活页上
+
+含义：步骤的 `media` 写明的图片和示意图印在实施活页的步骤表后面。只印项目里的 PNG、JPEG 文件：不通过链接读取，文件要
+完整，不超过 5 MB、2500 万像素，长边不超过 8000 像素。标密规程中的图片，只有注明 `level: public` 的才外传、才印出。
+没有印出来的图片，活页上只有图题和文件名。扩展名与内容不符的图片照印，用改正后的
+扩展名。
+
+例：
+
+    media: [{file: media/valve.png, title: 进口阀的位置}]   # 文件只下载了一半
+
+改法：见提示；重新导出成 PNG 或 JPEG，放到课程仓库里。
+
+依据：规程的内容不悄悄丢失；没有定级的图片不外传。
+
+----
+
+LEF150 A picture that is not printed
+
+Meaning: pictures and figures that steps name under `media` stand below the table of steps on the leaf. Only PNG and
+JPEG files of the repository are printed: they are not read through links, and must be whole, of 5 MB, 25 million pixels
+and 8000 pixels a side at most. Of classified SOPs, only pictures with `level: public` leave and are printed. Of a
+picture that is not printed, the leaf has title and file name. A picture with the ending of another format is printed,
+under the right ending.
+
+Example (YAML):
+
+    media: [{file: media/valve.png, title: Where the inlet valve is}]   # half of the file
+
+Cure: as the finding says; export it as PNG or JPEG again and put it into the repository.
+
+Source: nothing of an SOP is lost silently; no picture without a class leaves.
+"""
+
+from sopcurric.diagnostics.finding import Severity
+from sopcurric.plugin import Rule
+
+VARIANTS = {
+    "zh": {
+        "broken": "文件不完整、已损坏，或不是 PNG、JPEG 图片：重新导出后替换",
+        "format": "目前只印 PNG 和 JPEG：另存为 PNG",
+        "large": "缩小到 5 MB、2500 万像素以内，长边不超过 8000 像素",
+        "linked": "把图片文件本身放进课程仓库，不用链接",
+        "mislabelled": "图片已印出；把扩展名改成与内容一致",
+        "classified": "给规程定级（`document: {level: …}`），可以公开的图片注明 `level: public`",
+        "changed": "编译期间文件有变动，重新编译",
+    },
+    "en": {
+        "broken": "it is damaged, not complete, or no PNG or JPEG picture: export it again",
+        "format": "only PNG and JPEG are printed so far: save it as PNG",
+        "large": "make it smaller: 5 MB, 25 million pixels and 8000 pixels a side at most",
+        "linked": "put the picture itself into the repository, not a link",
+        "mislabelled": "it is printed; give it the ending of its format",
+        "classified": "give the SOP a level (`document: {level: …}`) and say `level: public` of what may be public",
+        "changed": "the file changed during the build: build again",
+    },
+}
+
+RULE = Rule(
+    code="LEF150",
+    name="picture-not-printed",
+    severity=Severity.WARNING,
+    sentences={
+        "zh": ("图像文件 `{file}` 不能照原样印在活页上", "换成课程仓库里完整的 PNG 或 JPEG 图片"),
+        "en": ("the picture `{file}` cannot be printed as it is", "use a whole PNG or JPEG picture of the repository"),
+    },
+    variants=VARIANTS,
+)
