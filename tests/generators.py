@@ -65,9 +65,9 @@ from sopcurric.model.profile import ProfileFile
 from sopcurric.model.question_bank import FORMS
 
 Files = Mapping[str, str]
+"""A repository: YAML text by path."""
 PICTURE = "media/valve.png"
 """What steps are illustrated with."""
-"""A repository: YAML text by path."""
 Value = TypeVar("Value")
 
 FILE_KINDS: Mapping[type[Frozen], str] = {
@@ -212,8 +212,6 @@ class Shape:
         return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
-_LIKE_A_NUMBER = re.compile(r"\b(seen: )(\d+e\d+)$", re.MULTILINE)
-"""A digest that reads as a number, which this dumper does not know."""
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
