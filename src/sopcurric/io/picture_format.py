@@ -7,6 +7,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from sopcurric.model.picture import LYING, turn_of
+
 _PNG_HEAD = struct.Struct(">8xI4sIIBBBBB")
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 """Bits of a sample by type of colour (PNG, third edition, table 9)."""
@@ -27,6 +29,8 @@ _OTHER_FRAMES = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0
 _NEEDED = {0xC4, 0xDB, 0xDA}
 """Tables of codes, tables of quantisation, a scan."""
 _SCAN, _ENDS = 0xDA, 0xD9
+_MOST_SCANS = 64
+"""Progressive pictures of cameras and programs have about ten; each costs as much as the whole picture."""
 _ALONE = (0x01, *range(0xD0, 0xD8))
 
 Size = tuple[int, int]
@@ -42,7 +46,7 @@ def ending(content: bytes) -> str:
 
 
 def size_of(bare: bytes) -> Size:
-    """Width and height in pixels of a picture as `bare_picture` makes it.
+    """Width and height in pixels of a picture as `bare_picture` makes it, as it is looked at.
 
     Raises:
         TooManyPixelsError: it is too large to be printed.
@@ -138,7 +142,7 @@ def _starts(lines: list[tuple[int, int]]) -> Iterator[int]:
 def _size_of_jpeg(bare: bytes) -> Size:
     size: Size | None = None
     seen: set[int] = set()
-    at = 2
+    at, scans = 2, 0
     while bare[at + 1] != _ENDS:
         kind = bare[at + 1]
         if kind in _OTHER_FRAMES or (kind in _FRAMES and size):
@@ -154,10 +158,10 @@ def _size_of_jpeg(bare: bytes) -> Size:
         seen.add(kind)
         at += 2 + length
         if kind == _SCAN:
-            at = _behind_scan(bare, at)
-    if size is None or not seen >= _NEEDED:
-        raise ValueError(len(seen))
-    return size
+            at, scans = _behind_scan(bare, at), scans + 1
+    if size is None or not seen >= _NEEDED or scans > _MOST_SCANS:
+        raise ValueError(scans)
+    return size if turn_of(bare) not in LYING else (size[1], size[0])
 
 
 def _frame(body: bytes) -> Size:
