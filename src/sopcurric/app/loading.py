@@ -19,6 +19,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
+from sopcurric.io.pictures import media_folder
 from sopcurric.io.workspace import LEXICON_FILE, PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_outside, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
@@ -55,7 +56,8 @@ class Loaded:
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
     steps that are made from them. `remarked` are the documents that may have comments for us, `marked` those that may
-    hold classification marks, `baseline` the findings that are known already.
+    hold classification marks, `baseline` the findings that are known already; `media_folders` are those in which the
+    paths of pictures begin, by the SOP that names them.
     """
 
     inputs: Inputs | None
@@ -73,6 +75,7 @@ class Loaded:
     marked: tuple[str, ...] = ()
     meant: "Meant | None" = None
     classifier: Classifier = field(default=NO_CLASSIFIER, repr=False, compare=False)
+    media_folders: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -119,6 +122,7 @@ class _Reader:
     doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     lost: bool = False
     marked: list[str] = field(default_factory=list)
+    media_folders: dict[str, str] = field(default_factory=dict)
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file of ours, or None with a finding."""
@@ -187,7 +191,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     policies = _policies(reader)
     written = _case_files(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
-    pictures = _pictures(sops, reader, classifier)
+    pictures = _pictures(sops, reader, classifier, steps)
     cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     words = _lexicon(reader)
@@ -231,6 +235,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         tuple(dict.fromkeys(reader.marked)),
         _meant(whole, reader),
         classifier,
+        reader.media_folders,
     )
 
 
@@ -256,7 +261,7 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
     written = _case_files(reader)
     sops, _, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
-    _pictures(sops, reader, classifier)
+    _pictures(sops, reader, classifier, steps)
     _cases(reader, written, classifier)
     _courses(reader)
     _standards(reader)
@@ -374,8 +379,10 @@ def _sops(
             reader.findings.append(
                 finding("SOP024", Severity.WARNING, place=SourceRef(PROJECT_FILE, ("sops",)), folder=root.path)
             )
+        folder = media_folder(reader.workspace, root.path, root.media_from)
         for path in paths:
             content = reader.content(path)
+            reader.media_folders[path] = folder
             if content is not None:
                 files.append(SopSource(path, content, root.organisation or ""))
     organisations = {one.document: one.organisation for one in files}
@@ -393,9 +400,12 @@ def _sops(
     return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}, classifier
 
 
-def _pictures(sops: Iterable[Parsed[JobSop]], reader: _Reader, classifier: Classifier) -> tuple[StepPicture, ...]:
+def _pictures(
+    sops: Iterable[Parsed[JobSop]], reader: _Reader, classifier: Classifier, steps: Steps
+) -> tuple[StepPicture, ...]:
     """The pictures of steps that are printed, with findings about those that are not there or cannot be shown."""
-    gallery = Gallery(reader.workspace, reader.provenance, tuple(reader.marked), classifier)
+    known = (reader.media_folders, reader.provenance, tuple(reader.marked))
+    gallery = Gallery(reader.workspace, *known, classifier, steps)
     found = tuple(gallery.pictures(_all(sops)))
     reader.findings += gallery.findings
     return found

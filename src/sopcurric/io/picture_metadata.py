@@ -32,7 +32,8 @@ def is_picture(content: bytes) -> bool:
 def bare_picture(content: bytes) -> bytes | None:
     """A PNG or JPEG picture with nothing but what is seen; None where it is no such picture, or damaged.
 
-    Of what a camera wrote, only how it was held is kept, for a photograph would lie on its side otherwise. Nothing that stands behind the end of the picture is kept.
+    Of what a camera wrote, only how it was held is kept, for a photograph would lie on its side otherwise. Nothing that
+    stands behind the end of the picture is kept.
     """
     try:
         if content.startswith(_PNG):

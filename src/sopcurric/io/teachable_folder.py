@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +41,16 @@ def is_inside_export(path: Path) -> bool:
     return any((folder / _LIST).is_file() for folder in path.resolve().parents)
 
 
-def was_exported(workspace: Workspace, path: str) -> bool:
-    """Whether a file of a repository is as an export wrote it there."""
+def was_exported(workspace: Workspace, folder: str, path: str) -> bool:
+    """Whether a file of a folder is as an export wrote it there, or into the repository that the folder is in."""
+    return any(_is_listed(workspace, *one) for one in ((folder, path), (".", f"{folder}/{path}")))
+
+
+def _is_listed(workspace: Workspace, folder: str, path: str) -> bool:
     try:
-        listed = _LISTED.validate_json(workspace.read(_LIST)).get(path)
-        return listed is not None and _digests(workspace.read(path)) <= listed
+        listed = _LISTED.validate_json(workspace.read(posixpath.normpath(f"{folder}/{_LIST}")))
+        told = listed.get(posixpath.normpath(path))
+        return told is not None and _digests(workspace.read(posixpath.normpath(f"{folder}/{path}"))) <= told
     except (OSError, ValidationError):
         return False
 

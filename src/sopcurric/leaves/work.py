@@ -46,17 +46,19 @@ def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     if whole:
         yield Callout(f"{key}/cautions", sentence("work.cautions"), whole, tone="caution")
     yield _steps(view, procedure, f"{key}/steps")
-    yield from (_picture(one, procedure) for one in figures(view, procedure).values())
+    yield from (_picture(one, procedure) for one in dict.fromkeys(figures(view, procedure).values()))
     if any(step.critical for step in procedure.steps):
         yield Paragraph(f"{key}/legend", sentence("work.legend"))
 
 
 def _picture(figure: Figure, procedure: Procedure) -> Picture:
-    step, media, shown = figure.step, figure.media, figure.picture
-    caption = sentence("work.figure", number=figure.number, title=media.title, step=step.number)
-    place = step.address.removeprefix(f"{procedure.address}/")
+    (first, *others), media, shown = figure.steps, figure.media, figure.picture
+    numbers = joined("join.items", [sentence("plain", value=one.number) for one in figure.steps])
+    code = "work.figure.several" if others else "work.figure"
+    caption = sentence(code, number=figure.number, title=media.title, step=numbers)
+    place = first.address.removeprefix(f"{procedure.address}/")
     name = f"W/{procedure.address}/picture/{place}/{figure.place + 1}"
-    own = (step.address,)
+    own = tuple(one.address for one in figure.steps)
     return Picture(name, caption, media.title, shown.name, shown.width, shown.height, derived_from=own)
 
 

@@ -10,14 +10,14 @@ from sopcurric.model.address import Address
 class StepPicture:
     """A picture of a step that every edition may show.
 
-    `file` is the path as the step names it, `place` where it stands as seen from the project; `name` says nothing but
-    what the bytes are (a digest of them, with the ending of their format), so that whatever names it changes with them.
-    Width and height are in pixels, as it is looked at.
+    `file` is the path as the step names it, `folder` where that begins as seen from the project; `name` says nothing
+    but what the bytes are (a digest of them, with the ending of their format), so that whatever names it changes with
+    them. Width and height are in pixels, as it is looked at.
     """
 
     step: Address
     file: str
-    place: str
+    folder: str
     name: str
     width: int
     height: int

@@ -44,6 +44,8 @@ VARIANTS = {
         "mislabelled": "图片已印出；把扩展名改成与内容一致",
         "classified": "给规程定级（`document: {level: …}`），可以公开的图片注明 `level: public`",
         "changed": "编译期间文件有变动，重新编译",
+        "named": "文件名在 Windows 上不能用（如 `con`、冒号、过长）：改名",
+        "case": "文件名只有大小写不同的，在 Windows 上是同一个文件：各处写成一样，或改名",
     },
     "en": {
         "broken": "it is damaged, not complete, or no PNG or JPEG picture: export it again",
@@ -53,6 +55,8 @@ VARIANTS = {
         "mislabelled": "it is printed; give it the ending of its format",
         "classified": "give the SOP a level (`document: {level: …}`) and say `level: public` of what may be public",
         "changed": "the file changed during the build: build again",
+        "named": "Windows cannot hold such a name (`con`, a colon, too long): rename it",
+        "case": "names that differ in capitals only are one file on Windows: write them alike, or rename one",
     },
 }
 

@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "work.duration": "Takes: {value}",
     "work.certificate": "Certificate: {value}",
     "work.figure": "Figure {number}. {title} (step {step})",
+    "work.figure.several": "Figure {number}. {title} (steps {step})",
     "work.figure.see": "See figure {number}",
     "work.media.picture": "Picture: {title} ({file})",
     "work.media.figure": "Figure: {title} ({file})",

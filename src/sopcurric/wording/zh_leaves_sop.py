@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "work.duration": "用时：{value}",
     "work.certificate": "持证：{value}",
     "work.figure": "图 {number}　{title}（第 {step} 步）",
+    "work.figure.several": "图 {number}　{title}（第 {step} 步）",
     "work.figure.see": "见图 {number}",
     "work.media.picture": "图：{title}（{file}）",
     "work.media.figure": "示意图：{title}（{file}）",
