@@ -13,6 +13,7 @@ import pytest
 from generators import picture
 from sopcurric.app.building import Built, Request, build, publish
 from sopcurric.app.checking import check
+from sopcurric.app.exporting import export
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
@@ -549,6 +550,24 @@ def test_lef150_says_why_a_picture_is_not_printed_as_it_is(
     result = build(workspace, Steps(MemoryStore()), Request(tmp_path), lambda _what, _done, _all: None)
     assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == [variant]
     assert bool(list(tmp_path.rglob("picture-*"))) == (variant == "mislabelled")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(("media/con.png",), ["named"]), (("media/a:b.png",), ["named"]), (("media/A.png", "media/a.png"), ["case"])],
+)
+def test_lef150_says_which_names_of_pictures_other_systems_do_not_hold(
+    names: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    media = ", ".join(f"{{file: '{name}', title: 进口阀}}" for name in names)
+    sop = SEEN.replace("{file: media/valve.png, title: 进口阀}", media)
+    files = {"sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n", "sops/case.yaml": sop}
+    workspace = MemoryWorkspace(files | {name: picture() for name in names})
+    result = build(workspace, Steps(MemoryStore()), Request(tmp_path / "out"), lambda _what, _done, _all: None)
+    assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == expected
+    assert export(workspace, Steps(MemoryStore()), tmp_path / "crossed").written
+    crossed = {path.relative_to(tmp_path / "crossed").as_posix() for path in (tmp_path / "crossed").rglob("*.png")}
+    assert crossed == (set() if expected == ["named"] else {*names})
 
 
 def _then_changed(workspace: MemoryWorkspace) -> Callable[[Edition, Compilation], Publication]:

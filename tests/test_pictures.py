@@ -1,5 +1,6 @@
 """Pictures of steps: which are printed, where, and that plant and college come to the same."""
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
@@ -16,6 +17,10 @@ from sopcurric.io.cache import MemoryStore
 from sopcurric.io.picture_format import TooManyPixelsError, size_of
 from sopcurric.io.picture_metadata import bare_picture
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
+from sopcurric.model.picture import turn_of
+from sopcurric.model.publication import Picture
+from sopcurric.model.text import EMPTY
+from sopcurric.printing.picture_typst import picture_view
 from test_plant_editions import JPEG
 
 BARE = bare_picture(picture()) or b""
@@ -94,7 +99,7 @@ def test_a_picture_that_changes_makes_its_book_anew(tmp_path: Path) -> None:
     before = tree_of(tmp_path)
     assert made(workspace, tmp_path, Steps(store)).made == 0
     workspace.files[PICTURE] = picture((b"tEXt", b"Author\0Zhang"))
-    assert made(workspace, tmp_path, Steps(store)).made == 0
+    assert made(workspace, tmp_path, Steps(store)).made == 1, "it is looked at, and no more"
     workspace.files[PICTURE] = picture(width=5)
     assert made(workspace, tmp_path, Steps(store)).made
     names = [{path for path in tree if path.endswith(".png")} for tree in (before, tree_of(tmp_path))]
@@ -135,6 +140,124 @@ def test_no_picture_is_read_from_outside(tmp_path: Path, path: str) -> None:
     folder = write_files(tmp_path / "plant", {"sopcurric.yaml": PROJECT % "public", "sops/a.yaml": sop})
     made(DiskWorkspace(folder), tmp_path / "out")
     assert not [one for one in tree_of(tmp_path / "out") if one.endswith(".png")]
+
+
+def test_what_several_steps_show_is_one_figure(tmp_path: Path) -> None:
+    sop = SOP % ("", "", "")
+    more = (("S3", "阀门在此"), ("S4", "别的阀门"))
+    sop += "".join(
+        f"      - {{id: {one}, text: 检查出口阀, media: [{{file: {PICTURE}, title: {title}}}]}}\n"
+        for one, title in more
+    )
+    workspace = MemoryWorkspace({"sopcurric.yaml": PROJECT % "public", "sops/a.yaml": sop})
+    workspace.files[PICTURE] = picture()
+    made(workspace, tmp_path)
+    said = next(
+        content.decode()
+        for path, content in tree_of(tmp_path).items()
+        if path.endswith(".md") and b"(picture-" in content
+    )
+    captions = ["图 1　阀门在此（第 2、3 步）", "图 2　别的阀门（第 4 步）"]
+    assert [line for line in said.splitlines() if line in captions] == captions
+    assert said.count("见图 1") == 2
+
+
+# --- SOPs of other repositories ---
+
+
+def joined(folder: Path, *, media_from: str = "") -> DiskWorkspace:
+    """A project that reads the SOPs of two plants, whose pictures have the same name."""
+    for width, plant in ((4, "B"), (5, "C")):
+        sop = (SOP % ("", "", "")).replace("code: A", f"code: {plant}")
+        write_files(folder / plant, {"sopcurric.yaml": PROJECT % "public", f"files/{plant}.yaml": sop})
+        (folder / plant / "media").mkdir()
+        (folder / plant / PICTURE).write_bytes(picture(width=width))
+    (folder / "C/sopcurric.yaml").unlink()
+    said = f", media_from: {media_from}" if media_from else ""
+    roots = f"sops: [{{path: ../B/files{said}}}, {{path: ../C/files}}]\n"
+    return DiskWorkspace(write_files(folder / "whole", {"sopcurric.yaml": PROJECT % "public" + roots}))
+
+
+def widths(folder: Path) -> set[int]:
+    return {size_of(content)[0] for path, content in tree_of(folder).items() if path.endswith(".png")}
+
+
+def test_pictures_stand_in_the_repository_of_their_sops(tmp_path: Path) -> None:
+    whole = joined(tmp_path)
+    assert variants(made(whole, tmp_path / "out")) == []
+    assert widths(tmp_path / "out") == {4, 5}
+    assert export(whole, Steps(MemoryStore()), tmp_path / "crossed").written
+    made(DiskWorkspace(tmp_path / "crossed"), tmp_path / "college")
+    assert tree_of(tmp_path / "college") == tree_of(tmp_path / "out")
+
+
+def test_a_project_says_where_the_pictures_of_sops_stand(tmp_path: Path) -> None:
+    made(joined(tmp_path, media_from="../C"), tmp_path / "out")
+    assert widths(tmp_path / "out") == {5}
+
+
+def test_no_picture_is_read_from_beside_another_repository(tmp_path: Path) -> None:
+    whole = joined(tmp_path)
+    (tmp_path / "secret.png").write_bytes(picture(width=9))
+    (tmp_path / "B" / PICTURE).unlink()
+    (tmp_path / "B" / PICTURE).symlink_to(tmp_path / "secret.png")
+    sop = tmp_path / "C/files/C.yaml"
+    sop.write_text(sop.read_text(encoding="utf-8").replace(PICTURE, "../secret.png"), encoding="utf-8")
+    result = made(whole, tmp_path / "out")
+    assert variants(result) == ["linked"]
+    assert "SOP041" in {one.code for one in result.findings}
+    assert not widths(tmp_path / "out")
+
+
+# --- Photographs ---
+
+
+def exif(order: str, turned: int, *, begin: int = 8, kind: int = 3) -> bytes:
+    """What a camera writes: its name, how it was held, where it was."""
+    entries = [(0x010F, 2, 4, 0x5A68616E), (0x0112, kind, 1, turned << (16 if order == ">" else 0)), (0x8825, 4, 1, 99)]
+    told = struct.pack(f"{order}HI", 42, begin) + struct.pack(f"{order}H", len(entries))
+    told += b"".join(struct.pack(f"{order}HHII", *entry) for entry in entries) + bytes(4) + b"GPS 25N 102E"
+    told = b"Exif\0\0" + {"<": b"II", ">": b"MM"}[order] + told
+    return b"\xff\xe1" + struct.pack(">H", len(told) + 2) + told
+
+
+JFIF = b"\xff\xe0\0\x10JFIF\0\1\2\0\0\1\0\1\0\0"
+
+
+@pytest.mark.parametrize("head", [b"", JFIF], ids=["bare", "JFIF"])
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(("turned", "size"), [(1, (3, 2)), (3, (3, 2)), (6, (2, 3)), (8, (2, 3)), (9, (3, 2))])
+def test_of_what_a_camera_wrote_only_how_it_was_held_is_kept(
+    turned: int, size: tuple[int, int], order: str, head: bytes
+) -> None:
+    photograph = b"\xff\xd8" + head + exif(order, turned) + jpeg()[2:]
+    bare = bare_picture(photograph) or b""
+    assert b"GPS" not in bare
+    assert b"Zhan" not in bare
+    assert len(bare) == len(jpeg()) + len(head) + (36 if turned in range(2, 9) else 0)
+    assert turn_of(bare) == (turned if turned < 9 else 1)
+    assert size_of(bare) == size
+    assert bare_picture(bare) == bare
+
+
+@pytest.mark.parametrize(
+    "told", [exif("<", 6, kind=4), exif("<", 6, begin=9999), exif(">", 6)[:30], b"\xff\xe1\0\x08Exif\0\0"]
+)
+def test_what_a_camera_wrote_may_be_damaged(told: bytes) -> None:
+    told = told[:2] + struct.pack(">H", len(told) - 2) + told[4:]
+    assert bare_picture(b"\xff\xd8" + told + jpeg()[2:]) == jpeg()
+
+
+def test_typst_is_told_how_a_photograph_is_turned() -> None:
+    """Where the corners come to (Exif 2.32, tag 274): the first line of the file begins at the corner named first."""
+    corners = {2: (1, 0), 3: (1, 1), 4: (0, 1), 5: (0, 0), 6: (1, 0), 7: (1, 1), 8: (0, 1)}
+    for turned, (right, down) in corners.items():
+        content = bare_picture(b"\xff\xd8" + exif("<", turned) + jpeg()[2:]) or b""
+        wide, high = size_of(content)
+        shown = picture_view(Picture("k", EMPTY, EMPTY, "picture-1.jpg", wide, high), content, 100, "zh").source
+        (found,) = re.findall(r"<image width='3' height='2' transform='matrix\((.*?)\)'", shown)
+        *_, x, y = map(int, found.split())
+        assert (x, y) == (wide * right, high * down), turned
 
 
 # --- Formats ---
@@ -191,6 +314,7 @@ def test_sound_pictures_stay_what_they_are(name: str) -> None:
         pytest.param(jpeg(b"\xff\xc3\x00\x0b\x08\x00\x02\x00\x03\x01\x01\x11\x00"), id="lossless"),
         pytest.param(jpeg(b"\xff\xc0\x00\x0b\x08\x00\x00\x00\x03\x01\x01\x11\x00"), id="no lines"),
         pytest.param(jpeg(b"\xff\xc0\x00\x0b\x08\x00\x02\x00\x03\x04\x01\x11\x00"), id="four colours"),
+        pytest.param(jpeg()[:-2] + b"\xff\xda\x00\x04ef" * 64 + b"\xff\xd9", id="so many scans that it never ends"),
     ],
 )
 def test_damaged_pictures_are_refused(content: bytes) -> None:

@@ -160,11 +160,10 @@ def _media_moved(workspace: Workspace) -> Iterator[tuple[str, str]]:
             yield folder, f"media-{number}"
 
 
-def _media_folder(workspace: Workspace, root: object) -> str:
+def _media_folder(workspace: Workspace, root: Mapping[str, object]) -> str:
     """Where the paths of pictures begin that SOPs of a root name."""
-    told = root if isinstance(root, dict) else {"path": root}
-    path, said = told.get("path"), told.get("media_from")
-    return media_folder(workspace, str(path), str(said) if said else None)
+    said = root.get("media_from")
+    return media_folder(workspace, str(root["path"]), str(said) if said else None)
 
 
 def _is_used(folder: str, files: Iterable[str]) -> bool:
@@ -190,28 +189,24 @@ def _clearance(edition: object) -> str:
     return str(edition.get("clearance", Level.INTERNAL.value)) if isinstance(edition, dict) else Level.INTERNAL.value
 
 
-def _roots(data: object) -> Sequence[object]:
-    """The folders of SOPs as the project file has them."""
-    roots = data.get("sops", []) if isinstance(data, dict) else []
-    return roots if isinstance(roots, list) else []
+def _roots(data: object) -> Sequence[Mapping[str, object]]:
+    """The folders of SOPs as the project file has them, which was read without faults."""
+    roots = data.get("sops") if isinstance(data, dict) else None
+    return [one for one in roots if isinstance(one, dict)] if isinstance(roots, list) else []
 
 
 def _moved(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Folders of SOPs outside the repository, and where they stand in the one that leaves."""
     roots = _roots(read_yaml(PROJECT_FILE, workspace.read(PROJECT_FILE)).data)
-    paths = [one.get("path") if isinstance(one, dict) else one for one in roots]
-    for number, path in enumerate(paths, start=1):
-        if isinstance(path, str) and ".." in path.split("/"):
+    for number, path in enumerate((str(one["path"]) for one in roots), start=1):
+        if ".." in path.split("/"):
             yield path, f"sops-{number}"
 
 
-def _root(root: object, moved: Mapping[str, str], pictures: str) -> object:
+def _root(root: Mapping[str, object], moved: Mapping[str, str], pictures: str) -> Mapping[str, object]:
     """A folder of SOPs as it crosses."""
-    told = root if isinstance(root, dict) else {"path": root}
-    path = moved.get(str(told.get("path")), told.get("path"))
-    if pictures:
-        return {**told, "path": path, "media_from": pictures}
-    return {**told, "path": path} if isinstance(root, dict) else path
+    path = str(root["path"])
+    return {**root, "path": moved.get(path, path), **({"media_from": pictures} if pictures else {})}
 
 
 def _place(document: str, moved: Mapping[str, str]) -> str:
