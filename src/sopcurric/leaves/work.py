@@ -46,9 +46,9 @@ def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     if whole:
         yield Callout(f"{key}/cautions", sentence("work.cautions"), whole, tone="caution")
     yield _steps(view, procedure, f"{key}/steps")
-    yield from (_picture(one, procedure) for one in dict.fromkeys(figures(view, procedure).values()))
     if any(step.critical for step in procedure.steps):
         yield Paragraph(f"{key}/legend", sentence("work.legend"))
+    yield from (_picture(one, procedure) for one in dict.fromkeys(figures(view, procedure).values()))
 
 
 def _picture(figure: Figure, procedure: Procedure) -> Picture:

@@ -1,9 +1,9 @@
 """LEF150 图片没有印在活页上
 
-含义：步骤的 `media` 写明的图片和示意图印在实施活页的步骤表后面。只印项目里的 PNG、JPEG 文件：不通过链接读取，文件要
-完整，不超过 5 MB、2500 万像素，长边不超过 8000 像素。标密规程中的图片，只有注明 `level: public` 的才外传、才印出。
-没有印出来的图片，活页上只有图题和文件名。扩展名与内容不符的图片照印，用改正后的
-扩展名。
+含义：步骤的 `media` 写明的图片和示意图印在实施活页的步骤表后面，几个步骤用同一张图的只印一次。只印规程所在课程仓库里的
+PNG、JPEG 文件：不通过链接读取，文件名在各种系统上都能用，文件要完整，不超过 5 MB、2500 万像素，长边不超过 8000 像素。
+标密规程中的图片，只有注明 `level: public` 的才外传、才印出。没有印出来的图片，活页上只有图题和文件名。扩展名与内容不符
+的图片照印，用改正后的扩展名；照片按拍摄方向摆正，拍摄地点等其他信息一律去掉。
 
 例：
 
@@ -17,11 +17,12 @@
 
 LEF150 A picture that is not printed
 
-Meaning: pictures and figures that steps name under `media` stand below the table of steps on the leaf. Only PNG and
-JPEG files of the repository are printed: they are not read through links, and must be whole, of 5 MB, 25 million pixels
-and 8000 pixels a side at most. Of classified SOPs, only pictures with `level: public` leave and are printed. Of a
-picture that is not printed, the leaf has title and file name. A picture with the ending of another format is printed,
-under the right ending.
+Meaning: pictures and figures that steps name under `media` stand below the table of steps on the leaf, once for all
+steps that show one. Only PNG and JPEG files of the repository of the SOP are printed: they are not read through links,
+have names that every system holds, and must be whole, of 5 MB, 25 million pixels and 8000 pixels a side at most. Of
+classified SOPs, only pictures with `level: public` leave and are printed. Of a picture that is not printed, the leaf
+has title and file name. A picture with the ending of another format is printed, under the right ending; a photograph
+stands as the camera was held, and nothing else that the camera wrote (such as the place) is kept.
 
 Example (YAML):
 
