@@ -1239,7 +1239,7 @@ class _Writer:
             trees["changes/one.yaml"] = self.changes("BASE", owner)
         folders = {path.split("/")[0] for path in trees} & {"processes", "machines", "changes"}
         folders |= {"sops/base"} if "sops/base/base.yaml" in trees else set()
-        return [{"path": one} for one in sorted(folders)]
+        return [{"path": one, **self.everything(media_from=".")} for one in sorted(folders)]
 
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
