@@ -16,6 +16,7 @@ from sopcurric.app.steps import Steps
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.picture_format import TooManyPixelsError, size_of
 from sopcurric.io.picture_metadata import bare_picture
+from sopcurric.io.pictures import media_folder
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.picture import turn_of
 from sopcurric.model.publication import Picture
@@ -189,6 +190,27 @@ def test_pictures_stand_in_the_repository_of_their_sops(tmp_path: Path) -> None:
     assert export(whole, Steps(MemoryStore()), tmp_path / "crossed").written
     made(DiskWorkspace(tmp_path / "crossed"), tmp_path / "college")
     assert tree_of(tmp_path / "college") == tree_of(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("root", "folder"),
+    [
+        ("./sops", "."),
+        ("inside/deep/sops", "."),
+        ("../a/sops", "../a"),
+        ("../a/deep/sops/", "../a"),
+        ("../b/sops", "../b"),
+        ("../../z/sops", "../.."),
+        ("..", "../.."),
+        ("/data/p/sops", "/data/p"),
+        ("D:/p/sops", "D:/p"),
+        ("/", "/"),
+    ],
+)
+def test_pictures_are_looked_for_from_a_folder_with_a_project_file(root: str, folder: str) -> None:
+    projects = MemoryWorkspace({"../a/sopcurric.yaml": "", "../../sopcurric.yaml": "", "inside/sopcurric.yaml": ""})
+    assert media_folder(projects, root, None) == folder
+    assert media_folder(projects, root, "../c/") == "../c"
 
 
 def test_a_project_says_where_the_pictures_of_sops_stand(tmp_path: Path) -> None:
