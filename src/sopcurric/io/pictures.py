@@ -42,7 +42,7 @@ def media_folder(workspace: Workspace, root: str, said: str | None) -> str:
         if workspace.exists(f"{place}/{PROJECT_FILE}"):
             return place
         place = posixpath.dirname(place) if posixpath.dirname(place) != place else HERE
-    return posixpath.normpath(f"{folder}/..")
+    return posixpath.normpath(posixpath.join(folder, ".."))
 
 
 def place_of(folder: str, path: str) -> str:
