@@ -16,7 +16,7 @@ from sopcurric.app.steps import Steps
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.picture_format import TooManyPixelsError, size_of
 from sopcurric.io.picture_metadata import bare_picture
-from sopcurric.io.pictures import media_folder
+from sopcurric.io.pictures import media_folder, place_of
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.picture import turn_of
 from sopcurric.model.publication import Picture
@@ -211,6 +211,12 @@ def test_pictures_are_looked_for_from_a_folder_with_a_project_file(root: str, fo
     projects = MemoryWorkspace({"../a/sopcurric.yaml": "", "../../sopcurric.yaml": "", "inside/sopcurric.yaml": ""})
     assert media_folder(projects, root, None) == folder
     assert media_folder(projects, root, "../c/") == "../c"
+
+
+def test_a_path_means_one_file_on_every_machine() -> None:
+    assert place_of("../a", "./media//valve.png") == "../a/media/valve.png"
+    for path in ("media/../valve.png", "media\\valve.png", "../valve.png", "/valve.png", "D:valve.png"):
+        assert not place_of("../a", path)
 
 
 def test_a_project_says_where_the_pictures_of_sops_stand(tmp_path: Path) -> None:
