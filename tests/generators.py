@@ -68,6 +68,8 @@ Files = Mapping[str, str]
 """A repository: YAML text by path."""
 PICTURE = "media/valve.png"
 """What steps are illustrated with."""
+PICTURES = (PICTURE, "media/pump-valves.png")
+"""The same, and what the big example has."""
 Value = TypeVar("Value")
 
 FILE_KINDS: Mapping[type[Frozen], str] = {
@@ -1531,9 +1533,9 @@ def write_files(folder: Path, files: Files) -> Path:
 
 
 def illustrated(files: Files) -> dict[str, str | bytes]:
-    """A repository with the picture that its steps name."""
-    named = any(PICTURE in text for path, text in files.items() if path.startswith("sops/"))
-    return {**files, **({PICTURE: picture()} if named else {})}
+    """A repository with the pictures that its steps name."""
+    named = [one for one in PICTURES if any(one in text for path, text in files.items() if path.startswith("sops/"))]
+    return {**files, **{one: picture() for one in named}}
 
 
 class Pictures:
