@@ -1532,9 +1532,12 @@ def write_files(folder: Path, files: Files) -> Path:
     return folder
 
 
-def illustrated(files: Files) -> dict[str, str | bytes]:
+def illustrated(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """A repository with the pictures that its steps name."""
-    named = [one for one in PICTURES if any(one in text for path, text in files.items() if path.startswith("sops/"))]
+    sops = [
+        text.encode() if isinstance(text, str) else text for path, text in files.items() if path.startswith("sops/")
+    ]
+    named = [one for one in PICTURES if any(one.encode() in text for text in sops)]
     return {**files, **{one: picture() for one in named}}
 
 
