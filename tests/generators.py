@@ -9,7 +9,9 @@ import csv
 import hashlib
 import io
 import re
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -64,6 +66,10 @@ from sopcurric.model.question_bank import FORMS
 
 Files = Mapping[str, str]
 """A repository: YAML text by path."""
+PICTURE = "media/valve.png"
+"""What steps are illustrated with."""
+PICTURES = (PICTURE, "media/pump-valves.png")
+"""The same, and what the big example has."""
 Value = TypeVar("Value")
 
 FILE_KINDS: Mapping[type[Frozen], str] = {
@@ -632,7 +638,7 @@ class _Writer:
         """What may hang on a step: a picture, sub-steps, alternatives."""
         return self.some(
             media=lambda: [
-                {"file": "media/valve.png", "title": self.words(), "kind": "figure", **self.everything(level="public")}
+                {"file": PICTURE, "title": self.words(), "kind": "figure", **self.everything(level="public")}
             ],
             steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
             either=lambda: [
@@ -1235,7 +1241,7 @@ class _Writer:
             trees["changes/one.yaml"] = self.changes("BASE", owner)
         folders = {path.split("/")[0] for path in trees} & {"processes", "machines", "changes"}
         folders |= {"sops/base"} if "sops/base/base.yaml" in trees else set()
-        return [{"path": one} for one in sorted(folders)]
+        return [{"path": one, **self.everything(media_from=".")} for one in sorted(folders)]
 
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
@@ -1444,7 +1450,7 @@ _STEPS = RememberingSteps()
 
 def checked(files: Files, steps: Steps | None = None) -> Checked:
     """Everything that a repository compiles to, and its findings."""
-    return check(MemoryWorkspace(files), steps or Steps(MemoryStore()))
+    return check(MemoryWorkspace(illustrated(files)), steps or Steps(MemoryStore()))
 
 
 def compiled(files: Files, steps: Steps | None = None, *, printed: bool = True) -> Compilation:
@@ -1453,7 +1459,7 @@ def compiled(files: Files, steps: Steps | None = None, *, printed: bool = True) 
     Where nothing is to be `printed`, binders are there only if decisions are about their leaves.
     """
     steps = steps or Steps(MemoryStore())
-    loaded = load(MemoryWorkspace(files), steps)
+    loaded = load(MemoryWorkspace(illustrated(files)), steps)
     assert loaded.inputs is not None, loaded.findings
     _assert_taken(loaded)
     return compile_package(loaded.inputs, loaded, steps, printed=printed)
@@ -1489,7 +1495,7 @@ def build_into(
     """Build into a folder; without formats, all of them."""
     if isinstance(source, Path):
         source = DiskWorkspace(source)
-    workspace = MemoryWorkspace(source) if isinstance(source, Mapping) else source
+    workspace = MemoryWorkspace(illustrated(source)) if isinstance(source, Mapping) else source
     return build(workspace, steps or Steps(MemoryStore()), Request(out, formats=formats, jobs=jobs), _quiet)
 
 
@@ -1527,4 +1533,36 @@ def write_files(folder: Path, files: Files) -> Path:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
+    for path, content in illustrated(files).items():
+        if isinstance(content, bytes):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
     return folder
+
+
+def illustrated(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """A repository with the pictures that its steps name."""
+    sops = [
+        text.encode() if isinstance(text, str) else text for path, text in files.items() if path.startswith("sops/")
+    ]
+    named = [one for one in PICTURES if any(one.encode() in text for text in sops)]
+    return {**files, **{one: picture() for one in named}}
+
+
+class Pictures:
+    """The picture that blocks of tests name."""
+
+    def read(self, name: str) -> bytes:
+        assert name == "picture-01.png"
+        return picture()
+
+
+def picture(*told: tuple[bytes, bytes], width: int = 3, height: int = 2) -> bytes:
+    """A grey PNG picture with chunks of our own; a camera wrote into it, if nobody else."""
+    head = (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    lines = zlib.compress((b"\0" + b"\x7f" * width) * height)
+    chunks = (head, *(told or ((b"tEXt", b"GPS\0a place"),)), (b"IDAT", lines), (b"IEND", b""))
+    made = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(made)

@@ -234,6 +234,7 @@ BARE_HERE: Mapping[str, str] = {
     "SharedPoint.condition": "see Point.action",
     "CourseModule.name": "course and part, such as course-DIG.run",
     "Leaf.part": "an address",
+    "SopRoot.media_from": "a folder",
     "JobCourse.documents": "addresses",
     **dict.fromkeys((f"ModuleCases.{name}" for name in _names("ideology incidents techniques new_items")), "addresses"),
     "CourseStandardText.certificate": "number of a certificate",

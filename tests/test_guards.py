@@ -10,19 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from sopcurric.app.building import Built, Request, build
+from generators import picture
+from sopcurric.app.building import Built, Request, build, publish
 from sopcurric.app.checking import check
+from sopcurric.app.exporting import export
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.io.yaml_reader import MAX_BYTES
 from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.lesson import Lesson, Link, Progress
 from sopcurric.model.provenance import leaf_sources
-from sopcurric.model.publication import Leaf, LeafKind, Table
+from sopcurric.model.publication import Edition, Leaf, LeafKind, Publication, Table
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.text import EMPTY, Text
 from sopcurric.model.theory_paper import PaperQuestion, PaperSection, TheoryPaper
@@ -515,6 +518,68 @@ def test_lef004_leaves_what_a_person_put_there(tmp_path: Path) -> None:
     assert [one.code for one in of_building(result)] == ["LEF004"]
     assert [path.name for path in notes.parent.iterdir()] == ["notes.txt"]
     assert result.editions == ()
+
+
+SEEN = """\
+job: {code: DIG, title: 工}
+procedures:
+  - id: P1
+    title: 启动泵
+    steps: [{id: S1, text: 打开进口阀。, media: [{file: media/valve.png, title: 进口阀}]}]
+"""
+"""A step with a picture."""
+
+
+@pytest.mark.parametrize(
+    ("variant", "content"),
+    [
+        ("large", picture(width=9000)),
+        ("large", picture() + b" " * MAX_BYTES),
+        ("mislabelled", b"\xff\xd8\xff\xdb\0\2\xff\xc0\0\x0b\x08\0\2\0\3\1\1\x11\0\xff\xc4\0\2\xff\xda\0\2\xff\xd9"),
+        ("changed", picture()),
+        ("linked", picture()),
+    ],
+)
+def test_lef150_says_why_a_picture_is_not_printed_as_it_is(
+    variant: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = "project: {name: 案例}\nformats: [markdown]\n"
+    workspace = MemoryWorkspace({"sopcurric.yaml": project, "sops/case.yaml": SEEN, "media/valve.png": content})
+    if variant == "linked":
+        monkeypatch.setattr(workspace, "location", lambda path: f"/elsewhere/{path}" if path != "." else "/here")
+    if variant == "changed":
+        monkeypatch.setattr("sopcurric.app.building.publish", _then_changed(workspace))
+    result = build(workspace, Steps(MemoryStore()), Request(tmp_path), lambda _what, _done, _all: None)
+    assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == [variant]
+    assert bool(list(tmp_path.rglob("picture-*"))) == (variant == "mislabelled")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(("media/con.png",), ["named"]), (("media/a:b.png",), ["named"]), (("media/A.png", "media/a.png"), ["case"])],
+)
+def test_lef150_says_which_names_of_pictures_other_systems_do_not_hold(
+    names: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    media = ", ".join(f"{{file: '{name}', title: 进口阀}}" for name in names)
+    sop = SEEN.replace("{file: media/valve.png, title: 进口阀}", media)
+    files = {"sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n", "sops/case.yaml": sop}
+    workspace = MemoryWorkspace(files | {name: picture() for name in names})
+    result = build(workspace, Steps(MemoryStore()), Request(tmp_path / "out"), lambda _what, _done, _all: None)
+    assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == expected
+    assert export(workspace, Steps(MemoryStore()), tmp_path / "crossed").written
+    crossed = {path.relative_to(tmp_path / "crossed").as_posix() for path in (tmp_path / "crossed").rglob("*.png")}
+    assert crossed == (set() if expected == ["named"] else {*names})
+
+
+def _then_changed(workspace: MemoryWorkspace) -> Callable[[Edition, Compilation], Publication]:
+    """The picture becomes another one between reading and printing."""
+
+    def published(edition: Edition, compilation: Compilation) -> Publication:
+        workspace.files["media/valve.png"] = picture(width=7)
+        return publish(edition, compilation)
+
+    return published
 
 
 def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:

@@ -25,6 +25,7 @@ from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
+from sopcurric.io.pictures import PictureFiles
 from sopcurric.io.teachable_folder import is_inside_export
 from sopcurric.io.workspace import PROJECT_FILE, Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of
@@ -284,6 +285,7 @@ def _context(edition: Edition, compilation: Compilation, workspace: Workspace) -
         draft=True,
         templates=TemplateFiles(workspace),
         fonts=font_setting(workspace, settings),
+        pictures=PictureFiles(workspace, compilation.inputs.pictures),
     )
 
 

@@ -58,6 +58,9 @@ class SopRoot(Frozen):
     organisation: Identifier | None = None
     """Organisation of every SOP in it that does not name one.
     所属企业：其中没有写明企业的规程都归这家企业。"""
+    media_from: Line | None = None
+    """Folder in which the paths of their pictures begin; otherwise this repository, or the one that they come from.
+    图像所在：规程中图像路径的起点文件夹；不写时，本仓库的规程从本仓库写起，其他仓库的从其他仓库写起。"""
 
 
 class Marking(Frozen):
