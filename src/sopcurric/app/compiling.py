@@ -129,7 +129,9 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     compiled = _standardised(_assessed(_charted(made, mappings)))
     if not (printed or any(on_leaves(settled.decisions)) or settled.of(DecideQuestion)):
         return compiled
-    return _composed(_examined(compiled, settled), (*seen, *(one.digest for one in integrated)), settled, steps)
+    asked = (part for one in settled.of(DecideQuestion) for part in (one.name, one.decision.model_dump_json()))
+    seen = (*seen, digest_of(*asked), *(one.digest for one in integrated))
+    return _composed(_examined(compiled, settled), seen, settled, steps)
 
 
 @dataclass(frozen=True, slots=True)
