@@ -55,6 +55,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFi
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSections
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -75,6 +76,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     CourseFile: "courses/",
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
+    ScheduleFile: "programmes/one.plan.yaml",
     CaseFile: "cases/",
     DecisionFile: "decisions/",
     LexiconFile: "lexicon.yaml",
@@ -878,10 +880,39 @@ class _Writer:
                 "ability": self.lines(),
             },
             "partners": [
-                {"id": one, "role": role, "title": self.words(), "duties": self.lines(1, 2)}
+                {
+                    "id": one,
+                    "role": role,
+                    "title": self.words(),
+                    "duties": self.lines(1, 2),
+                    **self.some(
+                        staff=lambda: 600,
+                        posts=lambda: [{"job": job, "staff": 40} for job in jobs[:1]],
+                        roster=lambda: {"turns": ["day", "day", "night", "off"], "crews": {"K1": 0, "K2": 2}},
+                        closed=self._closures,
+                    ),
+                }
                 for one, role in (("A", "college"), ("B", "plant"))
             ],
             "segments": self._segments(),
+            **self.some(
+                calendar=lambda: {
+                    "semesters": [
+                        {"number": 1, "start": "2026-09-07", "weeks": 18, "exam_weeks": 1, "holidays": ["2026-10-01"]},
+                        {"number": 2, "start": "2027-03-01", "weeks": 18},
+                    ]
+                }
+            ),
+            "groups": [
+                {
+                    "id": "G1",
+                    "title": self.words(),
+                    "learners": 3,
+                    "job": jobs[0],
+                    **self.some(plant=lambda: "B", also=lambda: list(jobs[1:2]), class_type=lambda: "apprentice"),
+                }
+                for _ in range(self.choose.count(0, 1) if jobs else 0)
+            ],
             "mentors": [
                 {
                     "id": "M1",
@@ -889,7 +920,13 @@ class _Writer:
                     "level": self.words(),
                     "partner": "B",
                     "jobs": list(jobs[:1]),
-                    **self.some(apprentices=lambda: 4),
+                    **self.some(
+                        apprentices=lambda: 4,
+                        grade=lambda: "technician",
+                        substitutes=lambda: ["M1"],
+                        crew=lambda: "K1",
+                        away=self._closures,
+                    ),
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
@@ -913,7 +950,7 @@ class _Writer:
                     "partner": "A",
                     "places": 20,
                     "jobs": list(jobs[:1]),
-                    **self.some(equipment=self.words),
+                    **self.some(equipment=self.words, closed=self._closures),
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
@@ -930,6 +967,21 @@ class _Writer:
             "support": self.some(**dict.fromkeys(support, self.words)),
             **self.some(evaluation=self._evaluation),
         }
+
+    def schedule(self) -> dict[str, object]:
+        """A plan that people wrote in part."""
+        kept = self.some(fixed=lambda: True)
+        placed = {"group": "G1", "semester": 3, "first": 1, "weeks": 2, "place": "B1", **kept}
+        pair = {"group": "G1", "learner": 1, "plant": "B", "mentor": "M1", **self.some(substitutes=lambda: ["M1"])}
+        return {
+            **self.some(format=lambda: 1),
+            "programme": PROGRAMME,
+            "modules": [{"item": "M01.theory", **placed} for _ in range(self.choose.count(0, 1))],
+            "pairings": [{**pair, **kept} for _ in range(self.choose.count(0, 1))],
+        }
+
+    def _closures(self) -> list[dict[str, object]]:
+        return [{"semester": 5, "first": 3, "last": 6, **self.some(why=self.words)}]
 
     def _evaluation(self) -> dict[str, object]:
         """Five dimensions of one or two items each, the standard, two cells of parties and layers."""
@@ -1200,6 +1252,7 @@ class _Writer:
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
+            trees["programmes/one.plan.yaml"] = self.schedule()
         if self.choose.maybe():
             trees[SURVEY] = self._survey(trees)
             trees["lexicon.yaml"] = self.lexicon()

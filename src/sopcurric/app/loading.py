@@ -34,6 +34,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFi
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
@@ -186,6 +187,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
     cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
+    schedules = _schedules(reader)
     words = _lexicon(reader)
     inputs = Inputs(
         settings=settings,
@@ -194,6 +196,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_sound(courses),
         standards=_sound(standards),
         programmes=_sound(programmes),
+        schedules=_sound(schedules),
         decisions=_decisions(reader),
         lock=_lock(reader),
         surveys=_surveys(reader, _all(sops)),
@@ -206,6 +209,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_all(courses),
         standards=_all(standards),
         programmes=_all(programmes),
+        schedules=_all(schedules),
         own_words=words.value if words else LexiconFile(),
         cases=_all(cases),
     )
@@ -255,6 +259,7 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _courses(reader)
     _standards(reader)
     _programmes(reader)
+    _schedules(reader)
     _decisions(reader)
     _lock(reader)
     _surveys(reader, ())
@@ -281,7 +286,7 @@ def _with_editions(settings: Settings, reader: _Reader) -> Settings:
 def _digest(inputs: Inputs) -> str:
     parts = [canonical(_SETTINGS, inputs.settings)]
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
-    parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.cases)]
+    parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.schedules, *inputs.cases)]
     parts.append(compact(_SURVEYS, inputs.surveys))
     return digest_of(*parts, inputs.lexicon.digest)
 
@@ -484,13 +489,32 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
 def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
+        if is_schedule(path):
+            continue
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in ("partners", "segments", "mentors", "teachers", "bases", "in_service"):
+            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
+            found.append(file)
+    return tuple(found)
+
+
+def is_schedule(path: str) -> bool:
+    """Whether a file below `programmes/` is the plan of a cohort."""
+    return path.casefold().endswith((".plan.yaml", ".plan.yml"))
+
+
+def _schedules(reader: _Reader) -> tuple[Parsed[ScheduleFile], ...]:
+    found: list[Parsed[ScheduleFile]] = []
+    for path in filter(is_schedule, reader.workspace.yaml_files("programmes")):
+        file = reader.parsed(path, ScheduleFile)
+        if file and _unique(f"@schedule/{file.value.programme}", path, reader, "programme"):
+            for section, lines in (("modules", file.value.modules), ("pairings", file.value.pairings)):
+                for number in range(len(lines)):
+                    reader.note(f"@schedule/{file.value.programme}/{section}/{number}", path, section, number)
             found.append(file)
     return tuple(found)
 

@@ -27,6 +27,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -47,6 +48,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "courses": CourseFile,
     "standard": StandardFile,
     "programme": ProgrammeFile,
+    "schedule": ScheduleFile,
     "decisions": DecisionFile,
     "lexicon": LexiconFile,
     "cases": CaseFile,

@@ -18,6 +18,7 @@ from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
@@ -47,6 +48,7 @@ class Inputs:
     courses: tuple[Course, ...] = ()
     standards: tuple[StandardFile, ...] = ()
     programmes: tuple[ProgrammeFile, ...] = ()
+    schedules: tuple[ScheduleFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
     cases: tuple[AnyCase, ...] = ()
@@ -184,6 +186,11 @@ class Compilation:
     def decisions(self) -> Mapping[str, Named[Decision]]:
         """Decisions by name."""
         return {one.name: one for one in self.inputs.decisions}
+
+    @cached_property
+    def schedules(self) -> Mapping[str, ScheduleFile]:
+        """Plans of cohorts by programme."""
+        return {one.programme: one for one in self.inputs.schedules}
 
     @cached_property
     def typical_tasks(self) -> Mapping[str, TypicalTask]:

@@ -5,8 +5,11 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
+from sopcurric.model.files.learners import LearnerGroup
+from sopcurric.model.files.posts import Post, Roster
 from sopcurric.model.files.teachers import Teacher
 
 
@@ -89,6 +92,18 @@ class Partner(Frozen):
     duties: tuple[Words, ...] = Field(min_length=1)
     """What it answers for.
     职责。"""
+    staff: int | None = Field(default=None, ge=1, le=1000000)
+    """How many people it employs.
+    职工人数。"""
+    posts: tuple[Post, ...] = Field(default=(), max_length=500)
+    """Posts that learners can be placed at.
+    岗位定员：可接收学员的岗位及其在岗人数。"""
+    roster: Roster | None = None
+    """How its crews take turns.
+    倒班安排。"""
+    closed: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which it takes no learners.
+    不接收学员的周次：如大修、停产。"""
 
 
 class Segment(Frozen):
@@ -171,6 +186,10 @@ class Segment(Frozen):
     阶段说明：做什么。"""
 
 
+MentorGrade = Literal["intermediate", "senior", "technician", "senior-technician", "special", "chief"]
+"""Skill grades of mentors from the fourth level of skill (中级工) upwards, lowest first."""
+
+
 class Mentor(Frozen):
     """A mentor in a plant; fictional or a role in published repositories.
     企业导师：公开的仓库中请用虚构姓名或岗位名称。"""
@@ -184,6 +203,24 @@ class Mentor(Frozen):
     level: Words
     """Skill level or title.
     技能等级或职称：如首席技师、高级技师。"""
+    grade: (
+        Annotated[
+            MentorGrade,
+            meanings(
+                {
+                    "intermediate": "Level 4.\n四级/中级工。",
+                    "senior": "Level 3.\n三级/高级工。",
+                    "technician": "Level 2, technician.\n二级/技师。",
+                    "senior-technician": "Level 1, senior technician.\n一级/高级技师。",
+                    "special": "Special-grade technician.\n特级技师。",
+                    "chief": "Chief technician.\n首席技师。",
+                }
+            ),
+        ]
+        | None
+    ) = None
+    """The grade in the sequence of skill grades, which is compared with the level that learners aim at.
+    技能等级序列：用于与培养目标等级比较。"""
     partner: Identifier
     """Partner that the mentor belongs to, by id.
     所属单位：填合作方的 `id`。"""
@@ -193,6 +230,15 @@ class Mentor(Frozen):
     apprentices: int = Field(default=1, ge=1, le=20)
     """How many apprentices at most.
     带徒人数上限。"""
+    substitutes: tuple[Identifier, ...] = Field(default=(), max_length=10)
+    """Mentors who stand in, by id, the first one first.
+    替补导师：填导师的 `id`，按先后顺序。"""
+    crew: Identifier | None = None
+    """Crew of the plant's roster; without it the mentor works day shifts from Monday to Friday.
+    所在班组：填企业倒班安排中的班组；不写为常日班（周一至周五白班）。"""
+    away: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which the mentor is away.
+    外出周次。"""
 
 
 class TrainingBase(Frozen):
@@ -217,6 +263,9 @@ class TrainingBase(Frozen):
     equipment: Words | None = None
     """Main equipment.
     主要设备。"""
+    closed: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which it is closed.
+    停用周次：如检修、改造。"""
 
 
 class InServiceStage(Frozen):
@@ -334,6 +383,12 @@ class ProgrammeFile(Frozen):
     segments: tuple[Segment, ...] = Field(min_length=1)
     """The path, in order.
     培养路径：按先后列出各阶段。"""
+    calendar: Calendar | None = None
+    """When the semesters of the cohort are.
+    校历：本年级各学期的起止。"""
+    groups: tuple[LearnerGroup, ...] = Field(default=(), max_length=500)
+    """Groups of learners.
+    学习小组：学员分组，人数和目标岗位。"""
     mentors: tuple[Mentor, ...] = ()
     """Mentors.
     企业导师。"""
