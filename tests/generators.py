@@ -77,6 +77,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     StandardFile: "standards/",
     ProgrammeFile: "programmes/",
     ScheduleFile: "programmes/one.plan.yaml",
+    ProfileFile: "profiles/",
     CaseFile: "cases/",
     DecisionFile: "decisions/",
     LexiconFile: "lexicon.yaml",
@@ -92,8 +93,8 @@ SURVEY = "surveys/ratings.csv"
 """Where the generators put what experts rated: a table, not YAML."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml")
 """What the tool itself puts into a repository."""
+OWN_PROFILE = "own-profile"
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
-    ProfileFile: "travels with the tool; projects only name it",
     SopSections: "what the kinds of SOPs have in common",
     NamesFile: "stands outside of them",
 }
@@ -980,6 +981,32 @@ class _Writer:
             "pairings": [{**pair, **kept} for _ in range(self.choose.count(0, 1))],
         }
 
+    def profile(self) -> dict[str, object]:
+        """What a province asks for besides the national text; whether a project names it is left to dice."""
+        text = {"source": self.words(), "clause": self.words(), "modality": "must", "verified_on": "2026-05-01"}
+        grades = {"difficulty": "high", "importance": "any", "frequency": "low"}
+        return {
+            **self.some(format=lambda: 1, level=lambda: "higher", high_from=lambda: 2),
+            "id": OWN_PROFILE,
+            "title": self.words(),
+            "extends": ["moe-2019-higher-vocational-3y"],
+            "numbers": {"total-hours": {"value": 2600, "unit": "hours", **text, **self.some(bound=lambda: "least")}},
+            **self.some(
+                courses=lambda: [{"id": "C", "title": self.words(), "nature": "required", "words": ["体育"], **text}],
+                outcomes=lambda: [{**grades, "outcome": "intensive"}],
+                outcomes_source=self.words,
+                refreshers=lambda: [
+                    {
+                        "outcome": "intensive",
+                        **self.some(months=lambda: 6, before_use=lambda: True),
+                        **{name: text[name] for name in ("source", "modality", "verified_on")},
+                    }
+                ],
+                authority=lambda: {"rename": ["plant", "college"]},
+                authority_source=self.words,
+            ),
+        }
+
     def _closures(self) -> list[dict[str, object]]:
         return [{"semester": 5, "first": 3, "last": 6, **self.some(why=self.words)}]
 
@@ -1038,7 +1065,7 @@ class _Writer:
 
     def project(self, language: str, organisations: Sequence[str], roots: list[object], jobs: Sequence[str]) -> object:
         return {
-            **self.some(format=lambda: 1, as_of=lambda: "2026-09-01", profile=lambda: "moe-2019-higher-vocational-3y"),
+            **self.some(format=lambda: 1, as_of=lambda: "2026-09-01", profile=lambda: OWN_PROFILE),
             "project": {"name": self.words(), "language": language, **self.some(publisher=self.words)},
             "organisations": [{"id": one, "title": self.words()} for one in organisations],
             "sops": roots,
@@ -1253,6 +1280,7 @@ class _Writer:
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
             trees["programmes/one.plan.yaml"] = self.schedule()
+        trees["profiles/one.yaml"] = self.profile()
         if self.choose.maybe():
             trees[SURVEY] = self._survey(trees)
             trees["lexicon.yaml"] = self.lexicon()

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
 from sopcurric.app.parsing import File, Outcome, Parsed, Value, parsed, understood
+from sopcurric.app.profile_loading import resolved
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -181,7 +182,8 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     reader.note("@project/editors", PROJECT_FILE, "editors")
     reader.note("@project/textbook", PROJECT_FILE, "textbook")
     settings = _with_editions(resolve(project, epoch_date()), reader)
-    profile = _profile(settings.profile, reader)
+    profile, faults = resolved(settings.profile, _profiles(reader), settings.language)
+    reader.findings += faults
     policies = _policies(reader)
     written = _case_files(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
@@ -260,6 +262,7 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _standards(reader)
     _programmes(reader)
     _schedules(reader)
+    _profiles(reader)
     _decisions(reader)
     _lock(reader)
     _surveys(reader, ())
@@ -296,16 +299,14 @@ def _decided_digest(inputs: Inputs) -> str:
     return digest_of(lock, *(part for one in inputs.decisions for part in (one.name, one.decision.model_dump_json())))
 
 
-def _profile(name: str, reader: _Reader) -> ProfileFile:
-    """The rule profile of the project; an unknown one is a finding, and the first that comes along stands in."""
-    content = resources.profile(name)
-    if content is None:
-        known = ", ".join(resources.profile_names())
-        place = SourceRef(PROJECT_FILE, ("profile",))
-        reader.findings.append(finding("PLN001", place=place, name=name, known=known))
-        content = resources.profile(resources.profile_names()[0]) or b""
-    profile: ProfileFile = _shipped(content, ProfileFile)
-    return profile
+def _profiles(reader: _Reader) -> dict[str, tuple[ProfileFile, str]]:
+    """The rule profiles of the repository itself by name, each with its file; broken ones as far as they stand in."""
+    found: dict[str, tuple[ProfileFile, str]] = {}
+    for path in reader.workspace.yaml_files("profiles"):
+        file = reader.parsed(path, ProfileFile)
+        if file and _unique(f"@profile/{file.value.id}", path, reader, "id"):
+            found[file.value.id] = (file.value, path)
+    return found
 
 
 @cache

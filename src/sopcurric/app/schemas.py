@@ -85,8 +85,8 @@ FILE_SCHEMAS: tuple[str, ...] = ("project", SOP, *(name for name in _FILES if na
 """Names of the schemas of files that people write; these are published in Chinese, too."""
 SCHEMAS: tuple[str, ...] = (*FILE_SCHEMAS, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
-EDITED_SCHEMAS: tuple[str, ...] = tuple(name for name in FILE_SCHEMAS if name != "profile")
-"""Those of files in a curriculum repository; profiles come along with the program."""
+EDITED_SCHEMAS: tuple[str, ...] = FILE_SCHEMAS
+"""Those of files in a curriculum repository."""
 
 
 def schema(name: str, language: str = "en") -> dict[str, JsonValue]:

@@ -23,7 +23,7 @@ from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
 from sopcurric.model.reading import Reading, read
@@ -43,7 +43,7 @@ class Inputs:
     """What people wrote, after loading and declassification; in the order of addresses."""
 
     settings: Settings
-    profile: ProfileFile
+    profile: Profile
     sops: tuple[JobSop, ...]
     courses: tuple[Course, ...] = ()
     standards: tuple[StandardFile, ...] = ()
