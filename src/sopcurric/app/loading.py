@@ -496,7 +496,8 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service"):
+            reader.note(f"@whole/{file.value.id}", path)
+            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service", "links"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)
