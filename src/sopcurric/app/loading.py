@@ -497,6 +497,9 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
             reader.note(f"@whole/{file.value.id}", path)
+            reader.note(f"@approved/{file.value.id}", path, "approval", "approved")
+            for number, change in enumerate(file.value.approval.changes if file.value.approval else ()):
+                reader.note(f"@approved/{file.value.id}/{change.id}", path, "approval", "changes", number)
             for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service", "links"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)

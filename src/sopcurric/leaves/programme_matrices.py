@@ -76,7 +76,8 @@ def _work(view: ProgrammeView) -> Table:
             place += 1
             head = (cell(*jobs, rows=len(course.tasks), strong=True),) if first == 0 else ()
             typical = view.all.typical_tasks[task.typical_task]
-            competencies = [view.all.competencies[one].statement for one in typical.competencies[:_SHOWN]]
+            said = (view.all.competencies[one].statement for one in typical.competencies)
+            competencies = list(dict.fromkeys(said))[:_SHOWN]
             cells = (cell(place), *head, cell(typical.title), cell(*competencies))
             rows.append(row(cells, *typical.derived_from))
     return Table(

@@ -200,7 +200,7 @@ def _categories(view: ProgrammeView) -> Table:
 
 
 def _category(one: CategoryShare) -> Iterator[Cell]:
-    own_credits = one.name != "practice"
+    own_credits = one.name != "in-practice"
     yield cell(sentence(f"programme.category.{one.name}"), strong=True)
     yield from (cell(value) for value in (one.courses, one.hours, one.theory, one.practice))
     yield cell(one.percent)

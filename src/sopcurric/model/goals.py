@@ -65,13 +65,20 @@ def drafted_supports(
 ) -> tuple[Support, ...]:
     """A draft by likeness of words: the nearest course leads well (M), two more a little (L), none strongly.
 
-    `courses` are codes with all that is said of the course; ties are broken by the code.
+    A course that would lead to nothing leads a little to what is nearest to it. `courses` are codes with all that is
+    said of the course; ties are broken by the code.
     """
-    said = tuple(courses)
-    found = []
-    for goal in goals_of(goals):
-        words = goal.title.words(language)
-        scores = sorted((-similarity(words, text, lexicon), code) for code, text in said)
+    said, listed = tuple(courses), goals_of(goals)
+    likeness = {
+        (goal.id, code): similarity(goal.title.words(language), text, lexicon) for goal in listed for code, text in said
+    }
+    found: list[Support] = []
+    for goal in listed:
+        scores = sorted((-likeness[goal.id, code], code) for code, _ in said)
         near = [code for score, code in scores if -score >= _ENOUGH][:_MOST]
         found += [Support(goal.id, code, "L" if place else "M") for place, code in enumerate(near)]
+    for code in dict.fromkeys(code for code, _ in said):
+        score, nearest = max(((likeness[goal.id, code], goal.id) for goal in listed), default=(0.0, ""))
+        if score and all(one.course != code for one in found):
+            found.append(Support(nearest, code, "L"))
     return tuple(found)

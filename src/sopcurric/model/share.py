@@ -112,7 +112,7 @@ def categories_of(courses: Sequence[CourseRow]) -> tuple[CategoryShare, ...]:
     found = [_category(name, own, hours, credit) for name, own in parts]
     practice = sum(one.practice_hours for one in courses)
     number = sum(1 for one in courses if one.practice_hours)
-    return (*found, CategoryShare("practice", number, 0, practice, 0, practice / hours if hours else 0.0, 0.0))
+    return (*found, CategoryShare("in-practice", number, 0, practice, 0, practice / hours if hours else 0.0, 0.0))
 
 
 def _category(name: str, own: Sequence[CourseRow], hours: int, credit: float) -> CategoryShare:

@@ -1,6 +1,6 @@
 """PLN129 实践周折算学时不同于一般
 
-含义：整周实践每周一般折算 24—30 学时。
+含义：整周进行的实践环节（实习、实训、毕业设计等）每周一般折算 24—30 学时；军事技能等公共基础课程另有规定，不检查。
 
 例：
 
@@ -16,7 +16,8 @@
 
 PLN129 Hours of a week of practice
 
-Meaning: a whole week of practice usually counts 24 to 30 hours.
+Meaning: a whole week of practice usually counts 24 to 30 hours. Military training has hours of its own and does not
+count.
 
 Example (YAML):
 
@@ -35,6 +36,8 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
+from sopcurric.model.files.course import CourseCategory
+from sopcurric.model.plan import CourseRow
 from sopcurric.plugin import Rule
 
 
@@ -45,7 +48,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         return
     for _, _, plan in written_plans(compilation):
         for course in plan.courses:
-            if course.weeks and not least.value * course.weeks <= course.hours <= most.value * course.weeks:
+            if _is_practice(course) and not least.value * course.weeks <= course.hours <= most.value * course.weeks:
                 yield finding(
                     "PLN129",
                     severity_of(least),
@@ -58,6 +61,11 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     most=f"{most.value:g}",
                     **cited(least, compilation),
                 )
+
+
+def _is_practice(course: CourseRow) -> bool:
+    """Whole weeks apart from courses; military training has hours of its own."""
+    return bool(course.weeks) and course.category is CourseCategory.PRACTICE
 
 
 RULE = Rule(

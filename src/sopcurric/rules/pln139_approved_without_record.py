@@ -31,6 +31,7 @@ approved.
 Source: MOE 2019 letter No. 61: programmes are made by cohort and changed by a form.
 """
 
+import json
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
@@ -47,13 +48,13 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             continue
         change = latest(approval)
         if not approval.approved.seen and not change:
-            part: tuple[str | int, ...] = ("approval", "approved")
+            subject = f"@approved/{programme.id}"
         elif change and not change.seen:
-            part = ("approval", "changes", approval.changes.index(change))
+            subject = f"@approved/{programme.id}/{change.id}"
         else:
             continue
-        seen = ", ".join(f'{code}: "{said}"' for code, said in all_seen(plan).items())
-        yield finding("PLN139", Severity.WARNING, subject=f"@whole/{programme.id}", part=part, seen=f"{{{seen}}}")
+        seen = json.dumps(all_seen(plan), ensure_ascii=False)
+        yield finding("PLN139", Severity.WARNING, subject=subject, seen=seen)
 
 
 RULE = Rule(
