@@ -8,7 +8,7 @@ from sopcurric.leaves.programme_courses import courses, path
 from sopcurric.leaves.programme_matrices import competency_matrix, goals_matrix, links_table, occupations
 from sopcurric.leaves.programme_schedule import schedule
 from sopcurric.leaves.programme_support import support
-from sopcurric.leaves.programme_view import ProgrammeView, number, sub_title
+from sopcurric.leaves.programme_view import ProgrammeView, asked, number, sub_title
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.outline import Outline
 from sopcurric.model.goals import GoalKind, goals_of
@@ -227,7 +227,7 @@ class _Programme:
                 row(
                     (
                         cell(sentence(f"number.{name}")),
-                        cell(sentence(f"modality.{one.modality}.{one.bound}", value=_shown(one))),
+                        cell(asked(one, _shown(one))),
                         cell(sentence("programme.source", source=one.source, clause=one.clause)),
                         cell(one.verified_on),
                     )

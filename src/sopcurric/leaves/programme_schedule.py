@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopcurric.leaves.programme_view import ProgrammeView, number
+from sopcurric.leaves.programme_view import ProgrammeView, asked, number
 from sopcurric.model.demand import percent_of
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.layout import cell, columns, row
@@ -242,8 +242,7 @@ def _required(view: ProgrammeView, share: Share) -> Phrase | None:
     if found is None:
         return None
     value = number(found.value) if found.unit == "hours" else percent_of(found)
-    told = sentence(f"modality.{found.modality}.{found.bound}", value=value)
-    return sentence("programme.required", told=told, source=found.source, clause=found.clause)
+    return sentence("programme.required", told=asked(found, value), source=found.source, clause=found.clause)
 
 
 def _blocks(view: ProgrammeView) -> Table:

@@ -8,6 +8,7 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.plan import CourseRow, IntegratedPlan
+from sopcurric.model.profile import Number
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.model.week_table import SemesterWeeks, weeks_of
 
@@ -75,3 +76,8 @@ def number(value: float) -> str:
 def sub_title(place: int, title: Phrase) -> Phrase:
     """A heading of the second level, with its number in brackets."""
     return sentence("programme.sub", number=sentence(f"ordinal.{place}"), title=title)
+
+
+def asked(one: Number, value: str) -> Phrase:
+    """A number as a requirement: how binding it is, and whether it is a least or a most."""
+    return sentence(f"modality.{one.modality}", value=sentence(f"bound.{one.bound}", value=value))
