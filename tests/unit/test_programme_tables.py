@@ -116,8 +116,8 @@ def test_subtotals_and_the_total_are_sums(schedule: Schedule) -> None:
 
 def test_weeks_of_a_semester_are_what_they_are_spent_on(schedule: Schedule, leaves: Mapping[str, Leaf]) -> None:
     lines = grid(leaves["schedule"], "schedule/weeks")
+    holidays = int(len(lines[0]) > _columns_without_holidays(leaves))
     for line in lines[:-1]:
-        holidays = 1 if len(lines[0]) > _columns_without_holidays(leaves) else 0
         spent, total = line[1 : len(line) - 1 - holidays], line[len(line) - 1 - holidays]
         assert sum(map(number, spent)) == number(total)
     sums = [sum(number(line[column]) for line in lines[:-1]) for column in range(1, len(lines[0]))]

@@ -1,6 +1,6 @@
 """What courses are for: occupations, requirements, competencies, contests and certificates."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sopcurric.leaves.programme_view import ProgrammeView
@@ -31,9 +31,8 @@ def occupations(view: ProgrammeView) -> Iterator[Block]:
     major = view.programme.major
     open_ = sentence("programme.open")
     titles = ("family", "branch", "industry", "occupations", "jobs", "certificate")
-    family = (cell(major.family or open_), cell(major.branch))
-    if major.family and not major.branch:
-        family = (cell(major.family, columns=2),)
+    apart = (cell(major.family or open_), cell(major.branch or open_))
+    family = apart if major.branch or not major.family else (cell(major.family, columns=2),)
     jobs = tuple(dict.fromkeys(sop.title for sop in view.all.inputs.sops if sop.kind == "job-sop"))
     yield Table(
         "occupations/table",
@@ -155,7 +154,7 @@ def competency_matrix(view: ProgrammeView) -> Iterator[Block]:
 
 
 def _competency_rows(
-    view: ProgrammeView, courses: Sequence[JobCourse], taught: dict[str, tuple[str, str]]
+    view: ProgrammeView, courses: Sequence[JobCourse], taught: Mapping[str, tuple[str, str]]
 ) -> Iterator[Row]:
     wanted = {one.id for one in courses}
     for profile in view.all.profiles:
