@@ -228,14 +228,23 @@ class _Programme:
                     (
                         cell(sentence(f"number.{name}")),
                         cell(asked(one, _shown(one))),
-                        cell(sentence("programme.source", source=one.source, clause=one.clause)),
+                        cell(_source(one)),
                         cell(one.verified_on),
                     )
                 )
-                for name, one in profile.numbers.items()
+                for name, one in sorted(
+                    profile.numbers.items(), key=lambda one: -profile.chain.index(profile.origins[one[0]])
+                )
             ),
             title=sentence("programme.table.profile", title=profile.title),
         )
+
+
+def _source(one: Number) -> Phrase:
+    """The text with its clause; what is only usual has none."""
+    if one.clause.words("zh") == "—":
+        return one.source
+    return sentence("programme.source", source=one.source, clause=one.clause)
 
 
 def _section(name: str) -> Phrase:

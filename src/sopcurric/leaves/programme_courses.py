@@ -60,9 +60,9 @@ def _core(view: ProgrammeView, key: str, rows: Sequence[CourseRow]) -> Table:
             ("programme.column.jobs", 13),
             ("programme.column.tasks", 25),
             ("programme.column.requirements", 26),
-            ("column.hours", 10),
-            ("programme.column.assessment", 8),
-            centred=("programme.column.place", "column.hours", "programme.column.assessment"),
+            ("programme.column.split-hours", 11),
+            ("programme.column.assessment", 7),
+            centred=("programme.column.place", "programme.column.split-hours", "programme.column.assessment"),
         ),
         tuple(
             row(
@@ -71,7 +71,9 @@ def _core(view: ProgrammeView, key: str, rows: Sequence[CourseRow]) -> Table:
                     cell(one.title, strong=True),
                     *_core_cells(view, one),
                     cell(
-                        sentence("hours.split", total=one.hours, theory=one.theory_hours, practice=one.practice_hours)
+                        sentence(
+                            "programme.hours", total=one.hours, theory=one.theory_hours, practice=one.practice_hours
+                        )
                     ),
                     cell(sentence(f"assessed.{one.assessment}")),
                 ),

@@ -10,7 +10,7 @@ from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.publication import Block, Column, Paragraph, Row, Table
 from sopcurric.model.text import Phrase, sentence
 
-_GOALS = 22
+_GOALS = 14
 """So many requirements stand beside each other on a wide page."""
 _COURSES = 9
 _SHOWN = 3
@@ -105,7 +105,7 @@ def goals_matrix(view: ProgrammeView) -> Iterator[Block]:
     for part, own in enumerate(_parts(goals, _GOALS), start=1):
         yield Table(
             f"goals-matrix/{part}",
-            (Column(sentence("programme.column.course"), 24), *(_goal_column(one) for one in own)),
+            (Column(sentence("programme.column.course"), 34), *(_goal_column(one) for one in own)),
             tuple(
                 row(
                     (cell(course.title, strong=True), *(cell(supports.get((course.code, one.id))) for one in own)),

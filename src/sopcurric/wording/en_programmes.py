@@ -1,6 +1,8 @@
 """Sentences of talent-training programmes and rule profiles: numbers, tables, approval."""
 
 SENTENCES: dict[str, str] = {
+    "programme.hours": "{total} ({theory}+{practice})",
+    "programme.column.split-hours": "Hours (theory+practice)",
     "bound.least": "at least {value}",
     "bound.most": "at most {value}",
     "bound.about": "{value}",

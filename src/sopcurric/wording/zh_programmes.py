@@ -1,6 +1,8 @@
 """Sentences of talent-training programmes and rule profiles: numbers, tables, approval."""
 
 SENTENCES: dict[str, str] = {
+    "programme.hours": "{total}（{theory}+{practice}）",
+    "programme.column.split-hours": "学时（理论+实践）",
     "bound.least": "不少于 {value}",
     "bound.most": "不多于 {value}",
     "bound.about": "为 {value}",
