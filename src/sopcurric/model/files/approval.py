@@ -91,7 +91,7 @@ class Approved(Frozen):
 
 
 class ProgrammeChange(Frozen):
-    """A change of an approved programme (变更审批表).
+    """A change of an approved programme.
     变更：对已批准方案的变更申请。"""
 
     model_config = ConfigDict(

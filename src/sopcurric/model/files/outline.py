@@ -24,7 +24,7 @@ class GraduationCredits(Frozen):
 
 
 class JobCourseLink(Frozen):
-    """What a job has to do with courses, a contest and a certificate (岗课赛证).
+    """What a job has to do with courses, a contest and a certificate.
     岗课赛证：岗位与课程、竞赛、证书的对应。"""
 
     model_config = ConfigDict(

@@ -337,7 +337,7 @@ class Goals(Frozen):
     ability: tuple[Words, ...] = ()
     """Ability.
     能力要求。"""
-    supports: dict[Identifier, dict[Strength, tuple[Line, ...]]] = Field(default_factory=dict)
+    supports: dict[Line, dict[Strength, tuple[Line, ...]]] = Field(default_factory=dict)
     """Which courses lead to a requirement, strongly (H), well (M) or a little (L): requirements are called Q1, Q2 …
     (character), K1 … (knowledge), A1 … (ability) in their order, courses by the codes of the schedule. Without it,
     likeness of words gives a draft.
@@ -389,8 +389,8 @@ class ProgrammeFile(Frozen):
         Outline,
         meanings(
             {
-                "2019": "Format of 2019 (教职成司函〔2019〕61号).\n2019 年参考格式（61 号函）。",
-                "2025": "Outline of the teaching standards of 2025.\n2025 年专业教学标准的体例。",
+                "2019": "The format of 2019.\n参考格式：教职成司函〔2019〕61号的体例。",
+                "2025": "The outline of the teaching standards of 2025.\n专业教学标准：2025 年发布的标准的体例。",
             }
         ),
     ] = "2019"
