@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from sopcurric.documents.talent_training_programme import compose
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.publication import Cell, Leaf, Table
+from sopcurric.model.files.approval import ProgrammeChange
+from sopcurric.model.publication import Cell, Fields, Leaf, Table
 from sopcurric.model.saying import words
+from sopcurric.model.text import Text
 
 pytestmark = pytest.mark.no_cover
 
@@ -225,6 +228,45 @@ def test_every_competency_has_one_course(leaves: Mapping[str, Leaf], alumina: Co
     taught = {one for task in alumina.catalogue.tasks for one in task.competencies}
     assert len(lines) == len(taught)
     assert all(sum(bool(mark) for mark in line[2:]) == 1 for line in lines)
+
+
+def changed(alumina: Compilation, **keys: object) -> Mapping[str, Leaf]:
+    """The leaves of the programme with other keys."""
+    (programme,) = alumina.inputs.programmes
+    programmes = (programme.model_copy(update=keys),)
+    (binder,) = compose(replace(alumina, inputs=replace(alumina.inputs, programmes=programmes)))
+    return {leaf.label: leaf for leaf in binder.leaves}
+
+
+def test_the_form_for_changes_is_filled_in(alumina: Compilation) -> None:
+    approval = alumina.inputs.programmes[0].approval
+    assert approval is not None
+    assert approval.approved is not None
+    seen = {**approval.approved.seen, "GE01": "48+8@1=3.5", "GE99": "16+0@2=1"}
+    asked = ProgrammeChange(
+        id="C1", proposed_on="2027-01-10", by=Text.of({}), what=Text.of({}), reason=Text.of({}), seen={}
+    )
+    approved = approval.approved.model_copy(update={"seen": seen})
+    leaves = changed(alumina, approval=approval.model_copy(update={"approved": approved, "changes": (asked,)}))
+    lines = grid(leaves["change"], "change/courses")
+    assert [(line[0], *line[2:]) for line in lines] == [
+        ("GE01", "调整", "48+8@1=3.5", "40+8@1=3"),
+        ("GE99", "取消", "16+0@2=1", "—"),
+    ]
+    head = next(one for one in leaves["change"].blocks if isinstance(one, Fields))
+    assert "C1" in {words(one.value, "zh") for one in head.fields if one.value}
+
+
+def test_the_outline_of_2025_has_the_same_tables(alumina: Compilation, leaves: Mapping[str, Leaf]) -> None:
+    other = changed(alumina, outline="2025")
+    titles = [words(leaf.title, "zh") for leaf in other.values()]
+    assert titles[0] == "一、概述"
+    assert "十二、毕业要求" in titles
+
+    def keys(of: Mapping[str, Leaf]) -> list[str]:
+        return sorted(one.key for leaf in of.values() for one in leaf.blocks if isinstance(one, Table))
+
+    assert keys(other) == keys(leaves)
 
 
 def test_no_table_is_empty_and_titled_ones_are_numbered_through(leaves: Mapping[str, Leaf]) -> None:
