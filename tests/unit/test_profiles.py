@@ -54,6 +54,13 @@ def test_a_profile_of_the_repository_goes_before_one_that_comes_along() -> None:
     assert "safety-initial-hours" not in found.numbers
 
 
+@pytest.mark.parametrize("name", ["../defaults/programme", "moe-2019", "joint-team-practice/../safety-training", ""])
+def test_only_names_are_names_of_profiles(name: str) -> None:
+    found, findings = resolved(name, {}, "zh")
+    assert [one.code for one in findings] == ["PLN001"]
+    assert found.id == DEFAULT
+
+
 def test_circles_unknown_names_and_weaker_numbers_are_told_with_their_places() -> None:
     own = {
         "one": profile("one", "two", "nowhere", DEFAULT, total_hours=2400),

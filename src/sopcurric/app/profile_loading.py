@@ -72,7 +72,7 @@ def _profile(name: str, own: Mapping[str, tuple[ProfileFile, str]]) -> ProfileFi
 @cache
 def _shipped(name: str) -> ProfileFile | None:
     """A profile that comes along, read once in each process."""
-    content = resources.profile(name)
+    content = resources.profile(name) if name in resources.profile_names() else None
     file = parsed(name, content, ProfileFile, "zh").file if content else None
     if content and file is None:
         raise AssertionError(name)
