@@ -38,13 +38,13 @@ from sopcurric.plugin import Rule
 VARIANTS = {
     "zh": {
         **MODALITIES["zh"],
-        "required": "补上课程：{course}（{basis}，{modality}）",
-        "restricted": "列为必修或限定选修：{course}（{basis}，{modality}）",
+        "required": "在 `courses/` 中补上必修课程：{course}",
+        "restricted": "列为必修或限定选修：{course}",
     },
     "en": {
         **MODALITIES["en"],
-        "required": "add the course: {course} ({basis}; {modality})",
-        "restricted": "make it required or a restricted elective: {course} ({basis}; {modality})",
+        "required": "add the required course in `courses/`: {course}",
+        "restricted": "make it required or a restricted elective: {course}",
     },
 }
 
@@ -62,11 +62,11 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 def _offered(wanted: RequiredCourse, plan: IntegratedPlan, language: str) -> bool:
     """Whether a course that is not free to choose has one of the words in its name."""
     names = (
-        words(one.title, language)
+        words(one.title, language).casefold()
         for one in plan.courses
         if one.nature != "elective" and one.category in {CourseCategory.GENERAL, CourseCategory.PRACTICE}
     )
-    return any(word in name for name in names for word in wanted.words)
+    return any(word.casefold() in name for name in names for word in wanted.words)
 
 
 def _finding(address: str, group: Sequence[RequiredCourse], compilation: Compilation) -> Finding:
@@ -90,11 +90,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "没有开设必修的{course}",
+            "没有开设公共基础课程：{course}（{basis}，{modality}）",
             "补上课程",
         ),
         "en": (
-            "required courses are missing: {course}",
+            "public foundation courses are missing: {course} ({basis}; {modality})",
             "add the courses",
         ),
     },

@@ -78,7 +78,7 @@ RULE = Rule(
         ),
         "en": (
             "`{number}` courses differ from what was approved: {courses}",
-            "ask for a change, or go back to what was approved",
+            "let a change be approved, or go back to what was approved",
         ),
     },
     variants=VARIANTS,
