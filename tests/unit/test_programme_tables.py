@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from generators import checked
 from sopcurric.documents.talent_training_programme import compose
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.approval import ProgrammeChange
@@ -267,6 +268,40 @@ def test_the_outline_of_2025_has_the_same_tables(alumina: Compilation, leaves: M
         return sorted(one.key for leaf in of.values() for one in leaf.blocks if isinstance(one, Table))
 
     assert keys(other) == keys(leaves)
+
+
+@pytest.mark.parametrize(
+    ("length", "takes"), [("1", "[]"), ("0.1", "[theory, routine, demanding]"), ("1", "[theory, routine, demanding]")]
+)
+def test_a_programme_without_courses_or_semesters_is_printed_all_the_same(length: str, takes: str) -> None:
+    made = checked({**FILES, "programmes/one.yaml": PROGRAMME.format(length=length, takes=takes)}).compilation
+    assert made is not None
+    (binder,) = compose(made)
+    for leaf in binder.leaves:
+        for one in leaf.blocks:
+            if isinstance(one, Table):
+                assert one.rows or one.blank_rows, one.key
+                assert len(grid(leaf, one.key)[0] if one.rows else one.columns) == len(one.columns)
+
+
+FILES = {
+    "sopcurric.yaml": "project: {name: 案例}\n",
+    "sops/case.yaml": """\
+job: {code: DIG, title: 高压溶出工}
+procedures:
+  - {id: P1, title: 启动隔膜泵, steps: [{id: S1, text: 打开进口阀。}]}
+""",
+}
+PROGRAMME = """\
+id: P
+title: 方案
+cohort: 2026级
+years: 1
+major: {{code: "430501", title: 冶金}}
+goals: {{target: 完成任务。, ability: [能启动隔膜泵。]}}
+partners: [{{id: A, role: college, title: 学院, duties: [教学。]}}]
+segments: [{{id: S1, title: 在校, length: {length}, unit: year, site: college, takes: {takes}}}]
+"""
 
 
 def test_no_table_is_empty_and_titled_ones_are_numbered_through(leaves: Mapping[str, Leaf]) -> None:

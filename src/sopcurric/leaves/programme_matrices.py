@@ -100,7 +100,7 @@ def goals_matrix(view: ProgrammeView) -> Iterator[Block]:
     """Courses in rows, requirements in columns; what people did not write is a draft and says so."""
     goals = goals_of(view.programme.goals)
     supports = {(one.course, one.goal): one.strength for one in view.all.supports.get(view.programme.id, ())}
-    if not goals:
+    if not (goals and view.courses):
         return
     for part, own in enumerate(_parts(goals, _GOALS), start=1):
         yield Table(

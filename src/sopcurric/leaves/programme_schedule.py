@@ -23,9 +23,12 @@ _NUMBERS = (
 
 def schedule(view: ProgrammeView) -> Iterator[Block]:
     """教学进程安排: the schedule, the weeks of semesters, hours and credits, shares with what is required of them."""
+    if not view.courses:
+        return
     yield _schedule(view)
     yield Paragraph("schedule/notation", sentence("programme.notation"))
-    yield _weeks(view)
+    if view.weeks:
+        yield _weeks(view)
     yield _categories(view)
     yield _ratios(view)
     yield Paragraph("schedule/formula", sentence("programme.formula"))
