@@ -8,11 +8,12 @@ from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.plan import CourseRow
 from sopcurric.model.publication import Block, Cell, Column, Paragraph, Row, Table
-from sopcurric.model.share import CategoryShare, Share, blocks_of, categories_of, shares_of
+from sopcurric.model.share import CategoryShare, Share, blocks_of, categories_of, company_hours_of, shares_of
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.model.week_table import in_weeks, whole_weeks
 
 _MOST_COLUMNS = 8
+_COMPANY = "company-teaching-share"
 _NUMBERS = (
     "programme.column.credits",
     "programme.column.total",
@@ -216,6 +217,10 @@ def _category(one: CategoryShare) -> Iterator[Cell]:
 
 def _ratios(view: ProgrammeView) -> Table:
     total = sum(one.hours for one in view.courses)
+    shown = [(one.name, one.number, one.hours, total) for one in shares_of(view.courses)]
+    taught, professional = company_hours_of(view.programme, view.plan)
+    if _COMPANY in view.all.inputs.profile.numbers and professional:
+        shown.append(("company", _COMPANY, taught, professional))
     return Table(
         "schedule/ratios",
         columns(
@@ -228,20 +233,20 @@ def _ratios(view: ProgrammeView) -> Table:
         tuple(
             row(
                 (
-                    cell(sentence(f"share.{one.name}"), strong=True),
-                    cell(str(one.hours) if one.name == "total" else f"{one.hours} ÷ {total}"),
-                    cell(one.percent),
-                    cell(_required(view, one)),
+                    cell(sentence(f"share.{name}"), strong=True),
+                    cell(str(hours) if name == "total" else f"{hours} ÷ {whole}"),
+                    cell(Share(name, number_of, hours, hours / whole if whole else 0.0).percent),
+                    cell(_required(view, number_of)),
                 )
             )
-            for one in shares_of(view.courses)
+            for name, number_of, hours, whole in shown
         ),
         title=sentence("programme.table.ratios"),
     )
 
 
-def _required(view: ProgrammeView, share: Share) -> Phrase | None:
-    found = view.all.inputs.profile.numbers.get(share.number)
+def _required(view: ProgrammeView, name: str) -> Phrase | None:
+    found = view.all.inputs.profile.numbers.get(name)
     if found is None:
         return None
     value = number(found.value) if found.unit == "hours" else percent_of(found)

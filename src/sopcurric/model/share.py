@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopcurric.model.files.course import CourseBlock, CourseCategory
-from sopcurric.model.plan import CourseRow
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.plan import CourseRow, IntegratedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ def shares_of(courses: Sequence[CourseRow]) -> tuple[Share, ...]:
         Share("total", "total-hours", total, 1.0 if total else 0.0),
         *(Share(name, number, hours, hours / total if total else 0.0) for name, number, hours in parts),
     )
+
+
+_PROFESSIONAL = (CourseCategory.FOUNDATION, CourseCategory.CORE, CourseCategory.EXTENSION)
+
+
+def company_hours_of(programme: ProgrammeFile, plan: IntegratedPlan) -> tuple[int, int]:
+    """Hours of professional courses that are taught in segments in plants, and hours of all professional courses."""
+    plants = {one.id for one in programme.segments if one.site == "plant"}
+    rows = [one for one in plan.rows if one.category in _PROFESSIONAL]
+    return sum(one.hours for one in rows if one.segment in plants), sum(one.hours for one in rows)
 
 
 @dataclass(frozen=True, slots=True)

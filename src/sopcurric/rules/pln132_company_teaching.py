@@ -30,10 +30,8 @@ from math import ceil
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.demand import MODALITIES, cited, percent_of, severity_of, written_plans
-from sopcurric.model.files.course import CourseCategory
+from sopcurric.model.share import company_hours_of
 from sopcurric.plugin import Rule
-
-_PROFESSIONAL = (CourseCategory.FOUNDATION, CourseCategory.CORE, CourseCategory.EXTENSION)
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
@@ -41,9 +39,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     if number is None:
         return
     for address, programme, plan in written_plans(compilation):
-        plants = {one.id for one in programme.segments if one.site == "plant"}
-        rows = [one for one in plan.rows if one.category in _PROFESSIONAL]
-        hours, taught = sum(one.hours for one in rows), sum(one.hours for one in rows if one.segment in plants)
+        taught, hours = company_hours_of(programme, plan)
         if taught < number.exact * hours:
             yield finding(
                 "PLN132",

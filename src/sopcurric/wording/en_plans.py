@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "programme.basis": "Basis of the time in plants: {text}",
     "programme.weeks": "{number} whole weeks",
     "programme.in-plant": "taught in the plant",
-    "programme.formula": "Share = hours of the part ÷ total hours. Practice counts practice in courses, practical weeks and the internship; electives are restricted and free ones; whole weeks count into the total. Unrounded shares are compared.",
+    "programme.formula": "Share = hours of the part ÷ total hours. Practice counts practice in courses, practical weeks and the internship; electives are restricted and free ones; whole weeks count into the total; what is taught in plants are hours of professional courses in segments in plants. Unrounded shares are compared.",
     "programme.support.teachers": "Teachers",
     "programme.support.facilities": "Facilities",
     "programme.support.resources": "Resources",

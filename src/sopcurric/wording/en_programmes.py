@@ -1,6 +1,7 @@
 """Sentences of talent-training programmes and rule profiles: numbers, tables, approval."""
 
 SENTENCES: dict[str, str] = {
+    "share.company": "Taught in plants (of professional courses)",
     "number.internship-apprentices-per-mentor": "Apprentices of a mentor",
     "number.internship-safety-hours": "Hours of safety training before work",
     "number.internship-adult-age": "Age of adults",
@@ -75,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "programme.column.dual": "Dual-qualified",
     "programme.column.evidence": "Evidence",
     "programme.column.exams": "Examinations",
-    "programme.column.formula": "Hours ÷ all hours",
+    "programme.column.formula": "Formula (hours)",
     "programme.column.from": "From",
     "programme.column.grades": "Theory/practice/ teaching/research",
     "programme.column.holidays": "Holidays",

@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "programme.basis": "企业阶段安排依据：{text}",
     "programme.weeks": "整周 {number} 周",
     "programme.in-plant": "企业授课",
-    "programme.formula": "注：占比=该项学时÷总学时。实践学时包括课内实践、整周实训和岗位实习；选修学时包括限选和任选课程；整周教学计入总学时。占比按未舍入的数值核对。",
+    "programme.formula": "注：占比=该项学时÷总学时。实践学时包括课内实践、整周实训和岗位实习；选修学时包括限选和任选课程；整周教学计入总学时；企业授课为在企业阶段讲授的专业课学时。占比按未舍入的数值核对。",
     "programme.support.teachers": "师资队伍",
     "programme.support.facilities": "教学设施",
     "programme.support.resources": "教学资源",

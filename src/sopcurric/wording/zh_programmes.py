@@ -1,6 +1,7 @@
 """Sentences of talent-training programmes and rule profiles: numbers, tables, approval."""
 
 SENTENCES: dict[str, str] = {
+    "share.company": "企业授课（占专业课学时）",
     "number.internship-apprentices-per-mentor": "每名导师带徒人数",
     "number.internship-safety-hours": "岗前安全培训学时",
     "number.internship-adult-age": "成年年龄",
@@ -75,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "programme.column.dual": "双师型",
     "programme.column.evidence": "依据",
     "programme.column.exams": "考试",
-    "programme.column.formula": "学时÷总学时",
+    "programme.column.formula": "计算式（学时）",
     "programme.column.from": "来源",
     "programme.column.grades": "理论/实践/教学/教研",
     "programme.column.holidays": "假期",
