@@ -57,6 +57,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFi
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import MachineFile, ProcessFile, SopFile, SopSections
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -80,7 +81,9 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     ChangesFile: "changes/",
     CourseFile: "courses/",
     StandardFile: "standards/",
-    ProgrammeFile: "programmes/",
+    ProgrammeFile: "programmes/one.yaml",
+    ScheduleFile: "programmes/one.plan.yaml",
+    ProfileFile: "profiles/",
     CaseFile: "cases/",
     DecisionFile: "decisions/",
     LexiconFile: "lexicon.yaml",
@@ -96,8 +99,8 @@ SURVEY = "surveys/ratings.csv"
 """Where the generators put what experts rated: a table, not YAML."""
 WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml")
 """What the tool itself puts into a repository."""
+OWN_PROFILE = "own-profile"
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {
-    ProfileFile: "travels with the tool; projects only name it",
     SopSections: "what the kinds of SOPs have in common",
     NamesFile: "stands outside of them",
 }
@@ -875,19 +878,49 @@ class _Writer:
             "major": {
                 "code": "430504",
                 "title": self.words(),
-                **self.some(family=self.words, industry=self.words, occupations=self.words),
+                **self.some(family=self.words, branch=self.words, industry=self.words, occupations=self.words),
             },
             "goals": {
                 "target": self.words(),
                 "character": self.lines(),
                 "knowledge": self.lines(),
                 "ability": self.lines(),
+                **self.some(supports=lambda: {"A1": {"H": ["S2"], "M": ["C1"], "L": []}}),
             },
             "partners": [
-                {"id": one, "role": role, "title": self.words(), "duties": self.lines(1, 2)}
+                {
+                    "id": one,
+                    "role": role,
+                    "title": self.words(),
+                    "duties": self.lines(1, 2),
+                    **self.some(
+                        staff=lambda: 600,
+                        posts=lambda: [{"job": job, "staff": 40} for job in jobs[:1]],
+                        roster=lambda: {"turns": ["day", "day", "night", "off"], "crews": {"K1": 0, "K2": 2}},
+                        closed=self._closures,
+                    ),
+                }
                 for one, role in (("A", "college"), ("B", "plant"))
             ],
             "segments": self._segments(),
+            **self.some(
+                calendar=lambda: {
+                    "semesters": [
+                        {"number": 1, "start": "2026-09-07", "weeks": 18, "exam_weeks": 1, "holidays": ["2026-10-01"]},
+                        {"number": 2, "start": "2027-03-01", "weeks": 18},
+                    ]
+                }
+            ),
+            "groups": [
+                {
+                    "id": "G1",
+                    "title": self.words(),
+                    "learners": 3,
+                    "job": jobs[0],
+                    **self.some(plant=lambda: "B", also=lambda: list(jobs[1:2]), class_type=lambda: "apprentice"),
+                }
+                for _ in range(self.choose.count(0, 1) if jobs else 0)
+            ],
             "mentors": [
                 {
                     "id": "M1",
@@ -895,7 +928,13 @@ class _Writer:
                     "level": self.words(),
                     "partner": "B",
                     "jobs": list(jobs[:1]),
-                    **self.some(apprentices=lambda: 4),
+                    **self.some(
+                        apprentices=lambda: 4,
+                        grade=lambda: "technician",
+                        substitutes=lambda: ["M1"],
+                        crew=lambda: "K1",
+                        away=self._closures,
+                    ),
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
@@ -919,7 +958,7 @@ class _Writer:
                     "partner": "A",
                     "places": 20,
                     "jobs": list(jobs[:1]),
-                    **self.some(equipment=self.words),
+                    **self.some(equipment=self.words, closed=self._closures),
                 }
                 for _ in range(self.choose.count(0, 1))
             ],
@@ -934,8 +973,95 @@ class _Writer:
             ],
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
-            **self.some(evaluation=self._evaluation),
+            **self.some(
+                evaluation=self._evaluation,
+                approval=self._approval,
+                overview=self.words,
+                outline=lambda: self.choose.one(("2019", "2025")),
+                graduation_credits=lambda: {"total": 0.5, **self.some(elective=lambda: 0.0)},
+                links=lambda: [
+                    {
+                        "id": "L1",
+                        "jobs": list(jobs[:1]),
+                        "courses": ["S2"],
+                        **self.some(contest=self.words, certificate=self.words),
+                    }
+                ],
+            ),
         }
+
+    def _approval(self) -> dict[str, object]:
+        """Research, review, meetings, an approval that differs from what is now, a change that waits and one done."""
+        seen = {"S2": "0+1@3=1"}
+        change = {"proposed_on": "2026-07-01", "by": self.words(), "what": self.words(), "reason": self.words()}
+        done = {"approved_on": "2026-07-02", "approved_by": self.words(), "seen": seen}
+        meeting = {"name": self.words(), "date": "2026-04-01"}
+        person = {"name": self.words(), "organisation": self.words()}
+        return self.some(
+            research=lambda: {
+                "companies": 3,
+                "graduates": 20,
+                **self.some(date=lambda: "2026-03-01", findings=lambda: self.lines(1, 2)),
+            },
+            review=lambda: {
+                "date": "2026-03-20",
+                "members": [{**person, **self.some(title=self.words)}],
+                "opinion": self.words(),
+                **self.some(answer=self.words),
+            },
+            committee=lambda: {**meeting, **self.some(number=lambda: "3", opinion=self.words)},
+            party_committee=lambda: meeting,
+            approved=lambda: {"date": "2026-05-01", "by": self.words(), **self.some(seen=lambda: seen)},
+            published_on=lambda: "2026-05-10",
+            published_at=self.words,
+            filed_on=lambda: "2026-05-11",
+            applies_to=lambda: ["2026级"],
+            changes=lambda: [
+                {"id": "C1", **change, **done},
+                {"id": "C2", **change, **self.some(effect=self.words)},
+            ],
+        )
+
+    def schedule(self) -> dict[str, object]:
+        """A plan that people wrote in part."""
+        kept = self.some(fixed=lambda: True)
+        placed = {"group": "G1", "semester": 3, "first": 1, "weeks": 2, "place": "B1", **kept}
+        pair = {"group": "G1", "learner": 1, "plant": "B", "mentor": "M1", **self.some(substitutes=lambda: ["M1"])}
+        return {
+            **self.some(format=lambda: 1),
+            "programme": PROGRAMME,
+            "modules": [{"item": "M01.theory", **placed} for _ in range(self.choose.count(0, 1))],
+            "pairings": [{**pair, **kept} for _ in range(self.choose.count(0, 1))],
+        }
+
+    def profile(self) -> dict[str, object]:
+        """What a province asks for besides the national text; whether a project names it is left to dice."""
+        text = {"source": self.words(), "clause": self.words(), "modality": "must", "verified_on": "2026-05-01"}
+        grades = {"difficulty": "high", "importance": "any", "frequency": "low"}
+        return {
+            **self.some(format=lambda: 1, level=lambda: "higher", high_from=lambda: 2),
+            "id": OWN_PROFILE,
+            "title": self.words(),
+            "extends": ["moe-2019-higher-vocational-3y"],
+            "numbers": {"total-hours": {"value": 2600, "unit": "hours", **text, **self.some(bound=lambda: "least")}},
+            **self.some(
+                courses=lambda: [{"id": "C", "title": self.words(), "nature": "required", "words": ["体育"], **text}],
+                outcomes=lambda: [{**grades, "outcome": "intensive"}],
+                outcomes_source=self.words,
+                refreshers=lambda: [
+                    {
+                        "outcome": "intensive",
+                        **self.some(months=lambda: 6, before_use=lambda: True),
+                        **{name: text[name] for name in ("source", "modality", "verified_on")},
+                    }
+                ],
+                authority=lambda: {"rename": ["plant", "college"]},
+                authority_source=self.words,
+            ),
+        }
+
+    def _closures(self) -> list[dict[str, object]]:
+        return [{"semester": 5, "first": 3, "last": 6, **self.some(why=self.words)}]
 
     def _evaluation(self) -> dict[str, object]:
         """Five dimensions of one or two items each, the standard, two cells of parties and layers."""
@@ -992,7 +1118,7 @@ class _Writer:
 
     def project(self, language: str, organisations: Sequence[str], roots: list[object], jobs: Sequence[str]) -> object:
         return {
-            **self.some(format=lambda: 1, as_of=lambda: "2026-09-01", profile=lambda: "moe-2019-higher-vocational-3y"),
+            **self.some(format=lambda: 1, as_of=lambda: "2026-09-01", profile=lambda: OWN_PROFILE),
             "project": {"name": self.words(), "language": language, **self.some(publisher=self.words)},
             "organisations": [{"id": one, "title": self.words()} for one in organisations],
             "sops": roots,
@@ -1206,6 +1332,8 @@ class _Writer:
             trees["standards/one.yaml"] = self.standard()
         if self.choose.maybe():
             trees["programmes/one.yaml"] = self.programme(jobs)
+            trees["programmes/one.plan.yaml"] = self.schedule()
+        trees["profiles/one.yaml"] = self.profile()
         if self.choose.maybe():
             trees[SURVEY] = self._survey(trees)
             trees["lexicon.yaml"] = self.lexicon()

@@ -28,6 +28,7 @@ PLACES = {
     "course": "courses/bad.yaml",
     "decision": "decisions/bad.yaml",
     "case": "cases/bad.yaml",
+    "profile": "profiles/bad.yaml",
 }
 """Where files that people write stand, besides the project file."""
 

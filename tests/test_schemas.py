@@ -43,7 +43,14 @@ Program = Callable[..., CompletedProcess[str]]
 FOLDER = Path(__file__).parent.parent / "schemas"
 EXAMPLES = sorted(path.parent for path in resources.folder("examples").glob("*/sopcurric.yaml"))
 PUBLISHED = published()
-KINDS = {"sops": "sop", "cases": "cases", "courses": "courses", "standards": "standard", "programmes": "programme"}
+KINDS = {
+    "sops": "sop",
+    "cases": "cases",
+    "courses": "courses",
+    "standards": "standard",
+    "programmes": "programme",
+    "profiles": "profile",
+}
 
 
 @cache

@@ -15,6 +15,7 @@ from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.profile import ProfileFile
 from sopcurric.source.editing import Source
 from sopcurric.source.source_map import SourceMap
 
@@ -26,6 +27,7 @@ _KINDS: dict[str, type[Frozen]] = {
     "programmes": ProgrammeFile,
     "decisions": DecisionFile,
     "cases": CaseFile,
+    "profiles": ProfileFile,
 }
 
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
 from sopcurric.app.parsing import File, Outcome, Parsed, Value, parsed, understood
 from sopcurric.app.pictures import Gallery
+from sopcurric.app.profile_loading import resolved
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -36,6 +37,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFi
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
@@ -187,13 +189,15 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     reader.note("@project/editors", PROJECT_FILE, "editors")
     reader.note("@project/textbook", PROJECT_FILE, "textbook")
     settings = _with_editions(resolve(project, epoch_date()), reader)
-    profile = _profile(settings.profile, reader)
+    profile, faults = resolved(settings.profile, _profiles(reader), settings.language)
+    reader.findings += faults
     policies = _policies(reader)
     written = _case_files(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
     pictures = _pictures(sops, reader, classifier, steps)
     cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
+    schedules = _schedules(reader)
     words = _lexicon(reader)
     inputs = Inputs(
         settings=settings,
@@ -202,6 +206,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_sound(courses),
         standards=_sound(standards),
         programmes=_sound(programmes),
+        schedules=_sound(schedules),
         decisions=_decisions(reader),
         lock=_lock(reader),
         surveys=_surveys(reader, _all(sops)),
@@ -215,6 +220,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         courses=_all(courses),
         standards=_all(standards),
         programmes=_all(programmes),
+        schedules=_all(schedules),
         own_words=words.value if words else LexiconFile(),
         cases=_all(cases),
     )
@@ -266,6 +272,8 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     _courses(reader)
     _standards(reader)
     _programmes(reader)
+    _schedules(reader)
+    _profiles(reader)
     _decisions(reader)
     _lock(reader)
     _surveys(reader, ())
@@ -292,7 +300,7 @@ def _with_editions(settings: Settings, reader: _Reader) -> Settings:
 def _digest(inputs: Inputs) -> str:
     parts = [canonical(_SETTINGS, inputs.settings)]
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
-    parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.cases)]
+    parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.schedules, *inputs.cases)]
     parts.append(compact(_SURVEYS, inputs.surveys))
     parts.append(compact(_PICTURES, inputs.pictures))
     return digest_of(*parts, inputs.lexicon.digest)
@@ -303,16 +311,14 @@ def _decided_digest(inputs: Inputs) -> str:
     return digest_of(lock, *(part for one in inputs.decisions for part in (one.name, one.decision.model_dump_json())))
 
 
-def _profile(name: str, reader: _Reader) -> ProfileFile:
-    """The rule profile of the project; an unknown one is a finding, and the first that comes along stands in."""
-    content = resources.profile(name)
-    if content is None:
-        known = ", ".join(resources.profile_names())
-        place = SourceRef(PROJECT_FILE, ("profile",))
-        reader.findings.append(finding("PLN001", place=place, name=name, known=known))
-        content = resources.profile(resources.profile_names()[0]) or b""
-    profile: ProfileFile = _shipped(content, ProfileFile)
-    return profile
+def _profiles(reader: _Reader) -> dict[str, tuple[ProfileFile, str]]:
+    """The rule profiles of the repository itself by name, each with its file; broken ones as far as they stand in."""
+    found: dict[str, tuple[ProfileFile, str]] = {}
+    for path in reader.workspace.yaml_files("profiles"):
+        file = reader.parsed(path, ProfileFile)
+        if file and _unique(f"@profile/{file.value.id}", path, reader, "id"):
+            found[file.value.id] = (file.value, path)
+    return found
 
 
 @cache
@@ -496,13 +502,36 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
 def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
+        if is_schedule(path):
+            continue
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in ("partners", "segments", "mentors", "teachers", "bases", "in_service"):
+            reader.note(f"@whole/{file.value.id}", path)
+            reader.note(f"@approved/{file.value.id}", path, "approval", "approved")
+            for number, change in enumerate(file.value.approval.changes if file.value.approval else ()):
+                reader.note(f"@approved/{file.value.id}/{change.id}", path, "approval", "changes", number)
+            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service", "links"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
+            found.append(file)
+    return tuple(found)
+
+
+def is_schedule(path: str) -> bool:
+    """Whether a file below `programmes/` is the plan of a cohort."""
+    return path.casefold().endswith((".plan.yaml", ".plan.yml"))
+
+
+def _schedules(reader: _Reader) -> tuple[Parsed[ScheduleFile], ...]:
+    found: list[Parsed[ScheduleFile]] = []
+    for path in filter(is_schedule, reader.workspace.yaml_files("programmes")):
+        file = reader.parsed(path, ScheduleFile)
+        if file and _unique(f"@schedule/{file.value.programme}", path, reader, "programme"):
+            for section, lines in (("modules", file.value.modules), ("pairings", file.value.pairings)):
+                for number in range(len(lines)):
+                    reader.note(f"@schedule/{file.value.programme}/{section}/{number}", path, section, number)
             found.append(file)
     return tuple(found)
 

@@ -27,6 +27,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, PolicyFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
 from sopcurric.model.files.register import RegisterFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
@@ -47,6 +48,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "courses": CourseFile,
     "standard": StandardFile,
     "programme": ProgrammeFile,
+    "schedule": ScheduleFile,
     "decisions": DecisionFile,
     "lexicon": LexiconFile,
     "cases": CaseFile,
@@ -83,8 +85,8 @@ FILE_SCHEMAS: tuple[str, ...] = ("project", SOP, *(name for name in _FILES if na
 """Names of the schemas of files that people write; these are published in Chinese, too."""
 SCHEMAS: tuple[str, ...] = (*FILE_SCHEMAS, *(f"show-{name}" for name in VIEWS), *_PRINTED, *_VALUES)
 """Names of all schemas."""
-EDITED_SCHEMAS: tuple[str, ...] = tuple(name for name in FILE_SCHEMAS if name != "profile")
-"""Those of files in a curriculum repository; profiles come along with the program."""
+EDITED_SCHEMAS: tuple[str, ...] = FILE_SCHEMAS
+"""Those of files in a curriculum repository."""
 
 
 def schema(name: str, language: str = "en") -> dict[str, JsonValue]:

@@ -509,6 +509,25 @@ def _settings(compilation: Compilation, language: str) -> Iterable[shown.ShownSe
         yield shown.ShownSetting(key, key, shown_value, settings.origin(key))
 
 
+def _profile(compilation: Compilation, language: str) -> Iterable[shown.ShownNumber]:
+    profile = compilation.inputs.profile
+    for name, number in profile.numbers.items():
+        origin = profile.origins[name]
+        yield shown.ShownNumber(
+            id=name,
+            title=words(sentence(f"number.{name}"), language),
+            value=number.value,
+            unit=number.unit,
+            bound=number.bound,
+            modality=number.modality,
+            source=number.source.words(language),
+            clause=number.clause.words(language),
+            verified_on=number.verified_on,
+            profile=origin,
+            derived_from=(f"@profile/{origin}",),
+        )
+
+
 def _policy(name: str, policy: Frozen) -> Iterable[tuple[str, str]]:
     """The numbers of a policy, by their keys in the project file."""
     for key in type(policy).model_fields:
@@ -527,6 +546,12 @@ def _add(name: str, record: type[Record], read: Callable[[Compilation, str], Ite
 
 
 _add("settings", shown.ShownSetting, _settings, "id", "value", "origin")
+_add(
+    "profile",
+    shown.ShownNumber,
+    _profile,
+    *("id", "title", "value", "bound", "modality", "profile", "source", "clause", "verified_on"),
+)
 _add(
     "sops", shown.ShownSop, _sops, "id", "title", "document", "version", "procedures", "steps", "hazards", "deviations"
 )

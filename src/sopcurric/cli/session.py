@@ -37,7 +37,7 @@ EditionFlag = Annotated[
     str, typer.Option("--edition", metavar="ID", help="按哪个版本的语言显示 / in the language of which edition")
 ]
 
-_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", "cases/", LOCK_FILE)
+_OTHERS = ("courses/", "standards/", "programmes/", "decisions/", "surveys/", "cases/", "profiles/", LOCK_FILE)
 """Folders of files that are no SOPs."""
 _SUGGESTED = 5
 _LONGEST = 80

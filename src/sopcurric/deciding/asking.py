@@ -10,7 +10,7 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.decision import Named, decision_address, sight
 from sopcurric.model.files.base import Words
 from sopcurric.model.files.decision import Decision, DecisionHeader, DecisionKind, Role
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.question import Answer, Choice, Question, Shown
 from sopcurric.model.text import Phrase, Sentence, Text, sentence
 from sopcurric.plugin import AnswerError
@@ -23,7 +23,7 @@ _WORDS: TypeAdapter[Text] = TypeAdapter(Words)
 # Asking ---------------------------------------------------------------------------------------------------------------
 
 
-def deciders(profile: ProfileFile, *kinds: DecisionKind) -> tuple[Role, ...]:
+def deciders(profile: Profile, *kinds: DecisionKind) -> tuple[Role, ...]:
     """Roles that may decide all of these; where there are none, those that may decide any of them."""
     roles = dict.fromkeys(role for kind in kinds for role in profile.authority.get(kind, ()))
     able = tuple(role for role in roles if all(role in profile.authority.get(kind, ()) for kind in kinds))

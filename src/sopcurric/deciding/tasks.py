@@ -10,7 +10,7 @@ from sopcurric.model.competency import Competency, CompetencyProfile, Grade, str
 from sopcurric.model.decision import Mark, Named, Verdict, seen_verdict, sight
 from sopcurric.model.files.decision import Rate, Rename
 from sopcurric.model.files.sop_kinds import Risk
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.task_range import range_of
@@ -33,7 +33,7 @@ def decide_tasks(
     sops: Sequence[JobSop],
     profiles: tuple[CompetencyProfile, ...],
     tasks: Tasks,
-    rules: ProfileFile,
+    rules: Profile,
 ) -> DecidedTasks:
     """Ratings as people gave them, with the training that follows, and titles of typical tasks.
 
@@ -61,7 +61,7 @@ def _rated(
     sops: Sequence[JobSop],
     profiles: tuple[CompetencyProfile, ...],
     tasks: Tasks,
-    rules: ProfileFile,
+    rules: Profile,
 ) -> tuple[tuple[CompetencyProfile, ...], list[Verdict]]:
     competencies = {one.procedure: one for profile in profiles for one in profile.competencies}
     verdicts: list[Verdict] = []
@@ -114,7 +114,7 @@ def _procedures(name: str, competencies: Mapping[Address, Competency], tasks: Ta
         return ()
 
 
-def _regraded(competency: Competency, claims: Mapping[str, Claim], rules: ProfileFile, *, major: bool) -> Competency:
+def _regraded(competency: Competency, claims: Mapping[str, Claim], rules: Profile, *, major: bool) -> Competency:
     grades = {name: _grade(getattr(competency.rating, name), claims.get(name)) for name in GRADES}
     rating = rules.rated(grades["difficulty"], grades["importance"], grades["frequency"], major=major)
     marks = (

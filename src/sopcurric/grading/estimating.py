@@ -15,7 +15,7 @@ from sopcurric.linguistics.verbs import level_of
 from sopcurric.model.competency import Grade, Rating
 from sopcurric.model.files.sop_kinds import DEMANDING, GRAVE, URGENT, Frequency, Phase, Risk
 from sopcurric.model.naming import named
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.sop import Hazard, Procedure
 from sopcurric.model.text import Phrase, Text, sentence
 
@@ -119,7 +119,7 @@ def _judges(text: str, language: str, lexicon: Lexicon) -> bool:
 
 
 def estimate(
-    procedure: Procedure, hazards: tuple[Hazard, ...], language: str, profile: ProfileFile, lexicon: Lexicon = BUILT_IN
+    procedure: Procedure, hazards: tuple[Hazard, ...], language: str, profile: Profile, lexicon: Lexicon = BUILT_IN
 ) -> Rating:
     """The rating that an SOP gives, or that its facts tell, with the training that follows by the table of the profile.
 

@@ -18,12 +18,14 @@ from sopcurric.model.files.course import Course
 from sopcurric.model.files.decision import Decision
 from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.goals import Support
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.picture import StepPicture
 from sopcurric.model.plan import IntegratedPlan
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
 from sopcurric.model.reading import Reading, read
@@ -43,11 +45,12 @@ class Inputs:
     """What people wrote, after loading and declassification; in the order of addresses."""
 
     settings: Settings
-    profile: ProfileFile
+    profile: Profile
     sops: tuple[JobSop, ...]
     courses: tuple[Course, ...] = ()
     standards: tuple[StandardFile, ...] = ()
     programmes: tuple[ProgrammeFile, ...] = ()
+    schedules: tuple[ScheduleFile, ...] = ()
     decisions: tuple[Named[Decision], ...] = ()
     lock: Lock = field(default_factory=Lock)
     cases: tuple[AnyCase, ...] = ()
@@ -72,6 +75,7 @@ class Compilation:
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
     say, `papers` the tests made of those; `course_standards` are those of the courses.
+    `supports` say, by programme, which courses lead to which requirement, as people wrote or as a draft.
     """
 
     inputs: Inputs
@@ -94,6 +98,7 @@ class Compilation:
     bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
+    supports: Mapping[str, tuple[Support, ...]] = field(default_factory=dict)
 
     @cached_property
     def pictures(self) -> Mapping[tuple[Address, str], StepPicture]:
@@ -191,6 +196,11 @@ class Compilation:
     def decisions(self) -> Mapping[str, Named[Decision]]:
         """Decisions by name."""
         return {one.name: one for one in self.inputs.decisions}
+
+    @cached_property
+    def schedules(self) -> Mapping[str, ScheduleFile]:
+        """Plans of cohorts by programme."""
+        return {one.programme: one for one in self.inputs.schedules}
 
     @cached_property
     def typical_tasks(self) -> Mapping[str, TypicalTask]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopcurric.model.files.course import CourseBlock, CourseCategory
-from sopcurric.model.plan import CourseRow
+from sopcurric.model.files.programme import ProgrammeFile
+from sopcurric.model.plan import CourseRow, IntegratedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ def shares_of(courses: Sequence[CourseRow]) -> tuple[Share, ...]:
     )
 
 
+_PROFESSIONAL = (CourseCategory.FOUNDATION, CourseCategory.CORE, CourseCategory.EXTENSION)
+
+
+def company_hours_of(programme: ProgrammeFile, plan: IntegratedPlan) -> tuple[int, int]:
+    """Hours of professional courses that are taught in segments in plants, and hours of all professional courses."""
+    plants = {one.id for one in programme.segments if one.site == "plant"}
+    rows = [one for one in plan.rows if one.category in _PROFESSIONAL]
+    return sum(one.hours for one in rows if one.segment in plants), sum(one.hours for one in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class BlockShare:
     """One of the four blocks of a programme (四位一体): its courses, hours and credits, its share of all hours."""
@@ -67,6 +78,66 @@ def blocks_of(courses: Sequence[CourseRow]) -> tuple[BlockShare, ...]:
             BlockShare(block.value, len(own), hours, sum(one.credits for one in own), hours / total if total else 0.0)
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryShare:
+    """Courses of a category (or of a part that cuts across them), with hours and credits and their shares of all."""
+
+    name: str
+    courses: int
+    theory: int
+    practice: int
+    credits: float
+    share: float
+    credit_share: float
+
+    @property
+    def hours(self) -> int:
+        """Theory and practice together."""
+        return self.theory + self.practice
+
+    @property
+    def percent(self) -> str:
+        """The share of all hours in per cent with one decimal, rounded half up."""
+        return _percent(self.share)
+
+    @property
+    def credit_percent(self) -> str:
+        """The share of all credits likewise."""
+        return _percent(self.credit_share)
+
+
+def categories_of(courses: Sequence[CourseRow]) -> tuple[CategoryShare, ...]:
+    """Every category that has courses, all together (`total`), then electives and hours of practice among them.
+
+    Practice cuts across courses: it has hours and no credits of its own.
+    """
+    parts = [
+        (one.value, [course for course in courses if course.category is one])
+        for one in CourseCategory
+        if any(course.category is one for course in courses)
+    ]
+    parts += [("total", list(courses)), ("elective", [one for one in courses if one.nature != "required"])]
+    hours, credit = sum(one.hours for one in courses), sum(one.credits for one in courses)
+    found = [_category(name, own, hours, credit) for name, own in parts]
+    practice = sum(one.practice_hours for one in courses)
+    number = sum(1 for one in courses if one.practice_hours)
+    return (*found, CategoryShare("in-practice", number, 0, practice, 0, practice / hours if hours else 0.0, 0.0))
+
+
+def _category(name: str, own: Sequence[CourseRow], hours: int, credit: float) -> CategoryShare:
+    part = sum(one.hours for one in own)
+    earned = sum(one.credits for one in own)
+    return CategoryShare(
+        name,
+        len(own),
+        sum(one.theory_hours for one in own),
+        sum(one.practice_hours for one in own),
+        earned,
+        part / hours if hours else 0.0,
+        earned / credit if credit else 0.0,
+    )
 
 
 def _percent(share: float) -> str:

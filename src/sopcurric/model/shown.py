@@ -14,6 +14,7 @@ from sopcurric.model.course_standard import ObjectiveKind
 from sopcurric.model.decision import VerdictKind
 from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.lesson import LinkKind, ProgressKind
+from sopcurric.model.profile import Bound, Modality
 from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
 from sopcurric.model.task_range import TaskRange
 
@@ -41,6 +42,23 @@ class ShownSetting:
     title: str
     value: str
     origin: Literal["project", "default", "environment"]
+    derived_from: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNumber:
+    """A number of the rule profile with where it comes from; `profile` is the one that says it, of all that count."""
+
+    id: str
+    title: str
+    value: float
+    unit: str
+    bound: Bound
+    modality: Modality
+    source: str
+    clause: str
+    verified_on: str
+    profile: str
     derived_from: tuple[Address, ...] = ()
 
 

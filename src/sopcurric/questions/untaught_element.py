@@ -13,7 +13,7 @@ from sopcurric.model.address import Address, job_of, join
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.decision import Exclude, ExcludeReason, Role
 from sopcurric.model.naming import all_named
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.question import Answer, Choice, Question, Record
 from sopcurric.model.sop import (
     Deviation,
@@ -99,7 +99,7 @@ def _question(
     )
 
 
-def _keepers(profile: ProfileFile) -> tuple[Role, ...]:
+def _keepers(profile: Profile) -> tuple[Role, ...]:
     """Who answers for safety."""
     return profile.authority.get("safety", ())
 

@@ -10,7 +10,8 @@
 
 改法：把这一阶段移到第一学年之后；只是参观观摩的，改为认识实习（`legal_type: observation`）。
 
-依据：《职业学校学生实习管理规定》（教职成〔2021〕4号）第十六条。
+依据：《职业学校学生实习管理规定》（教职成〔2021〕4号）第十六条。数值写在规则集的
+`intern-first-semester`。
 
 ----
 
@@ -28,7 +29,8 @@ Example (YAML):
 Cure: move the segment behind the first year; where learners only look on, make it an observation (
 `legal_type: observation`).
 
-Source: rules on internships of vocational students, 2021 No. 4, article 16.
+Source: rules on internships of vocational students, 2021 No. 4, article 16. The number stands in
+the profile as `intern-first-semester`.
 """
 
 from collections.abc import Iterable
@@ -36,21 +38,27 @@ from math import floor
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.semesters import SEMESTERS_PER_YEAR, starts_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
+from sopcurric.model.semesters import starts_of
 from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
+    number = compilation.inputs.profile.numbers.get("intern-first-semester")
+    if number is None:
+        return
     for programme in compilation.inputs.programmes:
         starts = starts_of(programme)
         for segment in programme.segments:
-            if segment.legal_type == "post" and starts[segment.id] < SEMESTERS_PER_YEAR:
+            if segment.legal_type == "post" and starts[segment.id] < number.exact - 1:
                 yield finding(
                     "INT101",
+                    severity_of(number),
                     subject=f"@programme/{programme.id}/{segment.id}",
                     segment=segment.id,
                     semester=floor(starts[segment.id]) + 1,
-                    earliest=SEMESTERS_PER_YEAR + 1,
+                    earliest=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -60,13 +68,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "岗位实习 `{segment}` 从第 `{semester}` 学期开始，不得早于第 `{earliest}` 学期",
+            "岗位实习 `{segment}` 从第 `{semester}` 学期开始，不得早于第 `{earliest}` 学期（{basis}，{modality}）",
             "把这一阶段移到第 {earliest} 学期及以后，或改为 `legal_type: observation`",
         ),
         "en": (
-            "the internship `{segment}` begins in semester `{semester}`, no earlier than `{earliest}` is allowed",
+            "the internship `{segment}` begins in semester `{semester}`, before `{earliest}` ({basis}; {modality})",
             "move the segment to semester {earliest} or later, or make it `legal_type: observation`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -27,7 +27,7 @@ from math import ceil
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
 from sopcurric.plugin import Rule
 
 
@@ -37,14 +37,17 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         return
     for address, _, plan in written_plans(compilation):
         hours = sum(course.hours for course in plan.courses)
+        whole = sum(course.hours for course in plan.courses if course.weeks)
         if hours < number.value:
             yield finding(
                 "PLN102",
                 severity_of(number),
                 subject=address,
                 hours=hours,
+                formula=f"{hours - whole} + {whole}",
                 required=f"{number.value:g}",
                 missing=ceil(number.value - hours),
+                **cited(number, compilation),
             )
 
 
@@ -54,13 +57,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "总学时 `{hours}`，低于 `{required}`",
+            "总学时 {formula} = `{hours}`（课程 + 整周），低于 `{required}`（{basis}，{modality}）",
             "增加课程或整周实践，至少再加 {missing} 学时",
         ),
         "en": (
-            "the total is `{hours}` hours, below `{required}`",
+            "the total is {formula} = `{hours}` h (courses + whole weeks), below `{required}` ({basis}; {modality})",
             "add courses or weeks of practice, at least {missing} h",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -31,7 +31,7 @@ from math import floor
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
 from sopcurric.plugin import Rule
 
 
@@ -52,6 +52,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     hours=course.hours,
                     credits=f"{course.credits:g}",
                     due=f"{float(low):g}" if low == high else f"{float(low):g}–{float(high):g}",
+                    **cited(least, compilation),
                 )
 
 
@@ -67,13 +68,17 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{due}`",
+            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{due}`（{basis}，{modality}）",
             "把 `credits` 改成 {due}，或删去 `credits`",
         ),
         "en": (
-            "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{due}`",
+            (
+                "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{due}` "
+                "({basis}; {modality})"
+            ),
             "write {due} as `credits`, or remove it",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -12,7 +12,7 @@ from sopcurric.model.competency_parts import behaviour, conditions, result, stan
 from sopcurric.model.element_points import asked
 from sopcurric.model.files.sop_kinds import GRAVE, Phase
 from sopcurric.model.naming import named
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.sop import (
     Deviation,
     EmergencyCard,
@@ -50,7 +50,7 @@ _SECTIONS = (
 """Sections whose elements give points, in the order of these."""
 
 
-def analyse(sop: JobSop, profile: ProfileFile, lexicon: Lexicon = BUILT_IN) -> CompetencyProfile:
+def analyse(sop: JobSop, profile: Profile, lexicon: Lexicon = BUILT_IN) -> CompetencyProfile:
     """One competency per procedure, with skill, knowledge and conduct points.
 
     Every step gives a skill point, unless it is a plain line that says something to know or never to do; so do
@@ -186,7 +186,7 @@ def _competency(
     procedure: Procedure,
     points: Iterable[Point],
     hazards: tuple[Hazard, ...],
-    told: tuple[ProfileFile, Lexicon],
+    told: tuple[Profile, Lexicon],
 ) -> Competency:
     profile, lexicon = told
     own = tuple(points)

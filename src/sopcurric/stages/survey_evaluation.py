@@ -7,7 +7,7 @@ from sopcurric.grading.agreement import alpha, median, spread
 from sopcurric.model.address import Address
 from sopcurric.model.competency import FACTORS, Competency, CompetencyProfile, Factor, Grade, Rating
 from sopcurric.model.files.sop_kinds import Risk
-from sopcurric.model.profile import ProfileFile
+from sopcurric.model.profile import Profile
 from sopcurric.model.sop import JobSop
 from sopcurric.model.survey import NO_SURVEY, FactorResult, Flip, Rater, SurveyResult, TaskRating, TaskResult
 from sopcurric.model.text import sentence
@@ -25,7 +25,7 @@ class Surveyed:
 
 
 def evaluate(
-    profiles: tuple[CompetencyProfile, ...], raters: Sequence[Rater], sops: Sequence[JobSop], rules: ProfileFile
+    profiles: tuple[CompetencyProfile, ...], raters: Sequence[Rater], sops: Sequence[JobSop], rules: Profile
 ) -> Surveyed:
     """Put medians in the place of grades that were computed or stand in the SOP; work that is gone is passed over.
 
@@ -67,7 +67,7 @@ def _with(competency: Competency, results: Mapping[Address, tuple[Rating, TaskRe
     return replace(competency, rating=found[0]) if found else competency
 
 
-def _rated(competency: Competency, given: Given, rules: ProfileFile, *, major: bool) -> tuple[Rating, TaskResult]:
+def _rated(competency: Competency, given: Given, rules: Profile, *, major: bool) -> tuple[Rating, TaskResult]:
     rating = _rating(competency.rating, given, rules, major=major)
     factors = tuple(
         FactorResult(name, median(values), len(values), spread(values))
@@ -86,7 +86,7 @@ def _without(given: Given, rater: str) -> Given:
     return {name: grades for name, grades in others.items() if grades}
 
 
-def _rating(computed: Rating, given: Given, rules: ProfileFile, *, major: bool) -> Rating:
+def _rating(computed: Rating, given: Given, rules: Profile, *, major: bool) -> Rating:
     """The rating with the medians of what was given."""
     difficulty, importance, frequency = (
         _grade([value for _, value in given[name]]) if name in given else grade for name, grade in computed.grades

@@ -13,6 +13,7 @@ from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
+from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
@@ -26,6 +27,7 @@ _FILES: tuple[type[BaseModel], ...] = (
     CourseFile,
     StandardFile,
     ProgrammeFile,
+    ScheduleFile,
     DecisionFile,
     LexiconFile,
 )

@@ -4,9 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from sopcurric.model.files.approval import Approval
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
+from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
+from sopcurric.model.files.learners import LearnerGroup
+from sopcurric.model.files.outline import GraduationCredits, JobCourseLink, Outline, Strength
+from sopcurric.model.files.posts import Post, Roster
 from sopcurric.model.files.teachers import Teacher
 
 
@@ -38,8 +43,11 @@ class Major(Frozen):
     """Name of the major.
     专业名称。"""
     family: Words | None = None
-    """Family of majors in the catalogue.
-    所属专业大类、专业类。"""
+    """Family of majors in the catalogue, with its code; where `branch` is missing, both.
+    所属专业大类：含代码；不写 `branch` 时连同专业类一起写。"""
+    branch: Words | None = None
+    """Branch of the family, with its code.
+    所属专业类：含代码。"""
     industry: Words | None = None
     """Industry that it leads to.
     对应行业。"""
@@ -89,6 +97,18 @@ class Partner(Frozen):
     duties: tuple[Words, ...] = Field(min_length=1)
     """What it answers for.
     职责。"""
+    staff: int | None = Field(default=None, ge=1, le=1000000)
+    """How many people it employs.
+    职工人数。"""
+    posts: tuple[Post, ...] = Field(default=(), max_length=500)
+    """Posts that learners can be placed at.
+    岗位定员：可接收学员的岗位及其在岗人数。"""
+    roster: Roster | None = None
+    """How its crews take turns.
+    倒班安排。"""
+    closed: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which it takes no learners.
+    不接收学员的周次：如大修、停产。"""
 
 
 class Segment(Frozen):
@@ -171,6 +191,10 @@ class Segment(Frozen):
     阶段说明：做什么。"""
 
 
+MentorGrade = Literal["intermediate", "senior", "technician", "senior-technician", "special", "chief"]
+"""Skill grades of mentors from the fourth level of skill (中级工) upwards, lowest first."""
+
+
 class Mentor(Frozen):
     """A mentor in a plant; fictional or a role in published repositories.
     企业导师：公开的仓库中请用虚构姓名或岗位名称。"""
@@ -184,6 +208,24 @@ class Mentor(Frozen):
     level: Words
     """Skill level or title.
     技能等级或职称：如首席技师、高级技师。"""
+    grade: (
+        Annotated[
+            MentorGrade,
+            meanings(
+                {
+                    "intermediate": "Level 4.\n四级/中级工。",
+                    "senior": "Level 3.\n三级/高级工。",
+                    "technician": "Level 2, technician.\n二级/技师。",
+                    "senior-technician": "Level 1, senior technician.\n一级/高级技师。",
+                    "special": "Special-grade technician.\n特级技师。",
+                    "chief": "Chief technician.\n首席技师。",
+                }
+            ),
+        ]
+        | None
+    ) = None
+    """The grade in the sequence of skill grades, which is compared with the level that learners aim at.
+    技能等级序列：用于与培养目标等级比较。"""
     partner: Identifier
     """Partner that the mentor belongs to, by id.
     所属单位：填合作方的 `id`。"""
@@ -193,6 +235,15 @@ class Mentor(Frozen):
     apprentices: Whole = Field(default=1, ge=1, le=20)
     """How many apprentices at most.
     带徒人数上限。"""
+    substitutes: tuple[Identifier, ...] = Field(default=(), max_length=10)
+    """Mentors who stand in, by id, the first one first.
+    替补导师：填导师的 `id`，按先后顺序。"""
+    crew: Identifier | None = None
+    """Crew of the plant's roster; without it the mentor works day shifts from Monday to Friday.
+    所在班组：填企业倒班安排中的班组；不写为常日班（周一至周五白班）。"""
+    away: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which the mentor is away.
+    外出周次。"""
 
 
 class TrainingBase(Frozen):
@@ -217,6 +268,9 @@ class TrainingBase(Frozen):
     equipment: Words | None = None
     """Main equipment.
     主要设备。"""
+    closed: tuple[Closure, ...] = Field(default=(), max_length=50)
+    """Weeks in which it is closed.
+    停用周次：如检修、改造。"""
 
 
 class InServiceStage(Frozen):
@@ -283,6 +337,12 @@ class Goals(Frozen):
     ability: tuple[Words, ...] = ()
     """Ability.
     能力要求。"""
+    supports: dict[Line, dict[Strength, tuple[Line, ...]]] = Field(default_factory=dict)
+    """Which courses lead to a requirement, strongly (H), well (M) or a little (L): requirements are called Q1, Q2 …
+    (character), K1 … (knowledge), A1 … (ability) in their order, courses by the codes of the schedule. Without it,
+    likeness of words gives a draft.
+    课程对培养规格的支撑：素质依次为 Q1、Q2……，知识为 K1……，能力为 A1……；按强（H）、中（M）、弱（L）列课程编码。
+    不写时按用词相近程度给出草表。"""
 
 
 class ProgrammeFile(Frozen):
@@ -325,6 +385,20 @@ class ProgrammeFile(Frozen):
     standard: Identifier | None = None
     """Occupational skill standard that it leads to, by code.
     对应职业技能标准：填标准的 `code`。"""
+    outline: Annotated[
+        Outline,
+        meanings(
+            {
+                "2019": "The format of 2019.\n参考格式：教职成司函〔2019〕61号的体例。",
+                "2025": "The outline of the teaching standards of 2025.\n专业教学标准：2025 年发布的标准的体例。",
+            }
+        ),
+    ] = "2019"
+    """Outline in which it is printed.
+    体例：按 2019 年参考格式或 2025 年专业教学标准的体例印制。"""
+    overview: Words | None = None
+    """What it is for and what it rests on; printed in the outline of 2025.
+    概述：方案的依据和适用范围，2025 年体例印在开头。"""
     goals: Goals
     """Targets of the programme.
     培养目标与培养规格。"""
@@ -334,6 +408,12 @@ class ProgrammeFile(Frozen):
     segments: tuple[Segment, ...] = Field(min_length=1)
     """The path, in order.
     培养路径：按先后列出各阶段。"""
+    calendar: Calendar | None = None
+    """When the semesters of the cohort are.
+    校历：本年级各学期的起止。"""
+    groups: tuple[LearnerGroup, ...] = Field(default=(), max_length=500)
+    """Groups of learners.
+    学习小组：学员分组，人数和目标岗位。"""
     mentors: tuple[Mentor, ...] = ()
     """Mentors.
     企业导师。"""
@@ -352,6 +432,12 @@ class ProgrammeFile(Frozen):
     graduation: tuple[Words, ...] = ()
     """Requirements of graduation.
     毕业要求。"""
+    graduation_credits: GraduationCredits | None = None
+    """Credits that graduates need.
+    毕业学分要求。"""
+    links: tuple[JobCourseLink, ...] = Field(default=(), max_length=200)
+    """Jobs with their courses, contests and certificates.
+    岗课赛证对应：岗位、课程、竞赛和证书。"""
     support: dict[Literal["teachers", "facilities", "resources", "methods", "assessment", "quality"], Words] = Field(
         default_factory=dict
     )
@@ -365,6 +451,9 @@ class ProgrammeFile(Frozen):
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so.
     校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""
+    approval: Approval | None = None
+    """How it was worked out and approved, and what changed since.
+    论证与审批：调研、专家论证、审议、审定、发布和变更。"""
     revised: Day | None = None
     """Date of the last full revision.
     修订日期：最近一次全面修订的日期，写成 `YYYY-MM-DD`。"""
