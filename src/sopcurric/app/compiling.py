@@ -39,6 +39,7 @@ from sopcurric.stages import (
     course_standards,
     joining,
     lesson_design,
+    mentoring_plan,
     paper_assembly,
     plan_integration,
     point_merging,
@@ -118,7 +119,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _standardised(_assessed(_charted(made, mappings)))
+    compiled = _mentored(_standardised(_assessed(_charted(made, mappings))))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(_examined(compiled), (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -194,6 +195,11 @@ def _assessed(compiled: Compilation) -> Compilation:
     assessment = assessment_design.assess(given)
     papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
+
+
+def _mentored(compiled: Compilation) -> Compilation:
+    """The same with the plans of mentors, week by week; not a step, either."""
+    return replace(compiled, mentoring=mentoring_plan.plan_mentoring(compiled))
 
 
 def _examined(compiled: Compilation) -> Compilation:

@@ -495,6 +495,9 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
+            for key in ("internship", "agreements", "mentoring"):
+                if getattr(file.value, key) is not None:
+                    reader.note(f"@{key}/{file.value.id}", path, key)
             for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)

@@ -1,0 +1,3 @@
+"""Generated sentences in English: agreements."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Generated sentences in English: internship."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Generated sentences in Chinese: agreements."""
+
+SENTENCES: dict[str, str] = {}

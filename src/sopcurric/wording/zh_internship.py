@@ -1,0 +1,3 @@
+"""Generated sentences in Chinese: internship."""
+
+SENTENCES: dict[str, str] = {}
