@@ -48,6 +48,7 @@ class _Agreements:
             sentence("agreement.title", title=self.programme.major.title),
             self.programme,
             self.all.inputs.settings.as_of,
+            loose=True,
         )
         entrusted, internship = self._written.entrusted, self._written.internship
         sections = [Section("about", sentence("agreement.section.about"), tuple(self._about()))]
@@ -101,7 +102,8 @@ class _Agreements:
 
     def _terms(self, key: str, terms: Sequence[Term]) -> Iterator[Block]:
         for number, term in enumerate(terms, start=1):
-            title = sentence("agreement.article", number=number, title=sentence(f"agreement.{key}.{term.name}"))
+            place = sentence(f"agreement.number.{number}")
+            title = sentence("agreement.article", number=place, title=sentence(f"agreement.{key}.{term.name}"))
             yield Heading(f"{key}/{term.name}/title", title)
             yield Paragraph(
                 f"{key}/{term.name}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, lines, usual
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.enumerating import joined
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.mentoring import MentoringPlan, MentoringSegment
@@ -181,9 +182,9 @@ def _month(key: str, plan: MentoringPlan, segment: MentoringSegment, weeks: rang
         key,
         columns(
             ("mentoring.column.week", 9),
-            ("handbook.column.tasks", 33),
+            ("handbook.column.tasks", 36),
             ("handbook.column.log", 42),
-            ("handbook.column.mentor", 16),
+            ("handbook.column.mentor", 13),
             centred=("mentoring.column.week",),
         ),
         tuple(_week(plan, segment, week) for week in weeks),
@@ -194,8 +195,12 @@ def _month(key: str, plan: MentoringPlan, segment: MentoringSegment, weeks: rang
 def _week(plan: MentoringPlan, segment: MentoringSegment, week: int) -> Row:
     names = {task.id: task for task in plan.tasks}
     own = [one for one in segment.rows if one.first <= week <= one.last]
+    levels: dict[str, list[Phrase]] = {}
+    for one in own:
+        levels.setdefault(one.task, []).append(sentence(f"operating.{one.level}"))
     tasks: list[Phrase] = [
-        sentence("handbook.task", title=names[one.task].title, level=sentence(f"operating.{one.level}")) for one in own
+        sentence("handbook.task", title=names[task].title, level=joined("handbook.then", reached))
+        for task, reached in levels.items()
     ]
     sources = tuple(dict.fromkeys(address for one in own for address in one.derived_from))
     return row(

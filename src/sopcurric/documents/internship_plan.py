@@ -1,6 +1,6 @@
 """Internship plans (岗位实习方案): who answers for what, posts, time, content, safety, pay, assessment, emergencies."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sopcurric.leaves.partners import partners_table
@@ -151,7 +151,8 @@ class _Internship:
 
     def _post(self, job: str) -> Row:
         condition = next((one for one in self.written.posts if one.job == job), None)
-        plants = [one.partner for one in self.programme.mentors if job in one.jobs]
+        placed = [one.plant for one in self.programme.groups if one.job == job and one.plant]
+        plants = placed or [one.partner for one in self.programme.mentors if job in one.jobs]
         titles = [self._partner(one) for one in dict.fromkeys(plants)]
         filed = [one for one in self.written.filings if one.job in (None, job)]
         sop = self.all.sops[job]
@@ -207,6 +208,7 @@ class _Internship:
     # What
 
     def _content(self) -> Iterator[Block]:
+        posts = {one.id for one in self.programme.segments if one.legal_type != "none"}
         yield Paragraph("content/line", sentence("internship.content"))
         for plan in self._plans:
             title = self.all.sops[plan.job].title
@@ -226,7 +228,7 @@ class _Internship:
                             cell(place),
                             cell(one.title, strong=True),
                             cell(sentence(f"outcome.{one.outcome}")),
-                            cell(*_reached(plan, one)),
+                            cell(*_reached(plan, one, posts)),
                         ),
                         *one.derived_from,
                     )
@@ -302,13 +304,15 @@ class _Internship:
         return (row((cell(sentence("plan.open"), columns=width),)),)
 
 
-def _reached(plan: MentoringPlan, task: MentoringTask) -> Iterator[Phrase]:
-    """How far an apprentice goes with a task in each segment at the post."""
+def _reached(plan: MentoringPlan, task: MentoringTask, posts: Container[str]) -> Iterator[Phrase]:
+    """How far an apprentice goes with a task in each segment of the internship; emergencies in drills only."""
     for segment in plan.segments:
         own = [OPERATING.index(one.level) for one in segment.rows if one.task == task.id]
-        if own:
+        if own and segment.id in posts:
             level = sentence(f"operating.{OPERATING[max(own)]}")
-            yield sentence("internship.reached", segment=segment.title, level=level)
+            drilled = task.drill and max(own) > 0
+            code = "internship.reached.drill" if drilled else "internship.reached"
+            yield sentence(code, segment=segment.title, level=level)
 
 
 def _amount(pay: Pay | None) -> Phrase | None:

@@ -21,13 +21,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PlanBinder:
-    """What tells a binder of a programme from others: `prefix` of its id, kind of document, title, day it is as of."""
+    """What tells a binder of a programme from others: `prefix` of its id, kind of document, title, day it is as of.
+
+    Sections of `loose` ones are papers of their own, each on pages of its own.
+    """
 
     prefix: str
     document: str
     title: Phrase
     programme: ProgrammeFile
     as_of: str
+    loose: bool = False
 
     @property
     def address(self) -> str:
@@ -47,7 +51,7 @@ class PlanBinder:
                 field("book.asof", self.as_of),
             ),
             chapters=tuple(self._chapter(one) for one in sections if one.blocks),
-            loose=False,
+            loose=self.loose,
             derived_from=(self.address,),
         )
 

@@ -9,6 +9,7 @@ from sopcurric.model.address import Address, meets, within
 from sopcurric.model.competency import Point
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, LearningTask
+from sopcurric.model.enumerating import joined
 from sopcurric.model.files.mentoring import Mentoring, MentoringWeeks, Operating
 from sopcurric.model.files.programme import ProgrammeFile, Segment
 from sopcurric.model.files.schedule import ScheduleFile
@@ -31,10 +32,8 @@ Thing = TypeVar("Thing")
 
 _SEMESTER = 18
 """Weeks of a semester where neither a calendar nor the profile says."""
-_SHOWN = 3
+_SHOWN = 2
 """So many things a mentor shows or looks at are named; the leaves of the task have all of them."""
-_NAMED = 2
-"""The same where less is needed: the apprentice has seen the task, or does it."""
 _EMERGENCIES = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN)
 
 
@@ -242,12 +241,12 @@ class _Maker:
 
     def _shows(self, task: LearningTask, level: Operating) -> tuple[Phrase, ...]:
         """What the mentor does: shows the critical steps, confirms them, watches over them."""
-        works = tuple(dict.fromkeys(one.work for one in self._points(task)))[: _SHOWN if level == "watch" else _NAMED]
+        works = tuple(dict.fromkeys(one.work for one in self._points(task)))[:_SHOWN]
         if level == "alone":
             own = [one for one in task.deviations if within(one, self.job)] or list(task.deviations)
             titles = [self.all.titles[one] for one in own if one in self.all.titles][:_SHOWN]
             return _led("mentoring.show.drill" if self._drill(task) else "mentoring.show.alone", titles)
-        return (sentence(f"mentoring.show.{level}"), *works)
+        return _led(f"mentoring.show.{level}", works)
 
     def _checks(self, task: LearningTask, level: Operating) -> tuple[Phrase, ...]:
         """What is checked: that dangers are named, that critical steps are right, that the standard is met."""
@@ -258,14 +257,14 @@ class _Maker:
             return _led("mentoring.check.watch", titles)
         if level == "assist":
             return (sentence("mentoring.check.assist"),)
-        own = [one for one in self._points(task) if one.standard][:_NAMED]
+        own = [one for one in self._points(task) if one.standard][:_SHOWN]
         standards = [sentence("mentoring.standard", work=one.work, standard=one.standard) for one in own]
         return _led("mentoring.check.alone", standards)
 
 
 def _led(code: str, things: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """A sentence that leads to things, or, where there are none, its plain form."""
-    return (sentence(code), *things) if things else (sentence(f"{code}.plain"),)
+    return (sentence(code, things=joined("mentoring.and", things)) if things else sentence(f"{code}.plain"),)
 
 
 def _spread(things: Sequence[tuple[Thing, int]], weeks: Sequence[int]) -> Iterator[tuple[Thing, tuple[int, int]]]:
