@@ -108,7 +108,7 @@ class _Agreements:
             yield Paragraph(
                 f"{key}/{term.name}",
                 term.text or sentence("agreement.open"),
-                derived_from=(f"@agreements/{self.programme.id}",) if term.text else (self._address,),
+                derived_from=(self._address,),
             )
 
     def _consent(self) -> Iterator[Block]:

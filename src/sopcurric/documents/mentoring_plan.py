@@ -284,7 +284,7 @@ class _Mentoring:
                     cell(sentence(f"mentoring.part.{one}.how")),
                     cell(sentence(f"mentoring.part.{one}.rater")),
                 ),
-                f"@mentoring/{self.programme.id}" if weights else "",
+                self._address if weights else "",
             )
             for one in _PARTS
         ]
