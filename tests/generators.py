@@ -45,6 +45,7 @@ from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.competency import FACTORS
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.agreements import EntrustedTerms, InternshipTerms
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.case import CaseFile
@@ -1014,7 +1015,11 @@ class _Writer:
             **self.some(**dict.fromkeys(flags, lambda: True)),
             **self.some(
                 youngest=lambda: 17,
-                pay=lambda: {"share": 60, "of": "same-post", **self.some(account=self.words, period_months=lambda: 2)},
+                pay=lambda: {
+                    "share": 60,
+                    "of": "same-post",
+                    **self.some(account=self.words, period_months=lambda: 2, direct=lambda: False, money=lambda: False),
+                },
                 filings=lambda: [filing, *({**filing, "job": job} for job in jobs[:1])],
                 inspections=lambda: [{"partner": "B", "on": "2026-05-01", "by": self.words(), "report": "K-1"}],
                 posts=lambda: [{"job": job, "grade": 2, "minors": True} for job in jobs[:1]],
@@ -1028,11 +1033,12 @@ class _Writer:
 
     def _agreements(self) -> dict[str, object]:
         """Both agreements, with some of their terms."""
-        entrusted = ("purpose", "costs", "safety", "disputes")
-        internship = ("post", "pay", "protection", "guardian")
+        entrusted, internship = (
+            self.some(**dict.fromkeys(kind.model_fields, self.words)) for kind in (EntrustedTerms, InternshipTerms)
+        )
         return {
-            "entrusted": {"parties": ["A", "B"], "terms": self.some(**dict.fromkeys(entrusted, self.words))},
-            "internship": {"parties": ["A", "B"], "terms": self.some(**dict.fromkeys(internship, self.words))},
+            "entrusted": {"parties": ["A", "B"], "terms": entrusted},
+            "internship": {"parties": ["A", "B"], "terms": internship},
         }
 
     def _evaluation(self) -> dict[str, object]:

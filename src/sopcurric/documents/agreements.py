@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, facts_table, lines, partner_of, usual
+from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, facts_table, lines, partner_of
 from sopcurric.model.agreements import Term, entrusted_terms, internship_terms
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.agreements import Agreements, EntrustedAgreement, InternshipAgreement
@@ -68,7 +68,7 @@ class _Agreements:
         yield Callout(
             "about/template",
             sentence("agreement.template"),
-            tuple(Item(one) for one in usual("agreement.about", 4)),
+            tuple(Item(sentence(f"agreement.about.{n}")) for n in range(1, 5)),
             tone="caution",
         )
 
@@ -129,7 +129,7 @@ class _Agreements:
             self._address,
             "plan.open",
         )
-        yield lines("consent/list", usual("agreement.consent", 5), self._address)
+        yield lines("consent/list", tuple(sentence(f"agreement.consent.{n}") for n in range(1, 6)), self._address)
         yield blanks(
             "consent/fields", *(f"agreement.student.{one}" for one in ("number", "class", "birth", "relation"))
         )

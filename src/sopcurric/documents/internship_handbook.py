@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, lines, usual
+from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, lines
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.enumerating import joined
 from sopcurric.model.files.programme import ProgrammeFile
@@ -70,17 +70,17 @@ class _Handbook:
             "about/fields",
             *(f"handbook.{one}" for one in ("number", "class", "plant", "job", "mentor", "teacher", "from", "until")),
         )
-        yield lines("about/use", usual("handbook.use", 4), self._address)
+        yield lines("about/use", tuple(sentence(f"handbook.use.{n}") for n in range(1, 5)), self._address)
 
     def _rules(self) -> Iterator[Block]:
-        yield lines("rules/list", usual("handbook.rule", 9), self._address)
+        yield lines("rules/list", tuple(sentence(f"handbook.rule.{n}") for n in range(1, 10)), self._address)
 
     def _rights(self) -> Iterator[Block]:
-        yield lines("rights/list", usual("handbook.right", 7), self._address)
+        yield lines("rights/list", tuple(sentence(f"handbook.right.{n}") for n in range(1, 8)), self._address)
         yield Callout(
             "rights/never",
             sentence("handbook.never"),
-            tuple(Item(one) for one in usual("internship.never", 9)),
+            tuple(Item(sentence(f"internship.never.{n}")) for n in range(1, 10)),
             tone="caution",
         )
         yield Paragraph("rights/help", sentence("handbook.help"))
@@ -89,7 +89,10 @@ class _Handbook:
         yield Table(
             "contacts/table",
             columns(("handbook.column.who", 40), ("handbook.column.place", 30), ("internship.column.phone", 30)),
-            tuple(row((cell(one, strong=True), cell(), cell())) for one in usual("handbook.contact", 7)),
+            tuple(
+                row((cell(one, strong=True), cell(), cell()))
+                for one in (sentence(f"handbook.contact.{n}") for n in range(1, 8))
+            ),
         )
         yield Paragraph("contacts/line", sentence("handbook.contacts"))
 
@@ -148,7 +151,7 @@ class _Handbook:
 
     def _report(self) -> Iterator[Block]:
         yield Paragraph("report/line", sentence("handbook.report"))
-        yield lines("report/list", usual("handbook.report", 5), self._address)
+        yield lines("report/list", tuple(sentence(f"handbook.report.{n}") for n in range(1, 6)), self._address)
 
     def _appraisal(self) -> Iterator[Block]:
         yield blanks(
@@ -163,7 +166,10 @@ class _Handbook:
                 ("handbook.column.college", 16),
                 ("mentoring.column.remark", 18),
             ),
-            tuple(row((cell(one), cell(), cell(), cell())) for one in usual("handbook.appraisal", 8)),
+            tuple(
+                row((cell(one), cell(), cell(), cell()))
+                for one in (sentence(f"handbook.appraisal.{n}") for n in range(1, 9))
+            ),
             title=sentence("handbook.table.appraisal"),
         )
         yield Fields("appraisal/words", blanks("", *_words()).fields)
@@ -207,7 +213,7 @@ def _week(plan: MentoringPlan, segment: MentoringSegment, week: int) -> Row:
         (
             cell(week),
             cell(*(tasks or [sentence("handbook.task.shift")])),
-            cell(*usual("handbook.log", 3)),
+            cell(*(sentence(f"handbook.log.{n}") for n in range(1, 4))),
             cell(),
         ),
         *sources,

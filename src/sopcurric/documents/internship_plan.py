@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sopcurric.leaves.partners import partners_table
-from sopcurric.leaves.plan_sections import PlanBinder, Section, facts_table, lines, partner_of, usual
+from sopcurric.leaves.plan_sections import PlanBinder, Section, facts_table, lines, partner_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.internship import Internship, Pay
 from sopcurric.model.files.programme import ProgrammeFile
@@ -237,7 +237,9 @@ class _Internship:
             )
 
     def _management(self) -> Iterator[Block]:
-        yield lines("management/list", usual("internship.management", 8), self._address)
+        yield lines(
+            "management/list", tuple(sentence(f"internship.management.{n}") for n in range(1, 9)), self._address
+        )
 
     def _safety(self) -> Iterator[Block]:
         safety = self.written.safety
@@ -253,7 +255,7 @@ class _Internship:
             self._address,
             "plan.open",
         )
-        yield lines("safety/list", usual("internship.safety", 6), self._address)
+        yield lines("safety/list", tuple(sentence(f"internship.safety.{n}") for n in range(1, 7)), self._address)
 
     def _pay(self) -> Iterator[Block]:
         pay = self.written.pay
@@ -275,21 +277,23 @@ class _Internship:
             yield Paragraph("pay/source", sentence("internship.pay.source", least=least, source=share.source))
 
     def _assessment(self) -> Iterator[Block]:
-        yield lines("assessment/list", usual("internship.assessment", 5), self._address)
+        yield lines(
+            "assessment/list", tuple(sentence(f"internship.assessment.{n}") for n in range(1, 6)), self._address
+        )
 
     def _emergency(self) -> Iterator[Block]:
         if self.written.emergency:
             yield Paragraph("emergency/text", self.written.emergency, derived_from=(self._address,))
-        yield lines("emergency/list", usual("internship.emergency", 5), self._address)
+        yield lines("emergency/list", tuple(sentence(f"internship.emergency.{n}") for n in range(1, 6)), self._address)
 
     def _forbidden(self) -> Iterator[Block]:
         yield Paragraph("forbidden/line", sentence("internship.forbidden"))
-        yield lines("forbidden/list", usual("internship.never", 9), self._address)
+        yield lines("forbidden/list", tuple(sentence(f"internship.never.{n}") for n in range(1, 10)), self._address)
 
     def _archive(self) -> Iterator[Block]:
         yield Checklist(
             "archive/list",
-            tuple(item(one, self._address) for one in usual("internship.archive", 8)),
+            tuple(item(sentence(f"internship.archive.{n}"), self._address) for n in range(1, 9)),
             sentence("internship.archive"),
         )
         yield Signatures(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopcurric.leaves.evaluation import ENOUGH
-from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, lines, partner_of, told, usual
+from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, lines, partner_of, told
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.evaluation import evaluation_of
 from sopcurric.model.files.evaluation import Evidence
@@ -87,7 +87,7 @@ class _Mentoring:
     # Rules and pairs
 
     def _rules(self) -> Iterator[Block]:
-        yield Listing("rules/list", tuple(item(one) for one in usual("mentoring.rule", 4)), numbered=True)
+        yield Listing("rules/list", tuple(item(sentence(f"mentoring.rule.{n}")) for n in range(1, 5)), numbered=True)
         yield Table(
             "rules/levels",
             columns(
@@ -141,7 +141,9 @@ class _Mentoring:
                 for one in ("mentor", "grade", "apprentice", "job", "plant", "substitute", "from", "until")
             ),
         )
-        yield Listing("pairing/promises", tuple(item(one) for one in usual("mentoring.promise", 3)), numbered=True)
+        yield Listing(
+            "pairing/promises", tuple(item(sentence(f"mentoring.promise.{n}")) for n in range(1, 4)), numbered=True
+        )
         yield Signatures(
             "pairing/signatures",
             tuple(sentence(f"mentoring.sign.{one}") for one in ("mentor", "apprentice", "plant", "college")),
@@ -306,7 +308,11 @@ class _Mentoring:
                 "standard/source", sentence("mentoring.pass.source", mark=int(mark.value), source=mark.source)
             )
         yield Heading("standard/conditions/title", sentence("mentoring.conditions"))
-        yield lines("standard/conditions", written.conditions or usual("mentoring.condition", 5), self._address)
+        yield lines(
+            "standard/conditions",
+            written.conditions or tuple(sentence(f"mentoring.condition.{n}") for n in range(1, 6)),
+            self._address,
+        )
         yield Heading("standard/evaluation/title", sentence("mentoring.evaluation"))
         yield from self._evaluation()
         yield Heading("standard/form/title", sentence("mentoring.finish"))
@@ -375,10 +381,16 @@ class _Mentoring:
     def _duties(self) -> Iterator[Block]:
         written = self._written
         yield Heading("duties/mentor/title", sentence("mentoring.duties.mentor"))
-        yield lines("duties/mentor", written.duties or usual("mentoring.duty", 7), self._address)
+        yield lines(
+            "duties/mentor",
+            written.duties or tuple(sentence(f"mentoring.duty.{n}") for n in range(1, 8)),
+            self._address,
+        )
         yield Heading("duties/apprentice/title", sentence("mentoring.duties.apprentice"))
         yield lines(
-            "duties/apprentice", written.duties_of_apprentices or usual("mentoring.learner-duty", 6), self._address
+            "duties/apprentice",
+            written.duties_of_apprentices or tuple(sentence(f"mentoring.learner-duty.{n}") for n in range(1, 7)),
+            self._address,
         )
         yield Heading("duties/incentives/title", sentence("mentoring.incentives"))
         if written.incentives:
@@ -404,7 +416,9 @@ class _Mentoring:
                 ),
                 tuple(
                     row((cell(place), cell(one), cell(), cell(), cell(), cell()))
-                    for place, one in enumerate(usual(f"mentoring.feedback.{side}", number), start=1)
+                    for place, one in enumerate(
+                        (sentence(f"mentoring.feedback.{side}.{n}") for n in range(1, number + 1)), start=1
+                    )
                 ),
                 title=sentence(f"mentoring.table.feedback.{side}"),
             )

@@ -84,11 +84,6 @@ def lines(key: str, texts: Sequence[Phrase], address: str, *, numbered: bool = T
     return Listing(key, tuple(item(one, address) for one in texts), numbered=numbered)
 
 
-def usual(code: str, number: int) -> tuple[Phrase, ...]:
-    """The usual lines of the catalogue, whose codes end in numbers from 1."""
-    return tuple(sentence(f"{code}.{place}") for place in range(1, number + 1))
-
-
 def blanks(key: str, *codes: str) -> Fields:
     """Places to write in."""
     return Fields(key, tuple(field(code) for code in codes))

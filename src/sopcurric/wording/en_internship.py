@@ -1,6 +1,14 @@
 """Generated sentences in English: internship plans and handbooks."""
 
 SENTENCES: dict[str, str] = {
+    "number.internship-age-min": "Least age for an internship at the post",
+    "number.internship-labour-grade-max": "Highest grade of labour at an internship",
+    "number.internship-pay-share": "Pay as a share of that of the same post",
+    "number.internship-pay-period-months": "How often learners are paid",
+    "number.internship-task-coverage": "Share of typical tasks in the internship",
+    "number.internship-adult-age": "Age of adults",
+    "number.internship-safety-hours": "Hours of safety training before work",
+    "number.internship-apprentices-per-mentor": "Apprentices of a mentor",
     "layout.document.internship_plan": "Internship plan",
     "layout.document.internship_handbook": "Internship handbook",
     "internship.title": "Internship plan: {title}",

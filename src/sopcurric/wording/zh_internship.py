@@ -1,6 +1,14 @@
 """Generated sentences in Chinese: internship plans and handbooks."""
 
 SENTENCES: dict[str, str] = {
+    "number.internship-age-min": "岗位实习最低年龄",
+    "number.internship-labour-grade-max": "实习岗位体力劳动强度上限",
+    "number.internship-pay-share": "实习报酬占相同岗位报酬的比例",
+    "number.internship-pay-period-months": "实习报酬支付周期",
+    "number.internship-task-coverage": "实习覆盖典型工作任务的比例",
+    "number.internship-adult-age": "成年年龄",
+    "number.internship-safety-hours": "岗前安全培训学时",
+    "number.internship-apprentices-per-mentor": "每名导师带徒人数",
     "layout.document.internship_plan": "岗位实习方案",
     "layout.document.internship_handbook": "岗位实习手册",
     "internship.title": "{title}专业岗位实习方案",
