@@ -1,7 +1,7 @@
 """Agreements of three parties and consent (三方协议、知情同意书), as templates to fill in and sign."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopcurric.leaves.plan_sections import PlanBinder, Section, blanks, facts_table, lines, partner_of
 from sopcurric.model.agreements import Term, entrusted_terms, internship_terms
@@ -62,7 +62,7 @@ class _Agreements:
             )
         if any(one.legal_type == "post" for one in self.programme.segments):
             sections.append(Section("consent", sentence("agreement.section.consent"), tuple(self._consent())))
-        return binder.of(sections)
+        return binder.of(replace(one, label=str(number)) for number, one in enumerate(sections, start=1))
 
     def _about(self) -> Iterator[Block]:
         yield Callout(

@@ -31,6 +31,8 @@ from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
 _PARTS = ("theory", "practice", "conduct", "safety")
+_MARKED = ("theory", "practice")
+"""Parts that skill standards have a pass mark for; for the rest, both sides agree on one."""
 _RECORDS = 14
 
 
@@ -282,7 +284,7 @@ class _Mentoring:
                 (
                     cell(sentence(f"mentoring.part.{one}"), strong=True),
                     cell(getattr(weights, one) if weights else None),
-                    cell(int(mark.value) if mark else None),
+                    cell(int(mark.value) if one in _MARKED else sentence("mentoring.pass.open")) if mark else cell(),
                     cell(sentence(f"mentoring.part.{one}.how")),
                     cell(sentence(f"mentoring.part.{one}.rater")),
                 ),

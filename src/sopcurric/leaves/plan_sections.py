@@ -11,12 +11,16 @@ from sopcurric.model.text import Phrase, sentence
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its name in addresses, its title, its blocks; `wide` ones are printed across."""
+    """A section: its name in addresses, its title, its blocks; `wide` ones are printed across.
+
+    `label` stands beside page numbers of papers of their own; without one the name does.
+    """
 
     name: str
     title: Phrase
     blocks: tuple[Block, ...]
     wide: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,14 @@ class PlanBinder:
         leaf = Leaf(
             id=f"{self.prefix}-{self.programme.id}-{section.name}",
             kind=LeafKind.SECTION,
-            label=section.name,
+            label=section.label or section.name,
             title=section.title,
             blocks=section.blocks,
             derived_from=(self.address,),
             issued=self.as_of,
             wide=section.wide,
         )
-        return Chapter(leaf.id, section.name, section.title, None, (leaf,))
+        return Chapter(leaf.id, leaf.label, section.title, None, (leaf,))
 
 
 def partner_of(programme: ProgrammeFile, name: str) -> Partner | None:

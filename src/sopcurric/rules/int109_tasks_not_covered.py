@@ -32,6 +32,17 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
 from sopcurric.plugin import Rule
 
+VARIANTS = {
+    "zh": {
+        "few": "在带教计划中补上其余任务，从 `left_out` 中删去（比例凭经验，未核对）",
+        "simple": "安排的全是简单重复的任务：换到任务更全面的岗位，或补上要培训的任务",
+    },
+    "en": {
+        "few": "put the others into the mentoring plan, take them out of `left_out` (the share is experience)",
+        "simple": "all of it is simple work: choose a post with more to learn, or add tasks to be trained",
+    },
+}
+
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     number = compilation.inputs.profile.numbers.get("internship-task-coverage")
@@ -39,7 +50,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         programme = next(one for one in compilation.inputs.programmes if one.id == plan.programme)
         posts = {one.id for one in programme.segments if one.legal_type == "post"}
         taught = {row.task for segment, row in plan.rows if segment.id in posts}
-        if number and posts and len(taught) < number.value * len(plan.tasks):
+        outcomes = {one.outcome for one in plan.tasks if one.id in taught}
+        few = bool(number) and len(taught) < (number.value if number else 0) * len(plan.tasks)
+        if posts and (few or outcomes == {"job-aid"}):
             yield finding(
                 "INT109",
                 Severity.WARNING,
@@ -47,7 +60,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 job=plan.job,
                 taught=len(taught),
                 all=len(plan.tasks),
-                asked=f"{number.value * 100:g} %",
+                asked=f"{number.value * 100:g} %" if number else "—",
+                variant="few" if few else "simple",
             )
 
 
@@ -65,5 +79,6 @@ RULE = Rule(
             "put the others into the mentoring plan (the share is experience, not verified)",
         ),
     },
+    variants=VARIANTS,
     check=_check,
 )

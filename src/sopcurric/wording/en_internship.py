@@ -134,7 +134,7 @@ SENTENCES: dict[str, str] = {
     "handbook.from": "From",
     "handbook.until": "Until",
     "handbook.use.1": "Before work, read rules and rights, fill in the contacts, finish and sign the record of safety training.",
-    "handbook.use.2": "At the end of each week, keep the log: tasks and levels of the week are printed, the rest is yours; say why where something was not done.",
+    "handbook.use.2": "There is a log for each job; keep that of yours at the end of each week: tasks and levels of the week are printed, the rest is yours; say why where something was not done.",
     "handbook.use.3": "Every four weeks, write a summary and ask the mentor for comments.",
     "handbook.use.4": "Copy no real process values, drawings or other secrets of the plant.",
     "handbook.rule.1": "Keep the law, the rules of the college and those of the plant.",
