@@ -126,12 +126,12 @@ class _Handbook:
     # The log
 
     def _log(self, plan: MentoringPlan) -> Section:
-        name = "-".join(("log", plan.job.replace(":", "-"), *plan.groups[:1]))
+        name = ".".join(("log", plan.job.replace(":", "."), *plan.groups[:1]))
         title = sentence("handbook.section.log", job=self.all.sops[plan.job].title)
         return Section(name, title, tuple(self._weeks(plan)))
 
     def _weeks(self, plan: MentoringPlan) -> Iterator[Block]:
-        key = "-".join((plan.job, *plan.groups[:1]))
+        key = ".".join((plan.job, *plan.groups[:1]))
         posts = {one.id for one in self.programme.segments if one.legal_type == "post"}
         for segment in plan.segments:
             if segment.id not in posts:

@@ -189,7 +189,7 @@ class _Mentoring:
                     cell(one.title),
                     cell(one.level),
                     cell(one.apprentices),
-                    cell(*self._substitutes(one, plan.job)),
+                    cell(*(tuple(self._substitutes(one, plan.job)) or (sentence("mentoring.substitute.open"),))),
                     cell(),
                 ),
                 f"{self._address}/{one.id}",
@@ -236,11 +236,11 @@ class _Mentoring:
     def _plan(self, plan: MentoringPlan) -> Section:
         groups = {one.id: one.title for one in self.programme.groups}
         title = sentence("mentoring.section.plan", job=self.all.sops[plan.job].title)
-        name = "-".join(("plan", plan.job.replace(":", "-"), *plan.groups[:1]))
+        name = ".".join(("plan", plan.job.replace(":", "."), *plan.groups[:1]))
         return Section(name, title, tuple(self._weeks(plan, [groups[one] for one in plan.groups])), wide=True)
 
     def _weeks(self, plan: MentoringPlan, groups: list[Phrase]) -> Iterator[Block]:
-        key = "-".join((plan.job, *plan.groups[:1]))
+        key = ".".join((plan.job, *plan.groups[:1]))
         if groups:
             yield Fields(
                 f"{key}/groups", tuple(field("mentoring.group", one) for one in groups), derived_from=(self._address,)

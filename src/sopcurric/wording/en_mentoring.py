@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "mentoring.column.plant": "Plant",
     "mentoring.column.mentor": "Fixed mentor",
     "mentoring.column.substitutes": "Substitutes",
+    "mentoring.substitute.open": "(to be named)",
     "mentoring.column.most": "At most",
     "mentoring.form": "Agreement of mentor and apprentice",
     "mentoring.form.mentor": "Fixed mentor",

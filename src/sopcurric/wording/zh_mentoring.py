@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "mentoring.column.plant": "企业",
     "mentoring.column.mentor": "固定导师",
     "mentoring.column.substitutes": "替补导师",
+    "mentoring.substitute.open": "（待指定）",
     "mentoring.column.most": "带徒上限",
     "mentoring.form": "师徒结对协议书",
     "mentoring.form.mentor": "固定导师",
