@@ -192,8 +192,13 @@ def test_the_committed_plan_says_in_which_weeks_a_group_learns_a_module(compiled
     first, second = placed.mentoring
     assert (first.groups, second.groups) == (("G1",), ("G2",))
     own = {task.id for task in module.tasks}
-    weeks = {week for s, row in second.rows if s.id == "S3" and row.task in own for week in (row.first, row.last)}
-    assert weeks <= {9, 10}
+    rows = [row for segment, row in second.rows if segment.id == "S3" and row.task in own]
+    placed_weeks = {week for row in rows if row.hours for week in (row.first, row.last)}
+    assert placed_weeks <= {9, 10}
+    assert placed_weeks
+    taught = {row.task for row in rows if row.hours}
+    assert all(row.first > 10 for row in rows if row.task in taught and not row.hours)
+    assert list(second.backward) == []
     printed = _said(mentoring_plan.compose(placed))
     assert "G1-01" in printed
     assert "班组导师" in printed

@@ -29,6 +29,8 @@ from sopcurric.model.sop import Hazard
 from sopcurric.model.text import Phrase, sentence
 
 Thing = TypeVar("Thing")
+_Window = tuple[int, int]
+"""First and last week of a segment, from 1."""
 
 _SEMESTER = 18
 """Weeks of a semester where neither a calendar nor the profile says."""
@@ -40,10 +42,10 @@ _EMERGENCIES = (Phase.EMERGENCY, Phase.EMERGENCY_SHUTDOWN)
 def plan_mentoring(compilation: Compilation) -> tuple[MentoringPlan, ...]:
     """A plan for every job of every written programme; for each group its own where the committed plan differs.
 
-    In each segment, tasks follow each other in the order of the course; each has as many weeks as its hours ask for,
-    or those in which the committed plan places its module. From segment to segment an apprentice takes a task up where
-    it was left and goes as far as the segment allows. What the team wrote about a task in a segment takes the place of
-    what is computed.
+    In each segment, tasks follow each other in the order of the course; each has as many weeks as its hours ask for, or
+    begins where the committed plan places its module and goes on during the weeks at the post. From segment to segment
+    an apprentice takes a task up where it was left and goes as far as the segment allows. What the team wrote about a
+    task in a segment takes the place of what is computed.
     """
     return tuple(one for programme in compilation.inputs.programmes for one in _of_programme(programme, compilation))
 
@@ -146,8 +148,10 @@ class _Maker:
         rows: list[MentoringRow] = []
         for chosen in (True, False):  # what the plan gives hours to, then what is only seen or done in passing
             own = [(module, task) for module, task in free if (task.id in taken) is chosen and levels[task.id]]
-            for task, window in self._windows(own, weeks, taken):
-                rows += self._rows(task, window, levels[task.id], taken.get(task.id, 0))
+            places = self._placed(weeks) if chosen else {}
+            for task, window, placed in _windows(own, len(weeks), taken, places):
+                kept = placed if segment.weeks and len(levels[task.id]) > 1 else None
+                rows += self._rows(task, window if kept else placed or window, kept, levels[task.id], taken)
         for _, task in tasks:
             rows += self._typed(task, [one for one in typed if self._named(task, (one.task,))], len(weeks))
         for row in rows:
@@ -188,19 +192,6 @@ class _Maker:
             return ("watch",) if before == 0 else ()
         return OPERATING[before : cap + 1]
 
-    def _windows(
-        self,
-        tasks: Sequence[tuple[CourseModule, LearningTask]],
-        weeks: Sequence[tuple[int, int]],
-        taken: Mapping[str, int],
-    ) -> Iterator[tuple[LearningTask, tuple[int, int]]]:
-        """The weeks of each task: those in which its module is placed, else by hours one after the other."""
-        placed = self._placed(weeks)
-        free = [(task, taken.get(task.id, 0) or 1) for module, task in tasks if module.id not in placed]
-        yield from _spread(free, tuple(range(1, len(weeks) + 1)))
-        for name, own in placed.items():
-            yield from _spread([(task, taken.get(task.id, 0) or 1) for one, task in tasks if one.id == name], own)
-
     def _placed(self, weeks: Sequence[tuple[int, int]]) -> dict[str, tuple[int, ...]]:
         """Modules that the committed plan places in these weeks, with the weeks."""
         places = {week: number for number, week in enumerate(weeks, start=1)}
@@ -215,8 +206,22 @@ class _Maker:
     # Rows
 
     def _rows(
-        self, task: LearningTask, window: tuple[int, int], levels: Sequence[Operating], hours: int
+        self,
+        task: LearningTask,
+        window: _Window,
+        placed: _Window | None,
+        levels: Sequence[Operating],
+        taken: Mapping[str, int],
     ) -> Iterator[MentoringRow]:
+        """The levels one after the other on the weeks of a task; of one that is placed, the first where it is placed.
+
+        The hours of a placed module are those of its own weeks; what follows goes with the work of the shift.
+        """
+        hours = taken.get(task.id, 0)
+        if placed:
+            yield self._row(task, *placed, levels[0], hours)
+            start = min(max(window[0], placed[1] + 1), max(window[1], placed[1]))
+            levels, window, hours = levels[1:], (start, max(start, window[1])), 0
         parts = _spread([(level, 1) for level in levels], tuple(range(window[0], window[1] + 1)))
         for place, (level, (first, last)) in enumerate(parts):
             share = hours // len(levels) + (len(levels) - place <= hours % len(levels))
@@ -267,7 +272,26 @@ def _led(code: str, things: Sequence[Phrase]) -> tuple[Phrase, ...]:
     return (sentence(code, things=joined("mentoring.and", things)) if things else sentence(f"{code}.plain"),)
 
 
-def _spread(things: Sequence[tuple[Thing, int]], weeks: Sequence[int]) -> Iterator[tuple[Thing, tuple[int, int]]]:
+def _windows(
+    tasks: Sequence[tuple[CourseModule, LearningTask]],
+    weeks: int,
+    taken: Mapping[str, int],
+    places: Mapping[str, Sequence[int]],
+) -> Iterator[tuple[LearningTask, _Window, _Window | None]]:
+    """The weeks of each task, by hours one after the other, and those in which the committed plan places it."""
+    ordered = sorted(tasks, key=lambda one: places.get(one[0].id, (0,))[0])
+    weighed = [(task, taken.get(task.id, 0) or 1) for _, task in ordered]
+    placed: dict[str, _Window] = {}
+    for name, own in places.items():
+        inside = [
+            (task, weight) for (module, _), (task, weight) in zip(ordered, weighed, strict=True) if module.id == name
+        ]
+        placed |= {task.id: window for task, window in _spread(inside, own)}
+    for task, window in _spread(weighed, tuple(range(1, weeks + 1))):
+        yield task, window, placed.get(task.id)
+
+
+def _spread(things: Sequence[tuple[Thing, int]], weeks: Sequence[int]) -> Iterator[tuple[Thing, _Window]]:
     """Things one after the other on weeks, each as long as it weighs; those that are too short share a week."""
     total = sum(weight for _, weight in things)
     if not total or not weeks:
