@@ -213,15 +213,21 @@ class _Maker:
         levels: Sequence[Operating],
         taken: Mapping[str, int],
     ) -> Iterator[MentoringRow]:
-        """The levels one after the other on the weeks of a task; of one that is placed, the first where it is placed.
+        """The levels one after the other on the weeks of a task.
 
-        The hours of a placed module are those of its own weeks; what follows goes with the work of the shift.
+        Where its module is placed, the apprentice watches and assists, which takes the hours of the module; the last
+        level goes with the work of the shift afterwards.
         """
         hours = taken.get(task.id, 0)
         if placed:
-            yield self._row(task, *placed, levels[0], hours)
+            yield from self._stepwise(task, placed, levels[:2] if levels[0] == "watch" else levels[:1], hours)
             start = min(max(window[0], placed[1] + 1), max(window[1], placed[1]))
-            levels, window, hours = levels[1:], (start, max(start, window[1])), 0
+            levels, window, hours = levels[-1:], (start, max(start, window[1])), 0
+        yield from self._stepwise(task, window, levels, hours)
+
+    def _stepwise(
+        self, task: LearningTask, window: _Window, levels: Sequence[Operating], hours: int
+    ) -> Iterator[MentoringRow]:
         parts = _spread([(level, 1) for level in levels], tuple(range(window[0], window[1] + 1)))
         for place, (level, (first, last)) in enumerate(parts):
             share = hours // len(levels) + (len(levels) - place <= hours % len(levels))
