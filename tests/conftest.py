@@ -32,8 +32,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 @pytest.fixture(scope="session")
 def alumina_files() -> dict[str, str]:
-    """The files of the big example."""
-    return {path: text.decode() for path, text in tree_of(resources.folder("examples") / "alumina-refinery").items()}
+    """The texts of the big example; its pictures come with `illustrated`."""
+    tree = tree_of(resources.folder("examples") / "alumina-refinery")
+    return {path: text.decode() for path, text in tree.items() if not path.endswith(".png")}
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from sopcurric.model.lock import PREFIXES, Held, Lock
 from sopcurric.model.provenance import block_sources
 from sopcurric.model.publication import Leaf
 from sopcurric.model.sop import Duty, Hazard
+from sopcurric.model.split import blocks
 
 Value = TypeVar("Value")
 Record = dict[str, object]
@@ -50,7 +51,8 @@ class Sight:
 class Subjects:
     """What there is to decide about: names by which decisions may call things.
 
-    `modules` have the procedures of their learning tasks; `leaves` have the keys of their blocks, `loose` those of
+    `modules` have the procedures of their learning tasks; `heads` are the steps right below the first procedure of each
+    typical task; `questions` have their form; `leaves` have the keys of their blocks, `loose` those of
     blocks that come from no element, so that nothing is lost where they are hidden.
     """
 
@@ -64,6 +66,8 @@ class Subjects:
     items: tuple[tuple[str, str], ...]
     leaves: Mapping[str, tuple[str, ...]]
     loose: tuple[tuple[str, str], ...]
+    heads: Mapping[str, tuple[str, ...]]
+    questions: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, compilation: Compilation) -> "Subjects":
@@ -94,6 +98,11 @@ class Subjects:
                 for block in leaf.blocks
                 if not [*block_sources(block)]
             ),
+            heads={
+                own[0]: tuple(block[0].address for block in blocks(compilation.procedures[own[0]]))
+                for own in members.values()
+            },
+            questions=tuple((one.id, one.form) for one in compilation.bank.questions),
         )
 
 
@@ -125,6 +134,7 @@ class Decider:
     authority: Authority
     sound: bool = False
     made: int = 0
+    asked: int = 0
 
     def decisions(self, kinds: Iterable[DecisionKind], subjects: Subjects) -> list[Record]:
         """One decision of each kind of which there is something to decide, some with another one about the same."""
@@ -274,6 +284,35 @@ class Decider:
         name = self.choose.one(("made", *self._gone("DIG")))
         return None if on is None else {"on": on, "course": name, "title": self.words()}
 
+    def split(self, subjects: Subjects) -> Record | None:
+        """Several learning tasks of one typical task."""
+        options = {one: steps for one, steps in subjects.heads.items() if len(steps) > 1}
+        if not options:
+            return None
+        long = [tasks for tasks in subjects.modules.values() if len(tasks) > 1]
+        ordered = {member for own in long[-1] for member in own} if long else set()  # `order` is about these
+        free = [one for one in options if one not in ordered] if self.sound else []
+        one = free[-1] if free else self.choose.one([*options])
+        steps = options[one]
+        place = 1 if self.sound else self.choose.one(range(1, len(steps)))
+        halves = ([*steps[:place]], [*steps[place:], *self._gone(NOWHERE)])
+        return {"on": [one], "into": [{"title": self.words(), "on": half} for half in halves]}
+
+    def question(self, subjects: Subjects) -> Record | None:
+        """A question of the bank that is left out, or has other words: of all three sorts where all must hold."""
+        sort = self.asked % 3 if self.sound else self.choose.one((0, 1, 2))
+        self.asked += 1
+        form = ("single-choice", "short-answer", "true-false")[sort]
+        on = self._some([name for name, own in subjects.questions if own == form][-1:], 1, 1)
+        if on is None:
+            return None
+        more: Record = {"drop": True}
+        if sort == 0:
+            more = {"stem": self.words(), "options": ["甲", "乙", "丙"], "key": [2], "because": self.words()}
+        elif sort == 1:
+            more = {"answers": [self.words()]}
+        return {"on": on, **more}
+
     def categorise(self, subjects: Subjects) -> Record | None:
         """Another category and block of a course."""
         on = self._some(subjects.courses[:1] if self.sound else subjects.courses, 1, 2)
@@ -370,6 +409,7 @@ DERIVED_KINDS: Kinds = {
     "order": Decider.order,
     "hours": Decider.hours,
     "course": Decider.course,
+    "split": Decider.split,
     "categorise": Decider.categorise,
     "map": Decider.map,
 }
@@ -378,6 +418,7 @@ LEAF_KINDS: Kinds = {
     "add": Decider.add,
     "hide": Decider.hide,
     "reorder": Decider.reorder,
+    "question": Decider.question,
 }
 KINDS: Kinds = {**SOURCE_KINDS, **DERIVED_KINDS, **LEAF_KINDS}
 """How each kind of decision is made; `withdraw` is about other decisions, see `Decider.replacing`."""

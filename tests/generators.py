@@ -9,7 +9,9 @@ import csv
 import hashlib
 import io
 import re
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -66,6 +68,10 @@ from sopcurric.model.question_bank import FORMS
 
 Files = Mapping[str, str]
 """A repository: YAML text by path."""
+PICTURE = "media/valve.png"
+"""What steps are illustrated with."""
+PICTURES = (PICTURE, "media/pump-valves.png")
+"""The same, and what the big example has."""
 Value = TypeVar("Value")
 
 FILE_KINDS: Mapping[type[Frozen], str] = {
@@ -207,7 +213,7 @@ class Shape:
         files |= {LOCK_FILE: self.lock} if self.lock else {}
         if not any(path.startswith("decisions/") for path in files):
             return files
-        seen = {one.decision: one.seen for one in compiled(files, _STEPS).verdicts if one.seen}
+        seen = {one.decision: one.seen for one in compiled(files, _STEPS, printed=False).verdicts if one.seen}
         return {**files, **{path: _written(path, _sighted(tree, seen)) for path, tree in trees.items()}}
 
 
@@ -635,7 +641,7 @@ class _Writer:
         """What may hang on a step: a picture, sub-steps, alternatives."""
         return self.some(
             media=lambda: [
-                {"file": "media/valve.png", "title": self.words(), "kind": "figure", **self.everything(level="public")}
+                {"file": PICTURE, "title": self.words(), "kind": "figure", **self.everything(level="public")}
             ],
             steps=lambda: [self.words(), {"text": self.words(), **self._elsewhere()}],
             either=lambda: [
@@ -1346,12 +1352,12 @@ class _Writer:
             trees["changes/one.yaml"] = self.changes("BASE", owner)
         folders = {path.split("/")[0] for path in trees} & {"processes", "machines", "changes"}
         folders |= {"sops/base"} if "sops/base/base.yaml" in trees else set()
-        return [{"path": one} for one in sorted(folders)]
+        return [{"path": one, **self.everything(media_from=".")} for one in sorted(folders)]
 
     def decided(self, shape: Shape, wording: Wording) -> Shape:
         """The same repository with decisions about what it compiles to with these words, and with a lock."""
         sound = isinstance(self.choose, _Everything)
-        plain = compiled(shape.filled(wording), _STEPS)
+        plain = compiled(shape.filled(wording), _STEPS, printed=False)
         decider = Decider(self.choose, self.words, plain.inputs.profile.authority, sound=sound)
         sources = decider.decisions(self._kinds(SOURCE_KINDS), Subjects.of(plain))
         shape = _with_decisions(shape, "grouping.yaml", sources)
@@ -1370,7 +1376,12 @@ class _Writer:
         """All kinds, of some of them several, where everything is there; else some."""
         known = [*kinds]
         if isinstance(self.choose, _Everything):
-            return [*known, *(one for one in known if one in {"rename", "map", "rewrite", "add"} for _ in range(2))]
+            return [
+                *known,
+                *(one for one in known if one in {"rename", "map", "rewrite", "add", "question"} for _ in range(2)),
+            ]
+        if isinstance(self.choose, _Rolled):  # so that the rolls that tests know bring about what these look for
+            known = [one for one in known if one not in {"split", "question"}]
         return [self.choose.one(known) for _ in range(self.choose.count(0, 3))]
 
     def _plants(self, most: int, organisations: Sequence[str]) -> list[tuple[str, str]]:
@@ -1521,7 +1532,7 @@ class RecordingSteps(Steps):
 class ForgetfulStore(MemoryStore):
     """A store that keeps nothing."""
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
         """Forget it."""
 
 
@@ -1550,16 +1561,19 @@ _STEPS = RememberingSteps()
 
 def checked(files: Files, steps: Steps | None = None) -> Checked:
     """Everything that a repository compiles to, and its findings."""
-    return check(MemoryWorkspace(files), steps or Steps(MemoryStore()))
+    return check(MemoryWorkspace(illustrated(files)), steps or Steps(MemoryStore()))
 
 
-def compiled(files: Files, steps: Steps | None = None) -> Compilation:
-    """What a repository compiles to; every file of it must be taken. No rule is asked about it."""
+def compiled(files: Files, steps: Steps | None = None, *, printed: bool = True) -> Compilation:
+    """What a repository compiles to; every file of it must be taken. No rule is asked about it.
+
+    Where nothing is to be `printed`, binders are there only if decisions are about their leaves.
+    """
     steps = steps or Steps(MemoryStore())
-    loaded = load(MemoryWorkspace(files), steps)
+    loaded = load(MemoryWorkspace(illustrated(files)), steps)
     assert loaded.inputs is not None, loaded.findings
     _assert_taken(loaded)
-    return compile_package(loaded.inputs, loaded, steps)
+    return compile_package(loaded.inputs, loaded, steps, printed=printed)
 
 
 @cache
@@ -1592,7 +1606,7 @@ def build_into(
     """Build into a folder; without formats, all of them."""
     if isinstance(source, Path):
         source = DiskWorkspace(source)
-    workspace = MemoryWorkspace(source) if isinstance(source, Mapping) else source
+    workspace = MemoryWorkspace(illustrated(source)) if isinstance(source, Mapping) else source
     return build(workspace, steps or Steps(MemoryStore()), Request(out, formats=formats, jobs=jobs), _quiet)
 
 
@@ -1630,4 +1644,36 @@ def write_files(folder: Path, files: Files) -> Path:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
+    for path, content in illustrated(files).items():
+        if isinstance(content, bytes):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
     return folder
+
+
+def illustrated(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """A repository with the pictures that its steps name."""
+    sops = [
+        text.encode() if isinstance(text, str) else text for path, text in files.items() if path.startswith("sops/")
+    ]
+    named = [one for one in PICTURES if any(one.encode() in text for text in sops)]
+    return {**files, **{one: picture() for one in named}}
+
+
+class Pictures:
+    """The picture that blocks of tests name."""
+
+    def read(self, name: str) -> bytes:
+        assert name == "picture-01.png"
+        return picture()
+
+
+def picture(*told: tuple[bytes, bytes], width: int = 3, height: int = 2) -> bytes:
+    """A grey PNG picture with chunks of our own; a camera wrote into it, if nobody else."""
+    head = (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    lines = zlib.compress((b"\0" + b"\x7f" * width) * height)
+    chunks = (head, *(told or ((b"tEXt", b"GPS\0a place"),)), (b"IDAT", lines), (b"IEND", b""))
+    made = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(made)

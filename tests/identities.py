@@ -43,7 +43,7 @@ class _Remembering(Steps):
 class _ForgetfulStore(MemoryStore):
     """A store that keeps nothing."""
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
         """Forget it."""
 
 
@@ -90,7 +90,8 @@ def _things(compilation: Compilation) -> Iterator[tuple[Thing, str]]:
         for module in course.modules:
             yield Thing(f"module {module.name} of {course.id}", frozenset(module.derived_from)), module.id
             for learning in module.tasks:
-                yield Thing("learning task", frozenset(learning.derived_from)), learning.id
+                members = frozenset((*learning.derived_from, *learning.record))  # parts of a task by their steps, too
+                yield Thing("learning task", members), learning.id
     for binder in compilation.binders:
         for chapter in binder.chapters:
             if chapter.id in compilation.learning_tasks:
@@ -118,7 +119,7 @@ def build(files: Files, lock: str = "", *, leaves: bool = False) -> Built:
         # Nothing that is named depends on questions or pages.
         with (
             mock.patch("sopcurric.app.compiling.documents", return_value=()),
-            mock.patch("sopcurric.app.compiling._examined", side_effect=lambda compiled: compiled),
+            mock.patch("sopcurric.app.compiling._examined", side_effect=lambda compiled, _: compiled),
         ):
             compilation = compile_package(loaded.inputs, loaded, steps)
     return Built(files, compilation, lock_text(next_lock(compilation)))

@@ -1,5 +1,6 @@
 """Attacks that went through: each test is one hole, and fails until it is shut."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -364,8 +365,8 @@ def test_caches_hold_nothing_of_broken_classified_files() -> None:
     kept: dict[str, bytes] = {}
 
     class Store(MemoryStore):
-        def put(self, key: str, content: bytes) -> None:
-            kept[key] = content
+        def put(self, key: str, content: Callable[[], bytes]) -> None:
+            kept[key] = content()
             super().put(key, content)
 
     files = {

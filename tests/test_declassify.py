@@ -15,9 +15,12 @@ from generators import (
     FILE_KINDS,
     HOSTILE,
     HOSTILE_LINES,
+    PICTURE,
     SURVEY,
     Files,
     built,
+    illustrated,
+    picture,
     slender,
     small,
     told,
@@ -47,7 +50,7 @@ def marked(number: int) -> str:
     return f"文字 {number} <<涉密词甲{number}乙|公开词 {number}>> 之后"
 
 
-def crossing(files: Files) -> dict[str, bytes]:
+def crossing(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
     """What crosses the wall."""
     workspace = MemoryWorkspace(files)
     return teachable_files(check(workspace, Steps(MemoryStore()), printed=False).loaded, workspace)
@@ -61,7 +64,7 @@ def unlevelled(data: object) -> object:
 
 
 def as_text(files: dict[str, bytes]) -> dict[str, str]:
-    return {path: content.decode() for path, content in files.items()}
+    return {path: content.decode(errors="replace") for path, content in files.items()}
 
 
 # --- What crosses builds the same ---
@@ -69,11 +72,11 @@ def as_text(files: dict[str, bytes]) -> dict[str, str]:
 
 def test_hostile_words_cross_as_they_are() -> None:
     files = small(told((*HOSTILE, *HOSTILE_LINES, *CHINESE), apart=True), decided=True)
-    left = crossing(files)
+    left = crossing(illustrated(files))
     for path, text in files.items():
         if path in left and path.endswith("yaml"):
             assert read_yaml(path, left[path]).data == unlevelled(teachable(read_yaml(path, text.encode()).data)), path
-    assert built(as_text(left), "markdown") == built(files, "markdown")
+    assert built(MemoryWorkspace(left), "markdown") == built(files, "markdown")
 
 
 @pytest.mark.parametrize(
@@ -84,9 +87,9 @@ def test_an_edition_is_the_same_on_both_sides_of_the_wall(
     repository: Callable[[], Files], formats: tuple[str, ...]
 ) -> None:
     files = repository()
-    left = crossing(files)
+    left = crossing(illustrated(files))
     ours = {path: page for path, page in built(files, *formats).items() if not path.startswith("mentor/")}
-    assert built(as_text(left), *formats) == ours
+    assert built(MemoryWorkspace(left), *formats) == ours
     assert "涉密词甲" not in "".join(as_text(left).values())
     assert "公开词" in "".join(as_text(left).values())
 
@@ -98,8 +101,8 @@ def test_an_example_without_secrets_crosses_whole(example: str) -> None:
 
 
 def test_what_crossed_crosses_again_as_it_is() -> None:
-    left = crossing(small(marked, decided=True))
-    assert crossing(as_text(left)) == left
+    left = crossing(illustrated(small(marked, decided=True)))
+    assert crossing(left) == left
 
 
 # --- What crosses says nothing of what is classified ---
@@ -162,6 +165,7 @@ def ruled(dice: Random) -> dict[str, str]:
     withheld = [{"text": one, "level": dice.choice(("internal", "trade-secret", "core-secret"))} for one in hidden]
     first, last = ([one for one in withheld if dice.random() < 0.5] for _ in range(2))
     pictures = [{"file": f"media/{dice.random()}.png", "title": "图"} for _ in range(dice.randint(0, 2))]
+    shown = {"file": PICTURE, "title": "阀门", "level": "public"}
     step = {"id": "S1", "text": f"启动 {name}，升温到 {_bucket(dice)} ℃", **({"media": pictures} if pictures else {})}
     sop = {
         "document": {"number": f"QL-{dice.random()}", "prepared_by": _person(dice), "levels": {"terms": "core-secret"}},
@@ -181,7 +185,7 @@ def ruled(dice: Random) -> dict[str, str]:
                 "title": "升温",
                 "parameters": [*(f"X{number}" for number, _ in enumerate(hidden)), "T1"],
                 "hazards": ["H1"],
-                "steps": [*first, step, *last, {"id": "S9", "text": "检查阀门"}],
+                "steps": [*first, step, *last, {"id": "S9", "text": "检查阀门", "media": [shown]}],
             }
         ],
     }
@@ -265,12 +269,14 @@ def test_two_plants_that_differ_in_what_is_classified_export_the_same(kind: str)
     while len(crossed) <= pairs:
         files = throw(dice)
         workspace = MemoryWorkspace(files)
+        workspace.files[PICTURE] = picture((b"tEXt", f"Author\0{dice.random()}".encode()))
         checked = check(workspace, Steps(MemoryStore()), printed=False)
         if not checked.shut:
             crossed.append(teachable_files(checked.loaded, workspace))
             seen.add(str(sorted(files.items())))
     assert len(seen) == len(crossed), "all plants differ"
-    assert set(crossed[0]) <= {*files}
+    assert set(crossed[0]) <= {*files, PICTURE}
+    assert (PICTURE in crossed[0]) == (kind == "policy")
     assert [number for number, one in enumerate(crossed) if one != crossed[0]] == []
     if kind == "everything":
         assert_every_kind_of_file_is_there(crossed[0])

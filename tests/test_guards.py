@@ -10,19 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from sopcurric.app.building import Built, Request, build
+from generators import picture
+from sopcurric.app.building import Built, Request, build, publish
 from sopcurric.app.checking import check
+from sopcurric.app.exporting import export
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
 from sopcurric.diagnostics.finding import Finding, Severity
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
+from sopcurric.io.yaml_reader import MAX_BYTES
 from sopcurric.model.assessment import Criterion
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import LearningTask
 from sopcurric.model.lesson import Lesson, Link, Progress
 from sopcurric.model.provenance import leaf_sources
-from sopcurric.model.publication import Leaf, LeafKind, Table
+from sopcurric.model.publication import Edition, Leaf, LeafKind, Publication, Table
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.text import EMPTY, Text
 from sopcurric.model.theory_paper import PaperQuestion, PaperSection, TheoryPaper
@@ -118,7 +121,7 @@ def without_last_rows(leaf: Leaf) -> Leaf:
 
 
 PRINTED = (
-    *("CRS128", "CRS140", "CRS141", "CRS142", "CRS143", "CRS144"),
+    *("CRS128", "CRS140", "CRS141", "CRS142", "CRS143", "CRS144", "CRS147", "CRS149"),
     *("EVA123",),
     *("LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
@@ -130,7 +133,7 @@ GUARDS = (
     *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
     *("CRS152",),
     *("EVA120", "EVA121", "EVA122", "EVA124"),
-    *(one for one in PRINTED if one not in {"CRS128", "CRS144"}),
+    *(one for one in PRINTED if one not in {"CRS128", "CRS144", "CRS147", "CRS149"}),
 )
 
 
@@ -236,6 +239,8 @@ def test_crs121_finds_that_nothing_sends_learners_back(whole: Compilation) -> No
 
 
 def test_crs122_finds_the_field_before_the_safety_examination(whole: Compilation) -> None:
+    first = with_lessons(whole, lambda one: replace(one, units=one.units[::-1]))
+    assert [one.subject for one in found("CRS122", first)] == ["DIG/P1"], "the meeting in the plant comes first"
     ungated = with_steps(whole, lambda one: replace(one, gate=""))
     none = replace(whole, lessons=replace(whole.lessons, examinations=()))
     others = tuple(replace(one, hazards=()) for one in whole.lessons.examinations)
@@ -515,6 +520,68 @@ def test_lef004_leaves_what_a_person_put_there(tmp_path: Path) -> None:
     assert result.editions == ()
 
 
+SEEN = """\
+job: {code: DIG, title: 工}
+procedures:
+  - id: P1
+    title: 启动泵
+    steps: [{id: S1, text: 打开进口阀。, media: [{file: media/valve.png, title: 进口阀}]}]
+"""
+"""A step with a picture."""
+
+
+@pytest.mark.parametrize(
+    ("variant", "content"),
+    [
+        ("large", picture(width=9000)),
+        ("large", picture() + b" " * MAX_BYTES),
+        ("mislabelled", b"\xff\xd8\xff\xdb\0\2\xff\xc0\0\x0b\x08\0\2\0\3\1\1\x11\0\xff\xc4\0\2\xff\xda\0\2\xff\xd9"),
+        ("changed", picture()),
+        ("linked", picture()),
+    ],
+)
+def test_lef150_says_why_a_picture_is_not_printed_as_it_is(
+    variant: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = "project: {name: 案例}\nformats: [markdown]\n"
+    workspace = MemoryWorkspace({"sopcurric.yaml": project, "sops/case.yaml": SEEN, "media/valve.png": content})
+    if variant == "linked":
+        monkeypatch.setattr(workspace, "location", lambda path: f"/elsewhere/{path}" if path != "." else "/here")
+    if variant == "changed":
+        monkeypatch.setattr("sopcurric.app.building.publish", _then_changed(workspace))
+    result = build(workspace, Steps(MemoryStore()), Request(tmp_path), lambda _what, _done, _all: None)
+    assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == [variant]
+    assert bool(list(tmp_path.rglob("picture-*"))) == (variant == "mislabelled")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(("media/con.png",), ["named"]), (("media/a:b.png",), ["named"]), (("media/A.png", "media/a.png"), ["case"])],
+)
+def test_lef150_says_which_names_of_pictures_other_systems_do_not_hold(
+    names: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    media = ", ".join(f"{{file: '{name}', title: 进口阀}}" for name in names)
+    sop = SEEN.replace("{file: media/valve.png, title: 进口阀}", media)
+    files = {"sopcurric.yaml": "project: {name: 案例}\nformats: [markdown]\n", "sops/case.yaml": sop}
+    workspace = MemoryWorkspace(files | {name: picture() for name in names})
+    result = build(workspace, Steps(MemoryStore()), Request(tmp_path / "out"), lambda _what, _done, _all: None)
+    assert [dict(one.arguments)["variant"] for one in result.findings if one.code == "LEF150"] == expected
+    assert export(workspace, Steps(MemoryStore()), tmp_path / "crossed").written
+    crossed = {path.relative_to(tmp_path / "crossed").as_posix() for path in (tmp_path / "crossed").rglob("*.png")}
+    assert crossed == (set() if expected == ["named"] else {*names})
+
+
+def _then_changed(workspace: MemoryWorkspace) -> Callable[[Edition, Compilation], Publication]:
+    """The picture becomes another one between reading and printing."""
+
+    def published(edition: Edition, compilation: Compilation) -> Publication:
+        workspace.files["media/valve.png"] = picture(width=7)
+        return publish(edition, compilation)
+
+    return published
+
+
 def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     workspace = MemoryWorkspace(FILES)
     bare = check(workspace, Steps(MemoryStore()), printed=False)
@@ -523,8 +590,9 @@ def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:
     assert whole_one.compilation is not None
     assert not bare.compilation.composed
     assert whole_one.compilation.composed
-    assert bare.reported == whole_one.reported
     printed = {code for code, rule in rules().items() if rule.printed}
+    assert bare.reported == tuple(one for one in whole_one.reported if one.code not in printed)
+    assert {one.code for one in whole_one.reported} & printed == {"CRS147"}, "its bank is small"
     assert printed >= {*PRINTED}
     assert {code[:3] for code in printed} == {"CRS", "EVA", "LEF", "TRM"}
 

@@ -13,12 +13,13 @@ from generators import compiled, compiled_fullest, repositories
 from sopcurric.app.checking import check
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
-from sopcurric.examining.apart import are_apart, nested
+from sopcurric.examining.apart import are_apart
 from sopcurric.examining.blanks import Range, blanks, others, read, taught_in
 from sopcurric.examining.giving_away import give_away, spoken
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import DiskWorkspace
 from sopcurric.leaves.question_blocks import key_of
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.canonical import canonical
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.markup import parse
@@ -144,6 +145,28 @@ def test_a_seed_makes_one_pair_of_papers_and_another_seed_another_one() -> None:
     assert len(first.shared) < len(first.questions) / 2
 
 
+def test_what_the_bank_does_not_give_is_told_also_where_no_papers_are_asked_for() -> None:
+    compilation = example("group-of-plants")
+    first, second = (one for one in compilation.papers if one.seed == 1)
+    assert first.missing
+    assert first.shared
+    for code, number in (("CRS144", sum(first.missing.values())), ("CRS149", len(first.shared))):
+        check_rule = rules()[code].check
+        assert check_rule is not None
+        (told,) = check_rule(compilation)
+        assert number in dict(told.arguments).values()
+        assert told.subject
+    (binder,) = [one for one in compilation.binders if one.document == "theory_paper"]
+    shown = {
+        block.key: words(block.content, "zh")
+        for block in binder.chapters[0].leaves[0].blocks
+        if isinstance(block, Paragraph)
+    }
+    for paper in (first, second):
+        places = [str(place) for place, name in enumerate(paper.questions, start=1) if name in paper.shared]
+        assert f"{paper.variant} 卷第 {'、'.join(places)} 题" in shown["blueprint/shared/which"]
+
+
 # --- Other numbers ---------------------------------------------------------------------------------------------------
 
 
@@ -173,6 +196,12 @@ def test_a_number_is_taken_out_of_a_text(text: str, with_blank: str, with_line: 
         with_line,
         right,
     ]
+
+
+def test_english_texts_have_english_blanks() -> None:
+    (blank,) = blanks(Text.of({"en": parse("Keep the slurry at 260–280 ℃ throughout")}))
+    assert blank.with_blank.words("en") == "Keep the slurry at (    ) throughout"
+    assert blank.with_line.words("en") == "Keep the slurry at ____–____ ℃ throughout"
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ ELSEWHERE = {
     *("EVA120", "EVA121", "EVA122", "EVA123", "EVA124"),
     *("LCK004", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
-    *("LEF132", "LEF141"),
+    *("LEF132", "LEF141", "LEF150"),
 }
 """Codes that no files can bring about, or not with each of their cures: `test_guards.py` does."""
 

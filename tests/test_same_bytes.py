@@ -20,6 +20,7 @@ from generators import (
     build_into,
     built,
     digest_of_tree,
+    illustrated,
     repositories,
     slender,
     small,
@@ -90,7 +91,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     files = slender()
     expected = built(files, "markdown")
     assert len(expected) > 100
-    assert built(TurnedWorkspace(files), "markdown") == expected
+    assert built(TurnedWorkspace(illustrated(files)), "markdown") == expected
     assert built(renamed(files), "markdown") == expected
     walk = os.walk
 
@@ -107,7 +108,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 def test_order_of_files_in_any_repository(files: dict[str, str], random: Random) -> None:
     paths = list(files)
     random.shuffle(paths)
-    shuffled = TurnedWorkspace({path: files[path] for path in paths})
+    shuffled = TurnedWorkspace(illustrated({path: files[path] for path in paths}))
     assert built(shuffled, *QUICK, jobs=1) == built(renamed(files), *QUICK)
 
 

@@ -71,6 +71,29 @@ class FontSetting:
     digest: str
 
 
+class PictureSource(Protocol):
+    """Where the pictures that blocks name come from."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a picture.
+
+        Raises:
+            RenderingError: it is not what it was when the repository was read.
+        """
+
+
+class NoPictures:
+    """The pictures of pages that have none."""
+
+    def read(self, name: str) -> bytes:
+        """There are none.
+
+        Raises:
+            KeyError: always.
+        """
+        raise KeyError(name)
+
+
 @dataclass(frozen=True, slots=True)
 class OutputFile:
     """A file to be written: its path below the folder of the edition, with forward slashes, and its bytes."""
@@ -90,6 +113,7 @@ class RenderContext:
     draft: bool
     templates: TemplateSource
     fonts: FontSetting
+    pictures: PictureSource = field(default_factory=NoPictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sopcurric.model.competency import Point
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.evaluation import DIMENSIONS, LAYERS, PARTIES, evaluation_of
 from sopcurric.model.files.sop_kinds import GRAVE
-from sopcurric.model.publication import Audience, LeafKind, printed_for
+from sopcurric.model.publication import Audience, LeafKind, Table, printed_for
 from sopcurric.model.saying import words
 from sopcurric.model.sop import Hazard
 
@@ -259,6 +259,21 @@ def test_learners_see_what_to_prepare_and_no_paper(small: Compilation) -> None:
 
     assert sections(Audience.STUDENT) == ["place", "candidate"]
     assert sections(Audience.TEACHER) == sections(Audience.MENTOR) == ["place", "candidate", "paper", "scores"]
+
+
+def test_nothing_is_asked_of_whoever_prepares_that_sops_say(small: Compilation) -> None:
+    binder = next(one for one in small.binders if one.document == "practical_examination")
+    tables = {
+        block.key: block
+        for leaf in binder.leaves
+        for block in leaf.blocks
+        if isinstance(block, Table) and block.key.startswith("prepare/")
+    }
+    headings = {key: [words(one.title, "zh") for one in table.columns] for key, table in tables.items()}
+    assert "型号规格" in headings["prepare/equipment"]
+    assert headings["prepare/forms"] == ["序号", "表单名称", "单位", "数量", "备注"]
+    (form,) = tables["prepare/forms"].rows
+    assert [words(one.content[0], "zh") if one.content else "" for one in form.cells][2:] == ["份", "1", ""]
 
 
 # --- Evaluations of programmes ---------------------------------------------------------------------------------------

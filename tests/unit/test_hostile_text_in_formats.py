@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
+from generators import Pictures
 from reading_back import sheets
 from sopcurric.model.publication import (
     Audience,
@@ -36,6 +37,7 @@ from sopcurric.model.publication import (
     Listing,
     Marking,
     Paragraph,
+    Picture,
     Publication,
     Row,
     Signatures,
@@ -129,6 +131,7 @@ def publication(words: str) -> Publication:
             ),
             (DiagramLink("1", words),),
         ),
+        Picture(words, said, said, "picture-01.png", 3, 2, (words,)),
     )
     assert {type(block) for block in blocks} == {*get_args(get_args(Block)[0])}, "every kind of block goes through"
     leaf = Leaf("W1", LeafKind.WORK, words, said, blocks, (said, said), (words,), 1, words, (said, said))
@@ -142,7 +145,9 @@ def publication(words: str) -> Publication:
 @cache
 def rendered(renderer: Renderer, words: str) -> dict[str, bytes]:
     made = publication(words)
-    context = RenderContext(made.edition, words, words, "2026-09-01", draft=True, templates=Templates(), fonts=FONTS)
+    context = RenderContext(
+        made.edition, words, words, "2026-09-01", draft=True, templates=Templates(), fonts=FONTS, pictures=Pictures()
+    )
     files = [file for binder in made.binders for file in renderer.binder(binder, context)]
     return {file.path: file.content for file in (*files, *renderer.index(made, context))}
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generators import Pictures
 from sopcurric.model.markup import parse
 from sopcurric.model.publication import (
     Audience,
@@ -35,6 +36,7 @@ from sopcurric.model.publication import (
     Listing,
     Marking,
     Paragraph,
+    Picture,
     Publication,
     Row,
     Signatures,
@@ -92,6 +94,7 @@ def blocks(words: str) -> tuple[Block, ...]:
             (DiagramLink("a", "b"),),
             ("DIG/P1",),
         ),
+        Picture("i", said, said, "picture-01.png", 3, 2, ("DIG/P1",)),
     )
 
 
@@ -122,11 +125,13 @@ def publication(words: str = "隔膜泵 **出口** 压力 ≤ 6.5 MPa，$H_2O$")
 def site(value: Publication | None = None, templates: Templates | None = None, *, draft: bool = True) -> dict[str, str]:
     made = value or publication()
     fonts = FontSetting((), "", "", "")
-    context = RenderContext(made.edition, "课程包", "学院", "2026-09-01", draft, templates or Templates(), fonts)
+    context = RenderContext(
+        made.edition, "课程包", "学院", "2026-09-01", draft, templates or Templates(), fonts, Pictures()
+    )
     files = [file for binder in made.binders for file in RENDERER.binder(binder, context)]
     files += RENDERER.index(made, context)
     assert len({file.path for file in files}) == len(files)
-    return {file.path: file.content.decode() for file in files}
+    return {file.path: file.content.decode(errors="replace") for file in files}
 
 
 WORK = "html/QL~3aDIG/DIG-W1.html"
@@ -193,7 +198,7 @@ def test_a_leaf_links_to_its_neighbours_binder_and_package_only() -> None:
 def test_every_block_is_rendered_and_says_where_it_comes_from() -> None:
     for path in (WORK, PLAN):
         page = Page(site()[path])
-        assert page.values("data-key") == ["h", "p", "l", "c", "t", "f", "o", "s", "g"]
+        assert page.values("data-key") == ["h", "p", "l", "c", "t", "f", "o", "s", "g", "i"]
         assert {"DIG/P1", "DIG/P1/S1", "DIG/P1/S2"} <= set(page.values("data-from"))
         assert page.values("data-origin") == ["decided"]
     source = site()[WORK]
@@ -204,6 +209,7 @@ def test_every_block_is_rendered_and_says_where_it_comes_from() -> None:
     assert '<span class="tone">危险</span>' in source
     assert '<dd class="blank"></dd>' in source
     assert '<col style="width:25%">' in source
+    assert '<img src="picture-01.png" alt="隔膜泵出口压力 ≤ 6.5 MPa，H₂O" width="3" height="2">' in source
 
 
 def test_headings_go_on_below_the_title_of_their_leaf() -> None:

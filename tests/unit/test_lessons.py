@@ -1,12 +1,12 @@
 """How learning tasks are taught: hours of the five steps, minutes of the eight links, meetings, and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from generators import compiled
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.lesson import AUTONOMY, COLLEGE, LINKS, PLANT, PROGRESS, Lesson
+from sopcurric.model.lesson import AUTONOMY, COLLEGE, LINKS, PLANT, PROGRESS, Lesson, Link, UnitPart
 from sopcurric.model.publication import TEACHING_STAFF, Binder, LeafKind
 from sopcurric.model.saying import words
 from sopcurric.teaching.progression import shares
@@ -65,6 +65,11 @@ def lessons_of(compilation: Compilation) -> Mapping[str, Lesson]:
 
 def hours(lesson: Lesson) -> dict[str, int]:
     return {one.kind: one.hours for one in lesson.progress}
+
+
+def counted(parts: Sequence[Link] | Sequence[UnitPart]) -> list[int]:
+    """The minutes that are teaching time."""
+    return [one.minutes for one in parts if one.kind != "preparation"]
 
 
 def said(binder: Binder) -> str:
@@ -127,10 +132,10 @@ def test_hours_and_minutes_sum_to_those_of_the_task(alumina: Compilation) -> Non
         assert sum(one.theory_hours for one in lesson.progress) == task.theory_hours
         assert sum(one.practice_hours for one in lesson.progress) == task.practice_hours
         assert tuple(one.kind for one in lesson.links) == LINKS
-        assert sum(one.minutes for one in lesson.links) == lesson.minutes == task.hours * 45
+        assert sum(counted(lesson.links)) == lesson.minutes == task.hours * 45
         assert sum(one.theory_hours for one in lesson.units) == task.theory_hours
         for unit in lesson.units:
-            assert sum(one.minutes for one in unit.parts) == unit.hours * 45
+            assert sum(counted(unit.parts)) == unit.hours * 45
             assert 1 <= unit.hours <= 4
 
 
@@ -153,8 +158,23 @@ def test_meetings_at_the_college_come_before_those_in_the_plant(alumina: Compila
 
 def test_odd_minutes_are_not_lost() -> None:
     (lesson,) = compilation_of(PLAIN, f"{PROJECT}teaching: {{minutes_per_hour: 43}}\n").lessons.lessons
-    assert sum(one.minutes for one in lesson.links) == lesson.minutes == 4 * 43
-    assert sum(part.minutes for unit in lesson.units for part in unit.parts) == 4 * 43
+    assert sum(counted(lesson.links)) == lesson.minutes == 4 * 43
+    assert sum(minutes for unit in lesson.units for minutes in counted(unit.parts)) == 4 * 43
+
+
+def test_self_study_before_class_is_no_teaching_time() -> None:
+    compilation = compilation_of(PLAIN)
+    (lesson,) = compilation.lessons.lessons
+    (study,) = [one.minutes for one in lesson.links if one.kind == "preparation"]
+    assert study == 20, "a quarter of an hour, and five minutes for what is looked up"
+    first, *others = lesson.units
+    assert [one.minutes for one in first.parts if one.kind == "preparation"] == [study]
+    assert not [one for unit in others for one in unit.parts if one.kind == "preparation"]
+    assert sum(counted(first.parts)) == first.hours * 45
+    sheets = said(binder(compilation, "lessons-course-DIG"))
+    assert "课前：前置学习 20 分钟，由学生自学，不计学时。" in sheets
+    assert "共 180 分钟" in sheets
+    assert "\n20\n不计学时\n" in sheets
 
 
 def test_minutes_and_meetings_follow_the_project() -> None:
@@ -211,6 +231,26 @@ def test_the_safety_examination_comes_before_anybody_goes_to_the_plant() -> None
     assert "本模块安全考试（进入现场前必须合格），含“碱矿浆喷溅”" in [words(one, "zh") for one in check.activity]
 
 
+@pytest.mark.parametrize(
+    ("policy", "kinds"),
+    [
+        ("{practice_share: 1, per_knowledge: 0}", ["practice", "field"]),
+        ("{practice_share: 1, per_knowledge: 0, minimum: 2, per_task: 0, per_step: 0.1}", ["practice", "field"]),
+        ("{practice_share: 1, per_knowledge: 0, minimum: 1, per_task: 0, per_step: 0.1, round_to: 1}", ["field"]),
+    ],
+)
+def test_the_safety_examination_is_never_in_a_meeting_in_the_plant(policy: str, kinds: list[str]) -> None:
+    project = f"{PROJECT}hours: {policy}\nteaching: {{unit_hours: 8, longest_hours: 16}}\n"
+    compilation = compilation_of(PLAIN, project)
+    (lesson,) = compilation.lessons.lessons
+    (examination,) = compilation.lessons.examinations
+    assert [one.kind for one in lesson.units] == kinds
+    assert examination.apart == (kinds == ["field"])
+    rows = said(binder(compilation, "term-plan-course-DIG")).splitlines()
+    assert ("本模块安全考试" in rows) != examination.apart
+    assert any("本次课以前另行组织本模块安全考试" in one for one in rows) == examination.apart
+
+
 # --- Papers ----------------------------------------------------------------------------------------------------------
 
 
@@ -233,6 +273,16 @@ def test_a_term_plan_fits_the_semester_and_loses_no_hour(alumina: Compilation) -
         *rows, total = table.rows  # type: ignore[union-attr]
         whole = [int(words(row.cells[-4].content[0], "zh")) for row in rows]
         assert sum(whole) == course.hours == int(words(total.cells[-2].content[0], "zh"))
+
+
+def test_no_week_has_more_hours_than_the_project_says_on_average() -> None:
+    project = f"{PROJECT}teaching: {{weekly_hours: 1, unit_hours: 3}}\n"
+    leaf = binder(compilation_of(PLAIN, project), "term-plan-course-DIG").leaves[0]
+    facts, table, *_ = leaf.blocks
+    told = {words(one.label, "zh"): words(one.value, "zh") for one in facts.fields if one.value}  # type: ignore[union-attr]
+    assert told["周学时（平均）"] == "1"
+    firsts = [words(row.cells[0].content[0], "zh") for row in table.rows]  # type: ignore[union-attr]
+    assert firsts == ["1", "3", "合计"], "a meeting of two hours takes the time of two weeks"
 
 
 def test_a_term_plan_says_what_each_meeting_is_about(alumina: Compilation) -> None:

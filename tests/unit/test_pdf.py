@@ -15,6 +15,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination, DictionaryObject
 
+from generators import Pictures
 from sopcurric.model.markup import parse
 from sopcurric.model.publication import (
     Audience,
@@ -38,6 +39,7 @@ from sopcurric.model.publication import (
     Listing,
     Marking,
     Paragraph,
+    Picture,
     Publication,
     Row,
     Signatures,
@@ -122,7 +124,9 @@ def binder(*leaves: Leaf, loose: bool = True, title: str = "高压溶出岗位�
 
 def context(*, language: str = "zh", draft: bool = True, templates: Templates | None = None) -> RenderContext:
     edition = Edition("student", text("学生版"), "internal", Audience.STUDENT, language, ("pdf",))
-    return RenderContext(edition, "课程包", "云岭学院", "2026-09-01", draft, templates or Templates(), FONTS)
+    return RenderContext(
+        edition, "课程包", "云岭学院", "2026-09-01", draft, templates or Templates(), FONTS, Pictures()
+    )
 
 
 def read(book: Binder, setting: RenderContext | None = None) -> PdfReader:
@@ -258,6 +262,7 @@ def test_metadata_come_from_the_project() -> None:
         Callout("k", text("题"), (Item(text(HOSTILE)),)),
         Signatures("k", (text(HOSTILE),)),
         Diagram("k", text("图"), (DiagramLayer(text("层"), (DiagramNode("a", text(HOSTILE)),)),), ()),
+        Picture("k", text(HOSTILE), text(HOSTILE), "picture-01.png", 3, 2),
     ],
     ids=lambda block: block.kind,
 )

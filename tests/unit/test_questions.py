@@ -181,6 +181,10 @@ STALE_DECISIONS: Mapping[str, Record] = {
     "order": {"on": ["DIG/P2", "DIG/P1"]},
     "hours": {"on": ["DIG/P1"], "theory": 2, "practice": 8},
     "course": {"on": ["course-DIG"], "course": "hydro", "title": "湿法冶金"},
+    "split": {
+        "on": ["DIG/P1"],
+        "into": [{"title": "检查", "on": ["DIG/P1/S1"]}, {"title": "启动", "on": ["DIG/P1/S2"]}],
+    },
     "categorise": {"on": ["course-DIG"], "category": "extension"},
     "map": {"on": ["DIG/P1"], "standard": "6-17-06-01", "item": "F1-1", "fits": False},
     "exclude": {"on": ["DIG/equipment/E-free"], "reason": "obsolete"},

@@ -25,6 +25,7 @@ from sopcurric.io.appearance import MissingFontFolderError, TemplateFiles, font_
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.output import ForeignFolderError, write_edition
+from sopcurric.io.pictures import PictureFiles
 from sopcurric.io.teachable_folder import is_inside_export
 from sopcurric.io.workspace import PROJECT_FILE, Workspace, is_yaml
 from sopcurric.io.yaml_reader import lines_of
@@ -77,8 +78,8 @@ class BuiltEdition:
     changed: bool
 
 
-LockState = Literal["written", "unchanged", "kept"]
-"""What became of the lock: written, the same as before, or kept as it was because the build was not complete."""
+LockState = Literal["written", "unchanged", "kept", "partial"]
+"""What became of the lock: written, the same as before, kept because of errors, or because not all was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,9 @@ def _write_lock(
     text = lock_text(next_lock(compilation))
     if workspace.exists(LOCK_FILE) and workspace.read(LOCK_FILE) == text.encode():
         return "unchanged"
-    if not request.complete or request.locked:
+    if not request.complete:
+        return "partial"
+    if request.locked:
         return "kept"
     workspace.write(LOCK_FILE, text)
     return "written"
@@ -282,6 +285,7 @@ def _context(edition: Edition, compilation: Compilation, workspace: Workspace) -
         draft=True,
         templates=TemplateFiles(workspace),
         fonts=font_setting(workspace, settings),
+        pictures=PictureFiles(workspace, compilation.inputs.pictures),
     )
 
 

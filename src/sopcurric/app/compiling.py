@@ -13,20 +13,24 @@ from sopcurric.deciding.grouping import decide_sources
 from sopcurric.deciding.leaf_names import on_leaves
 from sopcurric.deciding.leaves import Safety, decide_leaves
 from sopcurric.deciding.planned_courses import decide_courses
+from sopcurric.deciding.questions import decide_questions
 from sopcurric.deciding.readdressing import readdress
 from sopcurric.deciding.settling import Settled, settle
+from sopcurric.deciding.splitting import decide_splits
 from sopcurric.deciding.standards import decide_mappings
 from sopcurric.deciding.subjects import Tasks, Written
 from sopcurric.deciding.tasks import decide_tasks
 from sopcurric.model.competency import CompetencyProfile
 from sopcurric.model.compilation import Compilation, Inputs
 from sopcurric.model.course import CourseDesign, Placement, PlannedCourse, Untaught
+from sopcurric.model.files.decision import DecideQuestion
 from sopcurric.model.lock import Lock
 from sopcurric.model.numbered import learning_task_numbers, number_modules, number_tasks
 from sopcurric.model.plan import IntegratedPlan, StandardMapping
 from sopcurric.model.publication import Binder
 from sopcurric.model.shared_points import PointCatalogue
 from sopcurric.model.sop import Hazard, JobSop, Safeguard
+from sopcurric.model.split import TaskSplit
 from sopcurric.model.survey import Rater
 from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
@@ -101,7 +105,11 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     tasks = Tasks(catalogue, numbers)
     seen = (*seen, *said, digest_of_value(_CATALOGUE, catalogue))
 
-    shaped = _shaped(_Material(inputs, settled, sources.untaught, profiles, tasks, lock), seen, steps)
+    splits, parted = decide_splits(settled, tasks, sops)
+    if splits:
+        numbers = learning_task_numbers(catalogue, lock, splits)
+        tasks = Tasks(catalogue, numbers)
+    shaped = _shaped(_Material(inputs, settled, sources.untaught, profiles, tasks, lock, splits), seen, steps)
     design = shaped.design
 
     mappings, mapped = decide_mappings(settled, inputs.standards, tasks)
@@ -117,12 +125,14 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
     ]
     plans = tuple(one.value for one in integrated)
 
-    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
+    judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *parted, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
     compiled = _mentored(_standardised(_assessed(_charted(made, mappings))))
-    if not (printed or any(on_leaves(settled.decisions))):
+    if not (printed or any(on_leaves(settled.decisions)) or settled.of(DecideQuestion)):
         return compiled
-    return _composed(_examined(compiled), (*seen, *(one.digest for one in integrated)), settled, steps)
+    asked = (part for one in settled.of(DecideQuestion) for part in (one.name, one.decision.model_dump_json()))
+    seen = (*seen, digest_of(*asked), *(one.digest for one in integrated))
+    return _composed(_examined(compiled, settled), seen, settled, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,7 @@ class _Material:
     profiles: tuple[CompetencyProfile, ...]
     tasks: Tasks
     lock: Lock
+    splits: tuple[TaskSplit, ...]
 
 
 def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDesign:
@@ -146,7 +157,9 @@ def _shaped(given: _Material, seen: tuple[str, ...], steps: Steps) -> DecidedDes
     settings, catalogue, numbers = given.inputs.settings, given.tasks.catalogue, given.tasks.numbers
 
     def designed(courses: tuple[PlannedCourse, ...] = (), placements: tuple[Placement, ...] = ()) -> CourseDesign:
-        rules = course_design.DesignRules(settings.hours, settings.modules, given.untaught, courses, placements)
+        rules = course_design.DesignRules(
+            settings.hours, settings.modules, given.untaught, courses, placements, given.splits
+        )
         key = (*seen, digest_of(*numbers.values()), digest_of_value(_RULES, rules))
         make = partial(course_design.design, given.inputs.sops, given.profiles, catalogue, rules, numbers)
         return steps.run(_DESIGN, key, make).value
@@ -191,7 +204,8 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
 def _assessed(compiled: Compilation) -> Compilation:
     """The same with the criteria of learning tasks and the practical examinations of courses; no steps, either."""
     inputs = compiled.inputs
-    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design)
+    organisations = dict(inputs.settings.organisations)
+    given = assessment_design.Given(inputs.sops, compiled.profiles, compiled.catalogue, compiled.design, organisations)
     assessment = assessment_design.assess(given)
     papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
@@ -202,9 +216,17 @@ def _mentored(compiled: Compilation) -> Compilation:
     return replace(compiled, mentoring=mentoring_plan.plan_mentoring(compiled))
 
 
-def _examined(compiled: Compilation) -> Compilation:
-    """The same with the question bank and the papers made of it; not steps, as making them is as fast as reading."""
+def _examined(compiled: Compilation, settled: Settled) -> Compilation:
+    """The same with the question bank as people decided, and the papers made of it.
+
+    Not steps, as making them is as fast as reading.
+    """
+    language = compiled.inputs.settings.language
     bank = question_design.design(compiled)
+    if settled.of(DecideQuestion):
+        decided = decide_questions(settled, bank.questions, language)
+        bank = question_design.redesigned(bank, decided.questions, language)
+        compiled = replace(compiled, verdicts=(*compiled.verdicts, *decided.verdicts))
     return replace(compiled, bank=bank, papers=paper_assembly.assemble(compiled, bank))
 
 

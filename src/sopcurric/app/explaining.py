@@ -1,10 +1,12 @@
 """Use case: the manual page of a rule, or why a derived thing is as it is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopcurric.app.checking import Checked
 from sopcurric.app.explaining_tasks import grouping_reasons
+from sopcurric.app.explaining_teaching import teaching_reasons
 from sopcurric.app.manual import page
 from sopcurric.app.registry import rules
 from sopcurric.model.chain import links, trace
@@ -49,10 +51,9 @@ def explain_thing(checked: Checked, subject: str, language: str) -> Explanation 
         return None
     lines = [*_reasons(checked.compilation, found.subject.id, language)]
     lines += _decided(checked.compilation, found.subject.id, language)
-    lines += [_said(sentence("explain.origin"), language)]
-    for link in found.up:
-        if link.kind in {"source", "case", "task", "learning-task"}:
-            lines.append(f"  {link.id}  {words(link.title, language)}")
+    origins = [one for one in found.up if one.kind in {"source", "case", "task", "learning-task"}]
+    lines += [_said(sentence("explain.origin"), language)] if origins else []
+    lines += [f"  {one.id}  {words(one.title, language)}" for one in origins]
     kind = _said(sentence(f"chain.{found.subject.kind}"), language)
     return Explanation(f"{kind} {found.subject.id} {words(found.subject.title, language)}", tuple(lines))
 
@@ -138,12 +139,22 @@ def _reasons(compilation: Compilation, subject: str, language: str) -> list[str]
     if subject in compilation.learning_tasks:
         _, learning = compilation.learning_tasks[subject]
         typical = compilation.typical_tasks[learning.typical_task]
-        return [*_hour_reasons(learning, compilation, language), *_task_reasons(typical, language)]
+        part = [*_part_reasons(learning, typical, language)]
+        return [*part, *_hour_reasons(learning, compilation, language), *_task_reasons(typical, language)]
     untaught = next((one for one in compilation.design.untaught if one.address == subject), None)
     if untaught is not None:
         return [_said(sentence("explain.untaught", reason=sentence(f"reason.{untaught.reason}")), language)]
     competency = compilation.competencies.get(subject) or compilation.competencies.get(f"{subject}.competency")
-    return _work_reasons(competency, compilation, language) if competency else []
+    if competency is None:
+        return teaching_reasons(compilation, subject, language)
+    return _work_reasons(competency, compilation, language)
+
+
+def _part_reasons(task: LearningTask, typical: TypicalTask, language: str) -> Iterator[str]:
+    """That a learning task is one of several that a typical task makes."""
+    if task.of > 1:
+        steps = len(task.steps)
+        yield _said(sentence("explain.part", title=typical.title, of=task.of, place=task.place, steps=steps), language)
 
 
 def _hour_reasons(task: LearningTask, compilation: Compilation, language: str) -> list[str]:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sopcurric.app.classifying import NO_CLASSIFIER, Classifier, Policies
 from sopcurric.app.parsing import File, Outcome, Parsed, Value, parsed, understood
+from sopcurric.app.pictures import Gallery
 from sopcurric.app.sop_reading import SopSource, read_sops
 from sopcurric.app.standing_in import Doubts
 from sopcurric.app.steps import Steps, digest_of
@@ -18,6 +19,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io import resources
 from sopcurric.io.lock_file import LOCK_FILE, read_lock
 from sopcurric.io.output import RESERVED
+from sopcurric.io.pictures import media_folder
 from sopcurric.io.workspace import LEXICON_FILE, PROJECT_FILE, TooLargeError, Workspace, epoch_date, is_outside, is_yaml
 from sopcurric.io.yaml_comments import may_have_comments
 from sopcurric.io.yaml_reader import MAX_BYTES, too_large, unreadable
@@ -38,6 +40,7 @@ from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
+from sopcurric.model.picture import StepPicture
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.settings import Settings, resolve
 from sopcurric.model.sop import JobSop
@@ -54,7 +57,8 @@ class Loaded:
 
     `sop_digests`, `profile_digest` and `digest` (what else there is but decisions and lock: `decided_digest`) key the
     steps that are made from them. `remarked` are the documents that may have comments for us, `marked` those that may
-    hold classification marks, `baseline` the findings that are known already.
+    hold classification marks, `baseline` the findings that are known already; `media_folders` are those in which the
+    paths of pictures begin, by the SOP that names them.
     """
 
     inputs: Inputs | None
@@ -72,6 +76,7 @@ class Loaded:
     marked: tuple[str, ...] = ()
     meant: "Meant | None" = None
     classifier: Classifier = field(default=NO_CLASSIFIER, repr=False, compare=False)
+    media_folders: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -101,6 +106,7 @@ _MARK = re.compile(rb"(?<!<)<<(?!<|\s*:\s*[*\[])")
 _SOP = TypeAdapter(JobSop)
 _LOCK = TypeAdapter(Lock)
 _SURVEYS = TypeAdapter(tuple[Rater, ...])
+_PICTURES = TypeAdapter(tuple[StepPicture, ...])
 
 
 @dataclass(slots=True)
@@ -117,6 +123,7 @@ class _Reader:
     doubts: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     lost: bool = False
     marked: list[str] = field(default_factory=list)
+    media_folders: dict[str, str] = field(default_factory=dict)
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file of ours, or None with a finding."""
@@ -185,6 +192,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
     policies = _policies(reader)
     written = _case_files(reader)
     sops, digests, classifier = _sops(project.sops, settings, reader, steps, policies, written)
+    pictures = _pictures(sops, reader, classifier, steps)
     cases = _cases(reader, written, classifier)
     courses, standards, programmes = _courses(reader), _standards(reader), _programmes(reader)
     schedules = _schedules(reader)
@@ -202,6 +210,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         surveys=_surveys(reader, _all(sops)),
         own_words=words.value if words and not words.broken else LexiconFile(),
         cases=_sound(cases),
+        pictures=pictures,
     )
     whole = replace(
         inputs,
@@ -230,6 +239,7 @@ def load(workspace: Workspace, steps: Steps) -> Loaded:
         tuple(dict.fromkeys(reader.marked)),
         _meant(whole, reader),
         classifier,
+        reader.media_folders,
     )
 
 
@@ -254,7 +264,8 @@ def _without_project(reader: _Reader, default: ProgrammeFile, steps: Steps) -> L
     """Faults of the other files, so that they show in the same run; what hangs on the project file is left aside."""
     stand_in = ProjectFile(project=ProjectHeader(name=EMPTY))
     written = _case_files(reader)
-    *_, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
+    sops, _, classifier = _sops(stand_in.sops, resolve(stand_in, ""), reader, steps, _policies(reader), written)
+    _pictures(sops, reader, classifier, steps)
     _cases(reader, written, classifier)
     _courses(reader)
     _standards(reader)
@@ -288,6 +299,7 @@ def _digest(inputs: Inputs) -> str:
     parts += [one.model_dump_json().encode() for one in (inputs.profile, *inputs.courses, *inputs.standards)]
     parts += [one.model_dump_json().encode() for one in (*inputs.programmes, *inputs.schedules, *inputs.cases)]
     parts.append(compact(_SURVEYS, inputs.surveys))
+    parts.append(compact(_PICTURES, inputs.pictures))
     return digest_of(*parts, inputs.lexicon.digest)
 
 
@@ -372,8 +384,10 @@ def _sops(
             reader.findings.append(
                 finding("SOP024", Severity.WARNING, place=SourceRef(PROJECT_FILE, ("sops",)), folder=root.path)
             )
+        folder = media_folder(reader.workspace, root.path, root.media_from)
         for path in paths:
             content = reader.content(path)
+            reader.media_folders[path] = folder
             if content is not None:
                 files.append(SopSource(path, content, root.organisation or ""))
     organisations = {one.document: one.organisation for one in files}
@@ -388,20 +402,18 @@ def _sops(
     sops = sorted(read.sops, key=lambda one: (order.get(one.value.address, len(order)), one.value.address))
     if not reader.lost:
         _known_jobs(settings, {one.value.address for one in sops}, reader)
-    _pictures((one.value for one in sops), reader)
     return tuple(sops), {one.value.address: digest_of(compact(_SOP, one.value)) for one in sops}, classifier
 
 
-def _pictures(sops: Iterable[JobSop], reader: _Reader) -> None:
-    """Pictures, figures and videos that steps name and that the repository does not have."""
-    there: dict[str, bool] = {}
-    for sop in sops:
-        for _, step in sop.steps():
-            for media in step.media:
-                if media.file not in there:
-                    there[media.file] = reader.workspace.exists(media.file)
-                if not there[media.file]:
-                    reader.findings.append(finding("SOP041", Severity.WARNING, subject=step.address, file=media.file))
+def _pictures(
+    sops: Iterable[Parsed[JobSop]], reader: _Reader, classifier: Classifier, steps: Steps
+) -> tuple[StepPicture, ...]:
+    """The pictures of steps that are printed, with findings about those that are not there or cannot be shown."""
+    known = (reader.media_folders, reader.provenance, tuple(reader.marked))
+    gallery = Gallery(reader.workspace, *known, classifier, steps)
+    found = tuple(gallery.pictures(_all(sops)))
+    reader.findings += gallery.findings
+    return found
 
 
 def _known_jobs(settings: Settings, known: set[Address], reader: _Reader) -> None:

@@ -10,13 +10,18 @@ _NAMED = 3
 
 
 def next_lock(compilation: Compilation) -> Lock:
-    """The lock with the identifiers that this compilation has; released identifiers stay for ever."""
+    """The lock with the identifiers that this compilation has; released identifiers stay for ever.
+
+    Parts of a typical task are recorded by their steps, too, but for steps that are only known by where they stand.
+    """
+    unnamed = {step.address for step in compilation.steps.values() if not step.named}
     held = [
         Held(member, task.typical_task, task.id, module.id)
         for course in compilation.design.courses
         for module in course.modules
         for task in module.tasks
-        for member in compilation.typical_tasks[task.typical_task].members
+        for member in task.record
+        if member not in unnamed
     ]
     return Lock(tuple(sorted(held, key=lambda one: one.member)), compilation.inputs.lock.released)
 

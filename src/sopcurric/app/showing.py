@@ -7,6 +7,7 @@ from typing import Generic, TypedDict, TypeVar
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.showing_teaching import criteria_of, lessons_of, standards_of
 from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
@@ -456,7 +457,7 @@ def _questions(compilation: Compilation, language: str) -> Iterable[shown.ShownQ
             apart=tuple(sorted(apart[one.id])),
             papers=tuple(papers.get(one.id, ())),
             pretest=one.id in tested,
-            origin="computed",
+            **_decided(one.decided),
             derived_from=one.derived_from,
         )
 
@@ -577,6 +578,19 @@ _add(
     _questions,
     *("id", "form", "title", "options", "key", "answers", "difficulty", "cognition", "source"),
 )
+_add(
+    "lessons",
+    shown.ShownLesson,
+    lessons_of,
+    *("label", "id", "title", "meetings", "minutes", "steps", "links", "interactive_share"),
+)
+_add(
+    "criteria",
+    shown.ShownCriterion,
+    criteria_of,
+    *("label", "id", "title", "weight", "raters", "critical", "veto", "objective_titles"),
+)
+_add("standards", shown.ShownObjective, standards_of, "id", "kind", "title", "tasks", "assessed", "origin")
 _add("untaught", shown.ShownUntaught, _untaught, "id", "title", "reason", "origin")
 _add("cases", shown.ShownCase, _cases, "id", "kind", "title", "on", "points", "date")
 _add("decisions", shown.ShownDecision, _decisions, "id", "title", "on", "role", "by", "date", "verdict", "why")
@@ -586,7 +600,8 @@ _add("lexicon", shown.ShownWords, words_of, "kind", "title", "level", "words", "
 def show(checked: Checked, what: str, only: str, language: str) -> tuple[object, ...]:
     """The records of a view.
 
-    `only` keeps the one with that id or label, or those below that address; points go by those that they stand for.
+    `only` keeps the one with that id or label, those below that address, or those of that course, module, task or
+    binder; points go by those that they stand for.
     """
     if checked.compilation is None:
         return ()
@@ -596,7 +611,10 @@ def show(checked: Checked, what: str, only: str, language: str) -> tuple[object,
 
 def _is(record: object, only: str) -> bool:
     names = (
-        *(getattr(record, name, "") for name in ("id", "label", "leaf", "standard")),
+        *(
+            getattr(record, name, "")
+            for name in ("id", "label", "leaf", "standard", "course", "module", "task", "binder")
+        ),
         *getattr(record, "points", ()),
     )
     return only in (*names, *getattr(record, "within", ())) or any(

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Generic, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -90,11 +91,16 @@ class Step(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Value]):
-    """A value with the digest of its bytes (which keys the steps after it) and whether it was there already."""
+    """A value, the bytes that it is kept as, and whether it was there already."""
 
     value: Value
-    digest: str
+    kept: Callable[[], bytes]
     known: bool
+
+    @property
+    def digest(self) -> str:
+        """The digest of its bytes, which keys the steps after it."""
+        return hashlib.sha256(self.kept()).hexdigest()
 
 
 class Steps:
@@ -117,12 +123,12 @@ class Steps:
                 pass
             else:
                 self.known += 1
-                return Kept(value, hashlib.sha256(kept).hexdigest(), known=True)
+                return Kept(value, partial(bytes, kept), known=True)
         value = make()
-        fresh = step.codec.encode(value)
+        fresh = cache(partial(step.codec.encode, value))
         self._store.put(key, fresh)
         self.made += 1
-        return Kept(value, hashlib.sha256(fresh).hexdigest(), known=False)
+        return Kept(value, fresh, known=False)
 
 
 def digest_of(*parts: str | bytes) -> str:

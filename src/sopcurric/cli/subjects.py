@@ -17,7 +17,8 @@ from sopcurric.model.publication import Leaf
 def meant(here: Session, compilation: Compilation, known: Mapping[str, Link], name: str) -> str:
     """The identifier of the thing that a name means, or the name itself where there is no such thing.
 
-    Leaves with status 2 where a label is printed on several things, or a procedure has no leaf of that kind.
+    The code of a course means the course, not a leaf about it. Leaves with status 2 where a label is printed on several
+    things, or a procedure has no leaf of that kind.
     """
     if name in known:
         return name
@@ -25,6 +26,7 @@ def meant(here: Session, compilation: Compilation, known: Mapping[str, Link], na
     if leaf:
         return leaf.id
     alike = [one.id for one in known.values() if name and one.label == name]
+    alike = [one for one in alike if known[one].kind == "course"] or alike
     if len(alike) > 1:
         raise several(here, name, alike)
     return alike[0] if alike else name

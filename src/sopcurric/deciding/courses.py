@@ -127,17 +127,17 @@ def filed(category: CourseCategory, nature: CourseNature, block: CourseBlock | N
 
 
 def _with_hours(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[CourseDesign, list[Verdict]]:
-    learning = {task.typical_task: task for course in design.courses for task in course.tasks}
+    learning = _by_names(design)
     verdicts: list[Verdict] = []
     claims: list[Claim] = []
     for one in settled.of(SetHours):
         try:
-            task = tasks.one(one.decision.on)
+            task = _learning_task(tasks, learning, one.decision.on)
         except UnknownSubjectError as error:
             verdicts.append(Verdict(one.name, "gone", error.names, reason=error.reason))
         else:
             if not one.decision.theory + one.decision.practice:
-                verdicts.append(Verdict(one.name, "refused", (task.id,), reason="no-hours"))
+                verdicts.append(Verdict(one.name, "refused", (task.typical_task,), reason="no-hours"))
                 continue
             claims.append(Claim((task.id,), (one.decision.theory, one.decision.practice), one))
     chosen, judged = choose(claims)
@@ -158,6 +158,32 @@ def _with_hours(settled: Settled, design: CourseDesign, tasks: Tasks) -> tuple[C
         )
         verdicts.append(seen_verdict(claim.named, hours_sight(computed), (computed.id,)))
     return with_tasks(design, changed), verdicts
+
+
+def _by_names(design: CourseDesign) -> Mapping[str, LearningTask]:
+    """Learning tasks by what decisions call them: the identifier, that of the typical task where it makes one only.
+
+    Parts of a typical task go by their own identifier, or by a step.
+    """
+    every = [task for course in design.courses for task in course.tasks]
+    return {name: task for task in every for name in (task.id, *(task.steps or (task.typical_task,)))}
+
+
+def _learning_task(tasks: Tasks, learning: Mapping[str, LearningTask], names: Sequence[str]) -> LearningTask:
+    """The learning task that names mean.
+
+    Raises:
+        UnknownSubjectError: one is not there, they mean different ones, or a task that makes several.
+    """
+    if all(name in learning for name in names):
+        found = {learning[name].id: learning[name] for name in names}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        raise UnknownSubjectError("split", names)
+    whole = tasks.one(names).id
+    if whole not in learning:
+        raise UnknownSubjectError("split", names)
+    return learning[whole]
 
 
 def _renamed(settled: Settled, design: CourseDesign, language: str) -> tuple[CourseDesign, list[Verdict]]:

@@ -8,7 +8,7 @@ from sopcurric.deciding.settling import Settled
 from sopcurric.deciding.subjects import Written
 from sopcurric.model.address import Address
 from sopcurric.model.decision import Named, Verdict
-from sopcurric.model.files.decision import Decision, Readdress
+from sopcurric.model.files.decision import Decision, Readdress, Split
 from sopcurric.model.lock import Lock
 
 
@@ -82,6 +82,10 @@ def _followed(one: Named[Decision], moves: Collection[tuple[Address, Address]]) 
             changed[key] = follow(value, moves)
         elif isinstance(value, tuple):
             changed[key] = tuple(follow(name, moves) for name in value)
+    if isinstance(decision, Split):
+        changed["into"] = tuple(
+            part.model_copy(update={"on": tuple(_now(name, moves) for name in part.on)}) for part in decision.into
+        )
     return Named(one.name, decision.model_copy(update=changed))
 
 

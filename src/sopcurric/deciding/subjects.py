@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sopcurric.model.address import Address, within
 from sopcurric.model.sop import JobSop
+from sopcurric.model.split import task_of_key
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import Text
 from sopcurric.model.texts import written_texts
@@ -57,7 +58,10 @@ def spelled(text: Text) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Tasks:
-    """Typical tasks by everything that decisions may call them; `numbers` are the identifiers of learning tasks."""
+    """Typical tasks by everything that decisions may call them; `numbers` are the identifiers of learning tasks.
+
+    A part of a task that makes several is a name of the whole, as parts are placed together.
+    """
 
     catalogue: TaskCatalogue
     numbers: Mapping[str, str]
@@ -65,7 +69,7 @@ class Tasks:
     @cached_property
     def _known(self) -> Mapping[str, TypicalTask]:
         known = {task.id: task for task in self.catalogue.tasks}
-        by_number = {number: known[task] for task, number in self.numbers.items()}
+        by_number = {number: known[task_of_key(key)] for key, number in self.numbers.items()}
         by_member = {member: task for task in self.catalogue.tasks for member in task.members}
         return {**known, **by_number, **by_member}
 

@@ -15,6 +15,7 @@ from sopcurric.model.files.decision import (
     Add,
     Authored,
     Categorise,
+    DecideQuestion,
     DecisionHeader,
     Exclude,
     Hide,
@@ -27,6 +28,7 @@ from sopcurric.model.files.decision import (
     Reorder,
     Rewrite,
     SetHours,
+    Split,
 )
 from sopcurric.model.publication import LeafKind
 from sopcurric.model.question import Shown
@@ -80,13 +82,17 @@ class Teller:
             shown("why", decision.why),
         )
 
-    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: C901, PLR0911 - one case per kind
+    def value(self, named: Named[DecisionHeader]) -> Phrase | None:  # noqa: C901, PLR0911, PLR0912 - one case per kind
         """What is decided about the subject, where the kind alone does not say it."""
         match named.decision:
             case Readdress(now=name) | Move(to=name):
                 return self.called(name)
             case Rename(title=title) | MakeCourse(title=title):
                 return title
+            case Split(into=into):
+                return lines(part.title for part in into)
+            case DecideQuestion() as asked:
+                return _asked(asked)
             case Rate() as rate:
                 return lines(_graded(rate))
             case SetHours(theory=theory, practice=practice):
@@ -128,6 +134,15 @@ def who(named: Named[DecisionHeader]) -> dict[str, Text | Sentence | str]:
     """The same as arguments of a sentence."""
     decision = named.decision
     return {"role": sentence(f"team.{decision.role}"), "by": decision.by, "date": decision.date}
+
+
+def _asked(decision: DecideQuestion) -> Phrase:
+    """What becomes of a question: it is left out, or what stands there instead."""
+    if decision.drop:
+        return sentence("question.dropped")
+    texts = (decision.stem, *decision.options, *decision.answers, decision.because)
+    key = (sentence("plain", value=", ".join(map(str, decision.key))),) if decision.key else ()
+    return lines((*(one for one in texts if one), *key))
 
 
 def _graded(rate: Rate) -> Iterator[Phrase]:

@@ -344,10 +344,10 @@ def _wrong_type(document: str, fault: _Fault) -> Finding:
 
 
 def _narrow_number(found: str, expected: str) -> str:
-    """A number that was typed with full-width signs, as it should be typed; empty where it is none."""
+    """A number that was typed in quotes or with full-width signs, as it should be typed; empty where it is none."""
     plain = _plain(found)
     wanted = _INTEGER if expected == "integer" else _NUMBER
-    return plain if plain != found and wanted.fullmatch(plain) else ""
+    return plain if wanted.fullmatch(plain) else ""
 
 
 def _meant_as_list(words: str, fault: _Fault) -> str:

@@ -460,7 +460,7 @@ def _range(task: TypicalTask) -> Phrase:
 def _compact(code: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What stands in a cell: line by line, or in one line."""
     if not phrases:
-        return (sentence("none"),)
+        return (sentence("analysis.unrelated" if code == "description.relations" else "analysis.unsaid"),)
     return phrases if code in _LINE_BY_LINE else (joined("join", phrases),)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sopcurric.leaves import standard_appendix, standard_content
+from sopcurric.leaves.objective_lines import in_short
 from sopcurric.leaves.standard_sections import (
     SECTIONS,
     Part,
@@ -20,9 +21,9 @@ from sopcurric.model.course import CourseModule
 from sopcurric.model.course_standard import OBJECTIVE_KINDS, Conversion, ConversionKind
 from sopcurric.model.enumerating import listed
 from sopcurric.model.files.editors import EditorKind
-from sopcurric.model.layout import cell, columns, field, row
+from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.portions import portions
-from sopcurric.model.publication import Binder, Block, Cell, Chapter, Fields, Paragraph, Row, Table
+from sopcurric.model.publication import Binder, Block, Cell, Chapter, Fields, Listing, Paragraph, Row, Table
 from sopcurric.model.teaching import required_of, teaching
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
@@ -38,7 +39,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Standard(StandardView(course, standard, compilation)).binder() for course, standard in made)
 
 
-DOCUMENT = Document(name="course_standard", version=1, rank=12, compose=compose)
+DOCUMENT = Document(name="course_standard", version=2, rank=12, compose=compose)
 
 
 @dataclass(frozen=True)
@@ -183,8 +184,11 @@ class _Standard:
             general = sentence("standard.general", job=listed(view.jobs), number=number)
         parts = [Part("general", told("objectives/general", general, *view.course.derived_from))]
         for kind in OBJECTIVE_KINDS:
-            own = [(one.statement, one.derived_from) for one in view.standard.of_kind(kind)]
-            parts.append(Part(kind, numbered(f"objectives/{kind}", own)))
+            own = tuple(
+                item(sentence("standard.objective.coded", code=one.id, text=one.statement), *one.derived_from)
+                for one in view.standard.of_kind(kind)
+            )
+            parts.append(Part(kind, (Listing(f"objectives/{kind}", own),) if own else ()))
         yield from parts_of("objectives", parts)
 
     # 三、设计思路
@@ -379,9 +383,9 @@ class _Standard:
         raters: dict[str, set[str]] = {}
         titles: dict[str, Phrase] = {}
         for task in self.view.course.tasks:
-            for item in task.assessment:
-                raters.setdefault(item.kind, set()).update(item.raters)
-                titles.setdefault(item.kind, item.title)
+            for one in task.assessment:
+                raters.setdefault(one.kind, set()).update(one.raters)
+                titles.setdefault(one.kind, one.title)
         who = (
             "standard.column.self",
             "standard.column.peer",
@@ -390,12 +394,22 @@ class _Standard:
         )
         return Table(
             "assessment/raters",
-            columns(("standard.column.item", 32), *((one, 17) for one in who), centred=who),
+            columns(
+                ("standard.column.item", 24),
+                *((one, 12) for one in who),
+                ("standard.column.objectives", 28),
+                centred=who,
+            ),
             tuple(
-                row((cell(titles[kind], strong=True), *(_rates(own, one) for one in _RATERS)))
+                row((cell(titles[kind], strong=True), *(_rates(own, one) for one in _RATERS), self._about(kind)))
                 for kind, own in raters.items()
             ),
         )
+
+    def _about(self, kind: str) -> Cell:
+        """The codes of the objectives that a kind of assessment looks at."""
+        codes = [one.id for one in self.view.standard.objectives if kind in one.assessed]
+        return cell(sentence("plain", value=in_short(codes)) if codes else sentence("dash"))
 
 
 def _rates(raters: set[str], who: str) -> Cell:

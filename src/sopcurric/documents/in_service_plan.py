@@ -114,10 +114,8 @@ class _Plan:
         return sum(task.rating.outcome == outcome for task in self.all.catalogue.tasks)
 
     def _learners(self) -> Iterator[Block]:
-        yield Listing(
-            "learners/jobs",
-            tuple(item(sentence("training.learners", title=sop.title), sop.address) for sop in self.all.inputs.sops),
-        )
+        yield Paragraph("learners/who", sentence("training.learners"))
+        yield Listing("learners/jobs", tuple(item(sop.title, sop.address) for sop in self.all.inputs.sops))
 
     def _goals(self) -> Iterator[Block]:
         yield Listing("goals/list", tuple(item(sentence(f"training.goal.{n}")) for n in range(1, 4)), numbered=True)

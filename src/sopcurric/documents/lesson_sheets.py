@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopcurric.leaves.gathered import gathered
-from sopcurric.leaves.lesson_parts import content_of, first_time, methods_of, place_of, sheets_of
+from sopcurric.leaves.lesson_parts import content_of, first_time, methods_of, minutes_of, place_of, sheets_of
 from sopcurric.leaves.task_view import TaskView, enumeration, joined, source_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
 from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.lesson import Lesson, Progress, TeachingUnit, part_of_lesson
+from sopcurric.model.lesson import SELF_STUDY, Lesson, Progress, TeachingUnit, part_of_lesson
 from sopcurric.model.publication import (
     TEACHING_STAFF,
     Binder,
@@ -180,9 +180,12 @@ class _Sheets:
 
     def _links(self) -> Iterator[Block]:
         """How the time is divided, and which links are left out and why."""
-        held = [one for one in self.lesson.links if not one.absent]
+        before = sum(one.minutes for one in self.lesson.links if one.kind == SELF_STUDY)
+        held = [one for one in self.lesson.links if not one.absent and one.kind != SELF_STUDY]
         times = [sentence("sheet.time", link=sentence(f"lesson.link.{one.kind}"), minutes=one.minutes) for one in held]
         yield Heading("whole/links/title", sentence("sheet.links"))
+        if before:
+            yield Paragraph("whole/before", sentence("sheet.times.before", minutes=before))
         if times:
             line = sentence("sheet.times", items=joined("cycle.join", times), minutes=self.lesson.minutes)
             yield Paragraph("whole/links", line)
@@ -263,7 +266,7 @@ class _Sheets:
                 shown = (cell(*link.teacher), cell(*link.learner), cell(*link.material, evidence))
             else:
                 shown = (cell(sentence("sheet.goes-on"), columns=3),)  # type: ignore[assignment]
-            yield row((cell(name, strong=True), cell(part.minutes), cell(*content), *shown), *sources)
+            yield row((cell(name, strong=True), minutes_of(part.kind, part.minutes), cell(*content), *shown), *sources)
 
     def _board(self, unit: TeachingUnit) -> Phrase:
         """What stands on the board: topics explained, else what must stick."""

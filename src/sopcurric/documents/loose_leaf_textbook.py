@@ -21,7 +21,7 @@ from sopcurric.leaves import (
     work,
 )
 from sopcurric.leaves.action_cycle import with_cycle
-from sopcurric.leaves.task_view import TaskView, enumeration, source_of
+from sopcurric.leaves.task_view import TaskView, enumeration, source_of, unversioned
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import CourseModule, JobCourse
 from sopcurric.model.layout import cell, columns, field, item, items_once, row, rows_once, told
@@ -68,7 +68,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_binder(course, compilation) for course in compilation.design.courses)
 
 
-DOCUMENT = Document(name="loose_leaf_textbook", version=3, rank=10, compose=compose)
+DOCUMENT = Document(name="loose_leaf_textbook", version=4, rank=10, compose=compose)
 
 
 def _binder(course: JobCourse, everything: Compilation) -> Binder:
@@ -267,7 +267,7 @@ def _revisions(sops: list[JobSop]) -> Table:
         rows=rows_once(
             (
                 row(
-                    (cell(source_of(sop)), cell(one.version), cell(one.date), cell(one.change), cell(one.by)),
+                    (cell(unversioned(sop)), cell(one.version), cell(one.date), cell(one.change), cell(one.by)),
                     sop.address,
                 ),
             )

@@ -1,10 +1,12 @@
 """Practical examinations (操作技能考核): notices of preparation for all, papers and score sheets for teaching staff."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sopcurric.leaves.task_view import enumeration, source_of
+from sopcurric.leaves.evaluation import plants_differ
+from sopcurric.leaves.objective_lines import ObjectiveLine, objective_lines, objectives_of
+from sopcurric.leaves.task_view import TaskView, enumeration, source_of
 from sopcurric.model.address import Address
 from sopcurric.model.assessment import WHOLE, ExamItem, ExamRow, PracticalExam, TaskAssessment, deduction
 from sopcurric.model.compilation import Compilation
@@ -28,11 +30,13 @@ from sopcurric.model.publication import (
     Signatures,
     Table,
 )
-from sopcurric.model.sop import Equipment, Hazard, Ppe, Procedure, SopElement
-from sopcurric.model.text import Phrase, Text, sentence
+from sopcurric.model.sop import Equipment, Hazard, Ppe, Procedure, Record
+from sopcurric.model.text import EMPTY, Phrase, Text, sentence
 from sopcurric.plugin import Document
 
 Element = TypeVar("Element")
+_ONCE = ("ppe", "forms")
+"""Tables of what each candidate needs once."""
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -41,7 +45,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Paper(courses[exam.course], exam, compilation).binder() for exam in compilation.exams)
 
 
-DOCUMENT = Document(name="practical_examination", version=1, rank=50, compose=compose)
+DOCUMENT = Document(name="practical_examination", version=2, rank=50, compose=compose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,10 @@ class _Paper:
             ),
             numbered=True,
         )
-        yield from self._things("equipment", self._elements(Equipment, "equipment"))
+        yield Paragraph("place/fill", sentence("exam.place.fill"))
+        yield from self._things(
+            "equipment", ((one.title, one.data, one.address) for one in self._elements(Equipment, "equipment"))
+        )
         yield from self._texts("tools", lambda one: one.tools)
         yield from self._texts("materials", lambda one: one.materials)
         yield from self._forms()
@@ -123,8 +130,8 @@ class _Paper:
             tuple(item(sentence(f"exam.candidate.{one}")) for one in ("papers", "time", "safety", "stop")),
             numbered=True,
         )
-        guards = self._elements(Ppe, "ppe") or [
-            (text, hazard.address)
+        guards = [(one.title, one.standard, one.address) for one in self._elements(Ppe, "ppe")] or [
+            (text, EMPTY, hazard.address)
             for task in self._tasks()
             for hazard in self._of(Hazard, task.hazards)
             for text in hazard.ppe
@@ -132,40 +139,46 @@ class _Paper:
         yield from self._things("ppe", guards)
         yield Paragraph("candidate/scope", sentence("exam.candidate.scope"))
 
-    def _things(self, name: str, things: Iterable[tuple[Text, Address]]) -> Iterator[Block]:
-        """A table of things to get ready; how many of them and of which type is filled in by hand."""
-        rows = rows_once((row((cell(title),), address),) for title, address in things)
+    def _things(self, name: str, things: Iterable[tuple[Text, Phrase | None, Address]]) -> Iterator[Block]:
+        """A table of things to get ready, each with its type; what SOPs do not say is filled in by hand.
+
+        What each candidate needs once says so; forms have a number instead of a type, where they have any.
+        """
+        rows = rows_once((row((cell(title), cell(which or None)), address),) for title, which, address in things)
         if not rows:
             return
+        typed = name != "forms" or any(one.cells[1].content for one in rows)
+        type_of = "exam.column.form-number" if name == "forms" else "exam.column.type"
+        once = (cell(sentence(f"exam.unit.{name}")), cell(1)) if name in _ONCE else (cell(), cell())
         yield Table(
             f"prepare/{name}",
             columns(
                 ("column.number", 7),
-                (f"exam.column.{name}", 40),
-                ("exam.column.type", 23),
+                (f"exam.column.{name}", 40 if typed else 63),
+                *(((type_of, 23),) if typed else ()),
                 ("exam.column.unit", 8),
                 ("exam.column.quantity", 8),
                 ("column.remark", 14),
                 centred=("column.number", "exam.column.unit", "exam.column.quantity"),
             ),
             tuple(
-                Row((cell(place), *one.cells, cell(), cell(), cell(), cell()), one.derived_from)
+                Row((cell(place), *one.cells[: 1 + typed], *once, cell()), one.derived_from)
                 for place, one in enumerate(rows, start=1)
             ),
             title=sentence(f"exam.table.{name}"),
         )
 
-    def _elements(self, kind: type[SopElement], name: str) -> list[tuple[Text, Address]]:
-        found = (one for task in self._tasks() for one in self._of(kind, getattr(task, name)))
-        return list(dict.fromkeys((one.title, one.address) for one in found))
+    def _elements(self, kind: type[Element], name: str) -> list[Element]:
+        return list(dict.fromkeys(one for task in self._tasks() for one in self._of(kind, getattr(task, name))))
 
     def _texts(self, name: str, of: Callable[[Procedure], tuple[Text, ...]]) -> Iterator[Block]:
-        told = ((text, one.address) for one in self._procedures() for text in of(one))
+        told = ((text, None, one.address) for one in self._procedures() for text in of(one))
         yield from self._things(name, dict.fromkeys(told))
 
     def _forms(self) -> Iterator[Block]:
-        forms = dict.fromkeys((self.all.elements[one].title, one) for task in self._tasks() for one in task.records)
-        yield from self._things("forms", forms)
+        for_tasks = dict.fromkeys(one for task in self._tasks() for one in self._of(Record, task.records))
+        numbered = ((one, sentence("plain", value=one.number) if one.number else None) for one in for_tasks)
+        yield from self._things("forms", ((one.title, number, one.address) for one, number in numbered))
 
     # What is asked
 
@@ -203,6 +216,8 @@ class _Paper:
             )
         yield Heading(f"{key}/demands/title", sentence("exam.demands"), level=2)
         yield Listing(f"{key}/demands", tuple(self._demands(one, assessed)), numbered=True)
+        if plants_differ(assessed):
+            yield Paragraph(f"{key}/plants", sentence("evaluation.plants"))
         yield from self._vetoes(f"{key}/veto", one)
 
     def _demands(self, one: ExamItem, assessed: TaskAssessment) -> Iterator[Item]:
@@ -253,7 +268,8 @@ class _Paper:
         )
 
     def _sheet(self, place: int, one: ExamItem) -> Table:
-        rows = [self._score_row(number, own) for number, own in enumerate(one.rows, start=1)]
+        lines = objective_lines(self._view(one))
+        rows = [self._score_row(number, own, one, lines) for number, own in enumerate(one.rows, start=1)]
         total = row((cell(sentence("total"), strong=True, columns=3), cell(one.points), cell(), cell(), cell()))
         return Table(
             f"scores/{one.task}",
@@ -271,12 +287,14 @@ class _Paper:
             title=self._heading(place, one),
         )
 
-    def _score_row(self, number: int, own: ExamRow) -> Row:
+    def _score_row(self, number: int, own: ExamRow, of: ExamItem, objectives: Sequence[ObjectiveLine]) -> Row:
         one = own.criterion
+        codes = objectives_of(one, self.all.assessment.by_task[of.task], objectives)
         lines: tuple[Phrase, ...] = (
             *(sentence("evaluation.line.given", text=text) for text in one.given),
             *one.action,
             *(sentence("evaluation.line.indicator", text=text) for text in one.indicator),
+            *((sentence("exam.line.objectives", codes=codes),) if codes else ()),
         )
         cells = (
             cell(number),
@@ -319,6 +337,10 @@ class _Paper:
     def _heading(self, place: int, one: ExamItem) -> Phrase:
         return sentence("exam.item", number=place, title=self._task(one).title)
 
+    def _view(self, one: ExamItem) -> TaskView:
+        module = next(module for module in self.course.modules if any(task.id == one.task for task in module.tasks))
+        return TaskView(self.course, module, self._task(one), self.all)
+
     def _task(self, one: ExamItem) -> LearningTask:
         return self.all.learning_tasks[one.task][1]
 
@@ -326,8 +348,7 @@ class _Paper:
         return [self._task(one) for one in self.exam.items]
 
     def _procedures(self) -> list[Procedure]:
-        typical = (self.all.typical_tasks[task.typical_task] for task in self._tasks())
-        return [self.all.procedures[one] for task in typical for one in task.members]
+        return [one for task in self._tasks() for one in task.portions(self.all.procedures)]
 
     def _of(self, kind: type[Element], addresses: Iterable[Address]) -> list[Element]:
         found = (self.all.elements.get(one) for one in addresses)

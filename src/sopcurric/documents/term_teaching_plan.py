@@ -24,24 +24,21 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
-
-_WEEKS = 18
-"""Teaching weeks of a semester where the profile does not say."""
-
+from sopcurric.teaching.weeks import weeks_of
 
 _IN_PLANT = frozenset(("field", "post", "drill"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """A meeting with its place in the course; `number` counts them from 1; `examined`: with a safety examination."""
+    """A meeting with its place in the course; `number` counts them from 1; `examined` tells of a safety examination."""
 
     number: int
     module: CourseModule
     task: LearningTask
     lesson: Lesson
     unit: TeachingUnit
-    examined: bool
+    examined: Phrase | None
 
 
 def compose(compilation: Compilation) -> tuple[Binder, ...]:
@@ -80,7 +77,8 @@ def _binder(course: JobCourse, everything: Compilation) -> Binder:
 
 def _blocks(course: JobCourse, everything: Compilation) -> Iterator[Block]:
     meetings = list(_meetings(course, everything))
-    weekly, weeks = _weeks(meetings, everything)
+    found = weeks_of([one.unit.hours for one in meetings], everything)
+    weekly, weeks = found.weekly, [[meetings[place] for place in own] for own in found.weeks]
     yield Fields(
         "plan/facts",
         (
@@ -132,45 +130,20 @@ def _named(meetings: Sequence[_Meeting], place: Callable[[_Meeting], Phrase]) ->
 
 def _meetings(course: JobCourse, everything: Compilation) -> Iterator[_Meeting]:
     number = 0
-    first = {one.task for one in everything.lessons.examinations}
+    held = {one.task: one.apart for one in everything.lessons.examinations}
     for module in course.modules:
         for task in module.tasks:
             lesson = everything.lessons.by_task[task.id]
             before = [one.number for one in lesson.units if one.kind not in _IN_PLANT] or [1]
+            code = "termplan.examination.apart" if held.get(task.id) else "termplan.examination"
             for unit in lesson.units:
                 number += 1
-                examined = task.id in first and unit.number == before[-1]
+                examined = sentence(code) if task.id in held and unit.number == before[-1] else None
                 yield _Meeting(number, module, task, lesson, unit, examined)
 
 
-def _weeks(meetings: Sequence[_Meeting], everything: Compilation) -> tuple[int, list[list[_Meeting]]]:
-    """Hours per week and the meetings of each week: more hours where the course would not end with the semester."""
-    settings = everything.inputs.settings.teaching
-    number = everything.inputs.profile.numbers.get("semester-weeks")
-    most = int(number.value) if number else _WEEKS
-    weekly = settings.weekly_hours
-    weeks = _packed(meetings, weekly)
-    while len(weeks) > most and weekly < sum(one.unit.hours for one in meetings):
-        weekly += settings.unit_hours
-        weeks = _packed(meetings, weekly)
-    return weekly, weeks
-
-
-def _packed(meetings: Sequence[_Meeting], weekly: int) -> list[list[_Meeting]]:
-    """Meetings by the week in which they begin; what goes beyond the hours of a week is taken from the next one."""
-    weeks: list[list[_Meeting]] = []
-    spare = 0
-    for one in meetings:
-        while spare <= 0:
-            weeks.append([])
-            spare += weekly
-        weeks[-1].append(one)
-        spare -= one.unit.hours
-    return [own for own in weeks if own]
-
-
 def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
-    for number, own in enumerate(weeks, start=1):
+    for number, own in enumerate(weeks, start=1):  # in some, where meetings are long, none begins
         hours = sum(one.unit.hours for one in own)
         week = cell(number, sentence("termplan.week.hours", hours=hours), rows=len(own), strong=True)
         for place, one in enumerate(own):
@@ -181,7 +154,7 @@ def _rows(weeks: Sequence[Sequence[_Meeting]]) -> Iterator[Row]:
                 cell(one.unit.hours),
                 cell(methods_of(one.unit)),
                 cell(sentence(f"termplan.place.{one.unit.kind}")),
-                cell(sentence("termplan.examination") if one.examined else None, *one.unit.homework),
+                cell(one.examined, *one.unit.homework),
             )
             yield row((week, *cells) if place == 0 else cells, *one.task.derived_from)
 

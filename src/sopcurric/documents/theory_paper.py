@@ -7,6 +7,7 @@ from itertools import groupby
 from sopcurric.leaves.question_blocks import asked, key_of
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.course import JobCourse
+from sopcurric.model.enumerating import joined
 from sopcurric.model.layout import cell, columns, field, row
 from sopcurric.model.publication import (
     TEACHING_STAFF,
@@ -63,33 +64,33 @@ class _Papers:
                 field("paper.marks", sentence("paper.marks.number", number=first.marks)),
                 field("book.asof", self.all.inputs.settings.as_of),
             ),
-            chapters=(
-                self._chapter("blueprint", sentence("paper.blueprint"), self._blueprint()),
-                *(
-                    self._chapter(one.variant, sentence("paper.variant", variant=one.variant), self._paper(one))
-                    for one in self.papers
-                ),
-                *(
-                    self._chapter(f"key-{one.variant}", sentence("paper.keys", variant=one.variant), self._keys(one))
-                    for one in self.papers
-                ),
+            chapters=tuple(
+                self._chapter(name, str(place), title, blocks)
+                for place, (name, title, blocks) in enumerate(self._parts(), start=1)
             ),
             derived_from=self.course.derived_from,
             readers=TEACHING_STAFF,
         )
 
-    def _chapter(self, name: str, title: Phrase, blocks: Iterable[Block]) -> Chapter:
+    def _parts(self) -> Iterator[tuple[str, Phrase, Iterable[Block]]]:
+        yield "blueprint", sentence("paper.blueprint"), self._blueprint()
+        for one in self.papers:
+            yield one.variant, sentence("paper.variant", variant=one.variant), self._paper(one)
+        for one in self.papers:
+            yield f"key-{one.variant}", sentence("paper.keys", variant=one.variant), self._keys(one)
+
+    def _chapter(self, name: str, label: str, title: Phrase, blocks: Iterable[Block]) -> Chapter:
         leaf = Leaf(
             id=f"{self.id}-{name}",
             kind=LeafKind.SECTION,
-            label=name,
+            label=label,
             title=title,
             blocks=tuple(blocks),
             derived_from=self.course.derived_from,
             issued=self.all.inputs.settings.as_of,
             readers=TEACHING_STAFF,
         )
-        return Chapter(leaf.id, name, title, None, (leaf,))
+        return Chapter(leaf.id, label, title, None, (leaf,))
 
     # --- The blueprint ------------------------------------------------------------------------------------------------
 
@@ -100,6 +101,9 @@ class _Papers:
             yield Paragraph(
                 "blueprint/shared", sentence("paper.shared" if shared else "paper.shared.none", number=shared)
             )
+        if shared and len(self.papers) > 1:
+            first, second = (_places(one) for one in self.papers)
+            yield Paragraph("blueprint/shared/which", sentence("paper.shared.which", first=first, second=second))
         for paper in self.papers:
             yield self._by_task(paper)
             yield self._by_form(paper)
@@ -199,6 +203,12 @@ class _Papers:
     @property
     def _language(self) -> str:
         return self.all.inputs.settings.language
+
+
+def _places(paper: TheoryPaper) -> Phrase:
+    """The numbers of the questions of a paper that the other one has as well."""
+    places = (place for place, name in enumerate(paper.questions, start=1) if name in paper.shared)
+    return joined("names.join", [sentence("plain", value=str(place)) for place in places])
 
 
 def _section_title(section: PaperSection, place: int) -> Phrase:

@@ -113,23 +113,8 @@ def is_of_everything(words: str) -> bool:
     return bool(_EVERYWHERE.search(words))
 
 
-def nested(words: str, other: str) -> bool:
-    """Whether one of two texts is the other, or stands in it."""
-    one, two = _bare(words), _bare(other)
-    return _stands_in(one, two) or _stands_in(two, one)
-
-
-def _stands_in(one: str, two: str) -> bool:
-    """Whether words stand in others, numbers only as a whole: `5 h` does not stand in `15 h`."""
-    return one in two and bool(re.search(rf"(?<!\d)(?<!\d\.){re.escape(one)}(?!\d)(?!\.\d)", two))
-
-
 def like_in_length(words: str, others: Iterable[str]) -> bool:
     """Whether a text is neither half as long as the shortest of others nor twice as long as the longest."""
     lengths = [len(one) for one in others]
     few = 4
     return not lengths or (min(lengths) <= 2 * len(words) + few and len(words) <= 2 * max(lengths) + few)
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"(?!(?<=\d)\.\d)[\W_]", "", words).casefold()

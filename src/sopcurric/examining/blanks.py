@@ -14,8 +14,8 @@ from sopcurric.model.limits import absolute_quantities
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.text import Break, Formula, Inline, Plain, Quantity, Runs, Text
 
-BLANK = "（　　）"
-LINE = "＿＿＿＿"
+_BLANKS = {"zh": ("（　　）", "＿＿＿＿"), "en": ("(    )", "____")}
+"""What stands for a number that is chosen, and for one that is written, by language."""
 _NUMBER = r"\d{1,6}(?:\.\d{1,4})?"
 _SINGLE = re.compile(rf"(?P<sign>[≥≤><＞＜]=?\s*)?(?P<low>{_NUMBER})(?P<unit>\s*\D.*)?")
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})(?P<to>\s*[–—~～至-]\s*)(?P<high>{_NUMBER})(?P<unit>\s*\D.*)?")
@@ -138,8 +138,8 @@ def blanks(text: Text) -> Iterator[Blank]:
         yield Blank(
             found,
             found.text(places),
-            Text.of({one: _blank(trimmed.runs(one), place, found, BLANK, "") for one, place in places.items()}),
-            Text.of({one: _blank(trimmed.runs(one), place, found, LINE, found.unit) for one, place in places.items()}),
+            Text.of({one: _chosen(trimmed.runs(one), place, found, _signs(one)[0]) for one, place in places.items()}),
+            Text.of({one: _written(trimmed.runs(one), place, found, _signs(one)[1]) for one, place in places.items()}),
             trimmed,
             tuple(places.items()),
         )
@@ -169,13 +169,23 @@ def _is_aside(before: str) -> bool:
     return sum(before.count(one) for one in "（(") > sum(before.count(one) for one in "）)")
 
 
-def _blank(runs: Runs, place: int, found: Range, sign: str, unit: str) -> Runs:
-    line = sign if found.single or sign == BLANK else f"{sign}{found.between}{sign}"
+def _signs(language: str) -> tuple[str, str]:
+    return _BLANKS.get(language, _BLANKS["en"])
+
+
+def _written(runs: Runs, place: int, found: Range, sign: str) -> Runs:
+    """A line for each number, with the unit."""
+    line = sign if found.single else f"{sign}{found.between}{sign}"
+    return (*runs[:place], Plain(f"{found.sign.strip()}{line}{found.unit}"), *runs[place + 1 :])
+
+
+def _chosen(runs: Runs, place: int, found: Range, sign: str) -> Runs:
+    """Brackets for all of it; full-width ones need no spaces beside them."""
     before, after = runs[:place], runs[place + 1 :]
-    if sign == BLANK:
+    if not sign.isascii():
         before = (*before[:-1], Plain(before[-1].text.rstrip(" "))) if before and _is_plain(before[-1]) else before
         after = (Plain(after[0].text.lstrip(" ")), *after[1:]) if after and _is_plain(after[0]) else after
-    return (*before, Plain(f"{found.sign.strip()}{line}{unit}"), *after)
+    return (*before, Plain(f"{found.sign.strip()}{sign}"), *after)
 
 
 def _is_plain(run: Inline) -> bool:

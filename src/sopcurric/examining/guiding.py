@@ -105,7 +105,7 @@ def _steps(scene: Scene, part: str) -> list[tuple[Procedure, Shared[Step]]]:
     """The steps of the task of which something is said, the critical ones first."""
     found = []
     for procedure in scene.procedures:
-        for same in zip(*(scene.all.procedures[one].steps for one in procedure.addresses), strict=False):
+        for same in zip(*(scene.portions[one].steps for one in procedure.addresses), strict=False):
             if getattr(same[0], part) and not same[0].branch:
                 own = Shared(same[0], tuple(one.address for one in same), procedure.whose)
                 found.append((procedure.own, own))

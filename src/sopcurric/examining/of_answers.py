@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopcurric.examining.of_choices import step_source
 from sopcurric.examining.scene import Element, Scene, Shared, end_cut, listed, numbered
 from sopcurric.model.question_bank import BankQuestion, Cognition
 from sopcurric.model.sop import (
@@ -162,7 +161,7 @@ def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[BankQuesti
         yield from _answered(scene, about, "steps", works, "recall")
     for way, steps in _ways(procedure):
         yield from _of_way(scene, about, way, steps)
-    for same in zip(*(scene.all.procedures[one].steps for one in about.addresses), strict=False):
+    for same in zip(*(scene.portions[one].steps for one in about.addresses), strict=False):
         own = Shared(same[0], tuple(one.address for one in same), about.whose)
         yield from _of_step(scene, procedure, own)
 
@@ -213,7 +212,7 @@ def _of_step(scene: Scene, procedure: Procedure, about: Shared[Step]) -> Iterato
                 because=sentence("ask.because.answer"),
                 asks=(part,),
                 cognition=cognition,
-                source=step_source(procedure, step),
+                source=scene.source_of(procedure, step),
             )
 
 

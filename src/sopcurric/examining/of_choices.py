@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length, nested
+from sopcurric.examining.apart import are_apart, are_of_other_kinds, is_of_everything, like_in_length
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut, listed, shuffled
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import BankQuestion
 from sopcurric.model.retell import retell, spoken
@@ -158,17 +159,12 @@ def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[BankQuesti
         for procedure, step in scene.all.sops[about.addresses[0].split("/", 1)[0]].steps()
         if step.reason and procedure.title
     ]
-    for same in zip(*(scene.all.procedures[one].steps for one in about.addresses), strict=False):
+    for same in zip(*(scene.portions[one].steps for one in about.addresses), strict=False):
         own = Shared(same[0], tuple(one.address for one in same), about.whose)
         if own.own.reason and not own.own.branch:
             yield from _of_reason(scene, about.own, own, reasons)
         for text in (*own.own.cautions, own.own.text):
             yield from _of_ban(scene, own, text, sentence("ask.ban.step", procedure=about.own.title), about.own)
-
-
-def step_source(procedure: Procedure, step: Step) -> Phrase:
-    """Where a step stands."""
-    return sentence("ask.source.step", procedure=procedure.title, number=step.number)
 
 
 def _of_reason(scene: Scene, procedure: Procedure, about: Shared[Step], reasons: list[Text]) -> Iterator[BankQuestion]:
@@ -183,7 +179,7 @@ def _of_reason(scene: Scene, procedure: Procedure, about: Shared[Step], reasons:
     ]
     wrong = _picked(scene, strangers, [right], about.addresses[0], _OPTIONS - 1)
     because = sentence("ask.because.reason", work=work, reason=right)
-    source = step_source(procedure, step)
+    source = scene.source_of(procedure, step)
     stem = sentence("ask.reason", procedure=procedure.title, work=work)
     if len(wrong) == _OPTIONS - 1 and are_apart(scene.words(right), [scene.words(work)]):
         yield scene.question(
@@ -320,7 +316,7 @@ def _of_ban(
         right=(0 if false else 1,),
         because=sentence("ask.because.ban", where=where, text=plain),
         asks=(f"ban {scene.words(plain)}",),
-        source=step_source(procedure, about.own) if procedure and isinstance(about.own, Step) else None,
+        source=scene.source_of(procedure, about.own) if procedure and isinstance(about.own, Step) else None,
     )
 
 

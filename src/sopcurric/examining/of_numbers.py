@@ -203,7 +203,7 @@ def _of_permit(one: Permit) -> Iterator[_Statement]:
 
 def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[_About]:
     """What the steps of a procedure say, those of one place in several plants together."""
-    steps = zip(*(scene.all.procedures[one].steps for one in about.addresses), strict=False)
+    steps = zip(*(scene.portions[one].steps for one in about.addresses), strict=False)
     for same in steps:
         own = Shared(same[0], tuple(one.address for one in same), about.whose)
         for one in _of_step(scene, about.own, same[0]):
@@ -212,7 +212,7 @@ def _of_procedure(scene: Scene, about: Shared[Procedure]) -> Iterator[_About]:
 
 def _of_step(scene: Scene, procedure: Procedure, step: Step) -> Iterator[_Statement]:
     work = scene.all.step_points[step.address].work or end_cut(step.text)
-    source = sentence("ask.source.step", procedure=procedure.title, number=step.number)
+    source = scene.source_of(procedure, step)
     names: tuple[tuple[str, Phrase | str], ...] = (("procedure", procedure.title),)
     if step.branch:
         return

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sopcurric.examining.apart import nested, telling
+from sopcurric.examining.apart import telling
 from sopcurric.examining.scene import Element, Scene, Shared, by_hash, end_cut, listed
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.question_bank import BankQuestion

@@ -15,7 +15,7 @@ from sopcurric.model.identifier import derived_id
 from sopcurric.model.question_bank import Amount, BankQuestion, Cognition, Fact, Hardness, QuestionForm
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.saying import words
-from sopcurric.model.sop import JobSop, Procedure
+from sopcurric.model.sop import JobSop, Procedure, Step
 from sopcurric.model.task import TypicalTask
 from sopcurric.model.text import Phrase, Text, sentence
 
@@ -63,7 +63,7 @@ class Scene:
     @cached_property
     def sops(self) -> tuple[JobSop, ...]:
         """The SOPs of its procedures, then the documents of its course."""
-        jobs = dict.fromkeys((*map(job_of, self.typical.members), *self.course.documents))
+        jobs = dict.fromkeys((*map(job_of, self.task.derived_from), *self.course.documents))
         return tuple(self.all.sops[one] for one in jobs)
 
     @property
@@ -78,7 +78,17 @@ class Scene:
     @cached_property
     def procedures(self) -> tuple[Shared[Procedure], ...]:
         """The procedures of the task, those with the same words together."""
-        return tuple(self._shared([self.all.procedures[one] for one in self.typical.members]))
+        return tuple(self._shared([*self.portions.values()]))
+
+    @cached_property
+    def portions(self) -> Mapping[Address, Procedure]:
+        """The procedures of the task by address, with the steps that it teaches."""
+        return {one.address: one for one in self.task.portions(self.all.procedures)}
+
+    def source_of(self, procedure: Procedure, step: Step) -> Phrase:
+        """Where a step stands: in the procedure as its SOP calls it, whatever the learning task is called."""
+        title = self.all.procedures[procedure.address].title
+        return sentence("ask.source.step", procedure=title, number=step.number)
 
     def own(self, addresses: Iterable[Address], kind: type[Element]) -> list[Shared[Element]]:
         """The owned elements of one kind, those with the same words together."""
@@ -100,7 +110,7 @@ class Scene:
         for one in elements:
             title = one.title  # type: ignore[attr-defined]
             groups.setdefault(_said(one) if titles[title] > 1 else title, []).append(one)
-        codes = {job_of(one) for one in self.typical.members}
+        codes = {job_of(one) for one in self.task.derived_from}
         return [self._group(same, several=len(codes) > 1) for same in groups.values()]
 
     def _group(self, same: list[Element], *, several: bool) -> Shared[Element]:
@@ -113,7 +123,7 @@ class Scene:
         first = homes[0]
         code = first.code.casefold()
         every = sum(one.code.casefold() == code for one in self.sops) <= len(homes)
-        jobs = {self.all.sops[job_of(one)].code.casefold() for one in self.typical.members}
+        jobs = {self.all.sops[job_of(one)].code.casefold() for one in self.task.derived_from}
         if every and (len(jobs) == 1 or first.kind != "job-sop"):
             return None
         titles = dict(self.all.inputs.settings.organisations)
@@ -151,7 +161,8 @@ class Scene:
         matches are given in the same order.
         """
         addresses = (*about.addresses, *more)
-        name = derived_id("tq-", "\x1f".join((form, topic, *sorted(addresses))))
+        part = (f"#{self.task.place}",) if self.task.place > 1 else ()
+        name = derived_id("tq-", "\x1f".join((form, topic, *sorted(addresses), *part)))
         order = shuffled(len(options), name, keep=keep or form == "matching")
         facing = shuffled(len(matches), f"{name}/matches")
         key = _key(form, order, facing, right)

@@ -10,7 +10,9 @@ from sopcurric.source.editing import Source, instead
 def changes(source: Source, one: Finding, _repository: Repository) -> Iterable[Change | Left]:
     """The suggestion in the place of the value; numbers and truth values lose their quotes."""
     suggestion = one.said("suggestion")
-    bare = one.code in ("SOP012", "SOP013") and (suggestion in ("true", "false") or suggestion.isdigit())
+    bare = one.code in ("SOP012", "SOP013") and (
+        suggestion in ("true", "false") or suggestion.replace(".", "", 1).isdigit()
+    )
     edit = instead(source, one.place, suggestion, bare=bare) if one.place else None
     if edit:
         yield Change((edit,))

@@ -15,6 +15,7 @@ from sopcurric.model.publication import (
     Heading,
     Listing,
     Paragraph,
+    Picture,
     Signatures,
     Table,
 )
@@ -117,7 +118,7 @@ class _Typist:
         match block:
             case Heading(content=content):
                 yield from self._words(content, TypedHeading)
-            case Paragraph(content=content):
+            case Paragraph(content=content) | Picture(caption=content):  # a picture cannot be typed
                 yield from self._words(content, TypedParagraph)
             case Listing(items=items, numbered=numbered):
                 yield from self._list((item.content for item in items), numbered=numbered)

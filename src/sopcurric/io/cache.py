@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -16,8 +17,8 @@ class Store(Protocol):
     def get(self, key: str) -> bytes | None:
         """What was kept under a key."""
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep a value."""
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
+        """Keep a value, given by what makes its bytes, the same at any time."""
 
 
 class MemoryStore:
@@ -25,14 +26,15 @@ class MemoryStore:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self.entries: dict[str, bytes] = {}
+        self.entries: dict[str, Callable[[], bytes]] = {}
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key."""
-        return self.entries.get(key)
+        kept = self.entries.get(key)
+        return kept() if kept else None
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep a value."""
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
+        """Keep a value; its bytes are only made when somebody asks for them."""
         self.entries[key] = value
 
 
@@ -53,16 +55,16 @@ class DiskStore:
         digest, value = kept[:32], kept[32:]
         return value if hashlib.sha256(value).digest() == digest else None
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Callable[[], bytes]) -> None:
         """Keep a value; a full disk or a read-only folder only means that nothing is kept."""
-        path = self._path(key)
+        path, made = self._path(key), value()
         with suppress(OSError):
             if path.parent not in self._made:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._made.add(path.parent)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(value).digest() + value)
+                file.write(hashlib.sha256(made).digest() + made)
             Path(name).replace(path)
 
     def _path(self, key: str) -> Path:

@@ -4,6 +4,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from sopcurric.model.picture import UPRIGHT, turn_segment, turn_told
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _LONGEST = {
     b"IHDR": 13, b"PLTE": 768, b"tRNS": 256, b"sRGB": 1, b"gAMA": 4, b"cHRM": 32, b"sBIT": 4, b"pHYs": 9,
@@ -30,13 +32,14 @@ def is_picture(content: bytes) -> bool:
 def bare_picture(content: bytes) -> bytes | None:
     """A PNG or JPEG picture with nothing but what is seen; None where it is no such picture, or damaged.
 
-    Nothing that stands behind the end of the picture is kept.
+    Of what a camera wrote, only how it was held is kept, for a photograph would lie on its side otherwise. Nothing that
+    stands behind the end of the picture is kept.
     """
     try:
         if content.startswith(_PNG):
             return b"".join((_PNG, *_chunks(content)))
         if content.startswith(_JPEG):
-            return b"".join((_JPEG, *_segments(content)))
+            return b"".join((_JPEG, *_upright(tuple(_segments(content)))))
     except (struct.error, IndexError, ValueError, zlib.error):
         pass
     return None
@@ -85,6 +88,14 @@ def _every_chunk(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end
 
 
+def _upright(segments: tuple[bytes, ...]) -> Iterator[bytes]:
+    """Bare segments; what says how the camera was held stands at the front, behind the head of JFIF."""
+    turned = next((turn for one in segments if (turn := turn_told(one)) != UPRIGHT), UPRIGHT)
+    bare = [one for segment in segments if (one := _bare_segment(segment[1], segment))]
+    headed = bool(bare) and bare[0][1] == _HEAD[0]
+    yield from (*bare[:headed], turn_segment(turned), *bare[headed:])
+
+
 def _segments(content: bytes) -> Iterator[bytes]:
     at = len(_JPEG)
     while True:
@@ -104,13 +115,13 @@ def _segments(content: bytes) -> Iterator[bytes]:
             end = _end_of_scan(content, end)
         if end > len(content):
             raise ValueError(kind)
-        yield _bare_segment(kind, content[at:end])
+        yield content[at:end]
         at = end
 
 
 def _bare_segment(kind: int, segment: bytes) -> bytes:
     """A segment that is needed; of the head, nothing of a thumbnail; nothing of others."""
-    if kind in _KEPT_SEGMENTS:
+    if kind in _KEPT_SEGMENTS or kind == _ENDS or kind in _ALONE:
         return segment
     for marker, start, length in (_HEAD, _COLOURS):
         if kind == marker and segment[4 : 4 + len(start)] == start and len(segment) >= length + 2:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from sopcurric.io.output import UnsafePathError, checked, write_whole
-from sopcurric.io.workspace import is_yaml
+from sopcurric.io.workspace import Workspace, is_yaml
 from sopcurric.io.yaml_reader import read_yaml
 
 _LIST = ".sopcurric-teachable"
@@ -38,6 +39,20 @@ class Written:
 def is_inside_export(path: Path) -> bool:
     """Whether a file is, or would be, inside of a teachable repository."""
     return any((folder / _LIST).is_file() for folder in path.resolve().parents)
+
+
+def was_exported(workspace: Workspace, folder: str, path: str) -> bool:
+    """Whether a file of a folder is as an export wrote it there, or into the repository that the folder is in."""
+    return any(_is_listed(workspace, *one) for one in ((folder, path), (".", f"{folder}/{path}")))
+
+
+def _is_listed(workspace: Workspace, folder: str, path: str) -> bool:
+    try:
+        listed = _LISTED.validate_json(workspace.read(posixpath.normpath(f"{folder}/{_LIST}")))
+        told = listed.get(posixpath.normpath(path))
+        return told is not None and _digests(workspace.read(posixpath.normpath(f"{folder}/{path}"))) <= told
+    except (OSError, ValidationError):
+        return False
 
 
 def write_repository(target: Path, files: Mapping[str, bytes]) -> Written:

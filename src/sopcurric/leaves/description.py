@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from sopcurric.leaves.gathered import counted
 from sopcurric.leaves.task_view import TaskView, joined
+from sopcurric.model.address import Address
 from sopcurric.model.layout import cell, columns, row
+from sopcurric.model.plants import Plants
 from sopcurric.model.publication import Block, Heading, Leaf, LeafKind, Paragraph, Table
 from sopcurric.model.retell import retell, spoken
-from sopcurric.model.sop import JobSop, Procedure, Record
+from sopcurric.model.sop import JobSop, Parameter, Procedure, QualityCheck, Record
 from sopcurric.model.text import Phrase, Sentence, Text, sentence
 
 _INTERVAL = re.compile(r"^每|[每一]次|周期|^(?:every|each|once|daily|weekly|monthly)\b", re.IGNORECASE)
@@ -38,6 +40,8 @@ def _description(view: TaskView) -> Iterator[Block]:
             jobs = tuple(view.sop(one.address).address for one in group.procedures)
             yield Heading(f"D/{group.first}/job", view.whose_all(group), derived_from=jobs)
         yield from group.blocks
+    if len(groups) == 1 and _steps_differ(view):
+        yield Paragraph("D/plants", sentence("description.plants"), derived_from=view.typical.members)
     rows = tuple(
         row((cell(sentence(f"analysis.{name}"), strong=True), cell(*_told(view, name, phrases))))
         for name, phrases in view.typical.fields
@@ -53,9 +57,19 @@ def _description(view: TaskView) -> Iterator[Block]:
         )
 
 
+def _steps_differ(view: TaskView) -> bool:
+    """Whether plants have other steps, though the same is told of them."""
+    told: dict[str, set[tuple[Text, ...]]] = {}
+    for one in view.procedures:
+        code = view.sop(one.address).code.casefold()
+        told.setdefault(code, set()).add(tuple(step.text for step in one.deeds))
+    return any(len(one) > 1 for one in told.values())
+
+
 def _told(view: TaskView, name: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What stands in a cell: things in one line, requirements one by one; of long lists the first, and how many."""
     if name == "requirements":
+        phrases = _required(view, phrases)
         left = len(phrases) - _MOST
         return phrases if left <= 1 else (*phrases[:_MOST], sentence("description.more", number=left))
     if name == "organisation":
@@ -64,6 +78,32 @@ def _told(view: TaskView, name: str, phrases: tuple[Phrase, ...]) -> tuple[Phras
         general = any(isinstance(one, Sentence) for one in phrases)
         return tuple(one for one in phrases if not (general and _is_sense(view, one)))
     return (counted("object" if name == "objects" else "thing", tuple(dict.fromkeys(phrases))),)
+
+
+def _required(view: TaskView, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Requirements with the plants that have them, where others have others."""
+    homes: dict[Phrase, list[Address]] = {}
+    for procedure in view.procedures:
+        for one in _requirements_of(view, procedure):
+            homes.setdefault(one, []).append(procedure.address)
+    plants = Plants(view.all.sops, dict(view.all.inputs.settings.organisations))
+    return tuple(plants.said(one, homes.get(one, ()), view.typical.members) for one in phrases)
+
+
+def _requirements_of(view: TaskView, procedure: Procedure) -> Iterator[Phrase]:
+    """What one procedure and its SOP ask for, in the words of the analysis."""
+    if competency := view.all.competencies.get(f"{procedure.address}.competency"):
+        if competency.result:
+            yield competency.result
+        yield from competency.standards
+    for one in view.sop(procedure.address).elements():
+        match one:
+            case Parameter() if one.range:
+                yield sentence("task.quality", title=one.title, criterion=one.range)
+            case QualityCheck() if one.criterion:
+                yield sentence("task.quality", title=one.title, criterion=one.criterion)
+            case _:
+                pass
 
 
 def _is_sense(view: TaskView, phrase: Phrase) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from sopcurric.leaves.objective_lines import objective_lines, objectives_of
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.assessment import RATERS, WHOLE, Criterion, TaskAssessment, deduction
 from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.layout import cell, columns, field, item, items_once, row
+from sopcurric.model.plants import tells_plants
 from sopcurric.model.publication import (
     Block,
     Callout,
@@ -58,20 +60,37 @@ def _evaluation(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
 
 
 def _rows(view: TaskView, assessed: TaskAssessment) -> Iterator[Row]:
-    """The rows kind by kind, under a first cell with what the kind counts."""
+    """The rows kind by kind, under a first cell with what the kind counts.
+
+    Each row has its number, by which objectives name it, and the codes of those that it is about.
+    """
+    lines = objective_lines(view)
+    numbers = {criterion.id: number for number, criterion in enumerate(assessed.criteria, start=1)}
     for own in view.task.assessment:
         criteria = assessed.of_kind(own.kind)
         head = cell(sentence("evaluation.kind", kind=own.title, weight=own.weight), rows=len(criteria), strong=True)
         for place, criterion in enumerate(criteria):
-            yield row((*((head,) if place == 0 else ()), *_cells(criterion)), *criterion.derived_from)
+            codes = objectives_of(criterion, assessed, lines)
+            about = (
+                sentence("evaluation.line.objectives", number=numbers[criterion.id], codes=codes)
+                if codes
+                else sentence("evaluation.line.number", number=numbers[criterion.id])
+            )
+            yield row((*((head,) if place == 0 else ()), *_cells(criterion, about)), *criterion.derived_from)
 
 
-def _cells(criterion: Criterion) -> Iterator[Cell]:
-    yield cell(*criterion_lines(criterion))
+def _cells(criterion: Criterion, about: Phrase) -> Iterator[Cell]:
+    yield cell(*criterion_lines(criterion), about)
     yield cell(criterion.weight)
     yield cell(deduction(criterion, criterion.weight))
     for rater in RATERS:
         yield cell() if rater in criterion.raters else cell(sentence("dash"))
+
+
+def plants_differ(assessed: TaskAssessment) -> bool:
+    """Whether anything that is given or to be seen is so in some of the plants only."""
+    told = (phrase for one in assessed.criteria for phrase in (*one.given, *one.action, *one.indicator))
+    return any(map(tells_plants, (*assessed.given, *told)))
 
 
 def criterion_lines(criterion: Criterion) -> Sequence[Phrase]:
@@ -104,6 +123,8 @@ def _verdict(view: TaskView, assessed: TaskAssessment) -> Iterator[Block]:
         lines.append(sentence("evaluation.critical.rule"))
     if len({sop.code.casefold() for sop in view.sops}) > 1:
         lines.append(sentence("evaluation.shared"))
+    elif plants_differ(assessed):
+        lines.append(sentence("evaluation.plants"))
     yield Listing("E/scoring", tuple(item(one) for one in lines))
     decisive = critical or any(one.veto for one in assessed.criteria)
     failed = (field("evaluation.veto.result"),) if decisive else ()

@@ -55,15 +55,20 @@ def gathered(points: Iterable[Point]) -> list[tuple[Phrase, tuple[Address, ...]]
     What several plants or several steps say alike is said once. A long list is not read out: only the first of it, and
     how many there are.
     """
-    groups: dict[tuple[str, Phrase | None], list[Point]] = {}
+    return [
+        (phrase, tuple(address for point in group for address in point.derived_from))
+        for phrase, group in groups(points)
+    ]
+
+
+def groups(points: Iterable[Point]) -> list[tuple[Phrase, list[Point]]]:
+    """The same sentences with the points that each is made of."""
+    found: dict[tuple[str, Phrase | None], list[Point]] = {}
     for point in points:
         code = point.statement.code if isinstance(point.statement, Sentence) else ""
         key = (code, None) if code in _GATHERED else ("", point.statement)
-        groups.setdefault(key, []).append(point)
-    return [
-        (_one(code, group), tuple(address for point in group for address in point.derived_from))
-        for (code, _), group in groups.items()
-    ]
+        found.setdefault(key, []).append(point)
+    return [(_one(code, group), group) for (code, _), group in found.items()]
 
 
 def _one(code: str, group: list[Point]) -> Phrase:

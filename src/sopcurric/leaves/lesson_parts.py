@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from sopcurric.leaves.task_view import joined
-from sopcurric.model.lesson import Lesson, Link, LinkKind, TeachingUnit, UnitPart
-from sopcurric.model.publication import LeafKind
+from sopcurric.model.layout import cell
+from sopcurric.model.lesson import SELF_STUDY, Lesson, Link, LinkKind, TeachingUnit, UnitPart
+from sopcurric.model.publication import Cell, LeafKind
 from sopcurric.model.text import Phrase, Sentence, sentence
 
 _METHODS: Mapping[LinkKind, str] = {
@@ -62,12 +63,18 @@ def summary_of(lesson: Lesson, unit: TeachingUnit, most: int = 3) -> tuple[Phras
     """A meeting in a line or two: its topics, and what is done beside them."""
     links = {one.kind: one for one in lesson.links}
     said: list[Phrase] = []
-    for part in unit.parts:
+    held = [one for one in unit.parts if one.kind != SELF_STUDY]
+    for part in held:
         if part.topics:
             said.append(sentence(f"sheet.about.{part.kind}", items=joined("join", part.topics[:most])))
-        elif part.kind not in {"preparation", "opening", "check"} or len(unit.parts) == 1:
+        elif part.kind not in {"opening", "check"} or len(held) == 1:
             said += links[part.kind].activity[:1]
     return tuple(said)
+
+
+def minutes_of(kind: LinkKind, minutes: int) -> Cell:
+    """The minutes of a link, with a word where they are no teaching hours."""
+    return cell(minutes, sentence("lesson.uncounted") if kind == SELF_STUDY else None)
 
 
 def first_time(units: Iterable[TeachingUnit], unit: TeachingUnit, kind: LinkKind) -> bool:

@@ -208,8 +208,8 @@ def quality_part(shelf: Shelf) -> Iterator[Block]:
 
 def _steps_of(shelf: Shelf) -> Iterator[Step]:
     for task in shelf.course.tasks:
-        for member in shelf.all.typical_tasks[task.typical_task].members:
-            yield from shelf.all.procedures[member].steps
+        for procedure in task.portions(shelf.all.procedures):
+            yield from procedure.steps
 
 
 def _critical(shelf: Shelf, step: Step) -> Row:

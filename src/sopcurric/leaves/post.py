@@ -33,7 +33,7 @@ SHORT: Mapping[LeafKind, str] = {
 
 @dataclass(frozen=True)
 class Shared(Generic[Subject]):
-    """Elements of several plants for which the same is printed, and the blocks that are."""
+    """Elements of one plant for which the same is printed, and the blocks that are."""
 
     members: tuple[Subject, ...]
     blocks: tuple[Block, ...]
@@ -132,11 +132,15 @@ class Post:
     def shared(
         self, subjects: Iterable[Subject], compose: Callable[[Subject], Iterable[Block]]
     ) -> list[Shared[Subject]]:
-        """Elements of one name in several plants, put together where they print the same, in their first order."""
+        """Elements of one name in one plant, put together where they print the same, in their first order.
+
+        A card hangs at the post of one plant and says so, even where another plant has the same on its own: who reads
+        it must not wonder whose it is, and what one plant changes leaves the card of the other as it is.
+        """
         every = (*subjects,)
         names = dict.fromkeys(_name(one.address) for one in every)
         order = {name: place for place, name in enumerate(names)}
-        groups = grouped(every, lambda one: _name(one.address), compose)
+        groups = grouped(every, lambda one: f"{job_of(one.address)} {_name(one.address)}".casefold(), compose)
         found = [Shared(members, blocks) for members, blocks in groups]
         return sorted(found, key=lambda one: order[_name(one.addresses[0])])
 

@@ -6,6 +6,7 @@ from sopcurric.leaves.step_rows import guard
 from sopcurric.leaves.task_view import TaskView
 from sopcurric.model.layout import cell, columns, row, told
 from sopcurric.model.publication import Column, Row
+from sopcurric.model.retell import named
 from sopcurric.model.sop import Equipment, Hazard, Parameter, Procedure, Step
 from sopcurric.model.text import sentence
 
@@ -36,9 +37,9 @@ def _row(view: TaskView, point: Step) -> Row:
     return row(
         (
             cell(point.number),
-            cell(*(one.title for one in equipment), point.part),
+            cell(*(named(one.title) for one in equipment), named(point.part)),
             cell(
-                sentence("work.critical", text=point.text) if point.critical else point.text,
+                sentence("work.critical", text=named(point.text)) if point.critical else named(point.text),
                 sentence("work.in-charge", actor=point.actor) if point.actor else None,
             ),
             cell(point.method),

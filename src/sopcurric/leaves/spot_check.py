@@ -11,6 +11,7 @@ from sopcurric.model.competency import Point
 from sopcurric.model.files.sop_kinds import Phase
 from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.publication import Block, Cell, Fields, Listing, Paragraph, Row, Table
+from sopcurric.model.retell import named
 from sopcurric.model.sop import Equipment, Parameter, Procedure, Step
 from sopcurric.model.text import Phrase, sentence
 
@@ -75,7 +76,7 @@ def _blocks(post: Post, procedure: Procedure) -> Iterator[Block]:
         legend = sentence("join.sentences", left=legend, right=sentence("cards.further"))
     yield Paragraph(f"{key}/legend", legend)
     if further:
-        items = tuple(item(one.text, one.address) for one in further)
+        items = tuple(item(named(one.text), one.address) for one in further)
         yield Listing(f"{key}/further", items, numbered=True)
     yield Table(
         f"{key}/amiss",
@@ -160,9 +161,11 @@ class _Point:
         """What stands in the columns."""
         step = self.step
         point = self.post.all.step_points.get(step.address)
-        work: Phrase = step.text if step.criterion or step.part or not point else point.work
+        work: Phrase = named(step.text) if step.criterion or step.part or not point else point.work
         told: dict[str, tuple[Phrase | None, ...]] = {
-            "column.part": (*dict.fromkeys((*(one.title for one in self._equipment), step.part or None)),),
+            "column.part": (
+                *dict.fromkeys((*(named(one.title) for one in self._equipment), named(step.part) or None)),
+            ),
             "column.inspected": (sentence("work.critical", text=work) if step.critical else work,),
             "column.how": (step.method or None,),
             "column.standard": self.standard,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from sopcurric.leaves.objective_lines import in_short
 from sopcurric.leaves.standard_sections import Part, parts_of, signatures
 from sopcurric.leaves.standard_view import StandardView
 from sopcurric.model.course import LearningTask
@@ -51,7 +52,7 @@ def _situations(view: StandardView) -> Table:
 
 
 def _situation(view: StandardView, task: LearningTask) -> Iterator[Row]:
-    procedures = [view.all.procedures[one] for one in view.all.typical_tasks[task.typical_task].members]
+    procedures = task.portions(view.all.procedures)
     told = next((one for one in procedures if one.trigger or one.result), None)
     if told:
         yield row(
@@ -94,11 +95,11 @@ def _mapping(view: StandardView) -> Table:
 
 
 def _objectives(view: StandardView, task: LearningTask) -> Iterator[Phrase]:
-    """The objectives that a task leads to, by the numbers that they have in their lists."""
+    """The objectives that a task leads to, by their codes."""
     for kind in OBJECTIVE_KINDS:
-        numbers = [n for n, one in enumerate(view.standard.of_kind(kind), start=1) if task.id in one.tasks]
-        if numbers:
-            told = listed([sentence("plain", value=one) for one in numbers])
+        codes = [one.id for one in view.standard.of_kind(kind) if task.id in one.tasks]
+        if codes:
+            told = sentence("plain", value=in_short(codes))
             yield sentence(f"standard.objective.{kind}", numbers=told)
 
 

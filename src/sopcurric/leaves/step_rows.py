@@ -1,9 +1,10 @@
 """Rows of the table of steps: each step in one piece with what is told before and after it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from sopcurric.leaves.step_pictures import Figure, figures
 from sopcurric.leaves.task_view import TaskView, enumeration
 from sopcurric.linguistics.reading import is_placeholder
 from sopcurric.model.address import Address
@@ -27,6 +28,7 @@ class StepTable:
 
     view: TaskView
     turns: bool
+    figures: Mapping[tuple[Address, int], Figure] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -52,7 +54,7 @@ def step_table(view: TaskView, procedure: Procedure) -> StepTable:
     """The layout for a procedure: who does a step, and where, has a column where turns are taken."""
     actors = {step.actor for step in procedure.steps if step.actor}
     places = {step.place for step in procedure.steps if step.place}
-    return StepTable(view, turns=max(len(actors), len(places)) > 1)
+    return StepTable(view, max(len(actors), len(places)) > 1, figures(view, procedure))
 
 
 def step_rows(table: StepTable, procedure: Procedure) -> Iterator[Row]:
@@ -131,7 +133,7 @@ def _cells(table: StepTable, step: Step, *, leads: bool) -> tuple[tuple[Cell, ..
         *(one.address for one in hazards),
     )
     turn = (cell(step.actor or sentence("work.own"), step.place),) if table.turns else ()
-    deed = _deed(view, step, turns=table.turns, leads=leads)
+    deed = _deed(table, step, leads=leads)
     record = view.all.titles.get(step.record)
     bare = not any(standard) and not risk and not record
     if leads and bare:
@@ -166,8 +168,9 @@ def _own(view: TaskView, step: Step) -> list[Parameter]:
     return own + [one for one in view.elements(step.parameters, Parameter) if one not in own]
 
 
-def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phrase, ...]:
+def _deed(table: StepTable, step: Step, *, leads: bool) -> tuple[Phrase, ...]:
     """What is done: under which condition, the step itself, by whom, how, with what."""
+    view, turns = table.view, table.turns
     point = view.all.step_points[step.address]
     lead = sentence("work.lead", text=retell(step.text, spoken(step.text)))
     work: Phrase = lead if leads and not point.standard else point.work
@@ -183,9 +186,18 @@ def _deed(view: TaskView, step: Step, *, turns: bool, leads: bool) -> tuple[Phra
         told("work.valves", enumeration(valves) if valves else ""),
         told("work.duration", step.duration),
         told("work.certificate", step.certificate),
-        *(sentence(f"work.media.{one.kind.value}", title=one.title, file=one.file) for one in step.media),
+        *(_shown(table, step, place) for place, _ in enumerate(step.media)),
     )
     return tuple(line for line in lines if line)
+
+
+def _shown(table: StepTable, step: Step, place: int) -> Phrase:
+    """Where a picture is: below the table, or only in its file."""
+    figure = table.figures.get((step.address, place))
+    if figure:
+        return sentence("work.figure.see", number=figure.number)
+    one = step.media[place]
+    return sentence(f"work.media.{one.kind.value}", title=one.title, file=one.file)
 
 
 def _safeguards(view: TaskView, step: Step) -> Iterator[Phrase]:

@@ -37,13 +37,13 @@ class TaskView:
 
     @property
     def procedures(self) -> list[Procedure]:
-        """The procedures of the typical task, one per job."""
-        return [self.all.procedures[address] for address in self.typical.members]
+        """The procedures of the typical task, one per job; of one that makes several learning tasks, with own steps."""
+        return self.task.portions(self.all.procedures)
 
     @property
     def sops(self) -> list[JobSop]:
         """The SOPs that the procedures stand in."""
-        return [self.all.sops[one] for one in dict.fromkeys(map(job_of, self.typical.members))]
+        return [self.all.sops[one] for one in dict.fromkeys(map(job_of, self.task.derived_from))]
 
     @property
     def language(self) -> str:
@@ -117,7 +117,7 @@ class TaskView:
         part = min(parts, default="")
         own = derived_id(kind.value, part)[:6] if part else kind.value
         blocks = tuple(blocks)
-        homes = dict.fromkeys(map(job_of, parts or self.typical.members))
+        homes = dict.fromkeys(map(job_of, parts or self.task.derived_from))
         sops = [self.all.sops[one] for one in homes]
         others = {job_of(address) for block in blocks for address in block_sources(block)} - homes.keys()
         shared = [one for one in self.all.inputs.sops if one.address in others and one.kind != "job-sop"]
@@ -153,6 +153,12 @@ def source_of(sop: JobSop) -> Sentence:
         return sentence(f"leaf.source.plain{code}", title=sop.title)
     version = sop.document.version or "—"
     return sentence(f"leaf.source{code}", number=sop.document.number, title=sop.title, version=version)
+
+
+def unversioned(sop: JobSop) -> Phrase:
+    """The number and title of an SOP whatever its version is."""
+    title = sentence(f"leaf.source.plain{'' if sop.kind == 'job-sop' else f'.{sop.kind}'}", title=sop.title)
+    return sentence("leaf.source.numbered", number=sop.document.number, title=title) if sop.document.number else title
 
 
 def enumeration(phrases: Iterable[Phrase]) -> Phrase:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sopcurric.leaves.kit import kit_table
 from sopcurric.leaves.knowledge import limits_of
+from sopcurric.leaves.lesson_parts import minutes_of
 from sopcurric.leaves.task_view import TaskView, enumeration, joined
 from sopcurric.model.files.case import Observation, Technique
 from sopcurric.model.files.sop_kinds import GRAVE
@@ -22,6 +23,7 @@ from sopcurric.model.publication import (
     Paragraph,
     Table,
 )
+from sopcurric.model.retell import named
 from sopcurric.model.sop import Hazard, Interlock, Parameter
 from sopcurric.model.text import Phrase, sentence
 
@@ -69,7 +71,7 @@ def _timing(lesson: Lesson) -> Table:
             row(
                 (
                     cell(sentence(f"lesson.link.{one.kind}"), strong=True),
-                    cell(one.minutes),
+                    minutes_of(one.kind, one.minutes),
                     cell(*one.activity),
                     cell(*one.teacher),
                 ),
@@ -84,8 +86,8 @@ def _timing(lesson: Lesson) -> Table:
 
 def _slips(view: TaskView) -> Iterator[Item]:
     """What beginners do wrong, as masters and observers saw it; then the steps whose reason must be understood."""
-    named = dict.fromkeys(one for point in view.task.points for one in view.all.points[point].derived_from)
-    for address in named:
+    sources = dict.fromkeys(one for point in view.task.points for one in view.all.points[point].derived_from)
+    for address in sources:
         case = view.all.cases.get(address)
         if isinstance(case, Technique):
             yield from (item(sentence("teaching.slip.seen", text=one), address) for one in case.faults)
@@ -94,10 +96,12 @@ def _slips(view: TaskView) -> Iterator[Item]:
     for procedure in view.procedures:
         for step in procedure.steps:
             deed = view.all.step_points[step.address].work if step.address in view.all.step_points else step.text
-            if step.critical and step.reason:
-                yield item(sentence("teaching.slip.critical", step=deed, reason=step.reason), step.address)
-            for caution in (*step.warnings, *step.cautions):
-                yield item(sentence("teaching.slip.caution", step=deed, text=caution), step.address)
+            why = (step.reason,) if step.critical and step.reason else ()
+            reasons = tuple(dict.fromkeys(named(one) for one in (*why, *step.warnings, *step.cautions)))
+            if reasons:
+                reason = joined("teaching.slip.also", reasons)
+                code = "teaching.slip.critical" if step.critical else "teaching.slip.caution"
+                yield item(sentence(code, step=deed, reason=reason), step.address)
 
 
 def _limits(view: TaskView) -> Iterator[Block]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sopcurric.leaves.route_rows import ROUTE_COLUMNS, route_rows
+from sopcurric.leaves.step_pictures import Figure, figures
 from sopcurric.leaves.step_rows import guard, step_rows, step_table
 from sopcurric.leaves.task_view import TaskView, joined
 from sopcurric.model.layout import field, item
-from sopcurric.model.publication import Block, Callout, Checklist, Fields, Leaf, LeafKind, Paragraph, Table
+from sopcurric.model.publication import Block, Callout, Checklist, Fields, Leaf, LeafKind, Paragraph, Picture, Table
 from sopcurric.model.sop import Hazard, Procedure
 from sopcurric.model.text import sentence
 
@@ -47,6 +48,18 @@ def _work(view: TaskView, procedure: Procedure) -> Iterator[Block]:
     yield _steps(view, procedure, f"{key}/steps")
     if any(step.critical for step in procedure.steps):
         yield Paragraph(f"{key}/legend", sentence("work.legend"))
+    yield from (_picture(one, procedure) for one in dict.fromkeys(figures(view, procedure).values()))
+
+
+def _picture(figure: Figure, procedure: Procedure) -> Picture:
+    (first, *others), media, shown = figure.steps, figure.media, figure.picture
+    numbers = joined("join.items", [sentence("plain", value=one.number) for one in figure.steps])
+    code = "work.figure.several" if others else "work.figure"
+    caption = sentence(code, number=figure.number, title=media.title, step=numbers)
+    place = first.address.removeprefix(f"{procedure.address}/")
+    name = f"W/{procedure.address}/picture/{place}/{figure.place + 1}"
+    own = tuple(one.address for one in figure.steps)
+    return Picture(name, caption, media.title, shown.name, shown.width, shown.height, derived_from=own)
 
 
 def _steps(view: TaskView, procedure: Procedure, key: str) -> Table:

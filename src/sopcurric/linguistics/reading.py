@@ -26,11 +26,15 @@ _WHETHER_LINE = re.compile(r"(?:[^，,；;：:（(]{1,12})?(?:是否|有无)[^�
 _FORBIDS = re.compile(r"(?:严禁|禁止|不得|不准(?!确)|不许|切勿|请勿|不允许)|(?:do not|never)\b", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:\d+(?:\.\d+)*[、.\s]*)?(?:目的|范围|适用范围|概述|总则|附则|附录|前言|引言|其[他它]|备注|说明|术语|定义|术语和定义|"
-    r"(?:安全|操作|一般|基本)?(?:注意事项|要求|规定|须知)|(?:岗位)?职责|(?:操作|作业|工作)?(?:流程|步骤|程序|规程|内容|方法)|"
+    r"(?:安全|操作|一般|基本)?(?:注意事项|要求|规定|须知)|(?:请)?注意(?:安全|事项)?|安全(?:第一|提示|警示)|警告|小心|(?:岗位)?职责|(?:操作|作业|工作)?(?:流程|步骤|程序|规程|内容|方法)|"
     r"参考(?:资料|文献)|引用文件|相关(?:文件|记录))|(?:purpose|scope|general|notes?|remarks?|definitions?|references?)",
     re.IGNORECASE,
 )
 """A title that is that of a section of a document."""
+_ONLY_NUMBER = re.compile(
+    r"[第（(]?\s*[\d０-９一二三四五六七八九十百]+(?:[.．、\-–][\d０-９]+)*\s*[章节条款项）)、.．]?"
+)
+"""A title that is nothing but the number of a section."""
 _NAMES = re.compile("(?:注意事项|须知|制度|职责|目的|原理|规定|规程|说明|(?:流程|步骤|程序|方法)?[及和与]要求|要求)$")
 
 
@@ -53,7 +57,10 @@ def without_question(words: str) -> str:
 
 
 def title_fault(title: str, lexicon: Lexicon = BUILT_IN) -> str:
-    """Why a title names no work: `forbids`, `section`, `names` what is known, `asks`, `open`; empty where it may."""
+    """Why a title names no work; empty where it may.
+
+    `forbids`, `section`, `number` (of a section), `names` what is known, `asks`, `open`.
+    """
     words = title.strip()
     if is_placeholder(words):
         return "open"
@@ -61,6 +68,8 @@ def title_fault(title: str, lexicon: Lexicon = BUILT_IN) -> str:
         return "asks"
     if _FORBIDS.match(words):
         return "forbids"
+    if _ONLY_NUMBER.fullmatch(words):
+        return "number"
     if _SECTION.fullmatch(words):
         return "section"
     return "names" if _NAMES.search(words) and not lexicon.verb_at(words, 0) else ""

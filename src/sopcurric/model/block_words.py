@@ -12,6 +12,7 @@ from sopcurric.model.publication import (
     Diagram,
     Fields,
     Listing,
+    Picture,
     Row,
     Signatures,
     Table,
@@ -59,6 +60,8 @@ def _parts(block: Block) -> Iterator[Iterable[Phrase]]:
             for layer in layers:
                 yield (layer.title,)
                 yield from ((node.label,) for node in layer.nodes)
+        case Picture(caption=caption):
+            yield (caption,)
         case _:
             yield (block.content,)
 

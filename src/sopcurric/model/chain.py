@@ -1,5 +1,6 @@
 """The chain from SOP elements to leaves and plan rows, walked in both directions."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,12 +13,14 @@ from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.text import Phrase, sentence
 
 LinkKind = Literal[
-    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf", "plan-row"
-]
+    "source", "case", "decision", "point", "competency", "requirement", "task", "learning-task", "module", "course",
+    "objective", "criterion", "question", "guiding-question", "leaf", "binder", "plan-row",
+]  # fmt: skip
 KINDS: tuple[LinkKind, ...] = (
-    "source", "case", "decision", "point", "competency", "task", "learning-task", "module", "course", "leaf",
-    "plan-row",
+    "source", "case", "decision", "point", "competency", "requirement", "task", "learning-task", "module", "course",
+    "objective", "criterion", "question", "guiding-question", "leaf", "binder", "plan-row",
 )  # fmt: skip
+_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,49 @@ def _links(compilation: Compilation) -> Iterator[Link]:
     for one in compilation.inputs.decisions:
         yield Link("decision", one.name, sentence(f"decision.{one.decision.decide}"), _grounds(one, compilation))
     yield from _course_links(compilation)
+    yield from _teaching_links(compilation)
     yield from _printed_links(compilation)
 
 
+def _teaching_links(compilation: Compilation) -> Iterator[Link]:
+    """What is made for teaching: requirements of standards, objectives, criteria, questions."""
+    for coverage in compilation.coverage:
+        for own in coverage.requirements:
+            yield Link("requirement", own.id, own.text, tuple(one.point for one in own.backings))
+    for standard in compilation.course_standards:
+        for objective in standard.objectives:
+            name = objective_name(standard.course, objective.id)
+            made_of = (*objective.tasks, *objective.derived_from)
+            yield Link("objective", name, objective.statement, made_of)
+    for assessed in compilation.assessment.tasks:
+        for criterion in assessed.criteria:
+            title = criterion.action[0] if criterion.action else sentence(f"criterion.group.{criterion.group}")
+            yield Link("criterion", criterion.id, title, (*criterion.objectives, *criterion.derived_from))
+    for question in compilation.bank.questions:
+        yield Link("question", question.id, question.stem, (*question.points, *question.derived_from))
+    for guidance in compilation.bank.guidance:
+        for one in guidance.questions:
+            yield Link("guiding-question", one.id, one.stem, one.derived_from)
+
+
+def objective_name(course: str, objective: str) -> str:
+    """What an objective is called beside those of other courses: `course-DIG#K1`."""
+    return f"{course}#{objective}"
+
+
 def _printed_links(compilation: Compilation) -> Iterator[Link]:
+    """Leaves, binders and rows of plans; a textbook has the name of its course, a row that of its typed-in course."""
+    courses = {course.id for course in compilation.design.courses}
     for binder in compilation.binders:
         for leaf in binder.leaves:
             yield Link("leaf", leaf.id, leaf.title, tuple(sorted(leaf_sources(leaf))), leaf.label)
+        if binder.id not in courses:
+            yield Link("binder", binder.id, binder.title, tuple(leaf.id for leaf in binder.leaves))
+    typed = {f"@course/{one.code}" for one in compilation.inputs.courses}
     for plan in compilation.plans:
         for row in plan.rows:
-            yield Link("plan-row", row.id, row.title, row.tasks or row.derived_from)
+            if row.id not in typed:
+                yield Link("plan-row", row.id, row.title, row.tasks or row.derived_from)
         for later in plan.in_service:
             yield Link("plan-row", later.id, later.title, (later.task,))
 
@@ -93,6 +129,8 @@ def _course_links(compilation: Compilation) -> Iterator[Link]:
                 yield Link("learning-task", task.id, task.title, (task.typical_task,), task.label)
             yield Link("module", module.id, module.title, tuple(task.id for task in module.tasks), module.label)
         yield Link("course", course.id, course.title, tuple(module.id for module in course.modules))
+    for typed in compilation.inputs.courses:
+        yield Link("course", f"@course/{typed.code}", typed.title, (), typed.code)
 
 
 def trace(known: Mapping[str, Link], subject: str) -> Trace | None:
@@ -126,8 +164,16 @@ def _walk(begin: Iterable[str], following: Callable[[str], Iterable[str]], known
 
 def _sorted(reached: Iterable[str], known: Mapping[str, Link]) -> tuple[Link, ...]:
     return tuple(
-        sorted((known[one] for one in reached), key=lambda link: (KINDS.index(link.kind), link.label, link.id))
+        sorted(
+            (known[one] for one in reached),
+            key=lambda link: (KINDS.index(link.kind), _natural(link.label), _natural(link.id), link.id),
+        )
     )
+
+
+def _natural(name: str) -> tuple[tuple[str, int], ...]:
+    """A name by which S2 comes before S10."""
+    return tuple((part, 0) if not part.isdecimal() else ("", int(part)) for part in _DIGITS.split(name) if part)
 
 
 def sources(found: Trace) -> tuple[Address, ...]:

@@ -23,6 +23,7 @@ from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.mentoring import MentoringPlan
+from sopcurric.model.picture import StepPicture
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
@@ -55,6 +56,7 @@ class Inputs:
     cases: tuple[AnyCase, ...] = ()
     surveys: tuple[Rater, ...] = ()
     own_words: LexiconFile = field(default_factory=LexiconFile)
+    pictures: tuple[StepPicture, ...] = ()
 
     @property
     def lexicon(self) -> Lexicon:
@@ -97,6 +99,11 @@ class Compilation:
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
     mentoring: tuple[MentoringPlan, ...] = ()
+
+    @cached_property
+    def pictures(self) -> Mapping[tuple[Address, str], StepPicture]:
+        """The pictures that are printed, by the address of the step and the path of the file."""
+        return {(one.step, one.file): one for one in self.inputs.pictures}
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

@@ -8,6 +8,8 @@ from sopcurric.model.address import Address, job_of
 from sopcurric.model.credits import credits_of
 from sopcurric.model.decision import Mark
 from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
+from sopcurric.model.sop import Procedure
+from sopcurric.model.split import portion
 from sopcurric.model.text import Phrase, Text, sentence
 
 ModuleKind = Literal["start", "run", "care", "stop"]
@@ -17,8 +19,8 @@ MODULE_KINDS: tuple[ModuleKind, ...] = ("start", "run", "care", "stop")
 
 
 _NUMERALS = 20
-Conversion = Literal["direct", "merged"]
-"""How typical tasks become a module: one makes it (直接对应), or several do (合并)."""
+Conversion = Literal["direct", "merged", "split"]
+"""How typical tasks become a module: one makes it (直接对应), several do (合并), or it has parts of one (分解)."""
 AssessmentKind = Literal["work", "safety", "knowledge", "conduct"]
 
 
@@ -38,8 +40,10 @@ class AssessmentItem:
 class LearningTask:
     """A learning task (学习任务) made of one typical task.
 
-    `demanding` says which segment of the path takes its practice, `part` which part of the work it is. Hours are 学时;
-    `hours_reason` tells how they were estimated.
+    Where people decided that the typical task makes several, it is number `place` of `of`, `steps` are those that it
+    teaches (none: all), and `held` is what the lock knows it by (none: its procedures). `demanding` says which
+    segment of the path takes its practice, `part` which part of the work it is. Hours are 学时; `hours_reason` tells
+    how they were estimated.
     """
 
     id: str
@@ -72,11 +76,25 @@ class LearningTask:
     handover: tuple[Address, ...] = ()
     part: ModuleKind = "run"
     hours_reason: Phrase | None = None
+    steps: tuple[Address, ...] = ()
+    place: int = 1
+    of: int = 1
+    held: tuple[Address, ...] = ()
 
     @property
     def hours(self) -> int:
         """Theory and practice together."""
         return self.theory_hours + self.practice_hours
+
+    @property
+    def record(self) -> tuple[Address, ...]:
+        """The members that the lock records for it."""
+        return self.held or self.derived_from
+
+    def portions(self, procedures: Mapping[Address, Procedure]) -> list[Procedure]:
+        """Its procedures, each with the steps that it teaches, and called like the task where these are not all."""
+        own = [procedures[one] for one in self.derived_from]
+        return [portion(one, self.steps, self.title) for one in own] if self.steps else own
 
     @property
     def safeguards(self) -> tuple[Address, ...]:
@@ -109,6 +127,8 @@ class CourseModule:
     @property
     def conversion(self) -> Conversion:
         """How typical tasks became the module."""
+        if any(task.of > 1 for task in self.tasks):
+            return "split"
         return "direct" if len(self.tasks) == 1 else "merged"
 
 

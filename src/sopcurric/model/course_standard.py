@@ -18,7 +18,8 @@ ConversionKind = Literal["direct", "merged", "split"]
 class CourseObjective:
     """An objective of a course: verb, condition and standard in one sentence.
 
-    `tasks` are the learning tasks that lead to it, `assessed` the kinds of assessment that look at it.
+    `id` is a code that stays: what kind of objective it is (S 能力, K 知识, A 素质) and what it is about. `tasks` are
+    the learning tasks that lead to it, `assessed` the kinds of assessment that look at it.
     """
 
     id: str

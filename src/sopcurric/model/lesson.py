@@ -32,6 +32,8 @@ LINKS: tuple[LinkKind, ...] = (
     "post",
 )
 """The eight links in their order."""
+SELF_STUDY: LinkKind = "preparation"
+"""What learners do by themselves before class: its minutes are none of the teaching hours (学时)."""
 IN_CLASS: tuple[LinkKind, ...] = LINKS[1:-1]
 """训中: what takes place in class; before it is 训前, after it 训后."""
 INTERACTIVE: tuple[LinkKind, ...] = ("discussion", "simulation", "solving")
@@ -79,6 +81,7 @@ class Progress:
 class Link:
     """One of the eight links; where `absent` says why, the task has nothing that it could stand on.
 
+    The minutes of all but self-study before class sum to the teaching hours of the task.
     `mentor` is who leads the practice at the post.
     """
 
@@ -96,7 +99,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class UnitPart:
-    """What a link does in one meeting: minutes, and what they are about."""
+    """What a link does in one meeting: minutes, and what they are about.
+
+    Self-study is told with the first meeting, before which it is done; its minutes are none of the meeting's.
+    """
 
     kind: LinkKind
     minutes: int
@@ -132,19 +138,23 @@ class Difficulty:
 
 @dataclass(frozen=True, slots=True)
 class SafetyExamination:
-    """The safety examination of a module: after the classroom step of which task, and on which hazards."""
+    """The safety examination of a module: at the end of what is done of a task at the college, and on which hazards.
+
+    `apart`: no meeting of the module is at the college before the plant, so that it is held before the task begins.
+    """
 
     module: str
     task: str
     hazards: tuple[Address, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """How one learning task is taught. `procedure` is the one that it goes by where several jobs do the work.
 
-    `deeds` is how many steps that has; `minutes` are all of it. `room` is where it is simulated, with so many `places`
-    to work (0 where nobody said), `site` where it is done in the plant; `turns` are those who take part in it.
+    `deeds` is how many steps that has; `minutes` are all of its teaching hours. `room` is where it is simulated, with
+    so many `places` to work (0 where nobody said), `site` where it is done in the plant; `turns` are who takes part.
     """
 
     task: str

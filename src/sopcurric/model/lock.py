@@ -14,7 +14,10 @@ PREFIXES: Mapping[NumberKind, str] = {"task": "tt-", "learning_task": "lt-", "mo
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A procedure with the identifiers of the derived things that hold it."""
+    """A procedure with the identifiers of the derived things that hold it.
+
+    Where a typical task makes several learning tasks, so have the steps of parts that a procedure does not begin in.
+    """
 
     member: Address
     task: str
@@ -33,6 +36,12 @@ class Lock:
     held: tuple[Held, ...] = ()
     released: tuple[str, ...] = ()
     format: int = 1
+
+    @property
+    def procedures(self) -> tuple[Held, ...]:
+        """The records of procedures, without those of the steps that parts of a typical task are known by."""
+        known = {one.member for one in self.held}
+        return tuple(one for one in self.held if one.member.rpartition("/")[0] not in known)
 
     def numbers(self, kind: NumberKind) -> Mapping[Address, str]:
         """The identifier of the thing of a kind that holds each procedure."""

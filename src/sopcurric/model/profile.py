@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sopcurric.model.competency import Grade, Outcome, Rating
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.decision import ROLE_MEANINGS, DecisionKind, Role
 from sopcurric.model.files.describing import meanings
 
@@ -43,7 +43,7 @@ class Number(Frozen):
     """One number of a profile.
     数值：方案中的一个规定数值。"""
 
-    value: float
+    value: Real
     """The number.
     数值。"""
     unit: Line
@@ -88,7 +88,7 @@ class Refresher(Frozen):
     outcome: _Outcome
     """The training that it is about.
     培训要求。"""
-    months: int = Field(default=0, ge=0, le=120)
+    months: Whole = Field(default=0, ge=0, le=120)
     """Months after which it is repeated; 0 where it is not.
     复训间隔：月数；写 0 表示不定期复训。"""
     before_use: bool = False
@@ -121,7 +121,7 @@ class ProfileFile(Frozen):
     numbers: dict[str, Number]
     """Numbers by name.
     规定数值：按名称列出。"""
-    high_from: int = Field(default=2, ge=2, le=3)
+    high_from: Whole = Field(default=2, ge=2, le=3)
     """Grade from which a rating counts as high.
     高低界限：评定达到几级算高。"""
     outcomes: tuple[OutcomeRow, ...] = Field(min_length=1)

@@ -289,8 +289,27 @@ class Diagram:
     kind: Literal["diagram"] = "diagram"
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a file with its caption; `alt` is read to who cannot see it.
+
+    `file` is what it is called beside the pages: a name that follows from its bytes. Width and height are in pixels.
+    """
+
+    key: str
+    caption: Phrase
+    alt: Phrase
+    file: str
+    width: int
+    height: int
+    derived_from: tuple[Address, ...] = ()
+    origin: Origin = "computed"
+    kind: Literal["picture"] = "picture"
+
+
 Block = Annotated[
-    Heading | Paragraph | Listing | Checklist | Table | Fields | Callout | Signatures | Diagram, Discriminator("kind")
+    Heading | Paragraph | Listing | Checklist | Table | Fields | Callout | Signatures | Diagram | Picture,
+    Discriminator("kind"),
 ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.decision import Mark
 from sopcurric.model.text import Phrase
 
 QuestionForm = Literal[
@@ -91,6 +92,7 @@ class BankQuestion:
     key: tuple[int, ...] = ()
     answers: tuple[Phrase, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    decided: tuple[Mark, ...] = ()
 
     @property
     def right(self) -> tuple[Phrase, ...]:

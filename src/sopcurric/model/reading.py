@@ -21,6 +21,7 @@ from sopcurric.model.publication import (
     LeafKind,
     Listing,
     Paragraph,
+    Picture,
     Signatures,
     Table,
 )
@@ -253,7 +254,7 @@ def _lines(block: Block) -> Iterator[tuple[Phrase, str, tuple[Address, ...]]]:
             yield from ((item.content, "item", item.derived_from) for item in items)
         case Fields(fields=fields):
             yield from ((one.value, "field", one.derived_from) for one in fields if one.value)
-        case Signatures() | Diagram():
+        case Signatures() | Diagram() | Picture():
             return
 
 

@@ -12,6 +12,11 @@ def retell(text: Text, wordings: Mapping[Language, str]) -> Text:
     return Text.of({language: _runs(text.runs(language), words) for language, words in wordings.items()})
 
 
+def named(text: Text) -> Text:
+    """A text as a name: without the full stop or colon at its end."""
+    return retell(text, spoken(text)) if text else text
+
+
 def spoken(text: Text) -> dict[Language, str]:
     """The words of a text by language, without the closing full stop or colon."""
     return {language: text.words(language).rstrip(_END) for language, _ in text.wordings}

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sopcurric.model.address import Address
+from sopcurric.model.assessment import CriterionGroup, Rater
 from sopcurric.model.competency import GradeSource, Outcome, PointKind, PointTopic
-from sopcurric.model.course import Conversion
+from sopcurric.model.course import AssessmentKind, Conversion
+from sopcurric.model.course_standard import ObjectiveKind
 from sopcurric.model.decision import VerdictKind
 from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
+from sopcurric.model.lesson import LinkKind, ProgressKind
 from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
 from sopcurric.model.task_range import TaskRange
 
@@ -197,7 +200,8 @@ class ShownRating(Derived):
 class ShownModule(Derived):
     """A module with its learning tasks and hours; `name` says which part of which course it is.
 
-    `conversion` says how typical tasks became it: one makes it (直接对应), or several do (合并).
+    `conversion` says how typical tasks became it: one makes it (直接对应), several do (合并), or it holds parts of
+    one (分解).
     """
 
     name: str
@@ -337,6 +341,64 @@ class ShownQuestion(Derived):
     apart: tuple[str, ...]
     papers: tuple[str, ...]
     pretest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLesson(Derived):
+    """How a learning task is taught: `meetings` of the class, `minutes` in all, steps of progression and links.
+
+    `left_out` are the steps and links that it has not, each with why; `interactive_share` (0 to 1) is that of
+    interactive links in the time of class.
+    """
+
+    label: str
+    course: str
+    module: str
+    meetings: int
+    minutes: int
+    steps: tuple[ProgressKind, ...]
+    links: tuple[LinkKind, ...]
+    left_out: tuple[str, ...]
+    interactive_share: float
+    focus: tuple[str, ...]
+    difficulties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCriterion(Derived):
+    """A criterion of the assessment of a learning task: what is given, what is to be seen, how good it has to be.
+
+    `label` is that of the task, `weight` what it counts of 100; `objectives` are the points that it assesses, by id,
+    `objective_titles` what these say.
+    """
+
+    label: str
+    course: str
+    task: str
+    kind: AssessmentKind
+    group: CriterionGroup
+    given: tuple[str, ...]
+    action: tuple[str, ...]
+    indicator: tuple[str, ...]
+    weight: int
+    raters: tuple[Rater, ...]
+    critical: bool
+    veto: bool
+    objectives: tuple[str, ...]
+    objective_titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownObjective(Derived):
+    """An objective of a course standard; of typed-in courses (`@course/CODE`) as it was written.
+
+    `tasks` are the learning tasks that lead to it, `assessed` the kinds of assessment that look at it.
+    """
+
+    course: str
+    kind: ObjectiveKind
+    tasks: tuple[str, ...]
+    assessed: tuple[AssessmentKind, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ def points_of_tasks(compilation: Compilation, shared: PointCatalogue) -> Mapping
         for one in compilation.competencies.values()
     }
     return {
-        name: frozenset(
+        name: frozenset(known[point] for point in task.points if point in known)
+        if task.of > 1
+        else frozenset(
             point
             for member in compilation.typical_tasks[task.typical_task].members
             for point in of_procedure.get(member, ())

@@ -9,6 +9,8 @@ from sopcurric.model.question_bank import QuestionForm
 Variant = Literal["A", "B"]
 """A 卷, B 卷: two papers from one seed."""
 FULL_MARKS = 100
+LEAST_FOR_PAPER = 12
+"""No paper is made, unless one is asked for of the very course, where its bank has fewer questions to draw from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class TheoryPaper:
-    """A paper of a course. `wanted` are the numbers of questions that were asked for, by form."""
+    """A paper of a course. `wanted` are the numbers of questions that were asked for, by form.
+
+    `shared` are the questions that the other paper of the pair has as well.
+    """
 
     course: str
     seed: int

@@ -177,6 +177,11 @@ def contents(
     )
 
 
+def has_contents(binder: Binder) -> bool:
+    """Whether a list of contents helps: of one leaf, it would only say the title again."""
+    return len(binder.leaves) > 1
+
+
 def _bare(chapter: Chapter, language: Language) -> bool:
     return len(chapter.leaves) == 1 and _section(chapter.leaves[0]) and _repeats(chapter.leaves[0], chapter, language)
 

@@ -18,6 +18,7 @@ from sopcurric.model.publication import (
     Leaf,
     Listing,
     Paragraph,
+    Picture,
     Publication,
     Row,
     Signatures,
@@ -107,6 +108,8 @@ def _phrases(block: Block) -> Iterator[Phrase]:
             yield from (phrase for one in fields for phrase in (one.label, one.value) if phrase)
         case Signatures(roles=roles):
             yield from roles
+        case Picture(caption=caption):
+            yield caption
         case Diagram(title=title, layers=layers):
             yield title
             yield from (phrase for layer in layers for phrase in (layer.title, *(node.label for node in layer.nodes)))

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
-from sopcurric.artefacts import markup, raw
+from sopcurric.artefacts import markup, pictures
 from sopcurric.model.address import Address
 from sopcurric.model.publication import (
     Binder,
@@ -25,6 +25,7 @@ from sopcurric.model.publication import (
     Diagram,
     Heading,
     Leaf,
+    Picture,
     Publication,
     Table,
 )
@@ -61,6 +62,7 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     shelves,
@@ -186,10 +188,12 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     page = partial(_page, context, binder=head)
     margins = _margins(context, binder)
     cover = page(f"html/{head.folder}/index.html", "binder", margins=margins, groups=groups)
-    drawn = _drawings(binder, head, language)
+    drawn = (*_drawings(binder, head, language), *_pictures(binder, head, context))
     if binder.loose:
         return (cover, *_leaves(binder, head, groups, context), *drawn)
-    return (cover, page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups), *drawn)
+    listed = has_contents(binder)
+    document = page(f"html/{head.folder}/document.html", "document", margins=margins, groups=groups, listed=listed)
+    return (cover, document, *drawn)
 
 
 def _drawings(binder: Binder, head: BinderHead, language: Language) -> Iterator[OutputFile]:
@@ -198,6 +202,13 @@ def _drawings(binder: Binder, head: BinderHead, language: Language) -> Iterator[
         for block in leaf.blocks:
             if isinstance(block, Diagram):
                 yield OutputFile(f"html/{head.folder}/{_drawing(leaf, block)}", svg(block, language, _FONTS).encode())
+
+
+def _pictures(binder: Binder, head: BinderHead, context: RenderContext) -> Iterator[OutputFile]:
+    """The pictures of a binder, each once, beside the pages."""
+    shown = (block for leaf in binder.leaves for block in leaf.blocks if isinstance(block, Picture))
+    for name in dict.fromkeys(one.file for one in shown):
+        yield OutputFile(f"html/{head.folder}/{name}", context.pictures.read(name))
 
 
 def _drawing(leaf: Leaf, diagram: Diagram) -> str:
@@ -492,7 +503,7 @@ def _said(file: OutputFile) -> Iterable[str]:
         return markup.said_by_style(file.content.decode())
     if file.path.endswith(".js"):
         return markup.said_by_script(file.content.decode())
-    return raw.said(file.content)
+    return pictures.said(file.content)
 
 
 RENDERER = Renderer(name="html", version=3, binder=_binder, index=_index, said=_said)

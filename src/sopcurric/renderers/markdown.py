@@ -5,12 +5,12 @@ Markdown or HTML is made inert, and no other, so that the files can be read as t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
-from sopcurric.artefacts import markdown, raw
+from sopcurric.artefacts import markdown, pictures
 from sopcurric.model.publication import (
     Binder,
     Block,
@@ -21,6 +21,7 @@ from sopcurric.model.publication import (
     Field,
     Heading,
     Leaf,
+    Picture,
     Publication,
     Table,
 )
@@ -53,12 +54,13 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     shelves,
     stamp,
 )
-from sopcurric.printing.wording import NOTHING, plain
+from sopcurric.printing.wording import NOTHING, plain, words
 
 # What the templates see ----------------------------------------------------------------------------------------------
 
@@ -119,15 +121,23 @@ def _binder(binder: Binder, context: RenderContext) -> tuple[OutputFile, ...]:
     groups = contents(binder, language, partial(_leaf_view, binder=binder, language=language))
     page = partial(_page, context, binder=head)
     cover = page(f"{folder}/README.md", "binder", groups=groups)
+    shown = _pictures(binder, folder, context)
     if not binder.loose:
-        return (cover, page(f"{folder}/document.md", "document", groups=groups))
+        return (cover, page(f"{folder}/document.md", "document", groups=groups, listed=has_contents(binder)), *shown)
     leaves = (
         page(f"{folder}/{leaf.head.name}.md", "leaf", chapter=chapter, leaf=leaf)
         for group in groups
         for chapter in group.chapters
         for leaf in chapter.leaves
     )
-    return (cover, *leaves)
+    return (cover, *leaves, *shown)
+
+
+def _pictures(binder: Binder, folder: str, context: RenderContext) -> Iterator[OutputFile]:
+    """The pictures of a binder, each once, beside the pages."""
+    shown = (block for leaf in binder.leaves for block in leaf.blocks if isinstance(block, Picture))
+    for name in dict.fromkeys(one.file for one in shown):
+        yield OutputFile(f"{folder}/{name}", context.pictures.read(name))
 
 
 def _index(publication: Publication, context: RenderContext) -> tuple[OutputFile, ...]:
@@ -158,6 +168,7 @@ def _filters(language: Language) -> Filters:
         "term": lambda code: _markup(sentence(code), language),
         "name": lambda name: _line((Plain(name),)),
         "address": quote,
+        "words": lambda phrase: _line((Plain(words(phrase, language)),)),
     }
 
 
@@ -303,7 +314,7 @@ def _cells(row: GridRow, width: int) -> tuple[Cell, ...]:
 
 
 def _said(file: OutputFile) -> Iterable[str]:
-    return markdown.said(file.content.decode()) if file.path.endswith(".md") else raw.said(file.content)
+    return markdown.said(file.content.decode()) if file.path.endswith(".md") else pictures.said(file.content)
 
 
 RENDERER = Renderer(name="markdown", version=3, binder=_binder, index=_index, said=_said)

@@ -16,6 +16,7 @@ from sopcurric.model.publication import (
     Fields,
     Heading,
     Leaf,
+    Picture,
     Table,
 )
 from sopcurric.model.text import Language, Phrase, Sentence, sentence
@@ -32,11 +33,13 @@ from sopcurric.printing.outline import (
     binder_head,
     callout_head,
     contents,
+    has_contents,
     leaf_head,
     notice,
     stamp,
 )
 from sopcurric.printing.paths import file_name
+from sopcurric.printing.picture_typst import PictureView, picture_view
 from sopcurric.printing.typst_printing import printed
 from sopcurric.printing.typst_source import expression, literal
 from sopcurric.printing.typst_table import Sheet, TableView, length, table_view
@@ -95,7 +98,7 @@ class CalloutView:
     together: bool
 
 
-BlockShown = Block | HeadingView | TableView | FieldsView | ChecklistView | CalloutView | DiagramView
+BlockShown = Block | HeadingView | TableView | FieldsView | ChecklistView | CalloutView | DiagramView | PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ class BookView:
     stamp: Stamp | None
     groups: Groups
     runs: tuple[RunView, ...]
+    listed: bool
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
@@ -185,7 +189,7 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
     language = context.edition.language
     numbers = count()
     groups = contents(
-        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, language)
+        binder, language, lambda leaf, chapter: _leaf(leaf, chapter, f"leaf-{next(numbers)}", binder, context)
     )
     return BookView(
         language=language,
@@ -203,10 +207,12 @@ def _book(binder: Binder, context: RenderContext) -> BookView:
         stamp=stamp(context.edition),
         groups=groups,
         runs=tuple(_runs(groups)),
+        listed=has_contents(binder),
     )
 
 
-def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, language: Language) -> LeafView:
+def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, context: RenderContext) -> LeafView:
+    language = context.edition.language
     measures = BOOK if binder.loose else PLAN
     sheet = measures.wide if leaf.wide else measures.upright
     titled = words(leaf.title, language) != words(chapter.title, language)
@@ -216,7 +222,7 @@ def _leaf(leaf: Leaf, chapter: Chapter, anchor: str, binder: Binder, language: L
         head=leaf_head(leaf, chapter, binder, language),
         mark=sentence("layout.leaf.mark", label=leaf.label),
         titled=titled,
-        blocks=tuple(_block(block, sheet, level, language) for block in leaf.blocks),
+        blocks=tuple(_block(block, sheet, level, context) for block in leaf.blocks),
     )
 
 
@@ -236,8 +242,16 @@ def _runs(groups: Groups) -> Iterator[RunView]:
 # Blocks --------------------------------------------------------------------------------------------------------------
 
 
-def _block(block: Block, sheet: Sheet, level: int, language: Language) -> BlockView:
-    shown = diagram_view(block, language) if isinstance(block, Diagram) else _prepared(block, sheet, level, language)
+def _block(block: Block, sheet: Sheet, level: int, context: RenderContext) -> BlockView:
+    language = context.edition.language
+    shown: BlockShown
+    match block:
+        case Diagram():
+            shown = diagram_view(block, language)
+        case Picture(file=file):
+            shown = picture_view(block, context.pictures.read(file), sheet.width, language)
+        case _:
+            shown = _prepared(block, sheet, level, language)
     return BlockView(f"typst/blocks/{block.kind}.typ.j2", shown)
 
 

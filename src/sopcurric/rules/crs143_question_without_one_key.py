@@ -27,7 +27,7 @@ Source: objective questions have one key, and their options exclude each other.
 from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
-from sopcurric.examining.apart import nested
+from sopcurric.linguistics.nesting import nested
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.question_bank import CHOSEN, BankQuestion
 from sopcurric.model.saying import words

@@ -1,7 +1,8 @@
 """CRS144 题库的题目不够组成所要的试卷
 
 含义：`papers` 要求的某种题型，题库里没有那么多可以同卷的题目；试卷用现有的题目组成，分值按比例折算为 100 分。
-题目取自规程：规程写得越具体（参数范围、标准、原因、后果、处置），可以出的题越多。
+题目取自规程：规程写得越具体（参数范围、标准、原因、后果、处置），可以出的题越多。没有写 `papers` 的，按通常的题型
+和题数组卷，缺多少题合成一条。
 
 例（YAML），题库只有 7 道单项选择题可以同卷：
 
@@ -18,7 +19,8 @@ CRS144 A bank that is too small for a paper
 
 Meaning: `papers` asks for more questions of a form than the bank has that may stand in one paper; the paper is made
 of those that there are, and its marks are scaled to 100. Questions come from the SOP: the more it says (ranges,
-standards, reasons, consequences, actions), the more there are.
+standards, reasons, consequences, actions), the more there are. Without `papers`, the usual numbers are asked for, and
+what is missing of them is told at once.
 
 Example (YAML), where the bank has 7 single-choice questions that may stand in one paper:
 
@@ -43,6 +45,7 @@ _FILE = "sopcurric.yaml"
 def _check(compilation: Compilation) -> Iterable[Finding]:
     settings = compilation.inputs.settings
     if "papers" not in settings.given:
+        yield from _of_usual(compilation)
         return
     places = {(one.course, one.seed): number for number, one in reversed([*enumerate(settings.papers)])}
     for paper in compilation.papers:
@@ -56,6 +59,23 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 form=form,
                 missing=missing,
                 wanted=dict(paper.wanted)[form],
+            )
+
+
+def _of_usual(compilation: Compilation) -> Iterable[Finding]:
+    """What is missing of the papers that are made where none are asked for."""
+    courses = {one.id: one for one in compilation.design.courses}
+    for paper in compilation.papers:
+        missing = sum(paper.missing.values())
+        if paper.variant == "A" and missing:
+            yield finding(
+                "CRS144",
+                Severity.INFO,
+                subject=courses[paper.course].derived_from[0],
+                course=paper.course,
+                form="*",
+                missing=missing,
+                wanted=sum(number for _, number in paper.wanted),
             )
 
 
@@ -74,5 +94,6 @@ RULE = Rule(
         ),
     },
     check=_check,
+    variants={"zh": {"form.*": "各题型题目"}, "en": {"form.*": "of the usual forms"}},
     printed=True,
 )

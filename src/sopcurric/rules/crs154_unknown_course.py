@@ -45,10 +45,18 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             ("prerequisites", course.prerequisites, typed),
             ("leads_to", course.leads_to, typed | planned),
         ):
-            for code in codes:
+            for place, code in enumerate(codes):
                 if code not in known or code == course.code:
                     subject = f"@course/{course.code}"
-                    yield finding("CRS154", Severity.WARNING, subject=subject, course=course.code, key=key, value=code)
+                    yield finding(
+                        "CRS154",
+                        Severity.WARNING,
+                        subject=subject,
+                        part=(key, place),
+                        course=course.code,
+                        key=key,
+                        value=code,
+                    )
 
 
 RULE = Rule(

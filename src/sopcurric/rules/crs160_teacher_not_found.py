@@ -35,15 +35,33 @@ from sopcurric.model.teaching import required_of, unmet
 from sopcurric.plugin import Rule
 
 VARIANTS = {
-    "zh": {"none": "在方案中补写 `teachers`", "module": "补充达到要求的教师"},
-    "en": {"none": "write `teachers` in the programme", "module": "add a teacher who brings that"},
+    "zh": {
+        "none": "在方案中补写 `teachers`",
+        "module": "补充达到要求的教师",
+        "lacks.written": "写教师",
+        "lacks.fit": "达到任教要求的教师，专业理论/实践/教学能力应达到的等级：",
+    },
+    "en": {
+        "none": "write `teachers` in the programme",
+        "module": "add a teacher who brings that",
+        "lacks.written": "no teachers written",
+        "lacks.fit": "nobody fit to teach it; grades asked for in theory/practice/teaching: ",
+    },
 }
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     for address, programme, _ in written_plans(compilation):
         if not programme.teachers:
-            yield finding("CRS160", Severity.INFO, subject=address, wanted="—", where=programme.id, variant="none")
+            yield finding(
+                "CRS160",
+                Severity.INFO,
+                subject=address,
+                where=programme.id,
+                lacks="written",
+                wanted="",
+                variant="none",
+            )
             continue
         for course in compilation.design.courses:
             for module in unmet(course, programme, compilation):
@@ -53,6 +71,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     Severity.WARNING,
                     subject=address,
                     where=f"{course.id} {module.label}",
+                    lacks="fit",
                     wanted=f"{asked.theory}/{asked.practice}/{asked.teaching}",
                     variant="module",
                 )
@@ -64,11 +83,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "`{where}` 没有达到任教要求的教师（专业理论/实践/教学：{wanted}）",
+            "`{where}` 没有{lacks}{wanted}",
             "补充教师",
         ),
         "en": (
-            "nobody brings what `{where}` asks of teachers (theory/practice/teaching: {wanted})",
+            "`{where}` has {lacks}{wanted}",
             "add teachers",
         ),
     },

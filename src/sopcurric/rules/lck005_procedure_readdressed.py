@@ -51,7 +51,7 @@ _MOST_LIKELY = 3
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    recorded = {one.member for one in compilation.inputs.lock.held}
+    recorded = {one.member for one in compilation.inputs.lock.procedures}
     left, reached = _readdressed(compilation)
     gone = [one for one in sorted(recorded - compilation.procedures.keys()) if not _in(one, left)]
     taught = (member for task in compilation.catalogue.tasks for member in task.members)

@@ -44,7 +44,7 @@ from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    held = compilation.inputs.lock.held
+    held = compilation.inputs.lock.procedures
     for one in judged(compilation, "applied"):
         decision = one.named.decision
         if not isinstance(decision, Readdress) or any(within(known.member, decision.on[0]) for known in held):

@@ -51,8 +51,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     course=course.code,
                     hours=course.hours,
                     credits=f"{course.credits:g}",
-                    low=f"{float(low):g}",
-                    high=f"{float(high):g}",
+                    due=f"{float(low):g}" if low == high else f"{float(low):g}–{float(high):g}",
                 )
 
 
@@ -68,12 +67,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{low}`–`{high}`",
-            "把 `credits` 改成 {low}–{high} 之间的数，或删去 `credits`",
+            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{due}`",
+            "把 `credits` 改成 {due}，或删去 `credits`",
         ),
         "en": (
-            "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{low}`–`{high}`",
-            "write `credits` between {low} and {high}, or remove `credits`",
+            "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{due}`",
+            "write {due} as `credits`, or remove it",
         ),
     },
     check=_check,

@@ -1,7 +1,7 @@
 """SOP041 找不到图片文件
 
-含义：步骤的 `media` 写明的图片、示意图或视频文件要放在课程仓库里，路径从仓库的文件夹写起。找不到文件时，活页上只有
-图题，没有图。
+含义：步骤的 `media` 写明的图片、示意图或视频文件要放在规程所在的课程仓库里，路径从那个仓库的文件夹写起（项目文件里
+`sops` 的 `media_from` 可以另指文件夹）。找不到文件时，活页上只有图题，没有图。
 
 例：
 
@@ -18,8 +18,9 @@
 
 SOP041 A picture that is not there
 
-Meaning: the picture, figure or video that a step names under `media` stands in the repository; its path begins in the
-folder of the repository. Where there is no such file, the leaf has the caption and no picture.
+Meaning: the picture, figure or video that a step names under `media` stands in the repository of the SOP; its path
+begins in the folder of that repository (`media_from` of `sops` in the project file names another one). Where there is
+no such file, the leaf has the caption and no picture.
 
 Example (YAML):
 

@@ -1,10 +1,10 @@
 """Criteria of every learning task: given data → what is to be seen → how good it has to be (评价标准)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sopcurric.model.address import Address, job_of
+from sopcurric.model.address import Address, job_of, without_plant
 from sopcurric.model.assessment import (
     RATERS_OF,
     Assessment,
@@ -19,6 +19,7 @@ from sopcurric.model.competency import CompetencyProfile, Point, PointTopic
 from sopcurric.model.course import AssessmentKind, CourseDesign, LearningTask
 from sopcurric.model.enumerating import joined
 from sopcurric.model.files.sop_kinds import GRAVE
+from sopcurric.model.plants import Plants, Valued
 from sopcurric.model.retell import retell, spoken
 from sopcurric.model.sop import (
     Deviation,
@@ -120,12 +121,13 @@ _CRITICAL_RATERS: tuple[Rater, ...] = ("self", "teacher", "mentor")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What criteria are made of."""
+    """What criteria are made of; `organisations` are the names of plants."""
 
     sops: Sequence[JobSop]
     profiles: Sequence[CompetencyProfile]
     catalogue: TaskCatalogue
     design: CourseDesign
+    organisations: Mapping[str, Text] = field(default_factory=dict)
 
 
 def assess(given: Given) -> Assessment:
@@ -140,10 +142,10 @@ def assess(given: Given) -> Assessment:
     steps = {step.address: step for sop in given.sops for _, step in sop.steps()}
     procedures = {one.address: one for sop in given.sops for one in sop.procedures}
     typical = {task.id: task for task in given.catalogue.tasks}
-    jobs = {sop.address: sop.title for sop in given.sops}
+    plants = Plants({sop.address: sop for sop in given.sops}, given.organisations)
     homes = {step: procedure.address for procedure in procedures.values() for step in map(_address, procedure.steps)}
     tasks = [
-        _Task(task, typical[task.typical_task], points, elements, steps, procedures, homes, jobs)
+        _Task(task, typical[task.typical_task], points, elements, steps, procedures, homes, plants)
         for course in given.design.courses
         for task in course.tasks
     ]
@@ -165,7 +167,7 @@ class _Task:
     steps: Mapping[Address, Step]
     procedures: Mapping[Address, Procedure]
     homes: Mapping[Address, Address]
-    jobs: Mapping[Address, Text]
+    plants: Plants
 
     def assessment(self) -> TaskAssessment:
         """All criteria with their weights."""
@@ -255,16 +257,11 @@ class _Task:
         Where there are many, in procedures of several jobs, each procedure has one row with the numbers of its steps.
         """
         deeds = _deeds(points)
-        by_home: dict[Address, list[_Deed]] = {}
-        for deed in deeds:
-            by_home.setdefault(self.homes[deed.first], []).append(deed)
-        if len(deeds) > _CRITICAL_ROWS and 1 < len(by_home) <= _CRITICAL_ROWS:
-            for number, (home, own) in enumerate(by_home.items(), start=1):
-                members = [point for deed in own for point in deed.points]
-                steps = sentence("criterion.critical.steps", job=self.jobs[job_of(home)], numbers=self._numbered(own))
-                told = _Told((), (steps,), (UNSAID,))
-                yield self._made("critical", members, told, name=f"critical-{number}", count=len(own))
-            return
+        if len(deeds) > _CRITICAL_ROWS and len({self.homes[deed.first] for deed in deeds}) > 1:
+            by_home = self._by_home(deeds)
+            if len(by_home) <= _CRITICAL_ROWS:
+                yield from self._critical_of(by_home)
+                return
         for number, run in enumerate(runs_of(deeds, _CRITICAL_ROWS), start=1):
             conditions = tuple(one for deed in run for one in self._conditions(deed))
             good: list[Phrase] = list(self._standards(run[0])) if len(run) == 1 else []
@@ -273,29 +270,67 @@ class _Task:
             members = [point for deed in run for point in deed.points]
             yield self._made("critical", members, told, name=f"critical-{number}", count=len(run))
 
+    def _critical_of(self, by_home: Mapping[Address, Sequence[Point]]) -> Iterator[Criterion]:
+        """A row for each procedure with its critical steps."""
+        for number, (home, own) in enumerate(by_home.items(), start=1):
+            steps = {point.derived_from[0] for point in own}
+            title: Phrase = self.plants.sops[job_of(home)].title
+            job = self.plants.said(title, (home,), self.typical.members)
+            told = sentence("criterion.critical.steps", job=job, numbers=self._numbered(home, steps))
+            made = _Told((), (told,), (UNSAID,))
+            yield self._made("critical", own, made, name=f"critical-{number}", count=len(steps))
+
+    def _by_home(self, deeds: Iterable["_Deed"]) -> dict[Address, list[Point]]:
+        """The points of some steps by procedure: where jobs do the same, by that of the first, in all plants."""
+        found: dict[Address, list[Point]] = {}
+        for deed in deeds:
+            wanted = without_plant(self.homes[deed.first]).casefold()
+            for point in deed.points:
+                home = self.homes[point.derived_from[0]]
+                if without_plant(home).casefold() != wanted:
+                    home = self.homes[deed.first]
+                found.setdefault(home, []).append(point)
+        return found
+
     def _starred(self, deed: "_Deed", *, several: bool) -> Phrase:
         """A critical step; where several stand in a row, each with its own standard."""
         standards = list(self._standards(deed)) if several else []
         if not standards:
-            return sentence("criterion.critical", text=deed.work)
-        return sentence("criterion.critical.standard", text=deed.work, standard=joined("join", standards))
+            return sentence("criterion.critical", text=self._work(deed))
+        return sentence("criterion.critical.standard", text=self._work(deed), standard=joined("join", standards))
+
+    def _work(self, deed: "_Deed") -> Phrase:
+        """What is done, with the plants that do so where others do otherwise."""
+        return self.plants.said(deed.work, deed.steps, self.typical.members)
+
+    def _alike(self, deed: "_Deed") -> list[Step]:
+        """The steps of a deed in all plants of the job that comes first."""
+        job = without_plant(job_of(deed.first)).casefold()
+        return [self.steps[one] for one in deed.steps if without_plant(job_of(one)).casefold() == job]
 
     def _conditions(self, deed: "_Deed") -> Iterator[Phrase]:
-        step = self.steps[deed.first]
-        if step.when:
-            yield step.when
+        found: dict[Text, list[Address]] = {}
+        for step in self._alike(deed):
+            if step.when:
+                found.setdefault(step.when, []).append(step.address)
+        for when, own in found.items():
+            yield self.plants.said(when, own, [one.address for one in self._alike(deed)])
 
     def _standards(self, deed: "_Deed") -> Iterator[Phrase]:
         """The standard of a step; the ranges of the parameters that it names where it has no value of its own."""
         if deed.standard:
             yield deed.standard
             return
-        step = self.steps[deed.first]
-        valued = any(isinstance(run, Quantity) for _, runs in step.text.wordings for run in runs)
-        for address in () if valued else step.parameters:
-            element = self.elements.get(address)
-            if isinstance(element, Parameter) and element.range:
-                yield sentence("criterion.value", title=element.title, value=element.range)
+        steps = [one for one in self._alike(deed) if not _is_valued(one)]
+        named = list(dict.fromkeys(address for step in steps for address in step.parameters))
+        yield from self._ranges(named, [step.address for step in steps])
+
+    def _ranges(self, addresses: Iterable[Address], everywhere: Iterable[Address]) -> list[Phrase]:
+        """The ranges of parameters, with the plants where these have others."""
+        found = (self.elements.get(one) for one in addresses)
+        ranged = [one for one in found if isinstance(one, Parameter) and one.range]
+        things = [Valued(one.title, one.range, one.address) for one in ranged]
+        return self.plants.valued("criterion.value", things, everywhere)
 
     def _criterion(self, group: CriterionGroup, points: Sequence[Point]) -> Criterion:
         """What is not critical: one row for each group."""
@@ -304,12 +339,15 @@ class _Task:
         deeds = _deeds(of_steps)
         if deeds:
             asked.append(self._steps(group, deeds))
-        things = len(deeds)
+        things = self._count(deeds)
         for kind, tell in _TELLERS.items():
-            own = list({one.title: one for one in self._elements(kind, points)}.values())
-            if own:
-                asked.append(tell(group, own))
-                things += len(own)
+            every = self._elements(kind, points)
+            own = list({one.title: one for one in every}.values())
+            if kind is QualityCheck and group != "parameter":
+                asked += [self._judged([one for one in every if isinstance(one, QualityCheck)])] if own else []
+            elif own:
+                asked.append(tell(group, every if kind is Deviation and group == "handover" else own))
+            things += len(own)
         rest = [one for one in points if one not in of_steps and not self._is_told(one)]
         if rest:
             statements = list(dict.fromkeys(one.statement for one in rest))
@@ -319,6 +357,26 @@ class _Task:
         limit = things if _KINDS[group] == "work" and group != "response" else min(things, _ASKED)
         indicator = tuple(told.indicator) or (sentence(f"criterion.good.{group}"),)
         return self._made(group, points, _Told(told.given, told.action, indicator), count=limit)
+
+    def _judged(self, checks: Sequence[QualityCheck]) -> "_Told":
+        """What is within limits and what is not, by the limits of each plant."""
+        things = [Valued(one.title, one.criterion, one.address) for one in checks]
+        values = self.plants.valued("criterion.value", things, self.typical.members)
+        return _Told((), (sentence("criterion.judge", items=_more(values)),), ())
+
+    def _count(self, deeds: Sequence["_Deed"]) -> int:
+        """How many steps there are; of plants that do one job differently, those of the one that has most."""
+        steps = self._of_one_procedure(deeds)
+        return max(map(len, steps.values())) if steps else len(deeds)
+
+    def _of_one_procedure(self, deeds: Sequence["_Deed"]) -> dict[Address, set[Address]]:
+        """The steps by procedure, where all are steps of one procedure as plants have it; else nothing."""
+        if len({without_plant(self.homes[deed.first]).casefold() for deed in deeds}) != 1:
+            return {}
+        return {
+            home: {point.derived_from[0] for point in own if self.homes[point.derived_from[0]] == home}
+            for home, own in self._by_home(deeds).items()
+        }
 
     def _elements(self, kind: type[SopElement], points: Iterable[Point]) -> list[SopElement]:
         found = dict.fromkeys(point.derived_from[0] for point in points)
@@ -333,26 +391,33 @@ class _Task:
             return _Told((), _lines([deed.points[0].statement for deed in deeds]), ())
         if len(deeds) <= _TOLD:
             return _Told((), tuple(map(self._done, deeds)), ())
-        homes = {self.homes[deed.first] for deed in deeds}
-        if len(homes) > 1:
+        by_plant = self._of_one_procedure(deeds)
+        if not by_plant:
             return _Told((), (sentence(f"criterion.rest.{group}", number=len(deeds)),), ())
-        return _Told((), (sentence(f"criterion.steps.{group}", numbers=self._numbered(deeds)),), ())
+        numbers: dict[Phrase, list[Address]] = {}
+        for home, own in by_plant.items():
+            numbers.setdefault(self._numbered(home, own), []).append(home)
+        if len(numbers) == 1:
+            return _Told((), (sentence(f"criterion.steps.{group}", numbers=next(iter(numbers))),), ())
+        told = [
+            sentence("plants.steps", numbers=one, plants=self.plants.named(homes) or sentence("dash"))
+            for one, homes in numbers.items()
+        ]
+        return _Told((), (sentence(f"criterion.plants.{group}", steps=joined("join.plants", told)),), ())
 
     def _done(self, deed: "_Deed") -> Phrase:
         standards = list(self._standards(deed))
         if not standards:
-            return sentence("criterion.done", text=deed.work)
-        return sentence("criterion.done.standard", text=deed.work, standard=joined("join", standards))
+            return sentence("criterion.done", text=self._work(deed))
+        return sentence("criterion.done.standard", text=self._work(deed), standard=joined("join", standards))
 
-    def _numbered(self, deeds: Sequence["_Deed"]) -> Phrase:
-        """The numbers of steps of one procedure."""
-        return joined("join.items", [sentence("plain", value=one) for one in _numbers(self._places(deeds))])
-
-    def _places(self, deeds: Iterable["_Deed"]) -> list[tuple[int, str]]:
-        """Where steps stand in their procedure, and the numbers that are printed."""
-        steps = self.procedures[self.homes[next(iter(deeds)).first]].steps
-        own = {deed.first for deed in deeds}
-        return [(place, step.number) for place, step in enumerate(steps) if step.address in own]
+    def _numbered(self, home: Address, own: Iterable[Address]) -> Phrase:
+        """The numbers of steps of one procedure, as they are printed."""
+        wanted = {*own}
+        places = [(place, step.number) for place, step in enumerate(self.procedures[home].steps)]
+        steps = self.procedures[home].steps
+        numbers = _numbers([one for one, step in zip(places, steps, strict=True) if step.address in wanted])
+        return joined("join.items", [sentence("plain", value=one) for one in numbers])
 
     def _general(self, kind: AssessmentKind) -> Criterion:
         """Where a part has nothing of its own, it is seen in all of the work."""
@@ -362,7 +427,7 @@ class _Task:
 
     def _given(self) -> Iterator[Phrase]:
         """What is given for the whole task: what sets it off, conditions, equipment, ranges to work within."""
-        members = [self.procedures[one] for one in self.typical.members]
+        members = self.task.portions(self.procedures)
         triggers = list(dict.fromkeys(one.trigger for one in members if one.trigger))
         if triggers:
             yield sentence("criterion.given.trigger", text=_more(triggers))
@@ -372,13 +437,9 @@ class _Task:
         equipment = self._titles(Equipment, self.task.equipment)
         if equipment:
             yield sentence("criterion.given.equipment", items=_more(equipment))
-        ranges = [
-            sentence("criterion.value", title=one.title, value=one.range)
-            for one in map(self.elements.get, self.task.parameters)
-            if isinstance(one, Parameter) and one.range
-        ]
+        ranges = self._ranges(self.task.parameters, self.typical.members)
         if ranges:
-            yield sentence("criterion.given.parameters", items=_more(list(dict.fromkeys(ranges))))
+            yield sentence("criterion.given.parameters", items=_more(ranges))
 
     def _titles(self, kind: type[SopElement], addresses: Iterable[Address]) -> list[Phrase]:
         found = (self.elements.get(one) for one in addresses)
@@ -405,6 +466,16 @@ class _Deed:
     standard: Text
     first: Address
     points: tuple[Point, ...]
+
+    @property
+    def steps(self) -> tuple[Address, ...]:
+        """The steps in all plants and jobs."""
+        return tuple(dict.fromkeys(point.derived_from[0] for point in self.points))
+
+
+def _is_valued(step: Step) -> bool:
+    """Whether a step says a value itself."""
+    return any(isinstance(run, Quantity) for _, runs in step.text.wordings for run in runs)
 
 
 def _deeds(points: Iterable[Point]) -> list[_Deed]:
@@ -455,13 +526,6 @@ def _parameters(group: CriterionGroup, elements: Sequence[Parameter]) -> _Told:
     return _named("criterion.read", group, elements)
 
 
-def _quality(group: CriterionGroup, elements: Sequence[QualityCheck]) -> _Told:
-    if group == "parameter":
-        return _named("criterion.ask.quality", group, elements)
-    values = [sentence("criterion.value", title=one.title, value=one.criterion) for one in elements]
-    return _Told((), (sentence("criterion.judge", items=_more(values)),), ())
-
-
 def _deviations(group: CriterionGroup, elements: Sequence[Deviation]) -> _Told:
     """Causes are asked for, reports are heard, responses are seen: a few of the cases are drawn."""
     if group == "cause":
@@ -496,7 +560,7 @@ def _interlocks(group: CriterionGroup, elements: Sequence[Interlock]) -> _Told:
 
 _TELLERS: Mapping[type[SopElement], Callable[..., _Told]] = {
     Parameter: _parameters,
-    QualityCheck: _quality,
+    QualityCheck: partial(_named, "criterion.ask.quality"),
     Deviation: _deviations,
     EmergencyCard: _cards,
     Hazard: _hazards,

@@ -50,10 +50,12 @@ from sopcurric.model.sop import (
     Term,
     Valve,
 )
+from sopcurric.model.split import TaskSplit, part_key
 from sopcurric.model.task import TaskCatalogue, TaskRelation, TypicalTask
+from sopcurric.model.task_parts import Known, Piece, parts_of_task, whole
 from sopcurric.model.text import Phrase, sentence
 
-VERSION = 5
+VERSION = 6
 
 SHARED_COURSE = "shared-skills"
 _KINDS: Mapping[Phase, ModuleKind] = {
@@ -80,6 +82,7 @@ class DesignRules:
     untaught: tuple[Untaught, ...] = ()
     courses: tuple[PlannedCourse, ...] = ()
     placements: tuple[Placement, ...] = ()
+    splits: tuple[TaskSplit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class _Sources:
     rules: DesignRules
     untaught: frozenset[Address]
     placements: Mapping[str, Placement]
+    splits: Mapping[str, TaskSplit]
+    known: Known
     numbers: Mapping[str, str]
     relations: tuple[TaskRelation, ...]
 
@@ -111,11 +116,11 @@ def design(
     Work from process specifications and equipment operating procedures belongs to the jobs that it is for; what is for
     no job makes a course of its own.
 
-    Each typical task becomes one learning task; modules follow the course of work: preparing and starting, running,
-    caring for equipment, stopping and emergencies. In a module, what comes after something else follows it, and simple
-    work comes before complex work. Modules that would be too small are joined, those too large are cut. Elements of
-    SOPs that are not taught are listed with their reason. `numbers` are the identifiers of learning tasks by typical
-    task; modules are called by their names for now.
+    Each typical task becomes one learning task, or those that people made of it; modules follow the course of work:
+    preparing and starting, running, caring for equipment, stopping and emergencies. In a module, what comes after
+    something else follows it, and simple work comes before complex work. Modules that would be too small are joined,
+    those too large are cut. Elements of SOPs that are not taught are listed with their reason. `numbers` are the
+    identifiers of learning tasks by typical task; modules are called by their names for now.
     """
     sources = _Sources(
         competencies={one.id: one for profile in profiles for one in profile.competencies},
@@ -127,6 +132,12 @@ def design(
         rules=rules,
         untaught=frozenset(one.address for one in rules.untaught),
         placements={one.task: one for one in rules.placements},
+        splits={one.task: one for one in rules.splits},
+        known=Known(
+            procedures={one.address: one for sop in sops for one in sop.procedures},
+            elements={element.address: element for sop in sops for element in sop.elements()},
+            sources={point.id: point.derived_from for profile in profiles for point in profile.points},
+        ),
         numbers=numbers,
         relations=catalogue.relations,
     )
@@ -232,28 +243,39 @@ def _module(course: str, part: Slice[ModuleKind, LearningTask]) -> CourseModule:
         title=module_title(part.kinds, part.place, part.of),
         kinds=part.kinds,
         tasks=part.tasks,
-        derived_from=tuple(address for task in part.tasks for address in task.derived_from),
+        derived_from=tuple(dict.fromkeys(address for task in part.tasks for address in task.derived_from)),
     )
 
 
 def _learning_tasks(kind: ModuleKind, tasks: list[TypicalTask], sources: _Sources) -> list[LearningTask]:
-    return [_learning_task(task, kind, sources) for task in in_teaching_order(tasks, sources.relations)]
+    return [
+        _learning_task(piece, kind, sources)
+        for task in in_teaching_order(tasks, sources.relations)
+        for piece in _pieces(task, sources)
+    ]
 
 
-def _learning_task(task: TypicalTask, part: ModuleKind, sources: _Sources) -> LearningTask:
-    competencies = [sources.competencies[one] for one in task.competencies]
+def _pieces(task: TypicalTask, sources: _Sources) -> list[Piece]:
+    """What becomes one learning task each: the whole task, or the parts that people made of it."""
+    owned = [sources.competencies[one] for one in task.competencies]
+    split = sources.splits.get(task.id)
+    return parts_of_task(task, owned, split, sources.known) if split else [whole(task, owned)]
+
+
+def _learning_task(piece: Piece, part: ModuleKind, sources: _Sources) -> LearningTask:
+    task, competencies = piece.task, piece.competencies
     elements = tuple(
         address
         for address in dict.fromkeys(address for one in competencies for address in one.derived_from)
         if address not in sources.untaught
     )
-    hours = _hours(task, competencies, sources)
+    hours = _hours(piece, sources)
     points = tuple(point for one in competencies for point in one.points if _taught(point, sources))
     placement = sources.placements.get(task.id)
     made = LearningTask(
-        id=sources.numbers[task.id],
+        id=sources.numbers[part_key(task.id, piece.place)],
         label="",
-        title=task.title,
+        title=piece.title,
         typical_task=task.id,
         theory_hours=hours.theory,
         practice_hours=hours.practice,
@@ -267,8 +289,9 @@ def _learning_task(task: TypicalTask, part: ModuleKind, sources: _Sources) -> Le
         records=_of(Record, elements, sources),
         points=points,
         assessment=(),
-        derived_from=task.members,
+        derived_from=piece.members,
         decided=(
+            *((Mark("split", piece.decision, task.title),) if piece.decision else ()),
             *(mark for mark in task.decided if mark.part == "title"),
             *((Mark("module", placement.decision),) if placement else ()),
         ),
@@ -284,6 +307,10 @@ def _learning_task(task: TypicalTask, part: ModuleKind, sources: _Sources) -> Le
         handover=_of(HandoverItem, elements, sources),
         part=part,
         hours_reason=hours.reason,
+        steps=piece.steps,
+        place=piece.place,
+        of=piece.of,
+        held=piece.held,
     )
     return replace(made, assessment=_assessment(made, sources))
 
@@ -304,16 +331,11 @@ def _of(kind: type[SopElement], elements: Iterable[Address], sources: _Sources) 
     return tuple(address for address in elements if sources.kinds.get(address) is kind)
 
 
-def _hours(task: TypicalTask, competencies: Iterable[Competency], sources: _Sources) -> Estimate:
+def _hours(piece: Piece, sources: _Sources) -> Estimate:
     """Hours by the longest member and by the one that most is to be known for: what jobs share is learnt once."""
-    known = (sum(sources.points[one].kind == "knowledge" for one in each.points) for each in competencies)
-    steps = max(_step_count(member, sources) for member in task.members)
-    return estimate(Evidence(steps, max(known, default=0), task.rating), sources.rules.hours)
-
-
-def _step_count(procedure: Address, sources: _Sources) -> int:
-    job = job_of(procedure)
-    return next(len(one.deeds) for one in sources.sops[job].procedures if one.address == procedure)
+    known = (sum(sources.points[one].kind == "knowledge" for one in each.points) for each in piece.competencies)
+    steps = max(len(one.deeds) for one in piece.portions(sources.known.procedures))
+    return estimate(Evidence(steps, max(known, default=0), piece.task.rating), sources.rules.hours)
 
 
 def _assessment(task: LearningTask, sources: _Sources) -> tuple[AssessmentItem, ...]:

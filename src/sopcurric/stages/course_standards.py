@@ -68,6 +68,28 @@ _RULES: Mapping[str, str] = {
 """What the rules are called that points of isolation are about."""
 _TOGETHER = (("interlock", "parameter"), ("environment", "quality"))
 """What is told with something else, in this order, where there would be too many objectives."""
+_LETTERS: Mapping[ObjectiveKind, str] = {"character": "A", "knowledge": "K", "ability": "S"}
+"""As on the leaves of objectives: 素养, 知识, 技能."""
+_CODES: Mapping[str, str] = {
+    "flow": "FL",
+    "principle": "PR",
+    "equipment": "EQ",
+    "parameter": "PA",
+    "quality": "QU",
+    "hazard": "HZ",
+    "deviation": "DV",
+    "interlock": "IL",
+    "environment": "EN",
+    "cases": "CA",
+    "safety": "SF",
+    "isolation": "IS",
+    "report": "RP",
+    "record": "RC",
+    "handover": "HO",
+    "lessons": "LE",
+    "ideology": "ID",
+}
+"""Codes of gathered objectives, which stay when there are more or fewer of them."""
 _ORDER = (
     *("flow", "principle", "equipment", "parameter", "quality", "hazard", "deviation", "interlock", "environment"),
     *("cases",),
@@ -102,7 +124,7 @@ class _Course:
     given: Given
 
     def standard(self) -> CourseStandard:
-        """The standard with its objectives numbered by kind."""
+        """The standard with its objectives, whose codes follow from what they are about."""
         made = {
             "character": self._gathered("conduct", _CHARACTER),
             "knowledge": self._gathered("knowledge", _KNOWLEDGE),
@@ -112,7 +134,7 @@ class _Course:
             course=self.course.id,
             objectives=tuple(
                 CourseObjective(
-                    f"{kind[0].upper()}{number}",
+                    f"{_LETTERS[kind]}-{one.code}",
                     kind,
                     one.statement,
                     one.tasks,
@@ -120,7 +142,7 @@ class _Course:
                     one.derived_from,
                 )
                 for kind in OBJECTIVE_KINDS
-                for number, one in enumerate(every[kind], start=1)
+                for one in every[kind]
             ),
             conversions=tuple(self._conversions()),
             cases=tuple(self._cases(module) for module in self.course.modules),
@@ -143,7 +165,7 @@ class _Course:
                 break
             fullest[-2:] = [fullest[-2] + fullest[-1]]
         for tasks in (tasks for module in groups for tasks in module):
-            yield self._ability(tasks[0]) if len(tasks) == 1 else self._together(tasks)
+            yield self._ability(tasks[0]) if len(tasks) == 1 and tasks[0].of == 1 else self._together(tasks)
 
     def _ability(self, task: LearningTask) -> "_Said":
         competency = self.given.competencies[self.given.tasks[task.typical_task].competencies[0]]
@@ -152,14 +174,14 @@ class _Course:
         variant = f"{'.when' if condition else ''}{'.until' if standard else ''}"
         told = {name: one for name, one in (("condition", condition), ("standard", standard)) if one}
         statement = sentence(f"objective.ability{variant}", statement=competency.statement, **told)
-        return _Said(statement, (task.id,), task.derived_from)
+        return _Said(_code_of(task), statement, (task.id,), task.derived_from)
 
     def _together(self, tasks: Sequence[LearningTask]) -> "_Said":
         names = listed([task.title for task in tasks])
         critical = any(self.given.points[point].critical for task in tasks for point in task.points)
         statement = sentence("objective.ability.critical" if critical else "objective.ability.together", tasks=names)
         derived_from = tuple(dict.fromkeys(address for task in tasks for address in task.derived_from))
-        return _Said(statement, tuple(task.id for task in tasks), derived_from)
+        return _Said(_code_of(tasks[0]), statement, tuple(task.id for task in tasks), derived_from)
 
     def _gathered(self, kind: str, groups: Mapping[str, str]) -> list["_Said"]:
         """Points of one kind by what they are about, in the order of teaching."""
@@ -205,6 +227,7 @@ class _Course:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    code: str
     statement: Phrase
     tasks: tuple[str, ...]
     derived_from: tuple[Address, ...]
@@ -213,17 +236,23 @@ class _Said:
 def _said(group: str, own: Sequence[tuple[Point, str]]) -> _Said:
     if group == "isolation":
         named = dict.fromkeys(sentence(_RULES[_code(point)]) for point, _ in own)
-        return _from(own, sentence("objective.isolation", items=listed(list(named))))
+        return _from(group, own, sentence("objective.isolation", items=listed(list(named))))
     hidden = group.partition(".")[2] == "interlock"
     shown = (point for point, _ in own if not (hidden and _code(point) == "point.interlock"))
     names = [name for point in shown if (name := _name(point))]
-    return _from(own, sentence(f"objective.{group}", items=listed(names, _SHOWN)))
+    return _from(group, own, sentence(f"objective.{group}", items=listed(names, _SHOWN)))
 
 
-def _from(own: Sequence[tuple[Point, str]], statement: Phrase) -> _Said:
+def _code_of(task: LearningTask) -> str:
+    """The code of what a task leads to: its first procedure, as it is called in every plant."""
+    first = min(map(without_plant, task.derived_from)).replace("/", "-")
+    return first if task.place == 1 else f"{first}-{task.place}"
+
+
+def _from(group: str, own: Sequence[tuple[Point, str]], statement: Phrase) -> _Said:
     tasks = tuple(dict.fromkeys(task for _, task in own))
     derived_from = tuple(dict.fromkeys(address for point, _ in own for address in point.derived_from))
-    return _Said(statement, tasks, derived_from)
+    return _Said(_CODES[group.partition(".")[0]], statement, tasks, derived_from)
 
 
 def _code(point: Point) -> str:

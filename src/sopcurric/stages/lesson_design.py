@@ -15,6 +15,7 @@ from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.lesson import (
     COLLEGE,
     PLANT,
+    SELF_STUDY,
     Difficulty,
     Lesson,
     LessonDesign,
@@ -43,8 +44,9 @@ _MANY_CAUSES = 3
 def design_lessons(everything: Compilation) -> LessonDesign:
     """The lesson of every learning task, in the order of courses; the safety examination of each module.
 
-    The examination is held after the classroom step of the first task of a module that goes to the plant, so that
-    nobody is in the field before it.
+    The examination is held at the end of the last meeting at the college before the module first goes to the plant, so
+    that nobody is in the field before it: with the first task that goes there, else with one before it. A module that
+    would begin in the plant keeps an hour at the college for it; where its first task has only one, it is held apart.
     """
     lessons: list[Lesson] = []
     examinations: list[SafetyExamination] = []
@@ -54,12 +56,22 @@ def design_lessons(everything: Compilation) -> LessonDesign:
             steps = [progression(facts) for facts in views]
             hazards = tuple(dict.fromkeys(one for task in module.tasks for one in task.hazards))
             first = next((n for n, own in enumerate(steps) if any(one.gate for one in own)), None)
+            held = None
             if first is not None:
-                examinations.append(SafetyExamination(module.id, module.tasks[first].id, hazards))
+                if not any(map(_at_college, steps[: first + 1])):
+                    steps[first] = progression(views[first], examined=True)
+                held = next((n for n in range(first, -1, -1) if _at_college(steps[n])), None)
+                task = module.tasks[first if held is None else held]
+                examinations.append(SafetyExamination(module.id, task.id, hazards, apart=held is None))
             for number, (facts, own) in enumerate(zip(views, steps, strict=True)):
-                examined = _examined(views) if number == first else ()
+                examined = _examined(views) if number == held else ()
                 lessons.append(_lesson(facts, own, examined))
     return LessonDesign(tuple(lessons), tuple(examinations))
+
+
+def _at_college(progress: Iterable[Progress]) -> bool:
+    """Whether any of a task is taught at the college."""
+    return any(one.hours for one in progress if one.kind in COLLEGE)
 
 
 def _examined(views: Sequence[Facts]) -> tuple[Phrase, ...]:
@@ -146,7 +158,7 @@ class _Cut:
 
 def _cuts(progress: Sequence[Progress], policy: TeachingPolicy) -> Iterator[_Cut]:
     """Meetings at the college, then in the plant; a rest joins the meeting before it where that is not too long."""
-    alone = not any(one.hours for one in progress if one.kind in COLLEGE)
+    alone = not _at_college(progress)
     for plant, kinds in ((False, COLLEGE), (True, PLANT)):
         left, start = sum(one.hours for one in progress if one.kind in kinds), 0
         while left:
@@ -164,6 +176,8 @@ def _units(
 ) -> tuple[TeachingUnit, ...]:
     cuts = _whole(facts.view.task, progress, policy) or [*_cuts(progress, policy)]
     spans = [_parts(cut, links, policy.minutes_per_hour) for cut in cuts]
+    if spans:
+        spans[0][:0] = [(one.kind, one.minutes) for one in links if one.kind == SELF_STUDY and one.minutes]
     topics = _Topics(facts, spans)
     theory = facts.view.task.theory_hours
     units: list[TeachingUnit] = []
@@ -188,12 +202,12 @@ def _whole(task: LearningTask, progress: Sequence[Progress], policy: TeachingPol
 
 
 def _parts(cut: _Cut, links: Sequence[Link], minutes_per_hour: int) -> list[tuple[LinkKind, int]]:
-    """The links of a meeting, each with the minutes that fall into it."""
+    """The links of a meeting, each with the minutes that fall into it; self-study takes none of them."""
     start, end = cut.start * minutes_per_hour, (cut.start + cut.hours) * minutes_per_hour
     at = 0
     found: list[tuple[LinkKind, int]] = []
     for link in links:
-        if (link.kind == "post" or cut.alone) != cut.plant:
+        if link.kind == SELF_STUDY or (link.kind == "post" or cut.alone) != cut.plant:
             continue
         own = min(end, at + link.minutes) - max(start, at)
         at += link.minutes

@@ -16,10 +16,8 @@ from sopcurric.model.files.project import PaperPolicy
 from sopcurric.model.files.sop_kinds import GRAVE
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, QuestionForm
 from sopcurric.model.sop import Hazard
-from sopcurric.model.theory_paper import FULL_MARKS, PaperQuestion, PaperSection, TheoryPaper, Variant
+from sopcurric.model.theory_paper import FULL_MARKS, LEAST_FOR_PAPER, PaperQuestion, PaperSection, TheoryPaper, Variant
 
-_LEAST = 12
-"""No paper is made, unless asked for, where the bank of a course has fewer questions."""
 _TOO_ALIKE = 2
 """A question of a sort that a paper has already counts like so many marks too many for its task."""
 _HARDNESS = ("easy", "medium", "hard")
@@ -33,7 +31,7 @@ def assemble(compilation: Compilation, bank: QuestionBank) -> tuple[TheoryPaper,
     for course in compilation.design.courses:
         own = tuple(one for one in bank.of_course(course.id) if one.id not in known)
         policies = [one for one in settings.papers if one.course == course.id]
-        if not policies and len(own) >= _LEAST:
+        if not policies and len(own) >= LEAST_FOR_PAPER:
             policies = [one for one in settings.papers if one.course is None]
         if not own or not policies:
             continue

@@ -93,7 +93,7 @@ class _Papers:
         return self._critical(task) + self.typical[task.typical_task].rating.difficulty.value
 
     def _item(self, task: LearningTask, points: int) -> ExamItem:
-        members = [self.procedures[one] for one in self.typical[task.typical_task].members]
+        members = task.portions(self.procedures)
         criteria = [one for one in self.assessment.by_task[task.id].criteria if one.kind != "knowledge"]
         rows = shared_out(points, [one.weight for one in criteria])
         said = [minutes for one in members if (minutes := _minutes(one))]

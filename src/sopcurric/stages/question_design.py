@@ -6,7 +6,8 @@ its kind.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sopcurric.examining import of_answers, of_choices, of_numbers, of_pairs
 from sopcurric.examining.blanks import taught_in
@@ -72,14 +73,26 @@ def design(compilation: Compilation) -> QuestionBank:
             guiding = guiding_questions(scene)
             if own or guiding:
                 guidance.append(TaskGuidance(task.id, guiding, _pretest(own, guiding, scene.language)))
-    apart = {
-        pair
-        for course in compilation.design.courses
-        for pair in pairs_apart(
-            (one for one in questions if one.course == course.id), compilation.inputs.settings.language
-        )
-    }
-    return QuestionBank(tuple(questions), tuple(guidance), tuple(sorted(apart)))
+    language = compilation.inputs.settings.language
+    return QuestionBank(tuple(questions), tuple(guidance), _apart(questions, language))
+
+
+def redesigned(bank: QuestionBank, questions: tuple[BankQuestion, ...], language: str) -> QuestionBank:
+    """The bank with the questions that people left or changed: short tests and what gives what away are found anew."""
+    guidance = []
+    for one in bank.guidance:
+        own = [question for question in questions if question.task == one.task]
+        if own or one.questions:
+            guidance.append(replace(one, pretest=_pretest(own, one.questions, language)))
+    return replace(bank, questions=questions, guidance=tuple(guidance), apart=_apart(questions, language))
+
+
+def _apart(questions: Sequence[BankQuestion], language: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of questions of one course of which one gives the other away."""
+    by_course: dict[str, list[BankQuestion]] = {}
+    for one in questions:
+        by_course.setdefault(one.course, []).append(one)
+    return tuple(sorted({pair for own in by_course.values() for pair in pairs_apart(own, language)}))
 
 
 def _owners(compilation: Compilation) -> dict[Address, str]:

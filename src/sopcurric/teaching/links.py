@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sopcurric.model.address import Address
 from sopcurric.model.files.case import Incident, Technique
 from sopcurric.model.files.sop_kinds import Phase
-from sopcurric.model.lesson import LINKS, Link, LinkKind, Progress
+from sopcurric.model.lesson import LINKS, SELF_STUDY, Link, LinkKind, Progress
 from sopcurric.model.sop import FlowStage, Principle, Term
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.teaching.facts import Facts, bare, few, listed, quoted
@@ -14,8 +14,10 @@ from sopcurric.teaching.progression import shares
 
 GRAIN = 5
 """Minutes are told in fives, as teachers plan them."""
-_WEIGHTS: Mapping[LinkKind, float] = {"preparation": 15, "opening": 10, "lecture": 30, "discussion": 10}
+_WEIGHTS: Mapping[LinkKind, float] = {"opening": 10, "lecture": 30, "discussion": 10}
 """Minutes of 100 or so before what there is to explain or to discuss adds to them."""
+_BEFORE = 15
+"""Minutes of self-study before class, and five more for each thing that is looked up."""
 _EACH = 5
 _MOST = 8
 """As many topics as still add to the time of a link."""
@@ -72,6 +74,9 @@ def eight_links(facts: Facts, setting: Setting) -> tuple[Link, ...]:
     }
     made = {kind: makers[kind](facts, setting) for kind in LINKS}
     minutes = _minutes(facts, setting, frozenset(kind for kind, one in made.items() if isinstance(one, _Made)))
+    alone = made[SELF_STUDY]
+    if isinstance(alone, _Made) and any(minutes.values()):
+        minutes[SELF_STUDY] = _BEFORE + _EACH * len(alone.derived_from)
     return tuple(_link(kind, made[kind], minutes[kind], setting) for kind in LINKS)
 
 
@@ -98,6 +103,7 @@ def _minutes(facts: Facts, setting: Setting, held: frozenset[LinkKind]) -> dict[
 
     What is explained and what is discussed take the more time the more of it there is. Solving problems and checking
     belong to the simulation; without one they take their time from theory. Without theory all takes it from practice.
+    Self-study before class takes none of it: it is no teaching hour.
     """
     weights = dict(_WEIGHTS)
     weights["lecture"] += _EACH * min(_MOST, len([*facts.topics()]))

@@ -38,13 +38,14 @@ def shares(total: int, weights: Mapping[Name, float], least: int = 1) -> dict[Na
     return found
 
 
-def split_practice(facts: Facts) -> dict[ProgressKind, int]:
+def split_practice(facts: Facts, *, examined: bool = False) -> dict[ProgressKind, int]:
     """Hours of practice in simulation, in the field and at the post.
 
     By evidence: what cannot be learned by trial on a running plant (critical steps, hazards, deviations, emergency
     cards) speaks for simulation, the steps themselves for the field, what recurs in every shift (records, readings,
     quality, handover) for the post. Work that needs no more than a job aid is shown on the spot where it is not
     dangerous. Emergencies are drilled in the field and never brought about at the post.
+    Where the safety examination is held with a task that would be taught in the plant, an hour stays at the college.
     """
     outcome, task = facts.view.typical.rating.outcome, facts.view.task
     deeds = max(1, len(facts.deeds))
@@ -61,12 +62,16 @@ def split_practice(facts: Facts) -> dict[ProgressKind, int]:
     }
     if intensive:
         weights = {"simulation": weights["simulation"], "field": weights["field"], "post": weights["post"]}
-    return shares(task.practice_hours, weights)
+    found = shares(task.practice_hours, weights)
+    if examined and not (task.theory_hours or found["simulation"]) and task.practice_hours > 1:
+        found["post" if found["post"] >= found["field"] else "field"] -= 1
+        found["simulation"] += 1
+    return found
 
 
-def progression(facts: Facts) -> tuple[Progress, ...]:
-    """The five steps in their order."""
-    practice = split_practice(facts)
+def progression(facts: Facts, *, examined: bool = False) -> tuple[Progress, ...]:
+    """The five steps in their order; `examined`: with the safety examination of the module."""
+    practice = split_practice(facts, examined=examined)
     return tuple(_step(facts, kind, practice.get(kind, 0)) for kind in PROGRESS)
 
 

@@ -60,6 +60,8 @@ SENTENCES: dict[str, str] = {
     "3 (high); the training follows by the decision table.",
     "analysis.field": "Field of work {number}: {title}",
     "analysis.column.task": "Task",
+    "analysis.unsaid": "The SOPs do not say.",
+    "analysis.unrelated": "By the SOPs, it comes neither before, after nor beside another task.",
     "analysis.column.number": "No.",
     "analysis.column.skill": "Competency",
     "analysis.column.knowledge": "Knowledge",

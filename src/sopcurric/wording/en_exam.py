@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "paper.blueprint": "Blueprint",
     "paper.blueprint.about": "Marks are shared out among tasks by hours and importance, with more for tasks that deal with grave hazards.",
     "paper.shared": "The bank is small: papers A and B have {number} questions in common.",
+    "paper.shared.which": "These are {first} of paper A and {second} of paper B: do not use both at once, and put others in for a second sitting.",
     "paper.shared.none": "Papers A and B have no question in common.",
     "paper.by-task": "Paper {variant}: tasks and cognitive levels (questions/marks)",
     "paper.by-form": "Paper {variant}: forms and difficulty (questions/marks)",

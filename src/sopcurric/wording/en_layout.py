@@ -48,7 +48,7 @@ SENTENCES: dict[str, str] = {
     "layout.title": "Title",
     "layout.role": "Role",
     "layout.field": "{label}: {value}",
-    "layout.write": "\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f\uff3f",
+    "layout.write": "________________",
     "layout.pair": "{first}; {second}",
     "layout.size": "{number} leaves",
     "layout.skip": "Skip to content",

@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "book.tasks": "Learning tasks",
     "book.asof": "As of",
     "leaf.source": "{number} “SOP: {title}”, version {version}",
+    "leaf.source.numbered": "{number} {title}",
     "leaf.source.plain": "“SOP: {title}”",
     "front.title": "How to use this book; tasks at a glance",
     "front.use.1": "This book is bound loosely; a leaf is the smallest thing that is replaced. Its foot shows leaf number, revision, date and source.",

@@ -174,7 +174,7 @@ SENTENCES: dict[str, str] = {
     "outcome.train.meaning": "Needs systematic training, then is kept up by doing",
     "outcome.on-demand.meaning": "Hardly ever done: trained before each use",
     "outcome.job-aid.meaning": "Simple or done all the time: mentoring and a job aid suffice",
-    "training.learners": "{title}: workers in the job, transferred and newly hired workers",
+    "training.learners": "Workers in the following jobs, transferred and newly hired workers:",
     "training.goal.1": "Carry out the typical tasks of the job independently and safely, by the procedure in force.",
     "training.goal.2": "Keep up what is critical and seldom done, through refreshers.",
     "training.goal.3": "Lay the ground for the next skill level.",

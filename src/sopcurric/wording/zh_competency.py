@@ -59,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "难度、重要度、频度分 1（低）、2（中）、3（高）三级，培训要求按判定表得出。",
     "analysis.field": "工作领域 {number}　{title}",
     "analysis.column.task": "工作任务",
+    "analysis.unsaid": "操作规程中没有写明",
+    "analysis.unrelated": "从操作规程看，与其他任务没有先后、并列关系",
     "analysis.column.number": "编号",
     "analysis.column.skill": "职业能力",
     "analysis.column.knowledge": "知识要求",

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "paper.blueprint": "命题双向细目表",
     "paper.blueprint.about": "各任务的分值按学时和重要度分配，涉及较大及以上风险的任务加重。",
     "paper.shared": "题库数量有限，A、B 卷有 {number} 题相同。",
+    "paper.shared.which": "相同的题：A 卷第 {first} 题，B 卷第 {second} 题；两卷不要同时使用，补考时先替换这些题。",
     "paper.shared.none": "A、B 卷没有相同的题目。",
     "paper.by-task": "{variant} 卷：任务与认知层次（题数/分值）",
     "paper.by-form": "{variant} 卷：题型与难度（题数/分值）",

@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "book.tasks": "学习任务",
     "book.asof": "编制日期",
     "leaf.source": "{number}《{title}岗位操作规程》{version} 版",
+    "leaf.source.numbered": "{number}{title}",
     "leaf.source.plain": "《{title}岗位操作规程》",
     "front.title": "使用说明与任务总表",
     "front.use.1": "本教材采用活页装订，一张活页是可以单独替换的最小单位；页脚印有页号、版次、日期和来源。",

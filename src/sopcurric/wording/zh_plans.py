@@ -174,7 +174,7 @@ SENTENCES: dict[str, str] = {
     "outcome.train.meaning": "需要系统训练，训练后在岗位上经常使用",
     "outcome.on-demand.meaning": "很少进行：每次进行前组织培训",
     "outcome.job-aid.meaning": "简单或经常进行：带教和作业卡即可",
-    "training.learners": "{title}在岗员工、转岗员工和新入职员工",
+    "training.learners": "下列岗位的在岗员工、转岗员工和新入职员工：",
     "training.goal.1": "能按现行操作规程独立、安全地完成所在岗位的典型工作任务。",
     "training.goal.2": "保持安全关键、不常做的操作能力，定期复训合格。",
     "training.goal.3": "具备向更高职业技能等级提升的训练基础。",

@@ -10,9 +10,9 @@ SENTENCES: dict[str, str] = {
     "names.more": "{names}等 {number} 项",
     # objectives
     "objective.ability": "按岗位操作规程，{statement}，步骤和次序符合规程要求。",
-    "objective.ability.when": "{statement}（{condition}），步骤和次序符合规程要求。",
+    "objective.ability.when": "{statement}（条件：{condition}），步骤和次序符合规程要求。",
     "objective.ability.until": "按岗位操作规程，{statement}，达到“{standard}”的要求。",
-    "objective.ability.when.until": "{statement}（{condition}），达到“{standard}”的要求。",
+    "objective.ability.when.until": "{statement}（条件：{condition}），达到“{standard}”的要求。",
     "objective.ability.together": "按岗位操作规程，能独立完成{tasks}，步骤和次序符合规程要求。",
     "objective.ability.critical": "按岗位操作规程，能独立完成{tasks}，关键步骤逐项确认、无差错。",
     "objective.flow": "对照工艺流程图，能说明{items}的含义和作用，前后衔接不错不漏。",

@@ -88,6 +88,8 @@ def _tell(here: Session, built: Built, placed: tuple[Placed, ...], seconds: floa
             console.tell(here.language, "cli.look", path=str(index))
     if built.lock == "written":
         console.tell(here.language, "cli.lock.written")
+    elif built.lock == "partial":
+        console.tell(here.language, "cli.lock.partial")
     elif built.lock == "kept" and built.editions:
         console.tell(here.language, "cli.lock.kept.lowered" if _lowered(built) else "cli.lock.kept")
     here.tell_left_out(built.checked, placed)

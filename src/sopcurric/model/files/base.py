@@ -9,6 +9,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Strict,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
@@ -100,6 +101,11 @@ Marks: `**strong**`, `*light*`, `H~2~O`, `10^-3^`, `$formula$`, `[[ADDRESS|words
 (`\*`, `\~`, `\^`, `\$`, `\[`) gives the sign itself. In a text of several lines (`|`) an empty line begins a new
 paragraph, and lines that begin with `- `, `1. `, `1)`, `1、` or `（1）` are a list; names stay in one line.
 """
+
+Whole = Annotated[int, Strict()]
+"""A whole number. Neither a truth value nor a text in quotes is one."""
+Real = Annotated[float, Strict()]
+"""A number, likewise."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}[A-Za-z0-9])?$")]
 """A name that stays: ASCII letters, digits, `-` and `_`, at most 40 characters."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sopcurric.model.files.base import Frozen, Line
+from sopcurric.model.files.base import Frozen, Line, Whole
 
 
 class KnownFinding(Frozen):
@@ -20,7 +20,7 @@ class KnownFinding(Frozen):
     fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
     """Digest of what it says and of what it is about, without lines.
     问题内容和对象的摘要，与行号无关。"""
-    times: int = Field(default=1, ge=1)
+    times: Whole = Field(default=1, ge=1)
     """How often there was the same finding.
     相同的问题有几处。"""
 

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sopcurric.model.address import Address
-from sopcurric.model.files.base import Frozen, Identifier, Line, RecordDay, Target, Words
+from sopcurric.model.files.base import Frozen, Identifier, Line, RecordDay, Target, Whole, Words
 from sopcurric.model.files.describing import Choice, both, snippet, snippets
 from sopcurric.model.files.levels import LevelWord
 
@@ -132,10 +132,10 @@ class Observation(Case):
     duration: Words | None = None
     """How long it takes.
     用时。"""
-    shifts: int | None = Field(default=None, ge=1, le=1000)
+    shifts: Whole | None = Field(default=None, ge=1, le=1000)
     """How many shifts were observed.
     观察的班次数。"""
-    people: int | None = Field(default=None, ge=1, le=1000)
+    people: Whole | None = Field(default=None, ge=1, le=1000)
     """How many people were observed.
     观察的人数。"""
 

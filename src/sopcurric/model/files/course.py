@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.course_standard import CourseStandardText
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
@@ -92,22 +92,22 @@ class Course(Frozen):
     block: CourseBlock | None = None
     """Block of the programme; without it, the one that is usual for its category.
     课程板块：公共基础、专业核心、产业特色或实践实训；不填时按课程类别归入。"""
-    theory_hours: int = Field(ge=0, le=2000)
+    theory_hours: Whole = Field(ge=0, le=2000)
     """Hours of theory.
     理论学时。"""
-    practice_hours: int = Field(ge=0, le=2000)
+    practice_hours: Whole = Field(ge=0, le=2000)
     """Hours of practice.
     实践学时。"""
-    weeks: int = Field(default=0, ge=0, le=52)
+    weeks: Whole = Field(default=0, ge=0, le=52)
     """Whole weeks, where it is taught in weeks; its hours stand in `practice_hours` all the same.
     整周数：按周安排的课程（如军训、实习）填写；学时仍写在 `practice_hours` 中。"""
-    credits: float | None = Field(default=None, gt=0, le=60)
+    credits: Real | None = Field(default=None, gt=0, le=60)
     """Credits; without them, 16 to 18 hours make one (one week makes one).
     学分：不填时按 16～18 学时（或 1 周）折算 1 学分。"""
     segment: Identifier
     """Segment of the programme's path in which it is taught, by id.
     所在阶段：在人才培养方案的哪个阶段开设，填该阶段的 `id`。"""
-    semesters: tuple[Annotated[int, Field(ge=1, le=20)], ...] = Field(min_length=1)
+    semesters: tuple[Annotated[Whole, Field(ge=1, le=20)], ...] = Field(min_length=1)
     """Semesters in which it is taught, from 1.
     开课学期：从 1 开始，可以多个。"""
     assessment: Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Line, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 
@@ -50,10 +50,10 @@ class CourseModuleText(Frozen):
     title: Words
     """What it is called.
     模块名称。"""
-    theory_hours: int = Field(ge=0, le=2000)
+    theory_hours: Whole = Field(ge=0, le=2000)
     """Hours of theory.
     理论学时。"""
-    practice_hours: int = Field(default=0, ge=0, le=2000)
+    practice_hours: Whole = Field(default=0, ge=0, le=2000)
     """Hours of practice.
     实践学时。"""
     knowledge: tuple[Words, ...] = ()
@@ -94,7 +94,7 @@ class AssessmentShare(Frozen):
     ]
     """When: during the course or at its end.
     类型：过程性考核或终结性考核。"""
-    percent: int = Field(ge=1, le=100)
+    percent: Whole = Field(ge=1, le=100)
     """Share of the mark in per cent; all of them sum to 100.
     占总成绩的百分数：各项合计为 100。"""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.course import NATURE_MEANINGS, CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.files.describing import meanings
 from sopcurric.model.files.sop_kinds import Grade
@@ -27,7 +27,7 @@ _REASONS = meanings(
     }
 )
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-Hours = Annotated[int, Field(ge=0, le=2000)]
+Hours = Annotated[Whole, Field(ge=0, le=2000)]
 
 
 class DecisionHeader(Frozen):
@@ -199,6 +199,35 @@ class MakeCourse(DecisionHeader):
     title: Words
     """What it is called.
     课程名称。"""
+
+
+class SplitPart(Frozen):
+    """One of the learning tasks that a typical task makes.
+    一个学习任务：由典型工作任务分解而成。"""
+
+    title: Words
+    """What it is called.
+    学习任务名称。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Its steps: addresses of steps right below a procedure, or of whole procedures. Parameters, deviations and other
+    elements that stand in other sections may be named, too; otherwise they go where the steps are that name them.
+    包含的内容：填步骤的地址（下级步骤随上级步骤走），或整个操作程序的地址；参数、异常等其他各节的内容也可以填，不填时跟着
+    用到它们的步骤走。"""
+
+
+class Split(DecisionHeader):
+    """A typical task makes several learning tasks.
+    分解任务：一个典型工作任务分解成几个学习任务（分解式）。"""
+
+    decide: Literal["split"]
+    """The kind of decision: `split`. A typical task makes several learning tasks.
+    决定种类：分解任务。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Identifier of the typical task, or addresses of procedures that it holds.
+    典型工作任务：填编号，或其中操作程序的地址。"""
+    into: tuple[SplitPart, ...] = Field(min_length=2, max_length=12)
+    """The learning tasks in their order; each step stands in one of them.
+    分解成的学习任务：按先后列出，每个步骤只在一个任务里。"""
 
 
 class Categorise(DecisionHeader):
@@ -408,6 +437,36 @@ class Reorder(LeafDecision):
     内容块顺序：按先后填各块的键。"""
 
 
+class DecideQuestion(DecisionHeader):
+    """A question of the bank is left out, or asked otherwise.
+    题目：题库中的某道题不用，或者换个问法。"""
+
+    decide: Literal["question"]
+    """The kind of decision: `question`. A question of the bank is left out, or asked otherwise.
+    决定种类：题目。"""
+    on: tuple[Line, ...] = Field(min_length=1)
+    """Identifiers of questions, as `sopcurric show questions` and the printed bank have them; several to leave out.
+    题目：填题目编号，见 `sopcurric show questions` 或印出的题库；只有不用的可以一次填几道。"""
+    drop: bool = False
+    """Whether it is left out of the bank and of all papers.
+    不用：`true` 表示从题库和试卷中去掉。"""
+    stem: Words | None = None
+    """What is asked instead.
+    题干：换成的问法。"""
+    options: tuple[Words, ...] = Field(default=(), max_length=8)
+    """Options of a choice, all of them; what is right is found again by its words, unless `key` says it.
+    选项：选择题的全部选项；正确选项文字不变的可以不填 `key`。"""
+    key: tuple[Annotated[int, Field(ge=0, le=8)], ...] = ()
+    """What is right: numbers of options from 1; of true or false 1 or 0.
+    答案：选择题填正确选项的序号（从 1 起），判断题填 1（对）或 0（错）。"""
+    answers: tuple[Words, ...] = ()
+    """What is to be written, point by point (short answers and cases).
+    答案要点：简答题和案例分析题，逐条写。"""
+    because: Words | None = None
+    """The explanation instead.
+    解析：换成的解析。"""
+
+
 class Withdraw(DecisionHeader):
     """Decisions are taken back: what was computed holds again; `replaces` names them.
     撤回：收回 `replaces` 列出的决定，恢复计算结果。"""
@@ -430,6 +489,7 @@ Decision = Annotated[
     | Order
     | SetHours
     | MakeCourse
+    | Split
     | Categorise
     | MapTo
     | Exclude
@@ -437,12 +497,13 @@ Decision = Annotated[
     | Add
     | Hide
     | Reorder
+    | DecideQuestion
     | Withdraw,
     Field(discriminator="decide"),
 ]
 DecisionKind = Literal[
-    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "categorise",
-    "map", "exclude", "rewrite", "add", "hide", "reorder", "withdraw",
+    "together", "apart", "readdress", "rename", "rate", "move", "order", "hours", "course", "split",
+    "categorise", "map", "exclude", "rewrite", "add", "hide", "reorder", "question", "withdraw",
 ]  # fmt: skip
 
 

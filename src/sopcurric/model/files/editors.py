@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Line, Whole, Words
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
 
@@ -94,9 +94,9 @@ class CourseStandardPolicy(Frozen):
     """How course standards are made where nobody has set it.
     课程标准的默认做法。"""
 
-    process_percent: int = Field(default=60, ge=0, le=100)
+    process_percent: Whole = Field(default=60, ge=0, le=100)
     """Share of assessment during the course in the mark, in per cent; the rest is the final assessment.
     过程性考核占总成绩的百分数，其余为终结性考核。"""
-    most_objectives: int = Field(default=8, ge=3, le=20)
+    most_objectives: Whole = Field(default=8, ge=3, le=20)
     """Objectives of one kind that a course has at most; further ones are told together.
     每类课程目标最多几条：多出的合并成一条。"""

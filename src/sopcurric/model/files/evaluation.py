@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Whole, Words
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 
 DimensionKind = Literal["conduct", "knowledge", "skill", "fit", "growth"]
@@ -39,7 +39,7 @@ class EvaluationItem(Frozen):
     title: Words
     """What is rated.
     分项名称：评什么，如安全操作、任务完成质量。"""
-    points: int = Field(ge=1, le=100)
+    points: Whole = Field(ge=1, le=100)
     """Points out of 100; those of a dimension sum to its weight.
     分值：以 100 分为总分，同一维度各分项之和等于维度的权重。"""
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -107,13 +107,13 @@ class Dimension(Frozen):
     ]
     """Which dimension it is.
     维度：五个维度各写一次。"""
-    weight: int = Field(ge=0, le=100)
+    weight: Whole = Field(ge=0, le=100)
     """Weight in per cent.
     权重：百分数，五个维度之和为 100。"""
     lead: Identifier | None = None
     """Partner that leads the rating, by id; without it, the college leads conduct and knowledge, a plant skill and fit.
     牵头单位：填合作方的 `id`；不填时职业素养、知识储备由院校牵头，技能实操、岗位适配由企业牵头；成长发展必须写明。"""
-    company: int | None = Field(default=None, ge=0, le=100)
+    company: Whole | None = Field(default=None, ge=0, le=100)
     """Share of the points that raters of plants give, in per cent; without it, all or nothing, as the lead is.
     企业评分占比：企业人员所评的分数占本维度的百分数；不填时企业牵头的为 100，其余为 0。"""
     items: tuple[EvaluationItem, ...] = Field(min_length=1)
@@ -185,7 +185,7 @@ class Instrument(Frozen):
     reason: Words | None = None
     """Why there is none.
     不适用的理由。"""
-    days_after: int = Field(default=0, ge=0, le=400)
+    days_after: Whole = Field(default=0, ge=0, le=400)
     """How many days after the training it is used.
     收集时间：培训结束后第几天收集，培训中收集的填 0。"""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 Charge = Literal["deposit", "training", "commission", "management", "material", "employment-service"]
@@ -17,7 +17,7 @@ class Pay(Frozen):
     """What learners are paid who can work relatively independently.
     实习报酬：能相对独立工作的学生的报酬。"""
 
-    share: int | None = Field(default=None, ge=0, le=300)
+    share: Whole | None = Field(default=None, ge=0, le=300)
     """Per cent of what `of` says.
     报酬比例：占 `of` 的百分之几。"""
     of: Annotated[
@@ -31,7 +31,7 @@ class Pay(Frozen):
     ] = "same-post"
     """What it is a share of.
     比例的基数：相同岗位的报酬标准或最低档工资标准。"""
-    period_months: int = Field(default=1, ge=1, le=12)
+    period_months: Whole = Field(default=1, ge=1, le=12)
     """How many months are paid at once.
     支付周期：几个月支付一次。"""
     direct: bool = True
@@ -115,7 +115,7 @@ class PostConditions(Frozen):
     job: Line
     """Address of the job.
     岗位：填岗位地址。"""
-    grade: int | None = Field(default=None, ge=1, le=4)
+    grade: Whole | None = Field(default=None, ge=1, le=4)
     """Grade of physical labour by the national standard, 1 to 4.
     体力劳动强度分级：一至四级，写成数字。"""
     minors: bool = False
@@ -142,7 +142,7 @@ class SafetyTraining(Frozen):
     """Safety training before learners work.
     岗前安全培训。"""
 
-    hours: int = Field(ge=0, le=400)
+    hours: Whole = Field(ge=0, le=400)
     """Hours at the three levels together (plant, workshop, team).
     学时：厂、车间、班组三级合计。"""
     test: bool = False
@@ -169,7 +169,7 @@ class Internship(Frozen):
     """How internships at the post are organised.
     岗位实习安排：报酬、保险、备案、考察、指导和安全培训。"""
 
-    youngest: int | None = Field(default=None, ge=10, le=40)
+    youngest: Whole | None = Field(default=None, ge=10, le=40)
     """Age of the youngest learner at the beginning.
     最小年龄：实习开始时最小的学生几周岁。"""
     pay: Pay | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Target, Words
+from sopcurric.model.files.base import Frozen, Identifier, Target, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 Operating = Literal["watch", "assist", "alone"]
@@ -37,10 +37,10 @@ class MentoringWeeks(Frozen):
     task: Target
     """Address of a procedure of the task.
     任务：填规程中作业程序的地址，如 `DIG/P1`。"""
-    first: int = Field(ge=1, le=120)
+    first: Whole = Field(ge=1, le=120)
     """First week of the segment.
     起始周：阶段内第几周。"""
-    last: int = Field(ge=1, le=120)
+    last: Whole = Field(ge=1, le=120)
     """Last week of the segment.
     结束周：阶段内第几周。"""
     level: Annotated[
@@ -61,16 +61,16 @@ class MentoringWeights(Frozen):
     """What counts how much when an apprentice finishes, in per cent.
     出师考核权重：合计 100。"""
 
-    theory: int = Field(ge=0, le=100)
+    theory: Whole = Field(ge=0, le=100)
     """Theory.
     理论知识。"""
-    practice: int = Field(ge=0, le=100)
+    practice: Whole = Field(ge=0, le=100)
     """Practice.
     技能操作。"""
-    conduct: int = Field(ge=0, le=100)
+    conduct: Whole = Field(ge=0, le=100)
     """Conduct.
     职业素养。"""
-    safety: int = Field(ge=0, le=100)
+    safety: Whole = Field(ge=0, le=100)
     """Safety.
     安全。"""
 

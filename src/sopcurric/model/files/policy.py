@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.describing import meanings
 from sopcurric.model.files.levels import Level, LevelWord
 
@@ -33,7 +33,7 @@ class Band(Frozen):
     """A band of values with the word for it.
     一个档次及其说法。"""
 
-    below: float | None = None
+    below: Real | None = None
     """Values below this (and in no band before it); without it, all others.
     低于此值的归这一档；不写表示其余全部。"""
     say: Words
@@ -64,10 +64,10 @@ class FieldClass(Frozen):
     ] = "range"
     """What `generalise` makes of a value.
     泛化成什么。"""
-    width: float = Field(default=0.1, ge=0.02, le=1)
+    width: Real = Field(default=0.1, ge=0.02, le=1)
     """Width of ranges as a share of the value: ends are taken from a grid of about this width.
     范围宽度：占数值的比例，范围两端取在大约这样宽的刻度上。"""
-    widest: float = Field(default=0.5, gt=0, le=10)
+    widest: Real = Field(default=0.5, gt=0, le=10)
     """Widest range that is still worth teaching, as a share of the value.
     最大宽度：再宽就没有教学意义，占数值的比例。"""
     bands: dict[str, tuple[Band, ...]] = Field(default_factory=dict, max_length=100)
@@ -88,7 +88,7 @@ class FieldClass(Frozen):
     prefixes: dict[str, Identifier] = Field(default_factory=dict, max_length=40)
     """What other names begin with, by section.
     代称的开头，按章节填写。"""
-    at_least: int = Field(default=3, ge=3, le=100)
+    at_least: Whole = Field(default=3, ge=3, le=100)
     """From how many plants values must come to be taught as one range.
     汇总至少要几家企业的数值。"""
 

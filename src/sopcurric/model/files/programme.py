@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.agreements import Agreements
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
@@ -136,7 +136,7 @@ class Segment(Frozen):
     title: Words
     """What it is called.
     阶段名称：如在校学习、企业课堂、跟岗实践、岗位实习。"""
-    length: float = Field(gt=0, le=6)
+    length: Real = Field(gt=0, le=6)
     """How long it is.
     时长：数值，单位见 `unit`。"""
     unit: Annotated[
@@ -175,10 +175,10 @@ class Segment(Frozen):
     ] = "none"
     """Legal type of internship.
     实习类型：不属于实习、认识实习或岗位实习。"""
-    weeks: int = Field(default=0, ge=0, le=120)
+    weeks: Whole = Field(default=0, ge=0, le=120)
     """Whole weeks of practice at the post that come on top of courses.
     实践周数：课程之外在岗实践的整周数。"""
-    hours_per_week: int = Field(default=0, ge=0, le=40)
+    hours_per_week: Whole = Field(default=0, ge=0, le=40)
     """Hours that such a week counts.
     每周学时：一个实践周折合多少学时。"""
     takes: tuple[Share, ...] = ()
@@ -230,7 +230,7 @@ class Mentor(Frozen):
     jobs: tuple[Line, ...] = ()
     """Addresses of the jobs that the mentor teaches.
     带教岗位：填岗位地址。"""
-    apprentices: int = Field(default=1, ge=1, le=20)
+    apprentices: Whole = Field(default=1, ge=1, le=20)
     """How many apprentices at most.
     带徒人数上限。"""
     substitutes: tuple[Identifier, ...] = Field(default=(), max_length=10)
@@ -257,7 +257,7 @@ class TrainingBase(Frozen):
     partner: Identifier
     """Partner that runs it, by id.
     管理单位：填合作方的 `id`。"""
-    places: int = Field(ge=1, le=1000)
+    places: Whole = Field(ge=1, le=1000)
     """Work places.
     工位数。"""
     jobs: tuple[Line, ...] = ()
@@ -311,7 +311,7 @@ class InServiceStage(Frozen):
     level: Identifier | None = None
     """Level of the standard that it leads to, by id.
     目标等级：填职业技能标准中等级的 `id`。"""
-    interval_months: int | None = Field(default=None, ge=1, le=120)
+    interval_months: Whole | None = Field(default=None, ge=1, le=120)
     """How often it is repeated, in months.
     重复周期：每隔几个月进行一次。"""
     description: Words | None = None
@@ -365,7 +365,7 @@ class ProgrammeFile(Frozen):
     cohort: Line
     """Cohort.
     年级：如 2026 级。"""
-    years: float = Field(gt=0, le=6)
+    years: Real = Field(gt=0, le=6)
     """Length of study in years.
     修业年限：年。"""
     entry: Words | None = None

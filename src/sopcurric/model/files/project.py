@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 from sopcurric.model.files.editors import CourseStandardPolicy, Editor, TextbookHeader
 from sopcurric.model.question_bank import QuestionForm
@@ -13,7 +13,7 @@ _Language = Annotated[
     Literal["zh", "en"],
     meanings({"zh": "Chinese.\n中文。", "en": "English.\n英文。"}),
 ]
-Factor = Annotated[float, Field(gt=0, le=10)]
+Factor = Annotated[Real, Field(gt=0, le=10)]
 _Format = Annotated[
     Literal["html", "pdf", "markdown"],
     meanings(
@@ -58,6 +58,9 @@ class SopRoot(Frozen):
     organisation: Identifier | None = None
     """Organisation of every SOP in it that does not name one.
     所属企业：其中没有写明企业的规程都归这家企业。"""
+    media_from: Line | None = None
+    """Folder in which the paths of their pictures begin; otherwise this repository, or the one that they come from.
+    图像所在：规程中图像路径的起点文件夹；不写时，本仓库的规程从本仓库写起，其他仓库的从其他仓库写起。"""
 
 
 class Marking(Frozen):
@@ -191,13 +194,13 @@ class HoursPolicy(Frozen):
     学时估算：没有人确定学时时怎样估算。`per_task` ＋（步骤数 × `per_step` ＋ 知识点数 × `per_knowledge`）× 难度系数 ×
     培训要求系数，再取整到 `round_to` 的倍数；步骤学时的 `practice_share` 为实践，其余为理论。"""
 
-    per_task: float = Field(default=2.0, ge=0, le=40)
+    per_task: Real = Field(default=2.0, ge=0, le=40)
     """Hours that every learning task needs, however short its procedure is: introduction, safety, assessment.
     每个任务的固定学时：无论操作程序长短，导入、安全交底和检验都要的学时。"""
-    per_step: float = Field(default=0.5, gt=0, le=10)
+    per_step: Real = Field(default=0.5, gt=0, le=10)
     """Teaching hours per step of the longest procedure of a task.
     每步学时：任务中最长的操作程序每个步骤的学时。"""
-    per_knowledge: float = Field(default=0.1, ge=0, le=10)
+    per_knowledge: Real = Field(default=0.1, ge=0, le=10)
     """Teaching hours per point of knowledge of the procedure that has most.
     每个知识点的学时：按知识点最多的操作程序计。"""
     difficulty: DifficultyFactors = DifficultyFactors()
@@ -206,13 +209,13 @@ class HoursPolicy(Frozen):
     training: OutcomeFactors = OutcomeFactors()
     """Factors of the training that work needs.
     培训要求系数。"""
-    minimum: int = Field(default=4, ge=1, le=100)
+    minimum: Whole = Field(default=4, ge=1, le=100)
     """Least hours of a learning task.
     最少学时：一个学习任务至少多少学时。"""
-    practice_share: float = Field(default=0.8, ge=0, le=1)
+    practice_share: Real = Field(default=0.8, ge=0, le=1)
     """Share of practice in the hours that steps take; points of knowledge are theory.
     实践占比：步骤学时中实践的比例，0～1；知识点学时全部为理论。"""
-    round_to: int = Field(default=2, ge=1, le=8)
+    round_to: Whole = Field(default=2, ge=1, le=8)
     """Hours are rounded to multiples of this: 2 where lessons are double periods.
     取整：学时取成它的倍数；两节连上时写 2。"""
 
@@ -221,10 +224,10 @@ class ModulePolicy(Frozen):
     """How large modules are: those that are too small are joined with their neighbours, too large ones are cut.
     模块大小：太小的与相邻部分合并，太大的分成几个模块。"""
 
-    least: int = Field(default=8, ge=0, le=200)
+    least: Whole = Field(default=8, ge=0, le=200)
     """Hours from which a module stands alone.
     最少学时：达到多少学时才单独成为模块。"""
-    most: int = Field(default=40, ge=4, le=400)
+    most: Whole = Field(default=40, ge=4, le=400)
     """Most hours of a module, unless a single learning task has more.
     最多学时：一个模块不超过多少学时；单个学习任务更多时除外。"""
 
@@ -233,19 +236,19 @@ class TeachingPolicy(Frozen):
     """How lessons are cut.
     授课安排：课时长度、课次大小、周学时等。"""
 
-    minutes_per_hour: int = Field(default=45, ge=40, le=50)
-    """Minutes of one teaching hour, 40 to 50.
-    每学时多少分钟：40～50，常用 40、45、50。"""
-    unit_hours: int = Field(default=2, ge=1, le=8)
+    minutes_per_hour: Whole = Field(default=45, ge=40, le=50)
+    """Minutes of one teaching hour, 40 to 50; self-study before class is none of them.
+    每学时多少分钟：40～50，常用 40、45、50；课前的前置学习不计学时。"""
+    unit_hours: Whole = Field(default=2, ge=1, le=8)
     """Teaching hours of one meeting of the class.
     每次课的学时：学习任务按它分成若干次课。"""
-    longest_hours: int = Field(default=4, ge=1, le=16)
-    """Most hours that are taught in one go before a task is cut into meetings.
-    连上学时上限：学时不超过它的学习任务可以一次上完，余数也并入前一次课。"""
-    weekly_hours: int = Field(default=4, ge=1, le=40)
-    """Teaching hours of a course per week in term teaching plans.
-    周学时：学期授课计划中每周的学时；一学期排不完时自动提高。"""
-    interactive_share: float = Field(default=0.3, ge=0, le=1)
+    longest_hours: Whole = Field(default=4, ge=1, le=16)
+    """Most hours that are taught in one go before a task is cut into meetings; not less than those of a meeting.
+    连上学时上限：学时不超过它的学习任务可以一次上完，余数也并入前一次课；不小于每次课的学时。"""
+    weekly_hours: Whole = Field(default=4, ge=1, le=40)
+    """Teaching hours of a course per week on average in term teaching plans; more where it would outlast the semester.
+    周学时：学期授课计划中每周的平均学时；一学期排不完时自动提高，并以 CRS108 提示。"""
+    interactive_share: Real = Field(default=0.3, ge=0, le=1)
     """Least share of discussing, simulating and solving problems in the time of class.
     互动环节占比下限：互动研讨、模拟演练、问题解决占课中时间的比例，0～1。"""
 
@@ -274,10 +277,10 @@ class PaperSectionPolicy(Frozen):
     kind: _Form
     """Form of the questions.
     题型。"""
-    number: int = Field(ge=1, le=100)
+    number: Whole = Field(ge=1, le=100)
     """How many questions.
     题数。"""
-    marks: int = Field(ge=1, le=100)
+    marks: Whole = Field(ge=1, le=100)
     """Marks of each; where all of them do not make 100, they are scaled.
     每题分值；全卷不足或超过 100 分时按比例折算。"""
 
@@ -312,10 +315,10 @@ class PaperPolicy(Frozen):
     course: Identifier | None = None
     """Identifier of the course, such as `course-DIG`; without it, every course that has none of its own.
     课程编号，如 `course-DIG`；不填时用于没有单独写明试卷的各门课程。"""
-    seed: int = Field(default=1, ge=0, le=1_000_000)
+    seed: Whole = Field(default=1, ge=0, le=1_000_000)
     """Another seed gives other papers; the same one always the same.
     随机种子：换一个数就换一套试卷，同一个数总是组成同一套。"""
-    minutes: int = Field(default=90, ge=10, le=600)
+    minutes: Whole = Field(default=90, ge=10, le=600)
     """Time that is allowed.
     考试时间，分钟。"""
     sections: tuple[PaperSectionPolicy, ...] = Field(

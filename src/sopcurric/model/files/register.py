@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Whole, Words
 
 
 class IssuedCopy(Frozen):
@@ -14,7 +14,7 @@ class IssuedCopy(Frozen):
     edition: Identifier
     """The edition, as the project file names it.
     版本编号，与项目文件一致。"""
-    number: int = Field(ge=1, le=1_000_000)
+    number: Whole = Field(ge=1, le=1_000_000)
     """Number of the copy, once within its edition.
     份号：同一版本内不重复。"""
     holder: Words

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sopcurric.model.files.base import Whole
 from sopcurric.model.files.describing import Choice
 
 
@@ -115,7 +116,7 @@ class Danger(Choice):
     LIVE_LINE = "live-line", "Work near live conductors.\n带电作业。"
 
 
-Grade = Annotated[int, Field(ge=1, le=3)]
+Grade = Annotated[Whole, Field(ge=1, le=3)]
 """A rating on three levels: 1 low, 2 average, 3 high."""
 
 URGENT = (Phase.EMERGENCY_SHUTDOWN, Phase.EMERGENCY)

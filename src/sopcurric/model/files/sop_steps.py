@@ -17,8 +17,8 @@ class Media(Frozen):
     """
 
     file: Line
-    """File, relative to the repository, such as `media/valve.png`.
-    文件，相对于课程仓库的路径，如 `media/valve.png`。"""
+    """File, relative to the repository of the SOP, such as `media/valve.png`.
+    文件，相对于规程所在课程仓库的路径，如 `media/valve.png`。"""
     title: Words
     """What it shows.
     图像的内容，印作图题。"""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Words
+from sopcurric.model.files.base import Frozen, Identifier, Whole, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
 
@@ -28,7 +28,7 @@ class Level(Frozen):
     title: Words
     """What it is called.
     等级名称：如四级/中级工。"""
-    training_hours: int | None = Field(default=None, ge=1, le=2000)
+    training_hours: Whole | None = Field(default=None, ge=1, le=2000)
     """Reference hours of training.
     培训参考学时。"""
     condition: Words | None = None

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
-_Grade = Annotated[int, Field(ge=1, le=5)]
+_Grade = Annotated[Whole, Field(ge=1, le=5)]
 
 
 class Teacher(Frozen):
