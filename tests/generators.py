@@ -47,6 +47,7 @@ from sopcurric.io.lock_file import LOCK_FILE, lock_text
 from sopcurric.io.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 from sopcurric.model.competency import FACTORS
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.agreements import EntrustedTerms, InternshipTerms
 from sopcurric.model.files.base import Frozen
 from sopcurric.model.files.baseline import BaselineFile
 from sopcurric.model.files.case import CaseFile
@@ -987,6 +988,9 @@ class _Writer:
                         **self.some(contest=self.words, certificate=self.words),
                     }
                 ],
+                mentoring=lambda: self._mentoring(jobs),
+                internship=lambda: self._internship(jobs),
+                agreements=self._agreements,
             ),
         }
 
@@ -1062,6 +1066,58 @@ class _Writer:
 
     def _closures(self) -> list[dict[str, object]]:
         return [{"semester": 5, "first": 3, "last": 6, **self.some(why=self.words)}]
+
+    def _mentoring(self, jobs: Sequence[str]) -> dict[str, object]:
+        """What mentors owe and get, what counts at the end, a week that was kept by hand."""
+        week = {"segment": "S3", "first": 2, "last": 1, "level": self.choose.one(("watch", "assist", "alone"))}
+        return {
+            **self.some(
+                duties=self.lines,
+                duties_of_apprentices=self.lines,
+                incentives=self.lines,
+                conditions=self.lines,
+                allowance=self.words,
+                weights=lambda: {"theory": 20, "practice": 50, "conduct": 15, "safety": 15},
+                weeks=lambda: [{**week, "task": f"{job}/P1"} for job in jobs[:1]],
+                left_out=lambda: [f"{job}/P2" for job in jobs[:1]],
+            )
+        }
+
+    def _internship(self, jobs: Sequence[str]) -> dict[str, object]:
+        """Pay, insurance and what else is organised; some of it against the rules."""
+        filing = {"why": ["night", "toxic"], **self.some(number=lambda: "B-1", on=lambda: "2026-05-01")}
+        words = ("insurance", "lodging", "hours", "emergency", "approved")
+        flags = ("night", "overtime", "rest_days", "holds_documents", "agency", "own_attendance")
+        return {
+            **self.some(**dict.fromkeys(words, self.words)),
+            **self.some(**dict.fromkeys(flags, lambda: True)),
+            **self.some(
+                youngest=lambda: 17,
+                pay=lambda: {
+                    "share": 60,
+                    "of": "same-post",
+                    **self.some(account=self.words, period_months=lambda: 2, direct=lambda: False, money=lambda: False),
+                },
+                filings=lambda: [filing, *({**filing, "job": job} for job in jobs[:1])],
+                inspections=lambda: [{"partner": "B", "on": "2026-05-01", "by": self.words(), "report": "K-1"}],
+                posts=lambda: [{"job": job, "grade": 2, "minors": True} for job in jobs[:1]],
+                guides=lambda: [{"partner": "B", "teacher": "T1", "unit": self.words()}],
+                safety=lambda: {"hours": 72, "test": True, **self.some(protection=self.words)},
+                units=lambda: [{"base": "B1", "registered": "R-1"}],
+                charges=lambda: ["deposit"],
+                consent=lambda: ["student", "guardian"],
+            ),
+        }
+
+    def _agreements(self) -> dict[str, object]:
+        """Both agreements, with some of their terms."""
+        entrusted, internship = (
+            self.some(**dict.fromkeys(kind.model_fields, self.words)) for kind in (EntrustedTerms, InternshipTerms)
+        )
+        return {
+            "entrusted": {"parties": ["A", "B"], "terms": entrusted},
+            "internship": {"parties": ["A", "B"], "terms": internship},
+        }
 
     def _evaluation(self) -> dict[str, object]:
         """Five dimensions of one or two items each, the standard, two cells of parties and layers."""

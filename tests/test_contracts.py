@@ -76,6 +76,7 @@ from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
+from sopcurric.model.mentoring import MentoringPlan
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
 from sopcurric.model.provenance import leaf_sources
@@ -99,6 +100,7 @@ VALUES: Mapping[type[object], TypeAdapter[object]] = {
     for kind in (
         *(JobSop, Lock, CompetencyProfile, PointCatalogue, TaskCatalogue, CourseDesign, IntegratedPlan),
         *(CompetencyGraph, StandardCoverage, CourseStandard, Publication, LessonDesign, QuestionBank),
+        MentoringPlan,
     )
 }
 
@@ -299,6 +301,10 @@ BARE_HERE: Mapping[str, str] = {
     "Change.set": "its keys are those of an element",
     "Major.code": "a code of the catalogue of majors",
     "Mentor.jobs": "addresses",
+    "LearnerGroup.also": "addresses",
+    "MentoringPlan.groups": "ids of groups",
+    "Inspection.report": "number of a report",
+    "Unit.registered": "number of a registration",
     "TrainingBase.jobs": "addresses",
     "ProgrammeFile.cohort": "a cohort such as 2026, the same in every language",
     "SopRoot.path": "a folder",

@@ -31,6 +31,7 @@ from sopcurric.model.course_standard import CourseStandard
 from sopcurric.model.coverage import StandardCoverage
 from sopcurric.model.files.describing import for_editors, halves, in_language
 from sopcurric.model.lesson import LessonDesign
+from sopcurric.model.mentoring import MentoringPlan
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.publication import Publication
 from sopcurric.model.question_bank import QuestionBank
@@ -331,6 +332,8 @@ def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
     yield "value-lesson-design", canonical(TypeAdapter(LessonDesign), compilation.lessons)
     for standard in compilation.course_standards:
         yield "value-course-standard", canonical(TypeAdapter(CourseStandard), standard)
+    for mentoring in compilation.mentoring:
+        yield "value-mentoring-plan", canonical(TypeAdapter(MentoringPlan), mentoring)
     for plan in compilation.plans:
         yield "value-integrated-plan", canonical(TypeAdapter(IntegratedPlan), plan)
     yield "value-question-bank", canonical(TypeAdapter(QuestionBank), compilation.bank)
@@ -341,6 +344,7 @@ def stage_values(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
 def test_stage_values_obey_the_published_schemas(compilation: Compilation) -> None:
     values = list(stage_values(compilation))
     lacking = set() if compilation.inputs.standards else {"value-standard-coverage"}
+    lacking |= set() if compilation.mentoring else {"value-mentoring-plan"}
     assert {name for name, _ in values} == {name for name in SCHEMAS if name.startswith("value-")} - lacking
     for name, data_of_value in values:
         assert faults(name, json.loads(data_of_value)) == []

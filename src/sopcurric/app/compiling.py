@@ -44,6 +44,7 @@ from sopcurric.stages import (
     goal_support,
     joining,
     lesson_design,
+    mentoring_plan,
     paper_assembly,
     plan_integration,
     point_merging,
@@ -127,7 +128,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *parted, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _standardised(_assessed(_charted(made, mappings)))
+    compiled = _mentored(_standardised(_assessed(_charted(made, mappings))))
     if not (printed or any(on_leaves(settled.decisions)) or settled.of(DecideQuestion)):
         return compiled
     asked = (part for one in settled.of(DecideQuestion) for part in (one.name, one.decision.model_dump_json()))
@@ -209,6 +210,11 @@ def _assessed(compiled: Compilation) -> Compilation:
     assessment = assessment_design.assess(given)
     papers = practical_exam.Given(inputs.sops, compiled.catalogue, compiled.design, assessment)
     return replace(compiled, assessment=assessment, exams=practical_exam.examine(papers))
+
+
+def _mentored(compiled: Compilation) -> Compilation:
+    """The same with the plans of mentors, week by week; not a step, either."""
+    return replace(compiled, mentoring=mentoring_plan.plan_mentoring(compiled))
 
 
 def _examined(compiled: Compilation, settled: Settled) -> Compilation:

@@ -512,6 +512,9 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             reader.note(f"@approved/{file.value.id}", path, "approval", "approved")
             for number, change in enumerate(file.value.approval.changes if file.value.approval else ()):
                 reader.note(f"@approved/{file.value.id}/{change.id}", path, "approval", "changes", number)
+            for key in ("internship", "agreements", "mentoring"):
+                if getattr(file.value, key) is not None:
+                    reader.note(f"@{key}/{file.value.id}", path, key)
             for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service", "links"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)

@@ -33,6 +33,7 @@ from sopcurric.model.files.sop import KINDS
 from sopcurric.model.files.sop_changes import ChangesFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
+from sopcurric.model.mentoring import MentoringPlan
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.preview import DocumentLoss
 from sopcurric.model.profile import ProfileFile
@@ -69,6 +70,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
     "value-course-design": TypeAdapter(CourseDesign),
     "value-lesson-design": TypeAdapter(LessonDesign),
     "value-course-standard": TypeAdapter(CourseStandard),
+    "value-mentoring-plan": TypeAdapter(MentoringPlan),
     "value-integrated-plan": TypeAdapter(IntegratedPlan),
     "value-question-bank": TypeAdapter(QuestionBank),
     "value-publication": TypeAdapter(Publication),

@@ -23,6 +23,7 @@ from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.goals import Support
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
+from sopcurric.model.mentoring import MentoringPlan
 from sopcurric.model.picture import StepPicture
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import Profile
@@ -74,8 +75,9 @@ class Compilation:
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
-    say, `papers` the tests made of those; `course_standards` are those of the courses.
-    `supports` say, by programme, which courses lead to which requirement, as people wrote or as a draft.
+    say, `papers` the tests made of those; `course_standards` are those of the courses, `mentoring` tells week by week
+    how mentors teach the tasks of each job. `supports` say, by programme, which courses lead to which requirement, as
+    people wrote or as a draft.
     """
 
     inputs: Inputs
@@ -99,6 +101,7 @@ class Compilation:
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
     supports: Mapping[str, tuple[Support, ...]] = field(default_factory=dict)
+    mentoring: tuple[MentoringPlan, ...] = ()
 
     @cached_property
     def pictures(self) -> Mapping[tuple[Address, str], StepPicture]:

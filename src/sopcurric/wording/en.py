@@ -1,6 +1,7 @@
 """Generated sentences in English."""
 
 from sopcurric.wording import (
+    en_agreements,
     en_assessment,
     en_bank,
     en_cards,
@@ -17,12 +18,14 @@ from sopcurric.wording import (
     en_grouping,
     en_inbox,
     en_interface,
+    en_internship,
     en_layout,
     en_leaves,
     en_leaves_sop,
     en_lesson_papers,
     en_lessons,
     en_manuals,
+    en_mentoring,
     en_objectives,
     en_pages,
     en_papers,
@@ -73,6 +76,9 @@ SENTENCES: dict[str, str] = {
     **en_splits.SENTENCES,
     **en_standards.SENTENCES,
     **en_manuals.SENTENCES,
+    **en_agreements.SENTENCES,
+    **en_internship.SENTENCES,
+    **en_mentoring.SENTENCES,
     **en_surveys.SENTENCES,
     **en_grouping.SENTENCES,
     **en_tasks.SENTENCES,

@@ -1,6 +1,7 @@
 """Generated sentences in Chinese."""
 
 from sopcurric.wording import (
+    zh_agreements,
     zh_assessment,
     zh_bank,
     zh_cards,
@@ -17,12 +18,14 @@ from sopcurric.wording import (
     zh_grouping,
     zh_inbox,
     zh_interface,
+    zh_internship,
     zh_layout,
     zh_leaves,
     zh_leaves_sop,
     zh_lesson_papers,
     zh_lessons,
     zh_manuals,
+    zh_mentoring,
     zh_objectives,
     zh_pages,
     zh_papers,
@@ -73,6 +76,9 @@ SENTENCES: dict[str, str] = {
     **zh_splits.SENTENCES,
     **zh_standards.SENTENCES,
     **zh_manuals.SENTENCES,
+    **zh_agreements.SENTENCES,
+    **zh_internship.SENTENCES,
+    **zh_mentoring.SENTENCES,
     **zh_surveys.SENTENCES,
     **zh_grouping.SENTENCES,
     **zh_tasks.SENTENCES,

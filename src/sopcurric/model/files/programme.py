@@ -4,12 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from sopcurric.model.files.agreements import Agreements
 from sopcurric.model.files.approval import Approval
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
+from sopcurric.model.files.internship import Internship
 from sopcurric.model.files.learners import LearnerGroup
+from sopcurric.model.files.mentoring import Mentoring
 from sopcurric.model.files.outline import GraduationCredits, JobCourseLink, Outline, Strength
 from sopcurric.model.files.posts import Post, Roster
 from sopcurric.model.files.teachers import Teacher
@@ -448,6 +451,15 @@ class ProgrammeFile(Frozen):
     evaluation: Evaluation | None = None
     """How learners are evaluated: five dimensions, who leads them, the standard, three parties and four layers.
     考核评价：五维评价的维度、权重和牵头单位，评价标准的签署，三方四层评估。"""
+    mentoring: Mentoring | None = None
+    """How mentors teach: duties, incentives, weights and conditions at the end, weeks kept by hand.
+    师带徒：导师职责与激励、出师考核权重与条件、人工指定的带教周次。"""
+    internship: Internship | None = None
+    """How internships at the post are organised: pay, insurance, filing, inspection, guidance, safety training.
+    岗位实习安排：报酬、保险、备案、考察、指导和安全培训。"""
+    agreements: Agreements | None = None
+    """Agreements as templates: of group, college and plants; of college, plant and student.
+    协议范本：三方委托培养协议和岗位实习三方协议。"""
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so.
     校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""
