@@ -964,6 +964,19 @@ class _Writer:
                 }
                 for one, purpose in purposes
             ],
+            "in_service_paths": [
+                {"id": "W1", "start": jobs[0], "goal": jobs[-1]},
+                {"id": "W2", "start": jobs[0], "level": "L4"},
+            ][: self.choose.count(0, 2) if jobs else 0],
+            **self.some(
+                safety_training=lambda: self.some(
+                    industry=lambda: "other",
+                    plant=lambda: 24,
+                    workshop=lambda: 24,
+                    team=lambda: 24,
+                    yearly=lambda: 20,
+                )
+            ),
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
             **self.some(evaluation=self._evaluation),

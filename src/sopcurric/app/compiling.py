@@ -32,6 +32,7 @@ from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
     assessment_design,
+    career_planning,
     case_points,
     competency_analysis,
     competency_graph,
@@ -118,7 +119,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _standardised(_assessed(_charted(made, mappings)))
+    compiled = _followed(_standardised(_assessed(_charted(made, mappings))))
     if not (printed or any(on_leaves(settled.decisions))):
         return compiled
     return _composed(_examined(compiled), (*seen, *(one.digest for one in integrated)), settled, steps)
@@ -212,6 +213,11 @@ def _standardised(compiled: Compilation) -> Compilation:
         policy=compiled.inputs.settings.course_standards,
     )
     return replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
+
+
+def _followed(compiled: Compilation) -> Compilation:
+    """The same with what follows hiring; no step, as it only looks up what is there."""
+    return replace(compiled, careers=career_planning.plan(compiled))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

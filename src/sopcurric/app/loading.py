@@ -487,6 +487,10 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
     return tuple(found)
 
 
+_SECTIONS = ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service")
+"""Lists of a programme whose entries have an id."""
+
+
 def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
@@ -496,7 +500,7 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service"):
+            for section in (*_SECTIONS, "in_service_paths"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)

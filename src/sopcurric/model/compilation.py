@@ -22,6 +22,7 @@ from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
+from sopcurric.model.pathway import Career
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
@@ -94,6 +95,7 @@ class Compilation:
     bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
+    careers: tuple[Career, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

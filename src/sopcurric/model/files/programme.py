@@ -9,6 +9,7 @@ from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
 from sopcurric.model.files.learners import LearnerGroup
+from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.posts import Post, Roster
 from sopcurric.model.files.teachers import Teacher
 
@@ -401,6 +402,12 @@ class ProgrammeFile(Frozen):
     in_service: tuple[InServiceStage, ...] = ()
     """Stages after hiring.
     职后阶段：入职后的培训。"""
+    in_service_paths: tuple[InServicePath, ...] = Field(default=(), max_length=200)
+    """Ways to another job or up to a level that training plans are printed for.
+    转岗、晋升路径：按列出的路径印制培训方案。"""
+    safety_training: SafetyTraining | None = None
+    """Hours of safety training in the plant.
+    安全培训学时：厂、车间、班组三级；不写的按数值方案。"""
     target_level: Identifier | None = None
     """Level that graduates are meant to reach, by id.
     毕业目标等级：填职业技能标准中等级的 `id`。"""
