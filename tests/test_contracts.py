@@ -256,6 +256,8 @@ BARE_HERE: Mapping[str, str] = {
     "BankQuestion.competency": "an id",
     "QuestionBank.apart": "ids of questions",
     "TaskGuidance.pretest": "ids of questions",
+    "InServicePath.start": "address of a job",
+    "InServicePath.goal": "address of a job",
     "GraphEdge.start": "the id of a node",
     "GraphEdge.end": "the id of a node",
     "Backing.point": "the id of a point",

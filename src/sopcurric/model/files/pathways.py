@@ -40,7 +40,7 @@ class InServicePath(Frozen):
 
 
 class SafetyTraining(Frozen):
-    """Hours of safety training in the plant, by the level that gives it (三级安全教育).
+    """Hours of safety training in the plant, by the level that gives it.
     安全培训学时：厂、车间、班组三级；不写的按数值方案。"""
 
     industry: Annotated[
