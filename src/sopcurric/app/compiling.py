@@ -45,6 +45,7 @@ from sopcurric.stages import (
     point_merging,
     practical_exam,
     question_design,
+    skill_recognition,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -216,8 +217,8 @@ def _standardised(compiled: Compilation) -> Compilation:
 
 
 def _followed(compiled: Compilation) -> Compilation:
-    """The same with what follows hiring; no step, as it only looks up what is there."""
-    return replace(compiled, careers=career_planning.plan(compiled))
+    """The same with what follows hiring and what graduates may apply for; no steps, as they only look up what is there."""
+    return replace(compiled, careers=career_planning.plan(compiled), recognition=skill_recognition.recognise(compiled))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

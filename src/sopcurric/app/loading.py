@@ -498,9 +498,13 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             continue
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
+            if file.value.safety_training is not None:
+                reader.note(f"@safety-training/{file.value.id}", path, "safety_training")
+            for number, rule in enumerate(file.value.substitution.rules if file.value.substitution else ()):
+                reader.note(f"@programme/{file.value.id}/{rule.id}", path, "substitution", "rules", number)
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in (*_SECTIONS, "in_service_paths"):
+            for section in (*_SECTIONS, "in_service_paths", "new_apprenticeship"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)

@@ -28,6 +28,7 @@ from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
 from sopcurric.model.reading import Reading, read
+from sopcurric.model.recognition import Recognition
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -96,6 +97,7 @@ class Compilation:
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
     careers: tuple[Career, ...] = ()
+    recognition: tuple[Recognition, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

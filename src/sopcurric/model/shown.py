@@ -14,6 +14,7 @@ from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNatu
 from sopcurric.model.pathway import CheckKind, PathwayKind, SafetyKind, SafetyLevel, TaskState
 from sopcurric.model.profile import Bound, Modality
 from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
+from sopcurric.model.recognition import Standing
 from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
@@ -494,3 +495,29 @@ class ShownPathway:
     safety: tuple[ShownSafety, ...]
     open_requirements: tuple[str, ...]
     functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRecognition(Derived):
+    """A level of skill: how graduates stand to it, under which conditions, and what of it is backed.
+
+    `highest` marks the highest level that they may apply for; `missing` are requirements that no point backs. `share`
+    is that of the skill requirements by skill weights, `hours` are those of the learning tasks that lead to the level.
+    """
+
+    programme: str
+    standard: str
+    level: str
+    grade: int
+    standing: Standing
+    highest: bool
+    conditions: tuple[str, ...]
+    share: float
+    backed_skills: int
+    skills: int
+    backed_knowledge: int
+    knowledge: int
+    missing: tuple[str, ...]
+    tasks: tuple[str, ...]
+    hours: int
+    reference: int

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from sopcurric.model.files.apprenticeship import NewApprenticeship
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
@@ -11,6 +12,7 @@ from sopcurric.model.files.evaluation import Evaluation
 from sopcurric.model.files.learners import LearnerGroup
 from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.posts import Post, Roster
+from sopcurric.model.files.substitution import Substitution
 from sopcurric.model.files.teachers import Teacher
 
 
@@ -408,6 +410,12 @@ class ProgrammeFile(Frozen):
     safety_training: SafetyTraining | None = None
     """Hours of safety training in the plant.
     安全培训学时：厂、车间、班组三级；不写的按数值方案。"""
+    new_apprenticeship: tuple[NewApprenticeship, ...] = Field(default=(), max_length=50)
+    """Classes of new apprenticeship in companies.
+    企业新型学徒制：各学徒班，一班一方案。"""
+    substitution: Substitution | None = None
+    """How credits are replaced by what was achieved elsewhere.
+    学分置换：证书、竞赛、工作经历等学习成果置换课程学分的办法。"""
     target_level: Identifier | None = None
     """Level that graduates are meant to reach, by id.
     毕业目标等级：填职业技能标准中等级的 `id`。"""
