@@ -217,7 +217,7 @@ def _standardised(compiled: Compilation) -> Compilation:
 
 
 def _followed(compiled: Compilation) -> Compilation:
-    """The same with what follows hiring and what graduates may apply for; no steps, as they only look up what is there."""
+    """The same with what follows hiring and what graduates may apply for; no steps, as both only look things up."""
     return replace(compiled, careers=career_planning.plan(compiled), recognition=skill_recognition.recognise(compiled))
 
 

@@ -161,7 +161,7 @@ class _Plan:
             yield self._stage_table(stage)
 
     def _stage_table(self, stage: InServiceStage) -> Table:
-        """Module, subject, aim by its code, form, hours, who teaches, where, how assessed (columns of training plans)."""
+        """Module, subject, aim, form, hours, who teaches, where, how assessed: the columns of training plans."""
         own = [one for one in self.plan.in_service if one.stage == stage.id]
         rows = tuple(self._stage_row(number, stage, one) for number, one in enumerate(own, start=1))
         total = row(

@@ -37,7 +37,7 @@ class SubstitutionView:
 
     @property
     def at_most(self) -> float:
-        """Credits that one student could have replaced: of alternatives the best, of courses not more than they have."""
+        """Credits that one student could have replaced: of alternatives the best, of a course not more than it has."""
         found: dict[str, float] = {}
         for one in once(self.rules.rules):
             found[one.course] = found.get(one.course, 0.0) + one.credits

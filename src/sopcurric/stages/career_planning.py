@@ -212,7 +212,9 @@ class Planner:
             criteria = [
                 each
                 for each in assessment.criteria
-                if not own.isdisjoint(each.objectives) or (each.veto and one.state != "recognised")
+                if one.state == "upgrade"
+                or not own.isdisjoint(each.objectives)
+                or (each.veto and one.state != "recognised")
             ]
             if criteria:
                 yield Check(

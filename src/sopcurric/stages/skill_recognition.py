@@ -66,7 +66,7 @@ def _conditions(level: Level, programme: ProgrammeFile) -> Iterator[ConditionSta
             yield ConditionStanding(one.id, one.text, standing, one.years or 0.0, one.after or "")
 
 
-def _level(  # noqa: PLR0913, PLR0917 - what is known about one level
+def _level(  # noqa: PLR0913 - what is known about one level
     level: Level,
     share: LevelShare,
     conditions: tuple[ConditionStanding, ...],

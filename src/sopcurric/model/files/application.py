@@ -37,7 +37,7 @@ class ApplicationCondition(Frozen):
         Applicant,
         meanings(
             {
-                "graduate": "Graduates of a matching major, those of the last year included.\n相关专业毕业生，含应届毕业生。",
+                "graduate": "Graduates of a matching major, with the last year.\n相关专业毕业生，含应届毕业生。",
                 "apprentice": "People whose apprenticeship ends.\n学徒期满人员。",
                 "worker": "People who work in the occupation.\n在职人员。",
             }
