@@ -478,6 +478,8 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
     for path in reader.workspace.yaml_files("standards"):
         file = reader.parsed(path, StandardFile)
         if file and _unique(f"@standard/{file.value.code}", path, reader, "code"):
+            for place, level in enumerate(file.value.levels):
+                reader.note(f"@standard/{file.value.code}/levels/{level.id}", path, "levels", place)
             for place, function in enumerate(file.value.functions):
                 reader.note(f"@standard/{file.value.code}/{function.id}", path, "functions", place)
                 for number, content in enumerate(function.contents):
