@@ -74,13 +74,16 @@ from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
+from sopcurric.model.files.substitution import AchievementKind
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
+from sopcurric.model.pathway import CheckKind, SafetyKind, SafetyLevel, TaskState
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
 from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
 from sopcurric.model.question_bank import QuestionBank
+from sopcurric.model.recognition import Standing
 from sopcurric.model.saying import say
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -520,6 +523,13 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "objectives.{}": get_args(PointKind),
     "outcome.{}": get_args(Outcome),
     "party.{}": _choices(Partner, "role"),
+    "pathway.check.{}": get_args(CheckKind),
+    "pathway.safety.{}": get_args(SafetyKind),
+    "pathway.safety.level.{}": get_args(SafetyLevel),
+    "pathway.state.{}": get_args(TaskState),
+    "recognition.standing.{}": get_args(Standing),
+    "substitution.kind.{}": get_args(AchievementKind),
+    "career.form.{}": _choices(InServiceStage, "purpose"),
     "phase.{}": _members(Phase),
     "programme.courses.{}": _members(CourseCategory),
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),
