@@ -183,7 +183,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert run(["pathway", "--from", "DIG", "--to", "SET", *place]) == 0
     out, err = capsys.readouterr()
     assert "部分认可\t切换底流泵" in out
-    assert "⌈" in err
+    assert "分别向上取整" in err
     assert run(["pathway", "--level", "L3", *place]) == 0
     assert "可申报认定" in capsys.readouterr().err
     assert run(["pathway", "--from", "DIH", "--to", "SET", *place]) == 2

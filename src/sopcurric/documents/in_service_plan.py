@@ -1,12 +1,11 @@
 """In-service training plans (在职培训方案): what the job asks for after hiring, up to skill levels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopcurric.leaves.career_tables import CareerTables
 from sopcurric.leaves.partners import partners_table
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.enumerating import listed
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile
 from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.pathway import Career
@@ -199,8 +198,8 @@ class _Plan:
                 cell(*entry.typical.members),
                 cell(sentence(f"career.form.{stage.purpose}"), one.reason),
                 cell(one.hours),
-                cell(listed(mentors, 2) if mentors else sentence("career.open")),
-                cell(listed(bases, 2) if bases else sentence("career.at-post")),
+                cell(_first("career.more.people", mentors) or sentence("career.open")),
+                cell(_first("career.more.places", bases) or sentence("career.at-post")),
                 cell(len(assessment.criteria) if assessment else "—"),
             ),
             *one.derived_from,
@@ -311,3 +310,8 @@ class _Plan:
             "organisation/signatures",
             (sentence("programme.sign.plant"), sentence("programme.sign.college"), sentence("training.sign.group")),
         )
+
+
+def _first(code: str, names: Sequence[Phrase]) -> Phrase | None:
+    """The first of several names, and how many there are."""
+    return sentence(code, first=names[0], number=len(names)) if len(names) > 1 else next(iter(names), None)

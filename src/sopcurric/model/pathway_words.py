@@ -34,9 +34,9 @@ def _recognised(one: PathwayTask) -> Phrase:
 
 
 def _formula(full: int, counted: tuple[int, int]) -> str:
-    """⌈hours × missing ÷ all⌉ with its numbers, or the hours where there are no points to go by."""
+    """Hours × missing ÷ all with its numbers (fonts lack ⌈⌉), or the hours where there are no points to go by."""
     missing, of = counted
-    return f"⌈{full}×{missing}÷{of}⌉" if of else str(full)
+    return f"{full}×{missing}÷{of}" if of else str(full)
 
 
 def split_of(duty: SafetyDuty) -> Phrase:
