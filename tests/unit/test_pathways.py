@@ -14,7 +14,7 @@ from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model import safety_hours
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.pathways import SafetyTraining
+from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.library import Library
 from sopcurric.model.pathway import Pathway
 from sopcurric.stages.career_planning import Planner, reduced
@@ -66,6 +66,11 @@ functions:
     contents:
       - {id: C1, title: 开车, level: L4, skills: [能检查隔膜泵油位]}
       - {id: C2, title: 启动, level: L3, skills: [能启动隔膜泵, 能组织班组应急演练]}
+  - id: F2
+    title: 焙烧
+    weights: {}
+    contents:
+      - {id: C3, title: 点火, level: L3, skills: [能编制焙烧炉升温曲线]}
 """,
 }
 
@@ -141,6 +146,21 @@ def test_the_ladder_has_every_level_with_what_is_open(whole: Compilation) -> Non
     ladder = Planner(whole, whole.programmes[0], Library(whole)).ladder("DIG")
     assert [(one.level, len(one.requirements), len(one.backed)) for one in ladder.rungs] == [("L4", 1, 1), ("L3", 2, 1)]
     assert ladder.rungs[1].open == ("@standard/6-17-06-01/C2/skills/2",)
+
+
+def test_ways_that_a_programme_lists_are_worked_out_where_they_lead_somewhere(whole: Compilation) -> None:
+    listed = [
+        {"id": "W1", "start": "DIG", "goal": "SET"},
+        {"id": "W2", "start": "DIG", "level": "L3"},
+        {"id": "W3", "start": "NIX", "goal": "SET"},
+        {"id": "W4", "start": "DIG", "goal": "NIX"},
+        {"id": "W5", "start": "DIG", "level": "L9"},
+    ]
+    paths = tuple(InServicePath.model_validate(one) for one in listed)
+    programme = whole.programmes[0].model_copy(update={"in_service_paths": paths})
+    career = Planner(whole, programme, Library(whole)).career()
+    assert [(name, way.kind) for name, way in career.listed] == [("W1", "transfer"), ("W2", "promotion")]
+    assert [one.id for one in career.paths] == ["W1", "W2", "W3", "W4", "W5"]
 
 
 def test_prerequisites_come_first(whole: Compilation) -> None:

@@ -33,7 +33,7 @@ from sopcurric.model.text import Text
 from sopcurric.plugin import Rule
 
 _PROMISE = re.compile(
-    r"(?:取得|获得|考取|获取)(?!的)[^，。；、后者的]{0,30}证书(?!后|的|者|可)|"
+    r"(?:取得|获得|考取|获取)(?!的)[^，。；、后者的]{0,30}证书(?!后|前|的|者|可)|"
     r"\b(?:obtains?|gets?|earns?|receives?)\b[^,.;]{0,40}\bcertificate",
     re.IGNORECASE,
 )
