@@ -75,7 +75,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     ChangesFile: "changes/",
     CourseFile: "courses/",
     StandardFile: "standards/",
-    ProgrammeFile: "programmes/",
+    ProgrammeFile: "programmes/one.yaml",
     ScheduleFile: "programmes/one.plan.yaml",
     ProfileFile: "profiles/",
     CaseFile: "cases/",
@@ -877,13 +877,14 @@ class _Writer:
             "major": {
                 "code": "430504",
                 "title": self.words(),
-                **self.some(family=self.words, industry=self.words, occupations=self.words),
+                **self.some(family=self.words, branch=self.words, industry=self.words, occupations=self.words),
             },
             "goals": {
                 "target": self.words(),
                 "character": self.lines(),
                 "knowledge": self.lines(),
                 "ability": self.lines(),
+                **self.some(supports=lambda: {"A1": {"H": ["S2"], "M": ["C1"], "L": []}}),
             },
             "partners": [
                 {
@@ -1005,7 +1006,21 @@ class _Writer:
             **self.some(substitution=self._substitution),
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
-            **self.some(evaluation=self._evaluation),
+            **self.some(
+                evaluation=self._evaluation,
+                approval=self._approval,
+                overview=self.words,
+                outline=lambda: self.choose.one(("2019", "2025")),
+                graduation_credits=lambda: {"total": 0.5, **self.some(elective=lambda: 0.0)},
+                links=lambda: [
+                    {
+                        "id": "L1",
+                        "jobs": list(jobs[:1]),
+                        "courses": ["S2"],
+                        **self.some(contest=self.words, certificate=self.words),
+                    }
+                ],
+            ),
         }
 
     def _substitution(self) -> dict[str, object]:
@@ -1015,6 +1030,38 @@ class _Writer:
             **self.some(most_credits=lambda: 12, most_share=lambda: 0.2, basis=self.words),
             "rules": [{**rule, "evidence": self.lines(1, 2), **optional} for _ in range(self.choose.count(0, 1))],
         }
+
+    def _approval(self) -> dict[str, object]:
+        """Research, review, meetings, an approval that differs from what is now, a change that waits and one done."""
+        seen = {"S2": "0+1@3=1"}
+        change = {"proposed_on": "2026-07-01", "by": self.words(), "what": self.words(), "reason": self.words()}
+        done = {"approved_on": "2026-07-02", "approved_by": self.words(), "seen": seen}
+        meeting = {"name": self.words(), "date": "2026-04-01"}
+        person = {"name": self.words(), "organisation": self.words()}
+        return self.some(
+            research=lambda: {
+                "companies": 3,
+                "graduates": 20,
+                **self.some(date=lambda: "2026-03-01", findings=lambda: self.lines(1, 2)),
+            },
+            review=lambda: {
+                "date": "2026-03-20",
+                "members": [{**person, **self.some(title=self.words)}],
+                "opinion": self.words(),
+                **self.some(answer=self.words),
+            },
+            committee=lambda: {**meeting, **self.some(number=lambda: "3", opinion=self.words)},
+            party_committee=lambda: meeting,
+            approved=lambda: {"date": "2026-05-01", "by": self.words(), **self.some(seen=lambda: seen)},
+            published_on=lambda: "2026-05-10",
+            published_at=self.words,
+            filed_on=lambda: "2026-05-11",
+            applies_to=lambda: ["2026级"],
+            changes=lambda: [
+                {"id": "C1", **change, **done},
+                {"id": "C2", **change, **self.some(effect=self.words)},
+            ],
+        )
 
     def schedule(self) -> dict[str, object]:
         """A plan that people wrote in part."""

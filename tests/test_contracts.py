@@ -314,6 +314,14 @@ BARE_HERE: Mapping[str, str] = {
     "ProjectFile.body_font": "name of a font",
     "ProjectFile.heading_font": "name of a font",
     "ProfileFile.numbers": "its keys are names of numbers",
+    "RequiredCourse.words": "words that names of courses are recognised by",
+    "Approved.seen": "hours, semesters and credits by codes of courses",
+    "ProgrammeChange.seen": "see Approved.seen",
+    "Approval.applies_to": "cohorts such as 2026, see ProgrammeFile.cohort",
+    "Goals.supports": "codes of courses",
+    "LearnerGroup.also": "addresses",
+    "JobCourseLink.courses": "codes of courses",
+    "Meeting.number": "number of the minutes",
     "OccupationalFunction.weights": "its keys are ids of levels",
     "Settings.profile": "name of a profile",
     "SignOff.by": "name of a person, as it is compared",
@@ -405,7 +413,10 @@ def _known_addresses(compilation: Compilation) -> set[str]:
     known |= {one.address for one in (*inputs.decisions, *inputs.cases)}
     for programme in compilation.programmes:
         own = f"@programme/{programme.id}"
-        sections = (programme.partners, programme.segments, programme.mentors, programme.bases, programme.in_service)
+        sections = (
+            *(programme.partners, programme.segments, programme.mentors, programme.teachers, programme.bases),
+            *(programme.in_service, programme.links),
+        )
         known |= {own, *(f"{own}/{getattr(part, 'id', '')}" for section in sections for part in section)}
     for standard in inputs.standards:
         own = f"@standard/{standard.code}"
@@ -516,6 +527,7 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "learner.{}": _choices(Segment, "role"),
     "legal.{}": _choices(Segment, "legal_type"),
     "length.{}": _choices(Segment, "unit"),
+    "bound.{}": _choices(Number, "bound"),
     "modality.{}": _choices(Number, "modality"),
     "mode.{}": tuple(one for one in get_args(RowKind) if one != "typed"),
     "module.{}": tuple(one for one in get_args(ModuleKind) if one != "shared"),

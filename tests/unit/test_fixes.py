@@ -98,6 +98,7 @@ def test_every_declared_cure_has_a_case_in_which_it_works() -> None:
         ("COM142", "proposed"),
         ("LCK001", ""),
         ("LCK002", ""),
+        ("PLN139", ""),
         ("JNT108", ""),
         ("SOP025", "steps"),
         ("SOP025", "points"),
@@ -121,7 +122,11 @@ FOR_PEOPLE = ("Markers that somebody removed in part",)
 
 @pytest.mark.parametrize(
     "project",
-    [one for one in PROJECTS if one.code in ("COM142", "TRM102", "SOP025", "SOP042", "JNT108", "LCK001", "LCK002")],
+    [
+        one
+        for one in PROJECTS
+        if one.code in ("COM142", "TRM102", "SOP025", "SOP042", "JNT108", "LCK001", "LCK002", "PLN139")
+    ],
     ids=lambda project: f"{project.code}-{project.heading}",
 )
 def test_projects_of_case_files_become_clean(project: Project) -> None:

@@ -38,6 +38,7 @@ from sopcurric.stages import (
     competency_graph,
     course_design,
     course_standards,
+    goal_support,
     joining,
     lesson_design,
     paper_assembly,
@@ -205,7 +206,7 @@ def _examined(compiled: Compilation) -> Compilation:
 
 
 def _standardised(compiled: Compilation) -> Compilation:
-    """The same with the standards of its courses; not a step either."""
+    """The same with the standards of its courses and what these lead to; not a step either."""
     given = course_standards.Given(
         tasks=compiled.typical_tasks,
         competencies=compiled.competencies,
@@ -213,7 +214,15 @@ def _standardised(compiled: Compilation) -> Compilation:
         cases=compiled.cases,
         policy=compiled.inputs.settings.course_standards,
     )
-    return replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
+    made = replace(compiled, course_standards=course_standards.standardise(compiled.design, given))
+    told = (compiled.inputs.settings.language, compiled.inputs.lexicon)
+    plans = {one.programme: one for one in compiled.plans}
+    supports = {
+        one.id: goal_support.support(one, plans[one.id], compiled.inputs.courses, compiled.design, told)
+        for one in compiled.inputs.programmes
+        if one.id in plans
+    }
+    return replace(made, supports=supports)
 
 
 def _followed(compiled: Compilation) -> Compilation:

@@ -506,7 +506,11 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
                 reader.note(f"@programme/{file.value.id}/{rule.id}", path, "substitution", "rules", number)
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
-            for section in (*_SECTIONS, "in_service_paths", "new_apprenticeship"):
+            reader.note(f"@whole/{file.value.id}", path)
+            reader.note(f"@approved/{file.value.id}", path, "approval", "approved")
+            for number, change in enumerate(file.value.approval.changes if file.value.approval else ()):
+                reader.note(f"@approved/{file.value.id}/{change.id}", path, "approval", "changes", number)
+            for section in (*_SECTIONS, "links", "in_service_paths", "new_apprenticeship"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)

@@ -20,6 +20,7 @@ from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.schedule import ScheduleFile
 from sopcurric.model.files.standard import StandardFile
+from sopcurric.model.goals import Support
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.pathway import Career
@@ -74,6 +75,7 @@ class Compilation:
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
     say, `papers` the tests made of those; `course_standards` are those of the courses.
+    `supports` say, by programme, which courses lead to which requirement, as people wrote or as a draft.
     """
 
     inputs: Inputs
@@ -98,6 +100,7 @@ class Compilation:
     course_standards: tuple[CourseStandard, ...] = ()
     careers: tuple[Career, ...] = ()
     recognition: tuple[Recognition, ...] = ()
+    supports: Mapping[str, tuple[Support, ...]] = field(default_factory=dict)
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:

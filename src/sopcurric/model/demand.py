@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+from typing import TypedDict
 
 from sopcurric.diagnostics.finding import Severity
 from sopcurric.model.address import Address
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.plan import IntegratedPlan
-from sopcurric.model.profile import Number
+from sopcurric.model.profile import Number, RequiredCourse
 from sopcurric.model.share import Share, shares_of
 
 _DECIMALS = 4
@@ -28,12 +29,12 @@ class Shortfall:
     @property
     def required(self) -> str:
         """What is asked for, in per cent."""
-        return f"{float(Fraction(str(self.number.value)) * 100):g} %"
+        return percent_of(self.number)
 
     @property
     def percent(self) -> str:
         """The share in per cent, with as many decimals as it takes to be seen below what is asked for."""
-        share, asked = Fraction(self.part.hours * 100, self.total), Fraction(str(self.number.value)) * 100
+        share, asked = Fraction(self.part.hours * 100, self.total), self.number.exact * 100
         digits = next((n for n in range(1, _DECIMALS) if round(share, n) < asked), _DECIMALS)
         return f"{float(share):.{digits}f} %"
 
@@ -45,16 +46,57 @@ class Shortfall:
     @property
     def to_add(self) -> int:
         """Hours that must be added to the share where everything else stays as it is."""
-        return ceil(self._missing / (1 - Fraction(str(self.number.value))))
+        return ceil(self._missing / (1 - self.number.exact))
 
     @property
     def _missing(self) -> Fraction:
-        return Fraction(str(self.number.value)) * self.total - self.part.hours
+        return self.number.exact * self.total - self.part.hours
 
 
-def severity_of(number: Number) -> Severity:
+MODALITIES: dict[str, dict[str, str]] = {
+    "zh": {
+        "modality.must": "应当",
+        "modality.in-principle": "原则上",
+        "modality.usual": "一般",
+        "modality.recalled": "凭记忆，未核对原文",
+    },
+    "en": {
+        "modality.must": "binding",
+        "modality.in-principle": "binding in principle",
+        "modality.usual": "usual",
+        "modality.recalled": "recalled, not verified",
+    },
+}
+"""How findings call the modality of a number, as variants of rules."""
+
+
+class Cited(TypedDict):
+    """What a finding on a number says of where it stands: text and clause, and how binding that is."""
+
+    basis: str
+    modality: str
+
+
+def cited(number: Number | RequiredCourse, compilation: Compilation) -> Cited:
+    """Where a number stands, in the language of the project."""
+    language = compilation.inputs.settings.language
+    clause = number.clause.words(language)
+    basis = number.source.words(language) + ("" if clause == "—" else f" {clause}")
+    return {"basis": basis, "modality": number.modality}
+
+
+def severity_of(number: Number | RequiredCourse) -> Severity:
     """Falling short of what is prescribed (应当) is an error, of anything else a warning."""
     return Severity.ERROR if number.modality == "must" else Severity.WARNING
+
+
+def percent_of(number: Number) -> str:
+    """A share that is asked for in per cent; a third is told as such."""
+    share = number.exact * 100
+    return f"{float(share):g} %" if share.denominator <= _PLAIN else f"{float(share):.1f} % ({number.exact})"
+
+
+_PLAIN = 10
 
 
 def written_plans(compilation: Compilation) -> Iterator[tuple[Address, ProgrammeFile, IntegratedPlan]]:
@@ -73,5 +115,5 @@ def shortfalls(compilation: Compilation, number: str) -> Iterator[Shortfall]:
     for address, _, plan in written_plans(compilation):
         total, *parts = shares_of(plan.courses)
         for part in parts:
-            if part.number == number and part.hours < Fraction(str(asked.value)) * total.hours:
+            if part.number == number and part.hours < asked.exact * total.hours:
                 yield Shortfall(address, asked, part, total.hours)

@@ -36,7 +36,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course of the teaching schedule (教学进程安排表) with hours by semester."""
+    """A course of the teaching schedule (教学进程安排表) with hours by semester.
+
+    `course` is the id of the course that it is made of; empty for typed-in ones and weeks at the post.
+    """
 
     code: str
     title: Phrase
@@ -52,6 +55,7 @@ class CourseRow:
     assessment: Literal["exam", "check"]
     in_plant: bool
     derived_from: tuple[Address, ...]
+    course: str = ""
 
     @property
     def hours(self) -> int:

@@ -69,5 +69,65 @@ def blocks_of(courses: Sequence[CourseRow]) -> tuple[BlockShare, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class CategoryShare:
+    """Courses of a category (or of a part that cuts across them), with hours and credits and their shares of all."""
+
+    name: str
+    courses: int
+    theory: int
+    practice: int
+    credits: float
+    share: float
+    credit_share: float
+
+    @property
+    def hours(self) -> int:
+        """Theory and practice together."""
+        return self.theory + self.practice
+
+    @property
+    def percent(self) -> str:
+        """The share of all hours in per cent with one decimal, rounded half up."""
+        return _percent(self.share)
+
+    @property
+    def credit_percent(self) -> str:
+        """The share of all credits likewise."""
+        return _percent(self.credit_share)
+
+
+def categories_of(courses: Sequence[CourseRow]) -> tuple[CategoryShare, ...]:
+    """Every category that has courses, all together (`total`), then electives and hours of practice among them.
+
+    Practice cuts across courses: it has hours and no credits of its own.
+    """
+    parts = [
+        (one.value, [course for course in courses if course.category is one])
+        for one in CourseCategory
+        if any(course.category is one for course in courses)
+    ]
+    parts += [("total", list(courses)), ("elective", [one for one in courses if one.nature != "required"])]
+    hours, credit = sum(one.hours for one in courses), sum(one.credits for one in courses)
+    found = [_category(name, own, hours, credit) for name, own in parts]
+    practice = sum(one.practice_hours for one in courses)
+    number = sum(1 for one in courses if one.practice_hours)
+    return (*found, CategoryShare("in-practice", number, 0, practice, 0, practice / hours if hours else 0.0, 0.0))
+
+
+def _category(name: str, own: Sequence[CourseRow], hours: int, credit: float) -> CategoryShare:
+    part = sum(one.hours for one in own)
+    earned = sum(one.credits for one in own)
+    return CategoryShare(
+        name,
+        len(own),
+        sum(one.theory_hours for one in own),
+        sum(one.practice_hours for one in own),
+        earned,
+        part / hours if hours else 0.0,
+        earned / credit if credit else 0.0,
+    )
+
+
 def _percent(share: float) -> str:
     return f"{int(share * 1000 + 0.5) / 10:.1f} %"

@@ -28,6 +28,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.demand import MODALITIES, cited
 from sopcurric.plugin import Rule
 
 
@@ -46,6 +47,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 course=course.id,
                 found=len(found),
                 wanted=f"{wanted.value:g}",
+                **cited(wanted, compilation),
             )
 
 
@@ -55,13 +57,20 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "课程 `{course}` 的教材收有 {found} 条新技术、新工艺、新规范等内容，一般至少 {wanted} 条",
+            (
+                "课程 `{course}` 的教材收有 {found} 条新技术、新工艺、新规范等内容，至少 {wanted} 条"
+                "（{basis}，{modality}）"
+            ),
             "在案例文件中补写 `new_items`，写明依据",
         ),
         "en": (
-            "the textbook of the course `{course}` has {found} items of what is new; {wanted} are usual at least",
+            (
+                "the textbook of the course `{course}` has {found} items of what is new; at least {wanted} "
+                "({basis}; {modality})"
+            ),
             "write `new_items` in the cases, with their evidence",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

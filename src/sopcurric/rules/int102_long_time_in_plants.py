@@ -31,7 +31,7 @@ from decimal import Decimal
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.model.semesters import MONTHS_PER_SEMESTER, semesters_in
 from sopcurric.plugin import Rule
 
@@ -50,6 +50,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 subject=f"@programme/{programme.id}",
                 months=f"{float(months):g}",
                 usual=f"{number.value:g}",
+                **cited(number, compilation),
             )
 
 
@@ -59,13 +60,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "在企业 `{months}` 个月，超过一般的 `{usual}` 个月，没有写明依据",
+            "在企业 `{months}` 个月，超过一般的 `{usual}` 个月，没有写明依据（{basis}，{modality}）",
             "在方案中写上 `basis:`，说明依据",
         ),
         "en": (
-            "`{months}` months are spent in plants, more than the usual `{usual}`, and no basis is stated",
+            (
+                "`{months}` months are spent in plants, more than the usual `{usual}`, and no basis is stated "
+                "({basis}; {modality})"
+            ),
             "add `basis:` to the programme and state the grounds",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

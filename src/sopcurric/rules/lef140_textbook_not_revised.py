@@ -30,6 +30,7 @@ from datetime import date
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.demand import MODALITIES, cited
 from sopcurric.plugin import Rule
 
 
@@ -41,7 +42,10 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     for subject, revised in _dates(compilation):
         if _months(revised, today) > years.value * 12:
             shown = f"{years.value:g}"
-            yield finding("LEF140", Severity.WARNING, subject=subject, revised=revised, today=today, years=shown)
+            basis = cited(years, compilation)
+            yield finding(
+                "LEF140", Severity.WARNING, subject=subject, revised=revised, today=today, years=shown, **basis
+            )
 
 
 def _dates(compilation: Compilation) -> Iterator[tuple[str, str]]:
@@ -66,13 +70,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "最近一次全面修订是 `{revised}`，到 `{today}` 已超过 {years} 年",
+            "最近一次全面修订是 `{revised}`，到 `{today}` 已超过 {years} 年（{basis}，{modality}）",
             "安排全面修订，更新 `revised`",
         ),
         "en": (
-            "the last full revision is of `{revised}`, more than {years} years before `{today}`",
+            "the last full revision is of `{revised}`, more than {years} years before `{today}` ({basis}; {modality})",
             "revise it and bring `revised` up to date",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -27,7 +27,7 @@ from math import ceil
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
 from sopcurric.plugin import Rule
 
 
@@ -45,6 +45,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 hours=hours,
                 required=f"{number.value:g}",
                 missing=ceil(number.value - hours),
+                **cited(number, compilation),
             )
 
 
@@ -54,13 +55,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "总学时 `{hours}`，低于 `{required}`",
+            "总学时 `{hours}`，低于 `{required}`（{basis}，{modality}）",
             "增加课程或整周实践，至少再加 {missing} 学时",
         ),
         "en": (
-            "the total is `{hours}` hours, below `{required}`",
+            "the total is `{hours}` hours, below `{required}` ({basis}; {modality})",
             "add courses or weeks of practice, at least {missing} h",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, shortfalls
+from sopcurric.model.demand import MODALITIES, cited, severity_of, shortfalls
 from sopcurric.plugin import Rule
 
 
@@ -42,6 +42,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             percent=short.percent,
             required=short.required,
             missing=short.to_add,
+            **cited(short.number, compilation),
         )
 
 
@@ -51,13 +52,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "公共基础课程 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`",
+            "公共基础课程 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`（{basis}，{modality}）",
             "给 `category: general` 的课程至少增加 {missing} 学时",
         ),
         "en": (
-            "public foundation `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
+            "public foundation `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}` ({basis}; {modality})",
             "add at least {missing} h to courses of `category: general`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

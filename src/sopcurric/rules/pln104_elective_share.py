@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, shortfalls
+from sopcurric.model.demand import MODALITIES, cited, severity_of, shortfalls
 from sopcurric.plugin import Rule
 
 
@@ -42,6 +42,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             percent=short.percent,
             required=short.required,
             missing=short.to_shift,
+            **cited(short.number, compilation),
         )
 
 
@@ -51,13 +52,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "选修课程 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`",
+            "选修课程 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`（{basis}，{modality}）",
             "把至少 {missing} 学时的必修课程改为 `restricted` 或 `elective`",
         ),
         "en": (
-            "electives `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
+            "electives `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}` ({basis}; {modality})",
             "make required courses of at least {missing} h `restricted` or `elective`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -29,7 +29,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, shortfalls
+from sopcurric.model.demand import MODALITIES, cited, severity_of, shortfalls
 from sopcurric.plugin import Rule
 
 
@@ -44,6 +44,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
             percent=short.percent,
             required=short.required,
             missing=short.to_shift,
+            **cited(short.number, compilation),
         )
 
 
@@ -53,13 +54,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "实践 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`",
+            "实践 `{hours}` ÷ 总学时 `{total}` = `{percent}`，低于 `{required}`（{basis}，{modality}）",
             "把至少 {missing} 学时的理论改为实践",
         ),
         "en": (
-            "practice `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}`",
+            "practice `{hours}` ÷ all hours `{total}` = `{percent}`, below `{required}` ({basis}; {modality})",
             "turn at least {missing} h of theory into practice",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -31,7 +31,7 @@ from math import floor
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
 from sopcurric.plugin import Rule
 
 
@@ -53,6 +53,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     credits=f"{course.credits:g}",
                     low=f"{float(low):g}",
                     high=f"{float(high):g}",
+                    **cited(least, compilation),
                 )
 
 
@@ -68,13 +69,17 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{low}`–`{high}`",
+            "课程 `{course}` 有 `{hours}` 学时，计 `{credits}` 学分，应为 `{low}`–`{high}`（{basis}，{modality}）",
             "把 `credits` 改成 {low}–{high} 之间的数，或删去 `credits`",
         ),
         "en": (
-            "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{low}`–`{high}`",
+            (
+                "the course `{course}` has `{credits}` credits for `{hours}` hours, which should be `{low}`–`{high}` "
+                "({basis}; {modality})"
+            ),
             "write `credits` between {low} and {high}, or remove `credits`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -30,16 +30,18 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of, written_plans
+from sopcurric.model.demand import MODALITIES, cited, severity_of, written_plans
 from sopcurric.model.files.course import CourseCategory
 from sopcurric.plugin import Rule
 
 VARIANTS = {
     "zh": {
+        **MODALITIES["zh"],
         "few": "补充岗位规程或 `category: core` 的课程，至少到 {least} 门",
         "many": "把一部分 `category: core` 的课程改为 `extension`，最多留 {most} 门",
     },
     "en": {
+        **MODALITIES["en"],
         "few": "add SOPs of jobs or courses of `category: core`, up to {least}",
         "many": "make some courses of `category: core` `extension`, so that {most} are left",
     },
@@ -61,6 +63,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 count=count,
                 least=f"{least.value:g}",
                 most=f"{most.value:g}",
+                **cited(least, compilation),
                 variant="few" if count < least.value else "many",
             )
 
@@ -71,11 +74,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "专业核心课程有 `{count}` 门，一般为 `{least}`–`{most}` 门",
+            "专业核心课程有 `{count}` 门，一般为 `{least}`–`{most}` 门（{basis}，{modality}）",
             "增减专业核心课程",
         ),
         "en": (
-            "the number of core courses is `{count}`, usually `{least}`–`{most}`",
+            "the number of core courses is `{count}`, usually `{least}`–`{most}` ({basis}; {modality})",
             "add or remove core courses",
         ),
     },

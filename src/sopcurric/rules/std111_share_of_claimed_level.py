@@ -28,7 +28,7 @@ from collections.abc import Iterable
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.claims import claims
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -43,8 +43,11 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 "STD111",
                 severity_of(asked),
                 subject=f"@programme/{claim.programme.id}",
-                levels=", ".join(f"{one.level} {one.share * 100:.1f} %" for one in low),
+                levels=", ".join(
+                    f"{one.level} {one.backed_skills} ÷ {one.skills} = {one.share * 100:.1f} %" for one in low
+                ),
                 required=f"{asked.value * 100:g} %",
+                **cited(asked, compilation),
             )
 
 
@@ -54,13 +57,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "声称达到的等级中，技能要求覆盖率低于 `{required}`：`{levels}`",
+            "声称达到的等级中，技能要求覆盖率低于 `{required}`（{basis}，{modality}）：`{levels}`",
             "补上步骤或确认对应关系，见 `sopcurric show coverage`；做不到的降低 `target_level`",
         ),
         "en": (
-            "less than `{required}` of the skill requirements of claimed levels are backed: `{levels}`",
+            (
+                "less than `{required}` "
+                "({basis}; {modality}) of the skill requirements of claimed levels are backed: `{levels}`"
+            ),
             "add steps or confirm what corresponds (`sopcurric show coverage`), or claim a lower `target_level`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -36,6 +36,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.demand import MODALITIES, cited
 from sopcurric.model.task_counts import own_tasks
 from sopcurric.plugin import Rule
 
@@ -44,7 +45,6 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
     asked = compilation.inputs.profile.numbers.get("typical-tasks-per-job-max")
     if asked is None:
         return
-    language = compilation.inputs.settings.language
     for sop in compilation.inputs.sops:
         count = len(own_tasks(compilation, sop.address)) if sop.kind == "job-sop" else 0
         if count > asked.value:
@@ -54,7 +54,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 subject=sop.address,
                 count=count,
                 most=f"{asked.value:g}",
-                source=asked.source.words(language),
+                **cited(asked, compilation),
             )
 
 
@@ -64,13 +64,20 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "本岗位有 `{count}` 项需要培训的典型工作任务（不计平台任务），一般最多 `{most}` 项；依据：`{source}`",
+            (
+                "本岗位有 `{count}` 项需要培训的典型工作任务（不计平台任务），一般最多 `{most}` 项"
+                "；依据：{basis}（{modality}）"
+            ),
             "与企业专家讨论哪些是同一件工作的几个部分；各有代表性的不必改",
         ),
         "en": (
-            "`{count}` typical tasks to train for (no platform tasks), usually at most `{most}`; source: `{source}`",
+            (
+                "`{count}` typical tasks to train for (no platform tasks), usually at most `{most}`"
+                "; source: {basis} ({modality})"
+            ),
             "ask experts of the plant which are parts of the same work; leave it where each represents the job",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

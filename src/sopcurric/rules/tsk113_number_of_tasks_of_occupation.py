@@ -35,6 +35,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.demand import MODALITIES, cited
 from sopcurric.model.task_counts import by_occupation, tasks_of
 from sopcurric.plugin import Rule
 
@@ -42,11 +43,13 @@ _JOBS = 3
 """So many jobs show an occupation."""
 VARIANTS = {
     "zh": {
+        **MODALITIES["zh"],
         "few": "看是否还缺岗位的规程；确应如此的不改",
         "many": "与企业专家讨论哪些任务是同一件工作，用 `together` 决定归并；各有代表性的不必改",
         "occupation.": "各岗位",
     },
     "en": {
+        **MODALITIES["en"],
         "few": "see whether SOPs of further jobs are missing; leave it where it must be so",
         "many": "ask experts which are the same work and group them with `together`; leave it where each is needed",
         "occupation.": "all jobs",
@@ -73,7 +76,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 count=count,
                 least=f"{least.value:g}",
                 most=f"{most.value:g}",
-                source=(least if few else most).source.words(compilation.inputs.settings.language),
+                **cited(least if few else most, compilation),
                 variant="few" if few else "many",
             )
 
@@ -84,11 +87,17 @@ RULE = Rule(
     severity=Severity.INFO,
     sentences={
         "zh": (
-            "职业（`{occupation}`）的典型工作任务有 `{count}` 项需要培训，一般 `{least}`–`{most}` 项；依据：`{source}`",
+            (
+                "职业（`{occupation}`）的典型工作任务有 `{count}` 项需要培训，一般 `{least}`–`{most}` 项"
+                "；依据：{basis}（{modality}）"
+            ),
             "与企业专家讨论任务的归并",
         ),
         "en": (
-            "`{count}` typical tasks of the occupation (`{occupation}`), usual `{least}`–`{most}`; source: `{source}`",
+            (
+                "`{count}` typical tasks of the occupation (`{occupation}`), usual `{least}`–`{most}`"
+                "; source: {basis} ({modality})"
+            ),
             "talk with experts of the plant about which tasks are one",
         ),
     },

@@ -28,7 +28,7 @@ from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue, TypicalTask
 from sopcurric.model.text import sentence
 
-VERSION = 2
+VERSION = 3
 
 _ENOUGH = 0.2
 
@@ -231,6 +231,7 @@ def _made_course(
         assessment="check",
         in_plant=all(row.segment in plants for row in rows),
         derived_from=tuple(dict.fromkeys(address for row in rows for address in row.derived_from)),
+        course=course.id if course else "",
     )
 
 

@@ -5,11 +5,13 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.apprenticeship import NewApprenticeship
+from sopcurric.model.files.approval import Approval
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
 from sopcurric.model.files.calendar import Calendar, Closure
 from sopcurric.model.files.describing import Choice, both, meanings, snippet, snippets
 from sopcurric.model.files.evaluation import Evaluation
 from sopcurric.model.files.learners import LearnerGroup
+from sopcurric.model.files.outline import GraduationCredits, JobCourseLink, Outline, Strength
 from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.posts import Post, Roster
 from sopcurric.model.files.substitution import Substitution
@@ -44,8 +46,11 @@ class Major(Frozen):
     """Name of the major.
     专业名称。"""
     family: Words | None = None
-    """Family of majors in the catalogue.
-    所属专业大类、专业类。"""
+    """Family of majors in the catalogue, with its code; where `branch` is missing, both.
+    所属专业大类：含代码；不写 `branch` 时连同专业类一起写。"""
+    branch: Words | None = None
+    """Branch of the family, with its code.
+    所属专业类：含代码。"""
     industry: Words | None = None
     """Industry that it leads to.
     对应行业。"""
@@ -335,6 +340,12 @@ class Goals(Frozen):
     ability: tuple[Words, ...] = ()
     """Ability.
     能力要求。"""
+    supports: dict[Line, dict[Strength, tuple[Line, ...]]] = Field(default_factory=dict)
+    """Which courses lead to a requirement, strongly (H), well (M) or a little (L): requirements are called Q1, Q2 …
+    (character), K1 … (knowledge), A1 … (ability) in their order, courses by the codes of the schedule. Without it,
+    likeness of words gives a draft.
+    课程对培养规格的支撑：素质依次为 Q1、Q2……，知识为 K1……，能力为 A1……；按强（H）、中（M）、弱（L）列课程编码。
+    不写时按用词相近程度给出草表。"""
 
 
 class ProgrammeFile(Frozen):
@@ -377,6 +388,20 @@ class ProgrammeFile(Frozen):
     standard: Identifier | None = None
     """Occupational skill standard that it leads to, by code.
     对应职业技能标准：填标准的 `code`。"""
+    outline: Annotated[
+        Outline,
+        meanings(
+            {
+                "2019": "The format of 2019.\n参考格式：教职成司函〔2019〕61号的体例。",
+                "2025": "The outline of the teaching standards of 2025.\n专业教学标准：2025 年发布的标准的体例。",
+            }
+        ),
+    ] = "2019"
+    """Outline in which it is printed.
+    体例：按 2019 年参考格式或 2025 年专业教学标准的体例印制。"""
+    overview: Words | None = None
+    """What it is for and what it rests on; printed in the outline of 2025.
+    概述：方案的依据和适用范围，2025 年体例印在开头。"""
     goals: Goals
     """Targets of the programme.
     培养目标与培养规格。"""
@@ -422,6 +447,12 @@ class ProgrammeFile(Frozen):
     graduation: tuple[Words, ...] = ()
     """Requirements of graduation.
     毕业要求。"""
+    graduation_credits: GraduationCredits | None = None
+    """Credits that graduates need.
+    毕业学分要求。"""
+    links: tuple[JobCourseLink, ...] = Field(default=(), max_length=200)
+    """Jobs with their courses, contests and certificates.
+    岗课赛证对应：岗位、课程、竞赛和证书。"""
     support: dict[Literal["teachers", "facilities", "resources", "methods", "assessment", "quality"], Words] = Field(
         default_factory=dict
     )
@@ -435,6 +466,9 @@ class ProgrammeFile(Frozen):
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so.
     校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""
+    approval: Approval | None = None
+    """How it was worked out and approved, and what changed since.
+    论证与审批：调研、专家论证、审议、审定、发布和变更。"""
     revised: Day | None = None
     """Date of the last full revision.
     修订日期：最近一次全面修订的日期，写成 `YYYY-MM-DD`。"""
