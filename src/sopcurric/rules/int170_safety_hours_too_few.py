@@ -28,7 +28,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.model.safety_hours import new_hire
 from sopcurric.plugin import Rule
 
@@ -47,6 +47,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 parts=" + ".join(str(one.hours) for one in duty.parts),
                 hours=duty.hours,
                 required=duty.least,
+                **cited(number, compilation),
             )
 
 
@@ -56,13 +57,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "三级安全培训 {parts} = `{hours}` 学时，少于规定的 `{required}` 学时",
+            "三级安全培训 {parts} = `{hours}` 学时，少于规定的 `{required}` 学时（{basis}，{modality}）",
             "增加学时，或改正 `industry`",
         ),
         "en": (
-            "safety training of three levels takes {parts} = `{hours}` h, less than the prescribed `{required}`",
+            "safety training takes {parts} = `{hours}` h, `{required}` are prescribed ({basis}; {modality})",
             "add hours, or correct `industry`",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

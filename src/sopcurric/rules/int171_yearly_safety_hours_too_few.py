@@ -25,7 +25,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.model.safety_hours import yearly
 from sopcurric.plugin import Rule
 
@@ -43,6 +43,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 subject=f"@safety-training/{programme.id}",
                 hours=duty.hours,
                 required=duty.least,
+                **cited(number, compilation),
             )
 
 
@@ -52,13 +53,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     sentences={
         "zh": (
-            "每年安全再培训 `{hours}` 学时，少于规定的 `{required}` 学时",
+            "每年安全再培训 `{hours}` 学时，少于规定的 `{required}` 学时（{basis}，{modality}）",
             "增加到规定的学时",
         ),
         "en": (
-            "`{hours}` h of safety training a year are less than the prescribed `{required}`",
+            "`{hours}` h of safety training a year are less than the prescribed `{required}` ({basis}; {modality})",
             "add hours",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -31,17 +31,20 @@ from sopcurric.plugin import Rule
 
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
-    again = next((one.months for one in compilation.inputs.profile.refreshers if one.outcome == "intensive"), 0)
+    refresher = next((one for one in compilation.inputs.profile.refreshers if one.outcome == "intensive"), None)
+    if refresher is None or not refresher.months:
+        return
     for programme in compilation.inputs.programmes:
         for stage in programme.in_service:
             months = stage.interval_months or 0
-            if again and stage.purpose == "refresher" and not 0 < months <= again:
+            if stage.purpose == "refresher" and not 0 < months <= refresher.months:
                 yield finding(
                     "INT173",
                     Severity.WARNING,
                     subject=f"@programme/{programme.id}/{stage.id}",
                     months=months or "—",
-                    usual=again,
+                    usual=refresher.months,
+                    basis=refresher.source.words(compilation.inputs.settings.language),
                 )
 
 
@@ -51,11 +54,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "复训间隔 `{months}` 个月，数值方案为 `{usual}` 个月",
+            "复训间隔 `{months}` 个月，数值方案为 `{usual}` 个月（{basis}）",
             "写成不超过 `{usual}` 个月",
         ),
         "en": (
-            "refreshers every `{months}` months, the profile says `{usual}`",
+            "refreshers every `{months}` months, the profile says `{usual}` ({basis})",
             "repeat at least every `{usual}` months",
         ),
     },

@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -48,6 +48,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     mentors=len(one.mentors),
                     each=each,
                     most=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -57,13 +58,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "每名企业导师带徒 {apprentices} ÷ {mentors} = `{each}` 人，规定不超过 `{most}` 人",
+            "每名企业导师带徒 {apprentices} ÷ {mentors} = `{each}` 人，规定不超过 `{most}` 人（{basis}，{modality}）",
             "增加企业导师，或分班",
         ),
         "en": (
-            "{apprentices} ÷ {mentors} = `{each}` apprentices for each mentor, `{most}` are allowed",
+            "{apprentices} ÷ {mentors} = `{each}` apprentices per mentor, `{most}` at most ({basis}; {modality})",
             "add mentors, or make two classes",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -44,6 +44,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     apprentices=one.apprentices,
                     most=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -53,13 +54,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "学徒班 `{apprentices}` 人，规定不超过 `{most}` 人",
+            "学徒班 `{apprentices}` 人，规定不超过 `{most}` 人（{basis}，{modality}）",
             "分班",
         ),
         "en": (
-            "`{apprentices}` apprentices in a class, `{most}` are allowed",
+            "`{apprentices}` apprentices in a class, `{most}` are allowed ({basis}; {modality})",
             "make two classes",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

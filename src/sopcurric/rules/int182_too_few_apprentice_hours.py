@@ -26,7 +26,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -44,6 +44,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     hours=one.hours.total,
                     least=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -53,13 +54,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "每年 `{hours}` 课时，规定不少于 `{least}` 课时",
+            "每年 `{hours}` 课时，规定不少于 `{least}` 课时（{basis}，{modality}）",
             "增加课时",
         ),
         "en": (
-            "`{hours}` hours a year, `{least}` are asked for",
+            "`{hours}` hours a year, `{least}` are asked for ({basis}; {modality})",
             "add hours",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -44,6 +44,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     hours=one.hours.together,
                     least=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -53,13 +54,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "集中授课 `{hours}` 课时，规定不少于 `{least}` 课时",
+            "集中授课 `{hours}` 课时，规定不少于 `{least}` 课时（{basis}，{modality}）",
             "增加集中授课",
         ),
         "en": (
-            "`{hours}` hours in class, `{least}` are asked for",
+            "`{hours}` hours in class, `{least}` are asked for ({basis}; {modality})",
             "add hours in class",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -38,6 +38,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         return
     for programme in compilation.inputs.programmes:
         for one in programme.new_apprenticeship:
+            together = one.hours.together
+            share = f"{one.hours.online * 100 / together:.1f} %" if together else "—"
             if one.hours.online > number.exact * one.hours.together:
                 yield finding(
                     "INT184",
@@ -45,7 +47,9 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     online=one.hours.online,
                     together=one.hours.together,
+                    share=share,
                     most=f"{number.value * 100:g} %",
+                    **cited(number, compilation),
                 )
 
 
@@ -55,13 +59,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "线上 {online} ÷ 集中授课 {together} 超过 `{most}`",
+            "线上 {online} ÷ 集中授课 {together} = `{share}`，超过 `{most}`（{basis}，{modality}）",
             "减少线上课时",
         ),
         "en": (
-            "{online} hours online of {together} in class are more than `{most}`",
+            "{online} h online ÷ {together} h in class = `{share}`, more than `{most}` ({basis}; {modality})",
             "have less online",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -25,7 +25,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -45,6 +45,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     level=one.level,
                     grade=grades[one.level],
                     least=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -54,13 +55,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "培养目标 `{level}` 为序列第 {grade} 级，一般为第 `{least}` 级（中级工）及以上",
+            "培养目标 `{level}` 为序列第 {grade} 级，一般为第 `{least}` 级（中级工）及以上（{basis}，{modality}）",
             "提高 `level`",
         ),
         "en": (
-            "the level `{level}` is grade {grade} of the ladder, `{least}` (intermediate) and above is usual",
+            "`{level}` is grade {grade} of the ladder, `{least}` (intermediate) and above is usual ({basis}; {modality})",
             "aim higher",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

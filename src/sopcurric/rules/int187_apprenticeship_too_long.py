@@ -25,7 +25,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -43,6 +43,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     years=f"{one.years:g}",
                     most=f"{number.value:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -52,13 +53,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "培养期限 `{years}` 年，最长 `{most}` 年",
+            "培养期限 `{years}` 年，最长 `{most}` 年（{basis}，{modality}）",
             "缩短期限",
         ),
         "en": (
-            "`{years}` years, `{most}` at most",
+            "`{years}` years, `{most}` at most ({basis}; {modality})",
             "shorten it",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.demand import severity_of
+from sopcurric.model.demand import MODALITIES, cited, severity_of
 from sopcurric.plugin import Rule
 
 
@@ -45,6 +45,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                     subject=f"@programme/{programme.id}/{one.id}",
                     months=one.contract_months,
                     least=f"{least:g}",
+                    **cited(number, compilation),
                 )
 
 
@@ -54,13 +55,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "劳动合同 `{months}` 个月，应不少于 `{least}` 个月",
+            "劳动合同 `{months}` 个月，应不少于 `{least}` 个月（{basis}，{modality}）",
             "延长合同",
         ),
         "en": (
-            "a contract of `{months}` months, `{least}` are asked for",
+            "a contract of `{months}` months, `{least}` are asked for ({basis}; {modality})",
             "extend it",
         ),
     },
+    variants=MODALITIES,
     check=_check,
 )
