@@ -1,6 +1,6 @@
 """Recognition of skill levels and credits that are replaced (技能等级认定、学分置换): conditions, never promises."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopcurric.model.compilation import Compilation
@@ -26,7 +26,7 @@ from sopcurric.model.publication import (
 )
 from sopcurric.model.recognition import ConditionStanding, LevelStanding, Recognition
 from sopcurric.model.substitution import SubstitutionView, substitutions
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import Phrase, Text, sentence
 from sopcurric.plugin import Document
 
 
@@ -116,7 +116,7 @@ class _Scheme:
             title=sentence("recognition.table.conditions"),
         )
 
-    def _standings(self, one: Recognition, level: LevelStanding, titles: dict[str, object]) -> Iterator[Row]:
+    def _standings(self, one: Recognition, level: LevelStanding, titles: Mapping[str, Text]) -> Iterator[Row]:
         source = f"@standard/{one.standard}"
         if not level.conditions:
             text = sentence("recognition.standing.open")
@@ -127,10 +127,10 @@ class _Scheme:
             yield row((*head, *self._condition(condition, titles)), source)
 
     @staticmethod
-    def _condition(one: ConditionStanding, titles: dict[str, object]) -> tuple[Cell, ...]:
+    def _condition(one: ConditionStanding, titles: Mapping[str, Text]) -> tuple[Cell, ...]:
         before: Phrase | None = None
         if one.after in titles:
-            before = sentence("recognition.after", level=titles[one.after])  # type: ignore[arg-type]
+            before = sentence("recognition.after", level=titles[one.after])
         years = sentence("recognition.years", years=f"{one.years:g}") if one.years else None
         return (
             cell(sentence(f"recognition.standing.{one.standing}"), strong=one.standing == "may-apply"),

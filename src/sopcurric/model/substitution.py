@@ -8,6 +8,7 @@ from sopcurric.model.files.course import CourseCategory
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.substitution import Substitution, SubstitutionRule
 from sopcurric.model.plan import CourseRow
+from sopcurric.model.saying import words
 
 NEVER_REPLACED = ("思想", "政治", "马克思", "形势与政策", "军事", "国防", "体育")
 """Words in names of courses that colleges usually do not let anybody replace (思政、军事、体育; recalled)."""
@@ -80,10 +81,6 @@ def once(rules: Iterable[SubstitutionRule]) -> tuple[SubstitutionRule, ...]:
 
 
 def is_sensitive(row: CourseRow) -> bool:
-    """Whether a course is one of politics, the army or sport."""
-    said = "".join(title for _, title in _titles(row))
+    """Whether a course is one of politics, the army or sport, by its name in Chinese."""
+    said = words(row.title, "zh")
     return row.category is CourseCategory.GENERAL and any(word in said for word in NEVER_REPLACED)
-
-
-def _titles(row: CourseRow) -> tuple[tuple[str, str], ...]:
-    return tuple((language, row.title.words(language)) for language, _ in getattr(row.title, "wordings", ()))

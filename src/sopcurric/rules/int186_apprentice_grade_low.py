@@ -59,7 +59,7 @@ RULE = Rule(
             "提高 `level`",
         ),
         "en": (
-            "`{level}` is grade {grade} of the ladder, `{least}` (intermediate) and above is usual ({basis}; {modality})",
+            "`{level}` is grade {grade}, `{least}` (intermediate) and above is usual ({basis}; {modality})",
             "aim higher",
         ),
     },
