@@ -138,6 +138,7 @@ def test_promotion_practises_what_the_job_leads_to_and_names_what_nothing_does(w
     assert (one.state, one.theory_hours, one.practice_hours) == ("upgrade", 0, one.full_practice)
     assert up.open_requirements == ("@standard/6-17-06-01/C2/skills/2",)
     assert [check.kind for check in up.checks[-2:]] == ["theory", "practical"]
+    assert pathway(whole, Asked("DIG", level="高级工")) == up
     anybody = pathway(whole, Asked(level="L3"))
     assert {one.state for one in anybody.tasks} == {"take"}
 
@@ -176,6 +177,7 @@ def test_prerequisites_come_first(whole: Compilation) -> None:
     [
         (Asked("DIH", "SET"), ("DIG", "SET")),
         (Asked("DIG", level="L9"), ("L4", "L3")),
+        (Asked("DIG", level="级"), ("L4", "L3")),
         (Asked("DIG", "SET", programme="X"), None),
     ],
 )

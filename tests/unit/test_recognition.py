@@ -1,10 +1,11 @@
 """Which levels may be applied for, credits that are replaced, and the sums that the printed plans have."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from sopcurric.documents import enterprise_apprenticeship, in_service_plan, pathway_plan
+from sopcurric.documents import enterprise_apprenticeship, in_service_plan, pathway_plan, skill_recognition
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.application import ApplicationCondition
 from sopcurric.model.files.programme import ProgrammeFile
@@ -13,10 +14,11 @@ from sopcurric.model.library_use import module_uses
 from sopcurric.model.publication import Binder, Table
 from sopcurric.model.saying import words
 from sopcurric.model.substitution import once, substitutions
-from sopcurric.model.text import Text
+from sopcurric.model.text import Sentence, Text
 from sopcurric.rules.std125_certificate_promised import _PROMISE
 from sopcurric.stages.skill_recognition import standing_of
 from sopcurric.wording import en_pathways, en_recognition, zh_pathways, zh_recognition
+from sopcurric.wording.catalogue import LANGUAGES
 
 SAID = Text.plain("zh", "条件")
 
@@ -134,6 +136,22 @@ def test_printed_hours_of_ways_sum_up(alumina: Compilation) -> None:
 def test_learners_and_apprentices_are_numbers(alumina: Compilation) -> None:
     (binder,) = enterprise_apprenticeship.compose(alumina)
     assert [one[1] for one in table(binder, "roster/table")] == ["xt-dig-01", "xt-dig-02", "xt-dig-03"]
+
+
+def test_every_line_of_the_plans_is_told_in_every_language(alumina: Compilation) -> None:
+    documents = (enterprise_apprenticeship, in_service_plan, pathway_plan, skill_recognition)
+    told = {one for document in documents for one in _sentences(document.compose(alumina))}
+    assert len(told) > 500
+    assert not [one for one in told for language in LANGUAGES if "{" in words(one, language)]
+
+
+def _sentences(value: object) -> Iterator[Sentence]:
+    if isinstance(value, Sentence):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (one for part in value for one in _sentences(part))
+    elif is_dataclass(value):
+        yield from (one for field in fields(value) for one in _sentences(getattr(value, field.name)))
 
 
 def test_no_sentence_promises_a_certificate() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.library import Library
 from sopcurric.model.pathway import Pathway
 from sopcurric.model.pathway_words import basis_of, open_texts, repeated, split_of, why_of
@@ -18,7 +19,7 @@ from sopcurric.model.shown import (
     ShownSafety,
     ShownSafetyPart,
 )
-from sopcurric.model.text import Phrase, sentence
+from sopcurric.model.text import Phrase, flat, sentence
 from sopcurric.stages.career_planning import Planner
 
 PATHWAY: TypeAdapter[ShownPathway] = TypeAdapter(ShownPathway)
@@ -61,11 +62,18 @@ def pathway(compilation: Compilation, asked: Asked) -> Pathway:
     start = _job(compilation, asked.start) if asked.start else ""
     if not asked.level:
         return planner.transfer(start, _job(compilation, asked.goal))
-    levels = [level.id for level in planner.standard.levels] if planner.standard else []
-    level = next((one for one in levels if one.casefold() == asked.level.casefold()), "")
-    if not level:
-        raise UnknownSubjectError(asked.level, levels)
-    return planner.promotion(level, start)
+    return planner.promotion(_level(planner.standard, asked.level), start)
+
+
+def _level(standard: StandardFile | None, name: str) -> str:
+    """The level of a standard by its id, or by its name where only one has such a name (三级, 高级工)."""
+    levels = standard.levels if standard else ()
+    found = [one.id for one in levels if one.id.casefold() == name.strip().casefold()]
+    named = [one.id for one in levels for _, said in one.title.wordings if name.strip() and name.strip() in flat(said)]
+    found = found or list(dict.fromkeys(named))
+    if len(found) != 1:
+        raise UnknownSubjectError(name, found or [one.id for one in levels])
+    return found[0]
 
 
 def _job(compilation: Compilation, name: str) -> str:

@@ -9,6 +9,7 @@ from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.library import Library
 from sopcurric.model.publication import (
+    TEACHING_STAFF,
     Binder,
     Block,
     Chapter,
@@ -78,6 +79,7 @@ class _File:
             chapters=tuple(self._chapter(place, *section) for place, section in enumerate(sections, start=1)),
             loose=False,
             derived_from=(self.address,),
+            readers=TEACHING_STAFF,
         )
 
     def _chapter(self, place: int, name: str, blocks: Iterable[Block], wide: bool) -> Chapter:  # noqa: FBT001

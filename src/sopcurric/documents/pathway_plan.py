@@ -10,6 +10,7 @@ from sopcurric.model.layout import cell, columns, field, item, row
 from sopcurric.model.pathway import Career, Check, Pathway, PathwayTask
 from sopcurric.model.pathway_words import open_texts, repeated, why_of
 from sopcurric.model.publication import (
+    TEACHING_STAFF,
     Binder,
     Block,
     Chapter,
@@ -86,6 +87,7 @@ class _Plan:
             chapters=tuple(self._chapter(place, *section) for place, section in enumerate(sections, start=1)),
             loose=False,
             derived_from=(self.address,),
+            readers=TEACHING_STAFF,
         )
 
     def _chapter(self, place: int, name: str, blocks: Iterable[Block], wide: bool) -> Chapter:  # noqa: FBT001

@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "career.part.applying": "申报条件与未覆盖的要求",
     "career.part.signing": "审批",
     "career.field.hours": "应修学时",
-    "career.field.safety": "上岗前安全培训学时",
+    "career.field.safety": "安全培训学时",
     "career.field.take": "应修任务",
     "career.field.recognised": "认可免修任务",
     "career.field.person": "员工姓名、工号",
