@@ -415,7 +415,8 @@ def _known_addresses(compilation: Compilation) -> set[str]:
         own = f"@programme/{programme.id}"
         sections = (
             *(programme.partners, programme.segments, programme.mentors, programme.teachers, programme.bases),
-            *(programme.in_service, programme.links),
+            *(programme.in_service, programme.links, programme.in_service_paths, programme.new_apprenticeship),
+            programme.substitution.rules if programme.substitution else (),
         )
         known |= {own, *(f"{own}/{getattr(part, 'id', '')}" for section in sections for part in section)}
     for standard in inputs.standards:

@@ -156,12 +156,37 @@ def test_ways_that_a_programme_lists_are_worked_out_where_they_lead_somewhere(wh
         {"id": "W3", "start": "NIX", "goal": "SET"},
         {"id": "W4", "start": "DIG", "goal": "NIX"},
         {"id": "W5", "start": "DIG", "level": "L9"},
+        {"id": "w1", "start": "DIG", "level": "L3"},
     ]
     paths = tuple(InServicePath.model_validate(one) for one in listed)
     programme = whole.programmes[0].model_copy(update={"in_service_paths": paths})
     career = Planner(whole, programme, Library(whole)).career()
     assert [(name, way.kind) for name, way in career.listed] == [("W1", "transfer"), ("W2", "promotion")]
     assert [one.id for one in career.paths] == ["W1", "W2", "W3", "W4", "W5"]
+
+
+PROGRAMME = """\
+id: P
+title: 方案
+cohort: 2026级
+years: 3
+major: {code: "430501", title: 冶金}
+goals: {target: 能操作。}
+partners: [{id: A, role: college, title: 学院, duties: [教学。]}]
+segments: [{id: S1, title: 在校, length: 3, unit: year, site: college}]
+in_service_paths:
+  - {id: W1, start: DIG, goal: SET}
+  - {id: w1, start: SET, goal: DIG}
+"""
+
+
+def test_two_ways_of_one_name_are_found_and_the_first_is_printed() -> None:
+    checked = check(MemoryWorkspace(FILES | {"programmes/p.yaml": PROGRAMME}), Steps(MemoryStore()), printed=False)
+    assert [one.place.pointer for one in checked.reported if one.code == "SOP021" and one.place] == [
+        ("in_service_paths", 1, "id")
+    ]
+    assert checked.compilation is not None
+    assert [name for name, _ in checked.compilation.careers[0].listed] == ["W1"]
 
 
 def test_prerequisites_come_first(whole: Compilation) -> None:

@@ -489,6 +489,18 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
     return tuple(found)
 
 
+def _after_hiring(programme: ProgrammeFile, path: str, reader: _Reader) -> None:
+    """Places of what is about employees, and of credits; binders are named after ways and classes."""
+    own = f"@programme/{programme.id}"
+    if programme.safety_training is not None:
+        reader.note(f"@safety-training/{programme.id}", path, "safety_training")
+    for number, rule in enumerate(programme.substitution.rules if programme.substitution else ()):
+        reader.note(f"{own}/{rule.id}", path, "substitution", "rules", number)
+    for section in ("in_service_paths", "new_apprenticeship"):
+        for number, part in enumerate(getattr(programme, section)):
+            _unique(f"{own}/{section}/{part.id}", path, reader, section, number, "id")
+
+
 _SECTIONS = ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service")
 """Lists of a programme whose entries have an id."""
 
@@ -500,10 +512,7 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             continue
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
-            if file.value.safety_training is not None:
-                reader.note(f"@safety-training/{file.value.id}", path, "safety_training")
-            for number, rule in enumerate(file.value.substitution.rules if file.value.substitution else ()):
-                reader.note(f"@programme/{file.value.id}/{rule.id}", path, "substitution", "rules", number)
+            _after_hiring(file.value, path, reader)
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
             reader.note(f"@whole/{file.value.id}", path)

@@ -7,7 +7,7 @@ from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.apprenticeship import NewApprenticeship
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.library import Library
+from sopcurric.model.library import Library, each_once
 from sopcurric.model.publication import (
     TEACHING_STAFF,
     Binder,
@@ -36,7 +36,7 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(
         _File(compilation, programme, one).binder()
         for programme in compilation.inputs.programmes
-        for one in programme.new_apprenticeship
+        for one in each_once(programme.new_apprenticeship)
     )
 
 

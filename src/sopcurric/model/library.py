@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from sopcurric.model.address import Address, job_of
 from sopcurric.model.compilation import Compilation
@@ -118,3 +119,22 @@ class Library:
     @staticmethod
     def _once(points: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(points))
+
+
+Named = TypeVar("Named", bound="HasId")
+
+
+class HasId(Protocol):
+    """Whatever has an id that a binder is named after."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+def each_once(parts: Iterable[Named]) -> tuple[Named, ...]:
+    """Parts without those whose id another one has, in small or capital letters: the first one stays."""
+    found: dict[str, Named] = {}
+    for one in parts:
+        found.setdefault(one.id.casefold(), one)
+    return tuple(found.values())

@@ -12,7 +12,7 @@ from sopcurric.model.coverage import Requirement, StandardCoverage
 from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.standard import Level, StandardFile
-from sopcurric.model.library import Entry, Library
+from sopcurric.model.library import Entry, Library, each_once
 from sopcurric.model.pathway import (
     Career,
     Check,
@@ -88,7 +88,7 @@ class Planner:
             onboarding=tuple(self._onboarding(job) for job in jobs),
             refreshers=tuple(JobRefreshers(job, self._refreshers(self.library.of_job(job))) for job in jobs),
             yearly=yearly if yearly.hours else None,
-            paths=tuple(NamedPathway(one.id, self._listed(one)) for one in self.programme.in_service_paths),
+            paths=tuple(NamedPathway(one.id, self._listed(one)) for one in each_once(self.programme.in_service_paths)),
         )
 
     def _listed(self, one: InServicePath) -> Pathway | None:
