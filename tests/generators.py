@@ -785,10 +785,7 @@ class _Writer:
             **self.some(format=lambda: 1, source=self.words),
             "code": "6-17-06-01",
             "title": self.words(),
-            "levels": [
-                {"id": one, "title": self.words(), **self.some(training_hours=lambda: 120, condition=self.words)}
-                for one in ("L5", "L4")
-            ],
+            "levels": [{"id": one, "title": self.words(), **self._of_level()} for one in ("L5", "L4")],
             "functions": [
                 {
                     "id": f"F{n}",
@@ -807,6 +804,14 @@ class _Writer:
                 for n in (1, 2)
             ],
         }
+
+    def _of_level(self) -> dict[str, object]:
+        asked = {"education": lambda: ["higher"], "years": lambda: 4, "after": lambda: "L5"}
+        return self.some(
+            training_hours=lambda: 120,
+            condition=self.words,
+            conditions=lambda: [{"id": "A1", "who": "graduate", "text": self.words(), **self.some(**asked)}],
+        )
 
     def cases(self, jobs: Sequence[str]) -> dict[str, object]:
         """One or two entries of each sort, about what may be there."""
@@ -972,6 +977,40 @@ class _Writer:
                 }
                 for one, purpose in purposes
             ],
+            "in_service_paths": [
+                {"id": "W1", "start": jobs[0], "goal": jobs[-1]},
+                {"id": "W2", "start": jobs[0], "level": "L4"},
+            ][: self.choose.count(0, 2) if jobs else 0],
+            **self.some(
+                safety_training=lambda: self.some(
+                    industry=lambda: "other",
+                    plant=lambda: 24,
+                    workshop=lambda: 24,
+                    team=lambda: 24,
+                    yearly=lambda: 20,
+                )
+            ),
+            "new_apprenticeship": [
+                {
+                    "id": "N1",
+                    "title": self.words(),
+                    "company": "B",
+                    "school": "A",
+                    "job": jobs[0],
+                    "level": "L4",
+                    "apprentices": 12,
+                    "years": 1,
+                    "starts": "2026-10-08",
+                    "contract_months": 24,
+                    "hours": {"total": 620, **self.some(together=lambda: 180, online=lambda: 40)},
+                    "mentors": ["M1"],
+                    **self.some(
+                        teachers=lambda: ["T1"], wage=self.words, allowance=self.words, rules=lambda: self.lines(1, 2)
+                    ),
+                }
+                for _ in range(self.choose.count(0, 1) if jobs else 0)
+            ],
+            **self.some(substitution=self._substitution),
             "graduation": self.lines(),
             "support": self.some(**dict.fromkeys(support, self.words)),
             **self.some(
@@ -992,6 +1031,14 @@ class _Writer:
                 internship=lambda: self._internship(jobs),
                 agreements=self._agreements,
             ),
+        }
+
+    def _substitution(self) -> dict[str, object]:
+        rule = {"id": "X1", "kind": "certificate", "achievement": self.words(), "course": "C1", "credits": 2}
+        optional = self.some(level=lambda: "L4", valid_until=lambda: "2029-07-31", group=lambda: "E1")
+        return {
+            **self.some(most_credits=lambda: 12, most_share=lambda: 0.2, basis=self.words),
+            "rules": [{**rule, "evidence": self.lines(1, 2), **optional} for _ in range(self.choose.count(0, 1))],
         }
 
     def _approval(self) -> dict[str, object]:

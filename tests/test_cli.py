@@ -53,7 +53,7 @@ NO_VERB = DIGESTION.replace("确认安全阀铅封完好", "安全阀铅封")
 BROKEN = SETTLING.replace("procedures:", "procedurs:")
 
 
-COMMANDS = ("new", "check", "fix", "build", "show", "trace", "todo", "decide", "explain", "schema")
+COMMANDS = ("new", "check", "fix", "build", "show", "pathway", "trace", "todo", "decide", "explain", "schema")
 
 
 def repository(folder: Path, **sops: str) -> Path:

@@ -74,14 +74,17 @@ from sopcurric.model.files.levels import Level
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
+from sopcurric.model.files.substitution import AchievementKind
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.mentoring import MentoringPlan
+from sopcurric.model.pathway import CheckKind, SafetyKind, SafetyLevel, TaskState
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
 from sopcurric.model.provenance import leaf_sources
 from sopcurric.model.publication import Block, Callout, LeafKind, Publication
 from sopcurric.model.question_bank import QuestionBank
+from sopcurric.model.recognition import Standing
 from sopcurric.model.saying import say
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -259,6 +262,8 @@ BARE_HERE: Mapping[str, str] = {
     "BankQuestion.competency": "an id",
     "QuestionBank.apart": "ids of questions",
     "TaskGuidance.pretest": "ids of questions",
+    "InServicePath.start": "address of a job",
+    "InServicePath.goal": "address of a job",
     "GraphEdge.start": "the id of a node",
     "GraphEdge.end": "the id of a node",
     "Backing.point": "the id of a point",
@@ -323,7 +328,6 @@ BARE_HERE: Mapping[str, str] = {
     "ProgrammeChange.seen": "see Approved.seen",
     "Approval.applies_to": "cohorts such as 2026, see ProgrammeFile.cohort",
     "Goals.supports": "codes of courses",
-    "LearnerGroup.also": "addresses",
     "JobCourseLink.courses": "codes of courses",
     "Meeting.number": "number of the minutes",
     "OccupationalFunction.weights": "its keys are ids of levels",
@@ -419,7 +423,8 @@ def _known_addresses(compilation: Compilation) -> set[str]:
         own = f"@programme/{programme.id}"
         sections = (
             *(programme.partners, programme.segments, programme.mentors, programme.teachers, programme.bases),
-            *(programme.in_service, programme.links),
+            *(programme.in_service, programme.links, programme.in_service_paths, programme.new_apprenticeship),
+            programme.substitution.rules if programme.substitution else (),
         )
         known |= {own, *(f"{own}/{getattr(part, 'id', '')}" for section in sections for part in section)}
     for standard in inputs.standards:
@@ -539,6 +544,13 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "objectives.{}": get_args(PointKind),
     "outcome.{}": get_args(Outcome),
     "party.{}": _choices(Partner, "role"),
+    "pathway.check.{}": get_args(CheckKind),
+    "pathway.safety.{}": get_args(SafetyKind),
+    "pathway.safety.level.{}": get_args(SafetyLevel),
+    "pathway.state.{}": get_args(TaskState),
+    "recognition.standing.{}": get_args(Standing),
+    "substitution.kind.{}": get_args(AchievementKind),
+    "career.form.{}": _choices(InServiceStage, "purpose"),
     "phase.{}": _members(Phase),
     "programme.courses.{}": _members(CourseCategory),
     "programme.support.{}": get_args(get_args(ProgrammeFile.model_fields["support"].annotation)[0]),

@@ -606,3 +606,15 @@ def test_where_decisions_are_about_leaves_these_are_composed_for_a_check_too() -
     bare, composed = (check(workspace, Steps(MemoryStore()), printed=printed) for printed in (False, True))
     assert bare.reported == composed.reported
     assert [one.code for one in bare.reported if one.code.startswith("LEF")] == ["LEF103"]
+
+
+def test_int176_finds_what_is_not_in_the_library(whole: Compilation) -> None:
+    assert found("INT176", whole) == []
+    (career,) = whole.careers
+    (first, *others) = career.onboarding
+    strange = replace(career, onboarding=(replace(first, tasks=("lt-nowhere",)), *others))
+    (one,) = found("INT176", replace(whole, careers=(strange,)))
+    assert dict(one.arguments) == {"where": "DIG", "task": "lt-nowhere"}
+    assert found("INT176", replace(whole, design=replace(whole.design, courses=()))) != [], (
+        "nothing is left to refer to"
+    )

@@ -229,7 +229,7 @@ CASES = [case for file in FILES for case in parsed(file.stem, file.read_text(enc
 PROJECTS = [project for file in FILES for project in projects(file.stem, file.read_text(encoding="utf-8"))]
 ANNOUNCING: tuple[Case | Project, ...] = (*CASES, *PROJECTS)
 ELSEWHERE = {
-    *("CRS101", "CRS102"),
+    *("CRS101", "CRS102", "INT176"),
     *("CRS120", "CRS121", "CRS122", "CRS124", "CRS125", "CRS126"),
     *("CRS140", "CRS141", "CRS142", "CRS143"),
     *("EVA120", "EVA121", "EVA122", "EVA123", "EVA124"),

@@ -36,6 +36,7 @@ from sopcurric.model.task import GroupingRules, TaskCatalogue
 from sopcurric.model.task_points import points_of_tasks
 from sopcurric.stages import (
     assessment_design,
+    career_planning,
     case_points,
     competency_analysis,
     competency_graph,
@@ -50,6 +51,7 @@ from sopcurric.stages import (
     point_merging,
     practical_exam,
     question_design,
+    skill_recognition,
     standard_coverage,
     survey_evaluation,
     task_extraction,
@@ -128,7 +130,7 @@ def compile_package(inputs: Inputs, loaded: Loaded, steps: Steps, *, printed: bo
 
     judged = (*settled.verdicts, *sources.verdicts, *decided.verdicts, *parted, *shaped.verdicts, *mapped)
     made = Compilation(inputs, profiles, catalogue, design, plans, programmes, verdicts=judged, survey=surveyed.result)
-    compiled = _mentored(_standardised(_assessed(_charted(made, mappings))))
+    compiled = _followed(_mentored(_standardised(_assessed(_charted(made, mappings)))))
     if not (printed or any(on_leaves(settled.decisions)) or settled.of(DecideQuestion)):
         return compiled
     asked = (part for one in settled.of(DecideQuestion) for part in (one.name, one.decision.model_dump_json()))
@@ -249,6 +251,11 @@ def _standardised(compiled: Compilation) -> Compilation:
         if one.id in plans
     }
     return replace(made, supports=supports)
+
+
+def _followed(compiled: Compilation) -> Compilation:
+    """The same with what follows hiring and what graduates may apply for; no steps, as both only look things up."""
+    return replace(compiled, careers=career_planning.plan(compiled), recognition=skill_recognition.recognise(compiled))
 
 
 def _composed(compiled: Compilation, made: tuple[str, ...], settled: Settled, steps: Steps) -> Compilation:

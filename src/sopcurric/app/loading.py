@@ -490,6 +490,8 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
     for path in reader.workspace.yaml_files("standards"):
         file = reader.parsed(path, StandardFile)
         if file and _unique(f"@standard/{file.value.code}", path, reader, "code"):
+            for place, level in enumerate(file.value.levels):
+                reader.note(f"@standard/{file.value.code}/levels/{level.id}", path, "levels", place)
             for place, function in enumerate(file.value.functions):
                 reader.note(f"@standard/{file.value.code}/{function.id}", path, "functions", place)
                 for number, content in enumerate(function.contents):
@@ -499,6 +501,22 @@ def _standards(reader: _Reader) -> tuple[Parsed[StandardFile], ...]:
     return tuple(found)
 
 
+def _after_hiring(programme: ProgrammeFile, path: str, reader: _Reader) -> None:
+    """Places of what is about employees, and of credits; binders are named after ways and classes."""
+    own = f"@programme/{programme.id}"
+    if programme.safety_training is not None:
+        reader.note(f"@safety-training/{programme.id}", path, "safety_training")
+    for number, rule in enumerate(programme.substitution.rules if programme.substitution else ()):
+        reader.note(f"{own}/{rule.id}", path, "substitution", "rules", number)
+    for section in ("in_service_paths", "new_apprenticeship"):
+        for number, part in enumerate(getattr(programme, section)):
+            _unique(f"{own}/{section}/{part.id}", path, reader, section, number, "id")
+
+
+_SECTIONS = ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service")
+"""Lists of a programme whose entries have an id."""
+
+
 def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
     found: list[Parsed[ProgrammeFile]] = []
     for path in reader.workspace.yaml_files("programmes"):
@@ -506,6 +524,7 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             continue
         file = reader.parsed(path, ProgrammeFile)
         if file and _unique(f"@programme/{file.value.id}", path, reader, "id"):
+            _after_hiring(file.value, path, reader)
             if file.value.evaluation is not None:
                 reader.note(f"@evaluation/{file.value.id}", path, "evaluation")
             reader.note(f"@whole/{file.value.id}", path)
@@ -515,7 +534,7 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             for key in ("internship", "agreements", "mentoring"):
                 if getattr(file.value, key) is not None:
                     reader.note(f"@{key}/{file.value.id}", path, key)
-            for section in ("partners", "segments", "groups", "mentors", "teachers", "bases", "in_service", "links"):
+            for section in (*_SECTIONS, "links", "in_service_paths", "new_apprenticeship"):
                 for number, part in enumerate(getattr(file.value, section)):
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)

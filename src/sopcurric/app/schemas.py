@@ -40,7 +40,7 @@ from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Publication
 from sopcurric.model.question_bank import QuestionBank
 from sopcurric.model.shared_points import PointCatalogue
-from sopcurric.model.shown import ShownVersion
+from sopcurric.model.shown import ShownPathway, ShownVersion
 from sopcurric.model.sop import JobSop
 from sopcurric.model.task import TaskCatalogue
 
@@ -78,6 +78,7 @@ _VALUES: Mapping[str, TypeAdapter[object]] = {
 _PRINTED: Mapping[str, TypeAdapter[object]] = {
     "audit": TypeAdapter(AuditRecord),
     "comparison": TypeAdapter(tuple[ShownVersion, ...]),
+    "pathway": TypeAdapter(ShownPathway),
     "todo": TypeAdapter(tuple[ShownQuestion, ...]),
     "declassification": TypeAdapter(tuple[DocumentLoss, ...]),
 }

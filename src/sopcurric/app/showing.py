@@ -7,6 +7,7 @@ from typing import Generic, TypedDict, TypeVar
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.showing_recognition import recognition_of
 from sopcurric.app.showing_teaching import criteria_of, lessons_of, standards_of
 from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
@@ -596,6 +597,12 @@ _add(
     shown.ShownRequirement,
     _coverage,
     *("id", "kind", "level", "title", "state", "score", "backed", "total", "evidence"),
+)
+_add(
+    "recognition",
+    shown.ShownRecognition,
+    recognition_of,
+    *("id", "title", "standing", "highest", "conditions", "share", "skills", "missing", "hours", "reference"),
 )
 _add(
     "questions",

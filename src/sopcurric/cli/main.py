@@ -20,6 +20,7 @@ _COMMANDS: Mapping[str, str] = {
     "build": "生成课程包：活页教材、培养方案、培训方案 / build all books and plans",
     "declassify": "脱密：导出可以离开企业的可教学仓库 / the teachable repository, which may leave the plant",
     "show": "查看各阶段的结果 / any value of any stage",
+    "pathway": "转岗、晋升：应修哪些任务、认可哪些、多少学时 / what another job or a level asks for",
     "trace": "从规程步骤追到活页和方案，或反向追溯 / up and down the chain",
     "todo": "列出等待答复的问题，或生成供填写的表 / what waits for a person, as a list or a form",
     "decide": "收回填好的表或直接答复，写成决定 / take answers and write decisions",

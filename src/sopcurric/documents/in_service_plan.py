@@ -1,13 +1,15 @@
 """In-service training plans (在职培训方案): what the job asks for after hiring, up to skill levels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sopcurric.leaves.career_tables import CareerTables
 from sopcurric.leaves.partners import partners_table
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.programme import InServiceStage, ProgrammeFile
 from sopcurric.model.layout import cell, columns, field, item, row
-from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.pathway import Career
+from sopcurric.model.plan import InServiceRow, IntegratedPlan
 from sopcurric.model.publication import (
     Binder,
     Block,
@@ -31,7 +33,11 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     return tuple(_Plan(programmes[plan.programme], plan, compilation).binder() for plan in compilation.plans)
 
 
-DOCUMENT = Document(name="in_service_plan", version=2, rank=30, compose=compose)
+DOCUMENT = Document(name="in_service_plan", version=3, rank=30, compose=compose)
+
+
+_WIDE = ("onboarding", "content", "refreshers", "ladder")
+"""Sections with tables of many columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,23 @@ class _Plan:
     plan: IntegratedPlan
     all: Compilation
 
+    @property
+    def tables(self) -> CareerTables:
+        """What follows hiring."""
+        career = next((one for one in self.all.careers if one.programme == self.programme.id), Career(""))
+        return CareerTables(self.all, self.programme, career)
+
     def binder(self) -> Binder:
         """The plan with its sections."""
         sections = (
             ("needs", self._needs()),
             ("learners", self._learners()),
             ("goals", self._goals()),
+            ("onboarding", self._onboarding()),
             ("content", self._content()),
+            ("refreshers", self._refreshers()),
+            ("ladder", self._ladder()),
+            ("paths", self._paths()),
             ("ways", self._ways()),
             ("teachers", self._teachers()),
             ("assessment", self._assessment()),
@@ -81,6 +97,7 @@ class _Plan:
             blocks=tuple(blocks) or (Paragraph(f"{name}/none", sentence("programme.open")),),
             derived_from=(f"@programme/{self.programme.id}",),
             issued=self.all.inputs.settings.as_of,
+            wide=name in _WIDE,
         )
         return Chapter(leaf.id, name, title, None, (leaf,))
 
@@ -120,6 +137,15 @@ class _Plan:
     def _goals(self) -> Iterator[Block]:
         yield Listing("goals/list", tuple(item(sentence(f"training.goal.{n}")) for n in range(1, 4)), numbered=True)
 
+    def _onboarding(self) -> Iterator[Block]:
+        """Safety training by three levels, then learning tasks, before anybody works alone."""
+        tables = self.tables
+        first = next((one.safety for one in tables.career.onboarding), None)
+        duties = (*((first,) if first else ()), *((tables.career.yearly,) if tables.career.yearly else ()))
+        yield Paragraph("onboarding/line", sentence("career.onboarding"))
+        yield from tables.safety(duties, "onboarding/safety")
+        yield tables.onboarding()
+
     def _content(self) -> Iterator[Block]:
         for stage in self.programme.in_service:
             yield Heading(
@@ -128,45 +154,79 @@ class _Plan:
             )
             if stage.description:
                 yield Paragraph(f"content/{stage.id}/text", stage.description)
+            yield Paragraph(f"content/{stage.id}/interval", sentence("career.stage", interval=self._interval(stage)))
             yield self._stage_table(stage)
 
     def _stage_table(self, stage: InServiceStage) -> Table:
+        """Module, subject, aim, form, hours, who teaches, where, how assessed: the columns of training plans."""
         own = [one for one in self.plan.in_service if one.stage == stage.id]
-        courses = {course.id: course.title for course in self.all.design.courses}
-        rows = tuple(
-            row(
-                (
-                    cell(number),
-                    cell(courses[one.course]),
-                    cell(one.title, strong=True),
-                    cell(one.reason),
-                    cell(one.hours),
-                    cell(self._interval(stage)),
-                ),
-                *one.derived_from,
-            )
-            for number, one in enumerate(own, start=1)
+        rows = tuple(self._stage_row(number, stage, one) for number, one in enumerate(own, start=1))
+        total = row(
+            (cell(sentence("total"), strong=True, columns=5), cell(sum(one.hours for one in own)), cell(columns=3))
         )
-        total = row((cell(sentence("total"), strong=True, columns=4), cell(sum(one.hours for one in own)), cell()))
         return Table(
             f"content/{stage.id}",
             columns(
-                ("column.number", 7),
-                ("training.column.course", 22),
-                ("training.column.task", 27),
-                ("training.column.reason", 22),
-                ("column.hours", 9),
-                ("training.column.interval", 13),
-                centred=("column.number", "column.hours", "training.column.interval"),
+                ("column.number", 5),
+                ("career.column.module", 18),
+                ("career.column.lesson", 20),
+                ("career.column.aim", 13),
+                ("career.column.form", 12),
+                ("column.hours", 6),
+                ("career.column.teacher", 10),
+                ("career.column.place", 10),
+                ("career.column.assessed", 6),
+                centred=("column.number", "column.hours", "career.column.assessed"),
             ),
-            (*rows, total) if rows else (Row((cell(sentence("training.none"), columns=6),)),),
+            (*rows, total) if rows else (Row((cell(sentence("training.none"), columns=9),)),),
             title=sentence("training.table.stage", title=stage.title),
+        )
+
+    def _stage_row(self, number: int, stage: InServiceStage, one: InServiceRow) -> Row:
+        entry = self.tables.library.entries[one.task]
+        jobs = entry.typical.jobs
+        mentors = tuple(mentor.title for mentor in self.programme.mentors if set(jobs) & {*mentor.jobs})
+        bases = tuple(base.title for base in self.programme.bases if set(jobs) & {*base.jobs})
+        assessment = self.all.assessment.by_task.get(one.task)
+        return row(
+            (
+                cell(number),
+                cell(sentence("plan.module", course=entry.course.title, module=entry.module.title)),
+                cell(one.title, strong=True),
+                cell(*entry.typical.members),
+                cell(sentence(f"career.form.{stage.purpose}"), one.reason),
+                cell(one.hours),
+                cell(_first("career.more.people", mentors) or sentence("career.open")),
+                cell(_first("career.more.places", bases) or sentence("career.at-post")),
+                cell(len(assessment.criteria) if assessment else "—"),
+            ),
+            *one.derived_from,
         )
 
     def _interval(self, stage: InServiceStage) -> Phrase:
         if stage.interval_months:
             return sentence("training.interval", months=stage.interval_months)
         return sentence("training.once")
+
+    def _refreshers(self) -> Iterator[Block]:
+        """What is repeated over the year, job by job."""
+        yield Paragraph("refreshers/line", sentence("career.refreshers"))
+        yield self.tables.refreshers()
+
+    def _ladder(self) -> Iterator[Block]:
+        """Each job over the levels of skill."""
+        tables = self.tables
+        if not tables.career.ladders:
+            yield Paragraph("ladder/none", sentence("training.levels.none"))
+            return
+        yield Paragraph("ladder/line", sentence("career.ladder"))
+        yield tables.ladder()
+        yield Paragraph("ladder/note", sentence("career.ladder.note"))
+
+    def _paths(self) -> Iterator[Block]:
+        """Ways to other jobs and up the levels, as the programme lists them."""
+        yield Paragraph("paths/line", sentence("career.paths"))
+        yield self.tables.ways()
 
     def _ways(self) -> Iterator[Block]:
         yield Listing("ways/list", tuple(item(sentence(f"training.way.{n}")) for n in range(1, 5)), numbered=True)
@@ -248,3 +308,8 @@ class _Plan:
             "organisation/signatures",
             (sentence("programme.sign.plant"), sentence("programme.sign.college"), sentence("training.sign.group")),
         )
+
+
+def _first(code: str, names: Sequence[Phrase]) -> Phrase | None:
+    """The first of several names, and how many there are."""
+    return sentence(code, first=names[0], number=len(names)) if len(names) > 1 else next(iter(names), None)

@@ -24,12 +24,14 @@ from sopcurric.model.goals import Support
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.mentoring import MentoringPlan
+from sopcurric.model.pathway import Career
 from sopcurric.model.picture import StepPicture
 from sopcurric.model.plan import IntegratedPlan
 from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
 from sopcurric.model.reading import Reading, read
+from sopcurric.model.recognition import Recognition
 from sopcurric.model.said import said_by_job, said_by_procedure
 from sopcurric.model.settings import Settings
 from sopcurric.model.shared_points import PointCatalogue
@@ -100,6 +102,8 @@ class Compilation:
     bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
+    careers: tuple[Career, ...] = ()
+    recognition: tuple[Recognition, ...] = ()
     supports: Mapping[str, tuple[Support, ...]] = field(default_factory=dict)
     mentoring: tuple[MentoringPlan, ...] = ()
 

@@ -14,8 +14,10 @@ from sopcurric.model.course_standard import ObjectiveKind
 from sopcurric.model.decision import VerdictKind
 from sopcurric.model.files.course import CourseBlock, CourseCategory, CourseNature
 from sopcurric.model.lesson import LinkKind, ProgressKind
+from sopcurric.model.pathway import CheckKind, PathwayKind, SafetyKind, SafetyLevel, TaskState
 from sopcurric.model.profile import Bound, Modality
 from sopcurric.model.question_bank import Amount, Cognition, Hardness, QuestionForm
+from sopcurric.model.recognition import Standing
 from sopcurric.model.task_range import TaskRange
 
 Origin = Literal["computed", "decided"]
@@ -461,3 +463,123 @@ class ShownLearningTask(Derived):
     typical_task: str
     theory_hours: int
     practice_hours: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPathwayTask:
+    """A learning task on a way to another job or level, with the hours that are left of it.
+
+    `held`, `missing` and `confirm` are points by id (see `show points`), `evidence` the tasks in which they were
+    learned; `after` are tasks of the list that come before. Hours left of theory are ⌈hours × `missing_knowledge` ÷
+    `all_knowledge`⌉, of practice the same with the points of skill and conduct.
+    """
+
+    task: str
+    title: str
+    course: str
+    module: str
+    state: TaskState
+    theory_hours: int
+    practice_hours: int
+    full_hours: int
+    held: tuple[str, ...]
+    missing: tuple[str, ...]
+    missing_knowledge: int
+    all_knowledge: int
+    missing_practical: int
+    all_practical: int
+    confirm: tuple[str, ...]
+    evidence: tuple[str, ...]
+    platform: bool
+    after: tuple[str, ...]
+    requirements: tuple[str, ...]
+    derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCheck:
+    """Something that is assessed on a way; `criteria` are those of the learning task that count, by id."""
+
+    kind: CheckKind
+    subject: str
+    title: str
+    criteria: tuple[str, ...]
+    vetoes: int
+    points: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRefresher:
+    """A training that is repeated, every so many months or before each use."""
+
+    task: str
+    title: str
+    months: int
+    before_use: bool
+    hours: int
+    derived_from: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSafetyPart:
+    """Hours of safety training by one level; `typed` where the programme says so itself."""
+
+    level: SafetyLevel
+    hours: int
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSafety:
+    """Safety training that the law asks for, by which number of the profile, and how many hours that prescribes."""
+
+    kind: SafetyKind
+    hours: int
+    least: int
+    number: str
+    parts: tuple[ShownSafetyPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPathway:
+    """A way from a job to another, or up to a level; `hours` are those of tasks, `safety_hours` those before work."""
+
+    kind: PathwayKind
+    start: Address
+    goal: str
+    standard: str
+    hours: int
+    safety_hours: int
+    tasks: tuple[ShownPathwayTask, ...]
+    checks: tuple[ShownCheck, ...]
+    refreshers: tuple[ShownRefresher, ...]
+    safety: tuple[ShownSafety, ...]
+    open_requirements: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRecognition(Derived):
+    """A level of skill: how graduates stand to it, under which conditions, and what of it is backed.
+
+    `highest` marks the highest level that they may apply for; `missing` are requirements that no point backs. `share`
+    is that of the skill requirements by skill weights, `hours` are those of the learning tasks that lead to the level.
+    """
+
+    programme: str
+    standard: str
+    level: str
+    grade: int
+    standing: Standing
+    highest: bool
+    conditions: tuple[str, ...]
+    share: float
+    backed_skills: int
+    skills: int
+    backed_knowledge: int
+    knowledge: int
+    missing: tuple[str, ...]
+    tasks: tuple[str, ...]
+    hours: int
+    reference: int

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sopcurric.model.files.agreements import Agreements
+from sopcurric.model.files.apprenticeship import NewApprenticeship
 from sopcurric.model.files.approval import Approval
 from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.calendar import Calendar, Closure
@@ -14,7 +15,9 @@ from sopcurric.model.files.internship import Internship
 from sopcurric.model.files.learners import LearnerGroup
 from sopcurric.model.files.mentoring import Mentoring
 from sopcurric.model.files.outline import GraduationCredits, JobCourseLink, Outline, Strength
+from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.posts import Post, Roster
+from sopcurric.model.files.substitution import Substitution
 from sopcurric.model.files.teachers import Teacher
 
 
@@ -429,6 +432,18 @@ class ProgrammeFile(Frozen):
     in_service: tuple[InServiceStage, ...] = ()
     """Stages after hiring.
     职后阶段：入职后的培训。"""
+    in_service_paths: tuple[InServicePath, ...] = Field(default=(), max_length=200)
+    """Ways to another job or up to a level that training plans are printed for.
+    转岗、晋升路径：按列出的路径印制培训方案。"""
+    safety_training: SafetyTraining | None = None
+    """Hours of safety training in the plant.
+    安全培训学时：厂、车间、班组三级；不写的按数值方案。"""
+    new_apprenticeship: tuple[NewApprenticeship, ...] = Field(default=(), max_length=50)
+    """Classes of new apprenticeship in companies.
+    企业新型学徒制：各学徒班，一班一方案。"""
+    substitution: Substitution | None = None
+    """How credits are replaced by what was achieved elsewhere.
+    学分置换：证书、竞赛、工作经历等学习成果置换课程学分的办法。"""
     target_level: Identifier | None = None
     """Level that graduates are meant to reach, by id.
     毕业目标等级：填职业技能标准中等级的 `id`。"""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from sopcurric.model.files.application import ApplicationCondition
 from sopcurric.model.files.base import Frozen, Identifier, Whole, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
@@ -34,6 +35,9 @@ class Level(Frozen):
     condition: Words | None = None
     """Who may apply.
     申报条件。"""
+    conditions: tuple[ApplicationCondition, ...] = Field(default=(), max_length=20)
+    """The same one by one, so that it can be said which level graduates may apply for.
+    申报条件（逐条）：用于判断毕业生可以申报哪一等级，满足其中之一即可。"""
 
 
 class WorkContent(Frozen):
