@@ -23,6 +23,7 @@ from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.planning import PlanDemand
 from sopcurric.model.profile import ProfileFile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
@@ -71,7 +72,8 @@ class Compilation:
     common, `coverage` says what they are to each standard, `graph` what they are to each other; `survey` is what
     came of the ratings of experts. `lessons` say how each learning task is taught, `assessment` by which criteria it is
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
-    say, `papers` the tests made of those; `course_standards` are those of the courses.
+    say, `papers` the tests made of those; `course_standards` are those of the courses;
+    `demands` is what the plans of cohorts must do.
     """
 
     inputs: Inputs
@@ -94,6 +96,7 @@ class Compilation:
     bank: QuestionBank = field(default_factory=lambda: QuestionBank((), ()))
     papers: tuple[TheoryPaper, ...] = ()
     course_standards: tuple[CourseStandard, ...] = ()
+    demands: tuple[PlanDemand, ...] = ()
 
     @cached_property
     def sops(self) -> Mapping[Address, JobSop]:
