@@ -169,9 +169,9 @@ def _analysed(inputs: Inputs, taught: tuple[JobSop, ...]) -> survey_evaluation.S
 
 
 def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Compilation:
-    """The same with the points that jobs have in common, what standards ask for, the graph of both, lessons,
-    and what the plans of cohorts must do.
+    """The same with the points that jobs have in common, what standards ask for, the graph of both, and what follows.
 
+    That is lessons, and what the plans of cohorts must do.
     Not steps: reading these back would take as long as making them.
     """
     language = compiled.inputs.sops[0].language if compiled.inputs.sops else "zh"
