@@ -7,6 +7,7 @@ from typing import Generic, TypedDict, TypeVar
 from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
+from sopcurric.app.showing_schedules import scheduled
 from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
 from sopcurric.model.compilation import Compilation
@@ -561,6 +562,12 @@ _add(
     "practice_hours", "credits", "origin",
 )  # fmt: skip
 _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title", "kind", "hours", "weeks", "origin")
+_add(
+    "schedule",
+    shown.ShownScheduleLine,
+    scheduled,
+    *("kind", "id", "title", "semester", "first", "last", "place", "hours", "substitutes", "origin"),
+)
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
 _add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origin")
 _add("levels", shown.ShownLevelRow, _levels, "id", "title", "level", "tasks", "score", "origin")
