@@ -1,3 +1,4 @@
+# ruff: noqa: INP001
 """Makes a curriculum repository of the size of the founding programme, with fictional names only.
 
     python examples/founding-scale/make.py FOLDER [SEED]
@@ -75,7 +76,11 @@ def sop(code: str, title: str, machine: str) -> dict[str, object]:
                 "equipment": ["E1"],
                 **({"hazards": ["H1"]} if hazard else {}),
                 "steps": [
-                    {"id": f"S{place}", "text": step.format(machine=machine), "critical": bool(hazard) and place > CRITICAL}
+                    {
+                        "id": f"S{place}",
+                        "text": step.format(machine=machine),
+                        "critical": bool(hazard) and place > CRITICAL,
+                    }
                     for place, step in enumerate(STEPS, start=1)
                 ],
             }

@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.standing_plan import StandingPlan, standing_plans
+from sopcurric.model.standing_plan import Line, StandingPlan, standing_plans
 from sopcurric.plugin import Rule
 
 
@@ -49,8 +49,14 @@ def _of_item(plan: StandingPlan, group: str, item: str) -> Iterator[Finding]:
             yield _out(first.address, group, item, name, "theory")
     for name in first.item.before:
         before = plan.lines_of.get((group, name), ())
-        if before and (before[0].begin > first.begin or max(one.end for one in before) > max(one.end for one in own)):
+        if before and _main(before) > _main(own):
             yield _out(first.address, group, item, name, "module")
+
+
+def _main(lines: tuple[Line, ...]) -> tuple[int, int]:
+    """Where an item begins and ends, without simulation before it."""
+    main = [one for one in lines if one.placed.place not in one.item.rooms] or lines
+    return main[0].begin, max(one.end for one in main)
 
 
 def _out(subject: str, group: str, item: str, other: str, variant: str) -> Finding:

@@ -4,16 +4,17 @@ The same problem gives the same answer on every machine, as long as the version 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from sopcurric.solving.problem import Clash, Linear, Need, Problem, Relaxed, Solution
+from sopcurric.solving.problem import Clash, Linear, Need, Problem, Relaxed, Solution, Term
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import Constraint, CpModel, CpSolver, IntVar, LinearExpr
 
 PACKAGE, COMMAND = "ortools", 'pip install "sopcurric[plan]"'
+_FOUND = ("OPTIMAL", "FEASIBLE")
 _PER_NEED = 100
 """What it costs that a requirement gives way at all, against giving way by one more."""
 
@@ -48,19 +49,30 @@ def solve(problem: Problem, limits: Limits) -> Solution | Clash:
     model, variables = _model(problem, problem.linears)
     for variable, value in problem.hints.items():
         model.add_hint(variables[variable], value)
-    objective = problem.weighted()
-    if objective:
-        model.minimize(_sum(objective, variables))
-    solver, status = _run(model, limits.search)
-    if status in {"OPTIMAL", "FEASIBLE"}:
-        values = tuple(solver.value(one) for one in variables)
-        aims = tuple(sum(factor * values[one] for factor, one in aim) for aim in problem.aims)
-        return Solution(values, aims, status == "OPTIMAL", solver.deterministic_time)
-    return explain(problem, limits) if status == "INFEASIBLE" else Clash((), (), proved=False)
+    values: tuple[int, ...] = ()
+    proved, effort = True, 0.0
+    for aim in problem.aims or ((),):
+        model.minimize(_sum(aim, variables) if aim else 0)
+        solver, status = _run(model, limits.search)
+        effort += solver.deterministic_time
+        if status not in _FOUND:
+            return explain(problem, limits) if status == "INFEASIBLE" else Clash((), (), proved=False)
+        values, proved = tuple(solver.value(one) for one in variables), proved and status == "OPTIMAL"
+        if aim:
+            model.add(_sum(aim, variables) <= _total(aim, values))
+        model.clear_hints()
+        for variable, value in zip(variables, values, strict=True):
+            model.add_hint(variable, value)
+    return Solution(values, tuple(_total(aim, values) for aim in problem.aims), proved, effort)
+
+
+def _total(terms: Iterable[Term], values: Sequence[int]) -> int:
+    return sum(factor * values[one] for factor, one in terms)
 
 
 def explain(problem: Problem, limits: Limits) -> Clash:
     """Which requirements of a problem clash, and which would have to give way."""
+    problem = replace(problem, linears=[one for one in problem.linears if not one.implied])
     core = _smallest(problem, _core(problem, limits), limits)
     first = _relaxed(problem, limits, ())
     if first is None:
@@ -78,7 +90,7 @@ def _module() -> ModuleType:
     return cp_model
 
 
-def _sum(terms: Iterable[tuple[int, int]], variables: Sequence["IntVar"]) -> "LinearExpr":
+def _sum(terms: Iterable[Term], variables: Sequence["IntVar"]) -> "LinearExpr":
     factors, chosen = [], []
     for factor, one in terms:
         factors.append(factor)
@@ -166,7 +178,7 @@ def _relaxed(
     cost = sum(need.price * (_PER_NEED * gives[need] + slacks[need]) for need in soft)
     model.minimize(cost)
     solver, status = _run(model, limits.search)
-    if status not in {"OPTIMAL", "FEASIBLE"} or not soft:
+    if status not in _FOUND or not soft:
         return None
     values = tuple(solver.value(one) for one in variables)
     found = [Relaxed(need, solver.value(slack), _weeks(problem, need, values)) for need, slack in slacks.items()]
@@ -187,7 +199,7 @@ def _weeks(problem: Problem, need: Need, values: Sequence[int]) -> tuple[int, ..
     found = []
     for one in problem.linears:
         if one.need == need and one.at is not None:
-            total = sum(factor * values[variable] for factor, variable in one.terms)
+            total = _total(one.terms, values)
             if (one.high is not None and total > one.high) or (one.low is not None and total < one.low):
                 found.append(one.at)
     return tuple(dict.fromkeys(found))

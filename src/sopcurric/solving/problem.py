@@ -50,7 +50,8 @@ class Need:
 class Linear:
     """A sum that lies between two bounds (None: no bound) as `need` asks for; without one, by what the variables mean.
 
-    `unit` is how much of the sum one step of giving way is; `at` is the number of the week that it is about.
+    `unit` is how much of the sum one step of giving way is; `at` is the number of the week that it is about. What is
+    `implied` follows from the rest and only helps the search.
     """
 
     terms: tuple[Term, ...]
@@ -59,6 +60,7 @@ class Linear:
     need: Need | None = None
     unit: int = 1
     at: int | None = None
+    implied: bool = False
 
 
 @dataclass(slots=True)
@@ -88,9 +90,9 @@ class Problem:
         """Require that a sum is no more than a number."""
         self.linears.append(Linear(tuple(terms), None, high, need, unit, at))
 
-    def at_least(self, terms: Iterable[Term], low: int, need: Need | None = None, *, at: int | None = None) -> None:
+    def at_least(self, terms: Iterable[Term], low: int, need: Need | None = None, *, implied: bool = False) -> None:
         """Require that a sum is no less than a number."""
-        self.linears.append(Linear(tuple(terms), low, None, need, at=at))
+        self.linears.append(Linear(tuple(terms), low, None, need, implied=implied))
 
     def exactly(self, terms: Iterable[Term], number: int, need: Need | None = None) -> None:
         """Require that a sum is a number."""
@@ -99,14 +101,6 @@ class Problem:
     def needs(self) -> tuple[Need, ...]:
         """All requirements that people know, in the order in which they were asked for."""
         return tuple(dict.fromkeys(one.need for one in self.linears if one.need))
-
-    def weighted(self) -> tuple[Term, ...]:
-        """All aims as one sum: each weighs more than all after it together can be."""
-        weight, found = 1, []
-        for aim in reversed(self.aims):
-            found += [(factor * weight, variable) for factor, variable in aim]
-            weight *= 1 + self.span(aim)
-        return tuple(found)
 
     def span(self, terms: Sequence[Term]) -> int:
         """How far a sum can vary."""
