@@ -9,6 +9,7 @@ from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.io.plan_file import plan_text
 from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
+from sopcurric.model.files.schedule import is_schedule
 from sopcurric.model.planning import PlanDemand
 from sopcurric.model.standing_plan import spanned
 from sopcurric.solving import cp_sat
@@ -43,8 +44,7 @@ def hindrances(checked: Checked) -> tuple[Finding, ...]:
     for one in checked.findings:
         place = one.place or places.get(one.subject or "")
         document = place.document if place else ""
-        of_plan = document.casefold().endswith((".plan.yaml", ".plan.yml"))
-        codes = ("SOP",) if of_plan else _BLOCKING
+        codes = ("SOP",) if is_schedule(document) else _BLOCKING
         if one.severity is Severity.ERROR and document.startswith(_FOLDER) and one.code.startswith(codes):
             found.append(one)
     return tuple(found)
