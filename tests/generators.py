@@ -75,7 +75,7 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
     ChangesFile: "changes/",
     CourseFile: "courses/",
     StandardFile: "standards/",
-    ProgrammeFile: "programmes/",
+    ProgrammeFile: "programmes/one.yaml",
     ScheduleFile: "programmes/one.plan.yaml",
     CaseFile: "cases/",
     DecisionFile: "decisions/",

@@ -296,6 +296,7 @@ BARE_HERE: Mapping[str, str] = {
     "Change.set": "its keys are those of an element",
     "Major.code": "a code of the catalogue of majors",
     "Mentor.jobs": "addresses",
+    "LearnerGroup.also": "addresses",
     "TrainingBase.jobs": "addresses",
     "ProgrammeFile.cohort": "a cohort such as 2026, the same in every language",
     "SopRoot.path": "a folder",
@@ -402,6 +403,7 @@ def _known_addresses(compilation: Compilation) -> set[str]:
         own = f"@programme/{programme.id}"
         sections = (programme.partners, programme.segments, programme.mentors, programme.bases, programme.in_service)
         known |= {own, *(f"{own}/{getattr(part, 'id', '')}" for section in sections for part in section)}
+        known |= {f"{own}/{group.id}" for group in programme.groups}
     for standard in inputs.standards:
         own = f"@standard/{standard.code}"
         parts = [content.id for function in standard.functions for content in function.contents]

@@ -136,7 +136,7 @@ class _Plan:
 
     def _rotation_row(self, group: Group, weeks: Iterable[Week]) -> Row:
         signs = [self._sign(group, week) for week in weeks]
-        cells = [cell(sign, strong=isinstance(sign, str)) for sign in signs]
+        cells = [cell(sign, strong=isinstance(sign, str) and bool(sign)) for sign in signs]
         title = sentence("schedule.group", group=group.id, title=self._title(group.id))
         return row((cell(title), *cells), f"{self._address}/{group.id}")
 
@@ -149,7 +149,15 @@ class _Plan:
         if not week.days:
             return sentence("schedule.cell.off")
         post = any(stage.post for stage in self.plan.demand.stages if stage.semester == week.semester)
+        if post and week.at in self._closed.get(group.id, frozenset()):
+            return sentence("schedule.cell.closed")
         return sentence("schedule.cell.post") if post else ""
+
+    @cached_property
+    def _closed(self) -> Mapping[str, frozenset[int]]:
+        """The weeks in which the plant of each group is closed."""
+        places = self.plan.demand.place_by_id
+        return {one.group.id: places[one.paired.plant].closed for one in self.plan.pairs if one.paired.plant in places}
 
     # Modules
 

@@ -1,6 +1,8 @@
 """Sentences in English about plans of cohorts."""
 
 SENTENCES: dict[str, str] = {
+    "number.interns-per-post": "Most learners per people at a post",
+    "number.interns-per-staff": "Most learners per staff of a plant",
     "cli.plan.nothing": "There is nothing to plan: write groups of learners into `groups` of a programme first.",
     "cli.plan.missing": "The solver that makes plans is not installed; run: {command}",
     "cli.plan.took": "Solving took {seconds} s.",
@@ -41,9 +43,10 @@ SENTENCES: dict[str, str] = {
     "schedule.column.post": "Weeks at the post",
     "schedule.column.group-week": "Group / week",
     "schedule.cell.post": "P",
+    "schedule.cell.closed": "C",
     "schedule.cell.exam": "E",
     "schedule.cell.off": "–",
-    "schedule.key": "Numbers are signs of places, P is a week at the post, E one of examinations, – one of holidays; an empty cell has typed-in courses only.",
+    "schedule.key": "Numbers are signs of places, P is a week at the post, E one of examinations, – one of holidays, C one in which the plant is closed; an empty cell has typed-in courses only.",
     "schedule.part.theory": "{module} (theory)",
     "schedule.part.routine": "{module} (routine practice)",
     "schedule.part.demanding": "{module} (demanding practice)",

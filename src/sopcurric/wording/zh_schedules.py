@@ -1,6 +1,8 @@
 """Sentences in Chinese about plans of cohorts (实施计划)."""
 
 SENTENCES: dict[str, str] = {
+    "number.interns-per-post": "同一岗位实习学生占在岗人数的上限",
+    "number.interns-per-staff": "实习学生占职工总数的上限",
     "cli.plan.nothing": "没有可以排的方案：先在方案的 groups 中写上学习小组。",
     "cli.plan.missing": "排计划要用的求解器没有安装，运行：{command}",
     "cli.plan.took": "求解用时 {seconds} 秒。",
@@ -41,9 +43,10 @@ SENTENCES: dict[str, str] = {
     "schedule.column.post": "在岗周数",
     "schedule.column.group-week": "小组 / 周次",
     "schedule.cell.post": "岗",
+    "schedule.cell.closed": "停",
     "schedule.cell.exam": "考",
     "schedule.cell.off": "假",
-    "schedule.key": "数字为地点代号，“岗”为在岗实践，“考”为考试周，“假”为全周放假，空格为只有自拟课程。",
+    "schedule.key": "数字为地点代号，“岗”为在岗实践，“考”为考试周，“假”为全周放假，“停”为企业停用，空格为只有自拟课程。",
     "schedule.part.theory": "{module}（理论）",
     "schedule.part.routine": "{module}（常规实践）",
     "schedule.part.demanding": "{module}（高要求实践）",
