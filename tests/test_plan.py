@@ -17,6 +17,7 @@ from sopcurric.io.plan_file import HEAD, plan_text
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.model.files.schedule import Pairing, PlacedModule, ScheduleFile
 from sopcurric.solving import cp_sat
+from sopcurric.solving.ordering import natural
 from sopcurric.solving.problem import Clash, Need, Problem, Solution
 
 pytestmark = pytest.mark.no_cover
@@ -291,6 +292,19 @@ def test_of_requirements_that_clash_none_can_be_left_out() -> None:
     assert isinstance(found, Clash)
     assert found.needs == (dear, cheap)
     assert [[(one.need, one.amount) for one in way] for way in found.ways] == [[(cheap, 3)], [(dear, 3)]]
+
+
+def test_what_does_not_matter_is_taken_off_what_the_solver_names() -> None:
+    problem = numbers((0, 9))
+    needs = [Need("hours", name, name, price=1) for name in ("idle", "low", "high")]
+    for need, low in zip(needs, (0, 5, 3), strict=True):
+        problem.at_least([(1, 0)], low, need)
+    problem.at_most([(1, 0)], 4)
+    assert cp_sat._smallest(problem, problem.needs(), cp_sat.Limits()) == (needs[1],)
+
+
+def test_numbers_in_names_are_put_in_their_order() -> None:
+    assert sorted(("G10", "G2", "B", "2", "G1"), key=natural) == ["2", "B", "G1", "G2", "G10"]
 
 
 def test_without_the_solver_it_says_how_to_get_it(

@@ -227,7 +227,8 @@ def _loose(part: object, where: str) -> Iterator[str]:
         for number, one in enumerate(part):
             yield from _loose(one, f"{where}/{number}")
     elif isinstance(part, dict):
-        if "object" in part.get("type", ()) and not {"properties", "additionalProperties"} & part.keys():
+        known = {"properties", "additionalProperties", "patternProperties"}
+        if "object" in part.get("type", ()) and not known & part.keys():
             yield where
         if part.get("additionalProperties") is True or part.get("items") == {}:
             yield where

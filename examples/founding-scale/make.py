@@ -193,7 +193,11 @@ def programme(dice: Random) -> dict[str, object]:
 def write(folder: Path, seed: int) -> None:
     """Write the repository: JSON is YAML, too."""
     files: dict[str, object] = {
-        "sopcurric.yaml": {"project": {"name": "云岭有色集团联合培养（虚构）"}, "modules": {"least": 0}},
+        "sopcurric.yaml": {
+            "project": {"name": "云岭有色集团联合培养（虚构）"},
+            "modules": {"least": 0},
+            "hours": {"per_step": 2},
+        },
         "programmes/founding-2026.yaml": programme(Random(seed)),  # noqa: S311 - a case, no secret
         "courses/general.yaml": {
             "courses": [

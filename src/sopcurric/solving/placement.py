@@ -61,7 +61,8 @@ class Placement:
         problem = self.problem
         for plant in sorted(group.plants, key=natural):
             self.goes[group.id, plant] = problem.choice()
-        problem.exactly([(1, self.goes[group.id, plant]) for plant in sorted(group.plants, key=natural)], 1)
+        if group.plants:
+            problem.exactly([(1, self.goes[group.id, plant]) for plant in sorted(group.plants, key=natural)], 1)
         own = []
         for mentor in self.mentors:
             fixed = self.fixed.get((group.id, mentor.id), 0)

@@ -299,7 +299,7 @@ class Timetable:
 
     def _leave(self, group: Group, stage: Stage, weeks: Sequence[Week], used: Mapping[int, Sequence[Term]]) -> None:
         """Leave whole weeks at the post and of typed-in courses free of modules."""
-        need = Need("post-weeks", self._where(group.id), group.id, str(stage.semester), stage.post, _POST)
+        need = Need("post-weeks", self._where(group.id), group.id, str(stage.semester), stage.post + stage.away, _POST)
         taken = [term for week in weeks for term in used.get(week.at, ())]
         self.problem.at_most(taken, len(weeks) - stage.post - stage.away, need)
         plant = self.demand.place_by_id.get(self.plants.get(group.id, ""))

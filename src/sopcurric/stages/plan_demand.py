@@ -161,7 +161,7 @@ class _Cohort:
                 earlier: tuple[str, ...] = ()
                 for module in modules:
                     row = rows.get(f"{module.id}.{share}")
-                    if row is not None and row.hours and row.segment in self.segments:
+                    if row is not None and row.hours and self.semesters.get(row.segment):
                         yield self._item(group, course, row, share, earlier, rows)
                         earlier = (row.id,)
 
