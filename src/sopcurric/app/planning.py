@@ -11,6 +11,7 @@ from sopcurric.io.workspace import Workspace
 from sopcurric.model.compilation import Compilation
 from sopcurric.model.files.schedule import is_schedule
 from sopcurric.model.planning import PlanDemand
+from sopcurric.model.saying import words
 from sopcurric.model.standing_plan import spanned
 from sopcurric.solving import cp_sat
 from sopcurric.solving.plan_search import Planned, plan
@@ -85,11 +86,11 @@ def _path(checked: Checked, demand: PlanDemand) -> str:
 
 def _told(planned: Planned, checked: Checked) -> Iterator[Finding]:
     """Requirements that clash, then what would have to give way."""
-    proved = [one for one in planned.clashes if one.needs]
+    proved = [one for one in planned.clashes if one.needs or one.ways]
     for number, clash in enumerate(proved, start=1):
         yield from (_clashing(need, clash, number, checked) for need in clash.needs)
         for way, given in enumerate(clash.ways, start=1):
-            yield from (_giving(one, number, way, given, planned.demand) for one in given)
+            yield from (_giving(one, (number, way), given, planned.demand, checked) for one in given)
 
 
 def _clashing(need: Need, clash: Clash, number: int, checked: Checked) -> Finding:
@@ -101,7 +102,7 @@ def _clashing(need: Need, clash: Clash, number: int, checked: Checked) -> Findin
         related=tuple(related),
         name=need.name,
         kind=need.kind,
-        other=need.other or "—",
+        other=_other(need, checked),
         most=need.most,
         clash=number,
         size=len(clash.needs),
@@ -109,14 +110,25 @@ def _clashing(need: Need, clash: Clash, number: int, checked: Checked) -> Findin
     )
 
 
-def _giving(one: Relaxed, number: int, way: int, given: Iterable[Relaxed], demand: PlanDemand) -> Finding:
+def _other(need: Need, checked: Checked) -> str:
+    """What a requirement is about, besides its subject: an item by its title, too."""
+    compilation = checked.compilation
+    rows = (row for plan in compilation.plans for row in plan.rows) if compilation else ()
+    title = next((words(row.title, checked.loaded.language) for row in rows if row.id == need.other), "")
+    return f"{title} ({need.other})" if title else need.other or "—"
+
+
+def _giving(
+    one: Relaxed, numbers: tuple[int, int], given: Iterable[Relaxed], demand: PlanDemand, checked: Checked
+) -> Finding:
+    number, way = numbers
     return finding(
         "PLN171",
         Severity.INFO,
         subject=one.need.subject,
         name=one.need.name,
         kind=one.need.kind,
-        other=one.need.other or "—",
+        other=_other(one.need, checked),
         most=one.need.most,
         amount=one.amount,
         weeks=spanned(demand.weeks[at] for at in one.weeks) or "—",

@@ -28,7 +28,7 @@ class Limits:
     """How much work one search may be, in units of the solver (about seconds on a slow machine)."""
 
     search: float = 6.0
-    explain: float = 2.0
+    explain: float = 4.0
 
 
 def ready() -> None:
@@ -133,7 +133,7 @@ def _run(model: "CpModel", limit: float) -> tuple["CpSolver", str]:
 
 
 def _core(problem: Problem, limits: Limits) -> tuple[Need, ...]:
-    """Requirements that clash, maybe with some that do not matter; all of them where the solver does not say."""
+    """Requirements that clash, maybe with some that do not matter; none where the solver does not say in time."""
     needs = problem.needs()
     model, variables = _model(problem, (one for one in problem.linears if one.need is None))
     literals = {need: model.new_bool_var("") for need in needs}
@@ -143,18 +143,20 @@ def _core(problem: Problem, limits: Limits) -> tuple[Need, ...]:
     model.add_assumptions(list(literals.values()))
     solver, status = _run(model, limits.explain)
     if status != "INFEASIBLE":
-        return needs
+        return ()
     named = set(solver.sufficient_assumptions_for_infeasibility())
     return tuple(need for need, literal in literals.items() if literal.index in named) or needs
 
 
 def _smallest(problem: Problem, needs: tuple[Need, ...], limits: Limits) -> tuple[Need, ...]:
-    """Of requirements that clash, so many that none can be left out any more."""
-    kept = list(needs)
+    """Of requirements that clash, so many that none can be left out any more, as far as that is found out in time."""
+    kept, left = list(needs), limits.explain
     for one in needs:
         fewer = {*kept} - {one}
         model, _ = _model(problem, (own for own in problem.linears if own.need is None or own.need in fewer))
-        if _run(model, limits.explain)[1] == "INFEASIBLE":
+        solver, status = _run(model, max(left, 0.01) / 2)
+        left -= solver.deterministic_time
+        if status == "INFEASIBLE":
             kept.remove(one)
     return tuple(kept)
 
