@@ -75,6 +75,15 @@ def proposals(checked: Checked, workspace: Workspace, wanted: Sequence[str]) -> 
             yield Proposal(planned, Correction(path, before or "", after), clashes)
 
 
+def write_plan(workspace: Workspace, one: Proposal) -> None:
+    """Put the file of a plan in place, at once.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    workspace.write(one.file.path, one.file.after)
+
+
 def _path(checked: Checked, demand: PlanDemand) -> str:
     """Where the plan stands, or beside the programme."""
     places = checked.loaded.provenance

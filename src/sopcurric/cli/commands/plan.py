@@ -8,7 +8,7 @@ import typer
 
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.fixing import difference
-from sopcurric.app.planning import COMMAND, Proposal, SolverMissingError, hindrances, plannable, proposals
+from sopcurric.app.planning import COMMAND, Proposal, SolverMissingError, hindrances, plannable, proposals, write_plan
 from sopcurric.app.reporting import place
 from sopcurric.cli import console
 from sopcurric.cli.exit_codes import FINDINGS, USAGE
@@ -108,7 +108,7 @@ def _show(here: Session, checked: Checked, one: Proposal, *, quiet: bool, dry_ru
             console.data(difference(one.file))
         console.tell(here.language, "cli.plan.dry", path=path)
     else:
-        here.workspace.write(one.file.path, one.file.after)
+        write_plan(here.workspace, one)
         console.tell(here.language, "cli.wrote", path=path)
 
 
