@@ -31,7 +31,9 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
     """A binder for every programme with a plan that stands."""
     programmes = {one.id: one for one in compilation.inputs.programmes}
     return tuple(
-        _Plan(programmes[plan.demand.programme], plan, compilation).binder() for plan in standing_plans(compilation)
+        _Plan(programmes[plan.demand.programme], plan, compilation).binder()
+        for plan in standing_plans(compilation)
+        if plan.lines or plan.pairs
     )
 
 
@@ -47,10 +49,10 @@ class _Plan:
     def binder(self) -> Binder:
         """The plan with its sections, of which those without content are left out."""
         sections = (
-            ("rotation", self._rotation(), True),
-            ("modules", self._modules(), True),
-            ("pairings", self._pairings(), False),
-            ("load", self._load(), False),
+            ("rotation", self._rotation(), True, self.plan.lines),
+            ("modules", self._modules(), True, self.plan.lines),
+            ("pairings", self._pairings(), False, self.plan.pairs),
+            ("load", self._load(), False, self.plan.lines),
         )
         return Binder(
             id=f"cohort-plan-{self.programme.id}",
@@ -62,7 +64,9 @@ class _Plan:
                 field("schedule.learners", sum(one.learners for one in self.plan.demand.groups)),
                 field("book.asof", self.all.inputs.settings.as_of),
             ),
-            chapters=tuple(self._chapter(name, tuple(blocks), wide=wide) for name, blocks, wide in sections),
+            chapters=tuple(
+                self._chapter(name, tuple(blocks), wide=wide) for name, blocks, wide, told in sections if told
+            ),
             loose=False,
             derived_from=(self._address,),
         )
