@@ -98,7 +98,8 @@ FILE_KINDS: Mapping[type[Frozen], str] = {
 _GRADES = ((1, 2, 3, 2), (2, 3, 2, 1))
 SURVEY = "surveys/ratings.csv"
 """Where the generators put what experts rated: a table, not YAML."""
-WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml")
+PLAN = "programmes/one.plan.yaml"
+WRITTEN_BY_THE_TOOL = (LOCK_FILE, "decisions/", "findings-baseline.yaml", "policies/sign-offs.yaml", PLAN)
 """What the tool itself puts into a repository."""
 OWN_PROFILE = "own-profile"
 NOT_IN_REPOSITORIES: Mapping[type[Frozen], str] = {

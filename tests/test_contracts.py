@@ -427,6 +427,7 @@ def _known_addresses(compilation: Compilation) -> set[str]:
             programme.substitution.rules if programme.substitution else (),
         )
         known |= {own, *(f"{own}/{getattr(part, 'id', '')}" for section in sections for part in section)}
+        known |= {f"{own}/{group.id}" for group in programme.groups}
     for standard in inputs.standards:
         own = f"@standard/{standard.code}"
         parts = [content.id for function in standard.functions for content in function.contents]

@@ -16,7 +16,8 @@ from sopcurric.app.checking import check
 from sopcurric.app.exporting import export
 from sopcurric.app.registry import rules
 from sopcurric.app.steps import Steps
-from sopcurric.diagnostics.finding import Finding, Severity
+from sopcurric.diagnostics.finding import Finding, Severity, finding
+from sopcurric.diagnostics.report import worded
 from sopcurric.io.cache import MemoryStore
 from sopcurric.io.workspace import MemoryWorkspace
 from sopcurric.io.yaml_reader import MAX_BYTES
@@ -580,6 +581,26 @@ def _then_changed(workspace: MemoryWorkspace) -> Callable[[Edition, Compilation]
         return publish(edition, compilation)
 
     return published
+
+
+GIVING_WAY = (
+    *("base", "closed", "hours", "post-weeks", "prerequisite", "fixed", "post-share", "staff-share"),
+    *("apprentices", "level", "cover", "paired"),
+)
+FIRM = ("order", "theory-first", "simulation-first", "safety-first", "one-place", "fits")
+
+
+@pytest.mark.parametrize(("code", "kinds"), [("PLN170", (*GIVING_WAY, *FIRM)), ("PLN171", GIVING_WAY)])
+def test_requirements_of_plans_are_worded(code: str, kinds: tuple[str, ...]) -> None:
+    rule = rules()[code]
+    given = {"name": "B3", "other": "5", "most": 8, "amount": 2, "weeks": "5: 5–8", "clash": 1, "way": 1, "size": 2}
+    for language in ("zh", "en"):
+        assert {one for one in rule.variants[language] if "." not in one} == {*kinds}
+        for kind in kinds:
+            one = finding(code, rule.severity, kind=kind, variant=kind, **given)
+            for said in worded(one, rule.sentences[language], rule.variants[language]):
+                assert said
+                assert "{" not in said
 
 
 def test_what_is_printed_is_only_asked_for_where_it_was_composed() -> None:

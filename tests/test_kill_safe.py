@@ -17,6 +17,7 @@ import pytest
 
 import sopcurric
 from generators import (
+    PLAN,
     WRITTEN_BY_THE_TOOL,
     build_into,
     built,
@@ -137,6 +138,7 @@ WRITERS = {
     "app/answering.py": "decisions/",
     "app/building.py": LOCK_FILE,
     "app/baselines.py": "findings-baseline.yaml",
+    "app/planning.py": PLAN,
     "app/signing.py": "policies/sign-offs.yaml",
 }
 """Modules that write into a repository, and what; each kind is written by `Workspace.write` only."""
@@ -159,6 +161,7 @@ PUT = {
     "decisions/": "decided.yaml",
     "findings-baseline.yaml": "findings-baseline.yaml",
     "policies/sign-offs.yaml": "sign-offs.yaml",
+    PLAN: "one.plan.yaml",
 }
 """A file of each kind that the tool writes."""
 

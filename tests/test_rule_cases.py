@@ -236,6 +236,7 @@ ELSEWHERE = {
     *("LCK004", "LEF001", "LEF004", "LEF101", "LEF102", "LEF103", "LEF104", "LEF105"),
     *("LEF110", "LEF111", "LEF112", "LEF113"),
     *("LEF132", "LEF141", "LEF150"),
+    *("PLN170", "PLN171"),
 }
 """Codes that no files can bring about, or not with each of their cures: `test_guards.py` does."""
 

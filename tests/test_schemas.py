@@ -68,7 +68,7 @@ def files(example: Path) -> Iterator[tuple[str, Path]]:
     yield "project", example / "sopcurric.yaml"
     for folder, name in KINDS.items():
         for path in sorted((example / folder).rglob("*.yaml")):
-            yield name, path
+            yield ("schedule" if path.name.endswith(".plan.yaml") else name), path
 
 
 def publications(compilation: Compilation) -> Iterator[Publication]:
@@ -235,7 +235,8 @@ def _loose(part: object, where: str) -> Iterator[str]:
         for number, one in enumerate(part):
             yield from _loose(one, f"{where}/{number}")
     elif isinstance(part, dict):
-        if "object" in part.get("type", ()) and not {"properties", "additionalProperties"} & part.keys():
+        known = {"properties", "additionalProperties", "patternProperties"}
+        if "object" in part.get("type", ()) and not known & part.keys():
             yield where
         if part.get("additionalProperties") is True or part.get("items") == {}:
             yield where
@@ -244,7 +245,7 @@ def _loose(part: object, where: str) -> Iterator[str]:
 
 
 def test_the_examples_have_every_kind_of_file() -> None:
-    assert {name for name, _ in FILES} == {"project", *KINDS.values()}
+    assert {name for name, _ in FILES} == {"project", "schedule", *KINDS.values()}
 
 
 @pytest.mark.parametrize(("name", "path"), FILES, ids=[f"{path.parent.parent.name}-{path.stem}" for _, path in FILES])

@@ -47,6 +47,7 @@ from sopcurric.stages import (
     lesson_design,
     mentoring_plan,
     paper_assembly,
+    plan_demand,
     plan_integration,
     point_merging,
     practical_exam,
@@ -185,8 +186,9 @@ def _analysed(inputs: Inputs, taught: tuple[JobSop, ...]) -> survey_evaluation.S
 
 
 def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Compilation:
-    """The same with the points that jobs have in common, what standards ask for, the graph of both, and lessons.
+    """The same with the points that jobs have in common, what standards ask for, the graph of both, and what follows.
 
+    That is lessons, and what the plans of cohorts must do.
     Not steps: reading these back would take as long as making them.
     """
     language = compiled.inputs.sops[0].language if compiled.inputs.sops else "zh"
@@ -201,7 +203,8 @@ def _charted(compiled: Compilation, mappings: tuple[StandardMapping, ...]) -> Co
         compiled.inputs.sops, compiled.profiles, compiled.catalogue, shared, coverage, language
     )
     charted = replace(compiled, shared=shared, coverage=coverage, graph=competency_graph.chart(given))
-    return replace(charted, lessons=lesson_design.design_lessons(charted))
+    with_lessons = replace(charted, lessons=lesson_design.design_lessons(charted))
+    return replace(with_lessons, demands=plan_demand.demands(with_lessons))
 
 
 def _assessed(compiled: Compilation) -> Compilation:

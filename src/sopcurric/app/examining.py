@@ -14,6 +14,7 @@ from sopcurric.model.files.decision import DecisionFile
 from sopcurric.model.files.lexicon import LexiconFile
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import ProjectFile
+from sopcurric.model.files.schedule import ScheduleFile, is_schedule
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.profile import ProfileFile
 from sopcurric.source.editing import Source
@@ -61,7 +62,7 @@ def located(one: Finding, places: SourceMap) -> Finding:
 
 
 def _findings(document: str, reading: Reading, content: bytes, language: str) -> tuple[Finding, ...]:
-    model = _KINDS.get(document.split("/", 1)[0])
+    model = ScheduleFile if is_schedule(document) else _KINDS.get(document.split("/", 1)[0])
     if model is None:
         return findings_of(document, reading, content, language)
     return understood(document, reading, content, model, language).findings

@@ -37,7 +37,7 @@ from sopcurric.model.files.policy import FieldDecisionsFile, NamesFile, PolicyFi
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.files.project import FindingPolicy, ProjectFile, ProjectHeader, SopRoot
 from sopcurric.model.files.register import RegisterFile
-from sopcurric.model.files.schedule import ScheduleFile
+from sopcurric.model.files.schedule import ScheduleFile, is_schedule
 from sopcurric.model.files.sign_offs import SignOffsFile
 from sopcurric.model.files.standard import StandardFile
 from sopcurric.model.lock import Lock
@@ -539,11 +539,6 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
                     reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
             found.append(file)
     return tuple(found)
-
-
-def is_schedule(path: str) -> bool:
-    """Whether a file below `programmes/` is the plan of a cohort."""
-    return path.casefold().endswith((".plan.yaml", ".plan.yml"))
 
 
 def _schedules(reader: _Reader) -> tuple[Parsed[ScheduleFile], ...]:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from sopcurric.app.checking import Checked
 from sopcurric.app.showing_recognition import recognition_of
+from sopcurric.app.showing_schedules import scheduled
 from sopcurric.app.showing_teaching import criteria_of, lessons_of, standards_of
 from sopcurric.app.showing_words import words_of
 from sopcurric.model import shown
@@ -588,6 +589,12 @@ _add(
     "practice_hours", "credits", "origin",
 )  # fmt: skip
 _add("plan", shown.ShownPlanRow, _plan, "programme", "service", "place", "title", "kind", "hours", "weeks", "origin")
+_add(
+    "schedule",
+    shown.ShownScheduleLine,
+    scheduled,
+    *("kind", "id", "title", "semester", "first", "last", "place", "hours", "substitutes", "origin"),
+)
 _add("leaves", shown.ShownLeaf, _leaves, "label", "id", "kind", "title", "binder", "revision", "issued", "origin")
 _add("blocks", shown.ShownBlock, _blocks, "leaf", "key", "kind", "title", "origin")
 _add("levels", shown.ShownLevelRow, _levels, "id", "title", "level", "tasks", "score", "origin")

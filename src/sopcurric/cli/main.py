@@ -18,6 +18,7 @@ _COMMANDS: Mapping[str, str] = {
     "check": "检查课程仓库，列出全部问题；不改任何规程 / all findings; changes no SOP",
     "fix": "自动更正有把握的问题；先显示改动，确认后写入 / safe corrections, shown before they are written",
     "build": "生成课程包：活页教材、培养方案、培训方案 / build all books and plans",
+    "plan": "排实施计划：周次、地点、轮换和师徒结对 / the plan of a cohort: weeks, places, mentors",
     "declassify": "脱密：导出可以离开企业的可教学仓库 / the teachable repository, which may leave the plant",
     "show": "查看各阶段的结果 / any value of any stage",
     "pathway": "转岗、晋升：应修哪些任务、认可哪些、多少学时 / what another job or a level asks for",

@@ -27,6 +27,7 @@ from sopcurric.model.mentoring import MentoringPlan
 from sopcurric.model.pathway import Career
 from sopcurric.model.picture import StepPicture
 from sopcurric.model.plan import IntegratedPlan
+from sopcurric.model.planning import PlanDemand
 from sopcurric.model.profile import Profile
 from sopcurric.model.publication import Binder
 from sopcurric.model.question_bank import BankQuestion, QuestionBank, TaskGuidance
@@ -79,7 +80,7 @@ class Compilation:
     assessed, `exams` what the practical examinations of courses are; `bank` are the questions made of what the SOPs
     say, `papers` the tests made of those; `course_standards` are those of the courses, `mentoring` tells week by week
     how mentors teach the tasks of each job. `supports` say, by programme, which courses lead to which requirement, as
-    people wrote or as a draft.
+    people wrote or as a draft; `demands` is what the plans of cohorts must do.
     """
 
     inputs: Inputs
@@ -106,6 +107,7 @@ class Compilation:
     recognition: tuple[Recognition, ...] = ()
     supports: Mapping[str, tuple[Support, ...]] = field(default_factory=dict)
     mentoring: tuple[MentoringPlan, ...] = ()
+    demands: tuple[PlanDemand, ...] = ()
 
     @cached_property
     def pictures(self) -> Mapping[tuple[Address, str], StepPicture]:

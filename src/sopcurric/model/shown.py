@@ -263,6 +263,23 @@ class ShownPlanRow(Derived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownScheduleLine(Derived):
+    """A line of the plan of a cohort: what a group learns when and where, or who mentors a learner (`title`)."""
+
+    programme: str
+    kind: Literal["module", "pairing"]
+    group: str
+    item: str
+    semester: int
+    first: int
+    last: int
+    place: str
+    hours: float
+    substitutes: tuple[str, ...]
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLeaf(Derived):
     """A leaf with its label, revision and date."""
 

@@ -98,3 +98,8 @@ class ScheduleFile(Frozen):
     pairings: tuple[Pairing, ...] = Field(default=(), max_length=20000)
     """Who mentors whom.
     师徒结对。"""
+
+
+def is_schedule(path: str) -> bool:
+    """Whether a file is the plan of a cohort, by its path in the repository."""
+    return path.startswith("programmes/") and path.casefold().endswith((".plan.yaml", ".plan.yml"))

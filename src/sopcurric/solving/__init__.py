@@ -1,0 +1,1 @@
+"""Searching for plans: whole numbers under linear requirements, and which requirements clash."""
