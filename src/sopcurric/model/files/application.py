@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Words
+from sopcurric.model.files.base import Frozen, Identifier, Real, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 Applicant = Literal["graduate", "apprentice", "worker"]
@@ -60,7 +60,7 @@ class ApplicationCondition(Frozen):
     ] = ()
     """Levels of education that it is for; none means any.
     适用办学层次：不写表示不限。"""
-    years: float | None = Field(default=None, gt=0, le=50)
+    years: Real | None = Field(default=None, gt=0, le=50)
     """Years of work that are needed.
     工作年限：年。"""
     after: Identifier | None = None

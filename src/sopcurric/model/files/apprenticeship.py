@@ -2,7 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Real, Whole, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
 
@@ -10,13 +10,13 @@ class ApprenticeHours(Frozen):
     """Hours of a year.
     课时：每年的课时。"""
 
-    total: int = Field(ge=1, le=3000)
+    total: Whole = Field(ge=1, le=3000)
     """All hours of a year, examinations included.
     每年总课时：含考核。"""
-    together: int = Field(default=0, ge=0, le=3000)
+    together: Whole = Field(default=0, ge=0, le=3000)
     """Hours in class among them.
     其中集中授课课时。"""
-    online: int = Field(default=0, ge=0, le=3000)
+    online: Whole = Field(default=0, ge=0, le=3000)
     """Hours in class that are given online.
     其中线上授课课时。"""
 
@@ -66,16 +66,16 @@ class NewApprenticeship(Frozen):
     level: Identifier
     """Level that is aimed at, by id.
     培养目标等级：填职业技能标准中等级的 `id`。"""
-    apprentices: int = Field(ge=1, le=500)
+    apprentices: Whole = Field(ge=1, le=500)
     """How many apprentices.
     学徒人数。"""
-    years: float = Field(gt=0, le=10)
+    years: Real = Field(gt=0, le=10)
     """How long it takes, in years.
     培养期限：年。"""
     starts: Day
     """First day.
     开班日期：写成 `YYYY-MM-DD`。"""
-    contract_months: int = Field(ge=1, le=600)
+    contract_months: Whole = Field(ge=1, le=600)
     """Months of the contract of employment.
     劳动合同期限：月。"""
     hours: ApprenticeHours

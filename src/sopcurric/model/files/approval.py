@@ -2,7 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
 
@@ -10,10 +10,10 @@ class Research(Frozen):
     """What the programme rests on.
     调研：编制方案所依据的企业、毕业生调研。"""
 
-    companies: int = Field(ge=0, le=10000)
+    companies: Whole = Field(ge=0, le=10000)
     """How many companies were asked.
     调研企业数。"""
-    graduates: int = Field(ge=0, le=1000000)
+    graduates: Whole = Field(ge=0, le=1000000)
     """How many graduates were asked.
     调研毕业生数。"""
     date: Day | None = None

@@ -2,7 +2,7 @@
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Words
+from sopcurric.model.files.base import Day, Frozen, Whole, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
 LONGEST_SEMESTER = 30
@@ -15,13 +15,13 @@ class Closure(Frozen):
     """Weeks of a semester in which a plant, a base or a mentor is not there.
     停用周次：企业、基地检修停用，或导师外出的周次。"""
 
-    semester: int = Field(ge=1, le=MOST_SEMESTERS)
+    semester: Whole = Field(ge=1, le=MOST_SEMESTERS)
     """Semester, counted from the first of the programme.
     学期：从第一学期起数。"""
-    first: int = Field(ge=1, le=LONGEST_SEMESTER)
+    first: Whole = Field(ge=1, le=LONGEST_SEMESTER)
     """First week of the semester.
     起始周：学期内第几周。"""
-    last: int = Field(ge=1, le=LONGEST_SEMESTER)
+    last: Whole = Field(ge=1, le=LONGEST_SEMESTER)
     """Last week of the semester.
     结束周：学期内第几周。"""
     why: Words | None = None
@@ -33,16 +33,16 @@ class Semester(Frozen):
     """A semester of the calendar.
     学期：开学日期和周数。"""
 
-    number: int = Field(ge=1, le=MOST_SEMESTERS)
+    number: Whole = Field(ge=1, le=MOST_SEMESTERS)
     """Its number, counted from the first of the programme.
     学期序号：从第一学期起数。"""
     start: Day
     """The Monday of its first week.
     开学日期：第一周的星期一，写成 `YYYY-MM-DD`。"""
-    weeks: int = Field(ge=1, le=LONGEST_SEMESTER)
+    weeks: Whole = Field(ge=1, le=LONGEST_SEMESTER)
     """How many weeks it has, with weeks of examinations.
     周数：含考试周。"""
-    exam_weeks: int = Field(default=0, ge=0, le=4)
+    exam_weeks: Whole = Field(default=0, ge=0, le=4)
     """Weeks at its end that are kept for examinations.
     考试周数：学期末留作考试的周数。"""
     holidays: tuple[Day, ...] = Field(default=(), max_length=60)

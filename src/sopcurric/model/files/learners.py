@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Frozen, Identifier, Line, Whole, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 ClassType = Literal["ordinary", "order", "engineer", "apprentice"]
@@ -35,7 +35,7 @@ class LearnerGroup(Frozen):
     title: Words
     """What it is called.
     小组名称。"""
-    learners: int = Field(ge=1, le=60)
+    learners: Whole = Field(ge=1, le=60)
     """How many learners.
     人数。"""
     job: Line

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line, Words
+from sopcurric.model.files.base import Frozen, Identifier, Line, Real, Words
 from sopcurric.model.files.describing import both, snippet, snippets
 
 Outline = Literal["2019", "2025"]
@@ -15,10 +15,10 @@ class GraduationCredits(Frozen):
     """Credits that graduates need.
     毕业学分要求。"""
 
-    total: float = Field(gt=0, le=400)
+    total: Real = Field(gt=0, le=400)
     """Credits in all.
     总学分。"""
-    elective: float = Field(default=0, ge=0, le=200)
+    elective: Real = Field(default=0, ge=0, le=200)
     """Credits of electives among them.
     其中选修学分。"""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line
+from sopcurric.model.files.base import Frozen, Identifier, Line, Whole
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 Industry = Literal["smelting", "other"]
@@ -49,15 +49,15 @@ class SafetyTraining(Frozen):
     ] = "smelting"
     """Industry by which the prescribed hours go.
     行业：金属冶炼企业新上岗人员的法定学时较多。"""
-    plant: int | None = Field(default=None, ge=0, le=500)
+    plant: Whole | None = Field(default=None, ge=0, le=500)
     """Hours by the plant.
     厂级学时。"""
-    workshop: int | None = Field(default=None, ge=0, le=500)
+    workshop: Whole | None = Field(default=None, ge=0, le=500)
     """Hours by the workshop.
     车间级学时。"""
-    team: int | None = Field(default=None, ge=0, le=500)
+    team: Whole | None = Field(default=None, ge=0, le=500)
     """Hours by the team.
     班组级学时。"""
-    yearly: int | None = Field(default=None, ge=0, le=500)
+    yearly: Whole | None = Field(default=None, ge=0, le=500)
     """Hours of every year after that.
     每年再培训学时。"""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line
+from sopcurric.model.files.base import Frozen, Identifier, Line, Whole
 from sopcurric.model.files.describing import meanings
 
 Turn = Literal["day", "evening", "night", "off"]
@@ -17,7 +17,7 @@ class Post(Frozen):
     job: Line
     """Address of the job.
     岗位：填岗位地址。"""
-    staff: int = Field(ge=1, le=10000)
+    staff: Whole = Field(ge=1, le=10000)
     """How many people work at it, in all crews.
     在岗人数：各班合计。"""
 
@@ -42,6 +42,6 @@ class Roster(Frozen):
     ] = Field(min_length=1, max_length=56)
     """One turn for each day; then it begins anew.
     轮换表：每天一格，循环使用。"""
-    crews: dict[Identifier, int] = Field(min_length=1, max_length=10)
+    crews: dict[Identifier, Whole] = Field(min_length=1, max_length=10)
     """At which day of the turns each crew begins (0 for the first).
     班组起点：各班从轮换表第几格起（0 表示第一格）。"""

@@ -103,7 +103,7 @@ class Partner(Frozen):
     duties: tuple[Words, ...] = Field(min_length=1)
     """What it answers for.
     职责。"""
-    staff: int | None = Field(default=None, ge=1, le=1000000)
+    staff: Whole | None = Field(default=None, ge=1, le=1000000)
     """How many people it employs.
     职工人数。"""
     posts: tuple[Post, ...] = Field(default=(), max_length=500)

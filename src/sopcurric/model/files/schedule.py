@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Frozen, Identifier, Line
+from sopcurric.model.files.base import Frozen, Identifier, Line, Whole
 from sopcurric.model.files.calendar import LONGEST_SEMESTER, MOST_SEMESTERS
 from sopcurric.model.files.describing import both, snippet, snippets
 
@@ -41,13 +41,13 @@ class PlacedModule(Frozen):
     item: Line
     """What is learnt: the id of a module and `.theory`, `.routine` or `.demanding`.
     学习内容：模块编号加 `.theory`（理论）、`.routine`（常规实践）或 `.demanding`（高要求实践）。"""
-    semester: int = Field(ge=1, le=MOST_SEMESTERS)
+    semester: Whole = Field(ge=1, le=MOST_SEMESTERS)
     """Semester, counted from the first of the programme.
     学期：从第一学期起数。"""
-    first: int = Field(ge=1, le=LONGEST_SEMESTER)
+    first: Whole = Field(ge=1, le=LONGEST_SEMESTER)
     """First week of the semester.
     起始周：学期内第几周。"""
-    weeks: int = Field(ge=1, le=LONGEST_SEMESTER)
+    weeks: Whole = Field(ge=1, le=LONGEST_SEMESTER)
     """How many weeks, one after the other.
     周数：连续几周。"""
     place: Identifier
@@ -65,7 +65,7 @@ class Pairing(Frozen):
     group: Identifier
     """Group, by id.
     学习小组：填小组的 `id`。"""
-    learner: int = Field(ge=1, le=60)
+    learner: Whole = Field(ge=1, le=60)
     """Number of the learner in the group.
     学员序号：组内第几名。"""
     plant: Identifier

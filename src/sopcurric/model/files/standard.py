@@ -107,7 +107,7 @@ class OccupationalFunction(Frozen):
     title: Words
     """The function.
     职业功能名称。"""
-    weights: dict[str, int] = Field(default_factory=dict)
+    weights: dict[str, Whole] = Field(default_factory=dict)
     """Skill weight in per cent by level; the weights of a level sum to 100 over all functions.
     技能要求权重：按等级填写百分数；同一等级在各职业功能中的权重合计为 100。"""
     contents: tuple[WorkContent, ...] = Field(min_length=1)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from sopcurric.model.files.base import Day, Frozen, Identifier, Words
+from sopcurric.model.files.base import Day, Frozen, Identifier, Real, Words
 from sopcurric.model.files.describing import both, meanings, snippet, snippets
 
 AchievementKind = Literal["certificate", "competition", "work", "training", "patent"]
@@ -58,7 +58,7 @@ class SubstitutionRule(Frozen):
     course: Identifier
     """Code of the course whose credits are replaced, as the schedule prints it.
     置换课程：填教学进程安排表中的课程编码。"""
-    credits: float = Field(gt=0, le=60)
+    credits: Real = Field(gt=0, le=60)
     """How many credits.
     置换学分。"""
     evidence: tuple[Words, ...] = Field(min_length=1, max_length=20)
@@ -76,10 +76,10 @@ class Substitution(Frozen):
     """How credits are replaced, with limits.
     学分置换办法：置换上限和置换规则。"""
 
-    most_credits: float | None = Field(default=None, gt=0, le=200)
+    most_credits: Real | None = Field(default=None, gt=0, le=200)
     """Most credits that one student may have replaced.
     每名学生置换学分上限。"""
-    most_share: float | None = Field(default=None, gt=0, le=1)
+    most_share: Real | None = Field(default=None, gt=0, le=1)
     """Most of the credits of the programme, as a share.
     置换学分占总学分的上限：如 0.3。"""
     basis: Words | None = None
