@@ -316,7 +316,6 @@ BARE_HERE: Mapping[str, str] = {
     "Goals.supports": "codes of courses",
     "LearnerGroup.also": "addresses",
     "JobCourseLink.courses": "codes of courses",
-    "Meeting.number": "number of the minutes",
     "OccupationalFunction.weights": "its keys are ids of levels",
     "Settings.profile": "name of a profile",
     "SignOff.by": "name of a person, as it is compared",
