@@ -1061,7 +1061,7 @@ class _Writer:
                 "opinion": self.words(),
                 **self.some(answer=self.words),
             },
-            committee=lambda: {**meeting, **self.some(number=lambda: "3", opinion=self.words)},
+            committee=lambda: {**meeting, **self.some(number=self.words, opinion=self.words)},
             party_committee=lambda: meeting,
             approved=lambda: {"date": "2026-05-01", "by": self.words(), **self.some(seen=lambda: seen)},
             published_on=lambda: "2026-05-10",

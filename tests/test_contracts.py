@@ -329,7 +329,6 @@ BARE_HERE: Mapping[str, str] = {
     "Approval.applies_to": "cohorts such as 2026, see ProgrammeFile.cohort",
     "Goals.supports": "codes of courses",
     "JobCourseLink.courses": "codes of courses",
-    "Meeting.number": "number of the minutes",
     "OccupationalFunction.weights": "its keys are ids of levels",
     "Settings.profile": "name of a profile",
     "SignOff.by": "name of a person, as it is compared",

@@ -6,8 +6,6 @@ from sopcurric.app.profile_loading import BASE, DEFAULT, resolved
 from sopcurric.io import resources
 from sopcurric.model.profile import Number, ProfileFile
 
-pytestmark = pytest.mark.no_cover
-
 TEXT = {"zh": "示例"}
 
 

@@ -16,8 +16,6 @@ from sopcurric.model.publication import Cell, Fields, Leaf, Table
 from sopcurric.model.saying import words
 from sopcurric.model.text import Text
 
-pytestmark = pytest.mark.no_cover
-
 Grid = list[list[str]]
 _OWN = 8  # columns of a row of the schedule before the semesters, from its category on
 

@@ -13,8 +13,6 @@ from sopcurric.model.share import categories_of
 from sopcurric.model.text import Text
 from sopcurric.model.week_table import in_weeks, teaching_weeks_by_year, weeks_of
 
-pytestmark = pytest.mark.no_cover
-
 PROFILE = resolved(DEFAULT, {}, "zh")[0]
 
 

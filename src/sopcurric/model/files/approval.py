@@ -67,7 +67,7 @@ class Meeting(Frozen):
     date: Day
     """Date of the meeting.
     会议日期：写成 `YYYY-MM-DD`。"""
-    number: Line | None = None
+    number: Words | None = None
     """Number of the minutes.
     会议纪要编号。"""
     opinion: Words | None = None
