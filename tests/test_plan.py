@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sopcurric.app import planning
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.planning import Proposal, hindrances, proposals
 from sopcurric.app.steps import Steps
@@ -313,7 +312,7 @@ def test_without_the_solver_it_says_how_to_get_it(
     def missing() -> None:
         raise cp_sat.SolverMissingError
 
-    monkeypatch.setattr(planning.cp_sat, "_module", missing)
+    monkeypatch.setattr(cp_sat, "_module", missing)
     written(tmp_path)
     assert run(["plan", "-C", str(tmp_path), "--cache-dir", str(tmp_path / "cache")]) == 2
     assert 'pip install "sopcurric[plan]"' in capsys.readouterr().err
