@@ -593,11 +593,23 @@ FIRM = ("order", "theory-first", "simulation-first", "safety-first", "one-place"
 @pytest.mark.parametrize(("code", "kinds"), [("PLN170", (*GIVING_WAY, *FIRM)), ("PLN171", GIVING_WAY)])
 def test_requirements_of_plans_are_worded(code: str, kinds: tuple[str, ...]) -> None:
     rule = rules()[code]
-    given = {"name": "B3", "other": "5", "most": 8, "amount": 2, "weeks": "5: 5–8", "clash": 1, "way": 1, "size": 2}
     for language in ("zh", "en"):
         assert {one for one in rule.variants[language] if "." not in one} == {*kinds}
         for kind in kinds:
-            one = finding(code, rule.severity, kind=kind, variant=kind, **given)
+            one = finding(
+                code,
+                rule.severity,
+                kind=kind,
+                variant=kind,
+                name="B3",
+                other="5",
+                weeks="5: 5–8",
+                most=8,
+                amount=2,
+                clash=1,
+                way=1,
+                size=2,
+            )
             for said in worded(one, rule.sentences[language], rule.variants[language]):
                 assert said
                 assert "{" not in said

@@ -1,13 +1,12 @@
 """`sopcurric plan`: tiny cohorts, for each of which the plan or the clash can be told by hand."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from sopcurric.app import planning
 from sopcurric.app.checking import Checked, check
 from sopcurric.app.planning import Proposal, hindrances, proposals
 from sopcurric.app.steps import Steps
@@ -19,8 +18,6 @@ from sopcurric.model.files.schedule import Pairing, PlacedModule, ScheduleFile
 from sopcurric.solving import cp_sat
 from sopcurric.solving.ordering import natural
 from sopcurric.solving.problem import Clash, Need, Problem, Solution
-
-pytestmark = pytest.mark.no_cover
 
 SOP = """\
 job: {code: DIG, title: 高压溶出工}
@@ -65,19 +62,22 @@ ITEM = "md-ltiqdril"
 FILES = {"sopcurric.yaml": "project: {name: 案例}\n", "sops/case.yaml": SOP, "programmes/case.yaml": PROGRAMME}
 
 
-def examined(*edits: tuple[str, str], plan: str = "") -> tuple[Checked, MemoryWorkspace]:
+def examined(
+    *edits: tuple[str, str], plan: str = "", more: Mapping[str, str] | None = None
+) -> tuple[Checked, MemoryWorkspace]:
     """The repository with changes of its programme, and a plan."""
     text = PROGRAMME
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
-    workspace = MemoryWorkspace({**FILES, "programmes/case.yaml": text} | ({PATH: plan} if plan else {}))
+    plans = {PATH: plan} if plan else {}
+    workspace = MemoryWorkspace({**FILES, "programmes/case.yaml": text, **plans, **(more or {})})
     return check(workspace, Steps(MemoryStore()), printed=False), workspace
 
 
-def proposed(*edits: tuple[str, str], plan: str = "") -> Proposal:
+def proposed(*edits: tuple[str, str], plan: str = "", more: Mapping[str, str] | None = None) -> Proposal:
     """What is planned."""
-    (found,) = proposals(*examined(*edits, plan=plan), ())
+    (found,) = proposals(*examined(*edits, plan=plan, more=more), ())
     return found
 
 
@@ -157,6 +157,54 @@ def test_lines_that_people_fixed_and_their_comments_stay() -> None:
     assert f"  # 车间定的\n{own}" in again.file.after
     assert ("G2", "routine", 5, 7, "B1") in places(again)
     assert again.planned.moves.lines == 0
+
+
+RARE = """\
+  - id: P2
+    title: 紧急停车
+    phase: emergency-shutdown
+    frequency: rarely
+    hazards: [H1]
+    steps:
+      - {id: S1, text: 按下紧急停车按钮。, critical: true}
+      - {id: S2, text: 关闭进口阀。, critical: true}
+hazards:
+  - {id: H1, title: 碱矿浆喷溅, risk: major, controls: [站在侧面], ppe: [防护面罩]}
+"""
+COLLEGE = ("bases:\n", "bases:\n  - {id: B0, title: 仿真室, partner: college, places: 2, jobs: [DIG]}\n")
+EARLY = ("theory]}", "theory, routine, demanding]}"), ("    takes: [routine, demanding]\n", "")
+CALENDAR = """\
+calendar:
+  semesters:
+    - number: 5
+      start: "2028-09-04"
+      weeks: 18
+      exam_weeks: 2
+      holidays: ["2028-09-04", "2028-09-05", "2028-09-06", "2028-09-07", "2028-09-08"]
+groups:
+"""
+ROSTER = "roster: {turns: [day, night, off, day], crews: {A: 0, B: 1}}, closed: [{semester: 5, first: 3, last: 4}]"
+CREWS = (
+    ("staff: 60,", f"staff: 60, {ROSTER},"),
+    ("apprentices: 3, substitutes: [M2]", "apprentices: 3, crew: A, substitutes: [M2]"),
+)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [(COLLEGE,), (*EARLY,), (COLLEGE, ("groups:\n", CALENDAR)), CREWS, (("weeks: 12", "weeks: 16"),)],
+    ids=["simulation", "all at the college", "calendar", "roster", "one week is left"],
+)
+def test_what_is_planned_is_found_good(edits: tuple[tuple[str, str], ...]) -> None:
+    files = {"sops/case.yaml": SOP + RARE}
+    found = proposed(*edits, more=files)
+    assert found.planned.schedule is not None, found.findings
+    checked, _ = examined(*edits, plan=found.file.after, more=files)
+    assert [one for one in checked.findings if one.code.startswith(("PLN15", "PLN16"))] == []
+    if edits[0] is COLLEGE:
+        own = [line for line in places(found) if line[:2] == ("G1", "demanding")]
+        assert [line[4] for line in own] == ["B0", "B1"]
+        assert own[0][3] < own[1][3]
 
 
 def told(one: Proposal, code: str) -> list[tuple[object, ...]]:
@@ -313,7 +361,7 @@ def test_without_the_solver_it_says_how_to_get_it(
     def missing() -> None:
         raise cp_sat.SolverMissingError
 
-    monkeypatch.setattr(planning.cp_sat, "_module", missing)
+    monkeypatch.setattr(cp_sat, "_module", missing)
     written(tmp_path)
     assert run(["plan", "-C", str(tmp_path), "--cache-dir", str(tmp_path / "cache")]) == 2
     assert 'pip install "sopcurric[plan]"' in capsys.readouterr().err

@@ -47,22 +47,25 @@ def solve(problem: Problem, limits: Limits) -> Solution | Clash:
         SolverMissingError: there is no solver.
     """
     model, variables = _model(problem, problem.linears)
-    for variable, value in problem.hints.items():
-        model.add_hint(variables[variable], value)
+    hints: Mapping[int, int] = problem.hints
     values: tuple[int, ...] = ()
     proved, effort = True, 0.0
     for aim in problem.aims or ((),):
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        for variable, hint in hints.items():
+            model.add_hint(variables[variable], hint)
         model.minimize(_sum(aim, variables) if aim else 0)
         solver, status = _run(model, limits.search)
         effort += solver.deterministic_time
+        if status not in _FOUND and values:  # given up: what was found for the aims before is good
+            proved = False
+            break
         if status not in _FOUND:
             return explain(problem, limits) if status == "INFEASIBLE" else Clash((), (), proved=False)
         values, proved = tuple(solver.value(one) for one in variables), proved and status == "OPTIMAL"
         if aim:
             model.add(_sum(aim, variables) <= _total(aim, values))
-        model.clear_hints()
-        for variable, value in zip(variables, values, strict=True):
-            model.add_hint(variable, value)
+        hints = dict(enumerate(values))
     return Solution(values, tuple(_total(aim, values) for aim in problem.aims), proved, effort)
 
 
