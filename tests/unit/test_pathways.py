@@ -165,6 +165,25 @@ def test_ways_that_a_programme_lists_are_worked_out_where_they_lead_somewhere(wh
     assert [one.id for one in career.paths] == ["W1", "W2", "W3", "W4", "W5"]
 
 
+def test_parts_of_a_task_teach_their_own_points_one_after_the_other(whole: Compilation) -> None:
+    entry = next(one for one in Library(whole).entries.values() if one.task.title.words("zh") == "启动隔膜泵")
+    points = entry.task.points
+    parts = tuple(
+        replace(entry.task, id=f"{entry.task.id}-{place}", place=place, of=2, points=own)
+        for place, own in ((1, points[:1]), (2, points[1:]))
+    )
+    modules = (replace(entry.module, tasks=parts[::-1]),)
+    design = replace(whole.design, courses=(replace(entry.course, modules=modules),))
+    library = Library(replace(whole, design=design))
+    second, first = library.entries.values()
+    assert library.before[second.task.id] == {first.task.id}
+    assert library.prerequisites_first(library.entries) == (first.task.id, second.task.id)
+    taught = [library.points_in(one, "DIG") for one in (first, second)]
+    assert all(taught)
+    assert not set(taught[0]) & set(taught[1])
+    assert set(taught[0]) | set(taught[1]) == set(Library(whole).points_in(entry, "DIG"))
+
+
 PROGRAMME = """\
 id: P
 title: 方案

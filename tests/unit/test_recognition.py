@@ -53,7 +53,10 @@ def test_how_graduates_stand_to_a_condition(
 
 def test_apprentices_are_those_of_the_path_or_of_a_class(programme: ProgrammeFile) -> None:
     nobody = programme.model_copy(
-        update={"segments": tuple(one.model_copy(update={"role": "student"}) for one in programme.segments)}
+        update={
+            "groups": (),
+            "segments": tuple(one.model_copy(update={"role": "student"}) for one in programme.segments),
+        }
     )
     assert standing_of(condition(who="apprentice"), nobody) is None
 

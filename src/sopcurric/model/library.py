@@ -55,25 +55,31 @@ class Library:
 
     @cached_property
     def _of_procedure(self) -> Mapping[Address, tuple[str, ...]]:
-        """Shared points of each procedure."""
-        found: dict[Address, dict[str, None]] = {}
+        """Points of single jobs that each procedure asks for."""
+        found: dict[Address, list[str]] = {}
         for one in self.compilation.competencies.values():
-            own = found.setdefault(one.procedure, {})
-            own |= dict.fromkeys(self._shared[point] for point in one.points if point in self._shared)
+            found.setdefault(one.procedure, []).extend(one.points)
         return {procedure: tuple(points) for procedure, points in found.items()}
 
     def of_job(self, job: Address) -> Iterator[Entry]:
-        """The learning tasks that a job needs, in the order of teaching."""
-        return (one for one in self.entries.values() if job in one.typical.jobs)
+        """The learning tasks that a job needs, in the order of teaching; of parts of a task, those with work of the job."""
+        own = (one for one in self.entries.values() if job in one.typical.jobs)
+        return (one for one in own if one.task.of == 1 or self.points_in(one, job))
 
     def points_in(self, entry: Entry, job: Address) -> tuple[str, ...]:
         """Shared points that a learning task teaches for a job."""
-        own = (member for member in entry.typical.members if job_of(member) == job)
-        return self._once(point for member in own for point in self._of_procedure.get(member, ()))
+        return self._taught(entry, (member for member in entry.typical.members if job_of(member) == job))
 
     def all_points(self, entry: Entry) -> tuple[str, ...]:
         """Shared points that a learning task teaches for any job."""
-        return self._once(point for member in entry.typical.members for point in self._of_procedure.get(member, ()))
+        return self._taught(entry, entry.typical.members)
+
+    def _taught(self, entry: Entry, members: Iterable[Address]) -> tuple[str, ...]:
+        """Shared points of procedures; of a typical task that is taught in parts, only those of this part."""
+        every = (point for member in members for point in self._of_procedure.get(member, ()))
+        part = frozenset(entry.task.points) if entry.task.of > 1 else None
+        own = (point for point in every if part is None or point in part)
+        return self._once(self._shared[point] for point in own if point in self._shared)
 
     def held(self, job: Address) -> Mapping[str, tuple[str, ...]]:
         """Shared points of the learning tasks of a job, each with the tasks that teach it there."""
@@ -94,12 +100,19 @@ class Library:
 
     @cached_property
     def before(self) -> Mapping[str, frozenset[str]]:
-        """Learning tasks that come before each learning task, by the relations of their typical tasks."""
-        made = {entry.typical.id: name for name, entry in self.entries.items()}
+        """Learning tasks that come before each learning task: by relations of typical tasks, and parts before it."""
+        made: dict[str, list[str]] = {}
+        for name, entry in self.entries.items():
+            made.setdefault(entry.typical.id, []).append(name)
         found: dict[str, set[str]] = {name: set() for name in self.entries}
+        for parts in made.values():
+            ordered = sorted(parts, key=lambda name: self.entries[name].task.place)
+            for place, name in enumerate(ordered):
+                found[name].update(ordered[:place])
         for one in self.compilation.catalogue.relations:
-            if one.kind == "sequence" and one.first in made and one.second in made:
-                found[made[one.second]].add(made[one.first])
+            if one.kind == "sequence":
+                for name in made.get(one.second, ()):
+                    found[name].update(made.get(one.first, ()))
         return {name: frozenset(earlier) for name, earlier in found.items()}
 
     def prerequisites_first(self, names: Iterable[str]) -> tuple[str, ...]:
