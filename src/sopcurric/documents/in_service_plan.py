@@ -144,7 +144,8 @@ class _Plan:
         duties = (*((first,) if first else ()), *((tables.career.yearly,) if tables.career.yearly else ()))
         yield Paragraph("onboarding/line", sentence("career.onboarding"))
         yield from tables.safety(duties, "onboarding/safety")
-        yield tables.onboarding()
+        if tables.career.onboarding:
+            yield tables.onboarding()
 
     def _content(self) -> Iterator[Block]:
         for stage in self.programme.in_service:
@@ -154,12 +155,16 @@ class _Plan:
             )
             if stage.description:
                 yield Paragraph(f"content/{stage.id}/text", stage.description)
-            yield Paragraph(f"content/{stage.id}/interval", sentence("career.stage", interval=self._interval(stage)))
-            yield self._stage_table(stage)
+            own = [one for one in self.plan.in_service if one.stage == stage.id]
+            if own:
+                interval = sentence("career.stage", interval=self._interval(stage))
+                yield Paragraph(f"content/{stage.id}/interval", interval)
+                yield self._stage_table(stage, own)
+            else:
+                yield Paragraph(f"content/{stage.id}/none", sentence("training.none"))
 
-    def _stage_table(self, stage: InServiceStage) -> Table:
+    def _stage_table(self, stage: InServiceStage, own: Sequence[InServiceRow]) -> Table:
         """Module, subject, aim, form, hours, who teaches, where, how assessed: the columns of training plans."""
-        own = [one for one in self.plan.in_service if one.stage == stage.id]
         rows = tuple(self._stage_row(number, stage, one) for number, one in enumerate(own, start=1))
         total = row(
             (cell(sentence("total"), strong=True, columns=5), cell(sum(one.hours for one in own)), cell(columns=3))
@@ -178,7 +183,7 @@ class _Plan:
                 ("career.column.assessed", 6),
                 centred=("column.number", "column.hours", "career.column.assessed"),
             ),
-            (*rows, total) if rows else (Row((cell(sentence("training.none"), columns=9),)),),
+            (*rows, total),
             title=sentence("training.table.stage", title=stage.title),
         )
 
@@ -210,6 +215,9 @@ class _Plan:
 
     def _refreshers(self) -> Iterator[Block]:
         """What is repeated over the year, job by job."""
+        if not any(job.rows for job in self.tables.career.refreshers):
+            yield Paragraph("refreshers/none", sentence("career.refreshers.none"))
+            return
         yield Paragraph("refreshers/line", sentence("career.refreshers"))
         yield self.tables.refreshers()
 
@@ -225,6 +233,9 @@ class _Plan:
 
     def _paths(self) -> Iterator[Block]:
         """Ways to other jobs and up the levels, as the programme lists them."""
+        if not self.tables.career.listed:
+            yield Paragraph("paths/none", sentence("career.paths.none"))
+            return
         yield Paragraph("paths/line", sentence("career.paths"))
         yield self.tables.ways()
 

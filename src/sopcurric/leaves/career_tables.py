@@ -128,7 +128,7 @@ class CareerTables:
                         cell(self.job(one.job), strong=True),
                         *(cell(parts[level]) for level in SAFETY_LEVELS),
                         cell(one.safety.hours),
-                        cell(sentence("career.tasks", number=len(one.tasks)), listed(self.titles(one.tasks))),
+                        cell(*self._before_work(one.tasks)),
                         cell(one.hours),
                         cell(one.safety.hours + one.hours, strong=True),
                     ),
@@ -155,9 +155,14 @@ class CareerTables:
                     "total",
                 ),
             ),
-            tuple(rows) or (Row((cell(sentence("training.none"), columns=8),)),),
+            tuple(rows),
             title=sentence("career.table.onboarding"),
         )
+
+    def _before_work(self, tasks: Sequence[str]) -> tuple[Phrase, ...]:
+        if not tasks:
+            return (sentence("career.tasks.none"),)
+        return (sentence("career.tasks", number=len(tasks)), listed(self.titles(tasks)))
 
     # Refreshers
 
@@ -175,7 +180,7 @@ class CareerTables:
         return Table(
             "refreshers/calendar",
             (*head, *shown),
-            rows or (Row((cell(sentence("training.none"), columns=16),)),),
+            rows,
             title=sentence("career.table.refreshers"),
         )
 
@@ -258,8 +263,7 @@ class CareerTables:
                     "career.column.checks",
                 ),
             ),
-            tuple(self._way(name, way) for name, way in self.career.listed)
-            or (Row((cell(sentence("career.paths.none"), columns=10),)),),
+            tuple(self._way(name, way) for name, way in self.career.listed),
             title=sentence("career.table.paths"),
         )
 
