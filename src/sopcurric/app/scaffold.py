@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopcurric.app.schemas import EDITED_SCHEMAS, schema_text
-from sopcurric.io.output import write_text
+from sopcurric.io.output import write_text, write_whole
 from sopcurric.io.resources import folder, scaffold_files
 from sopcurric.io.rewriting import rewrite
 from sopcurric.io.workspace import PROJECT_FILE, DiskWorkspace, project_language
@@ -16,8 +16,10 @@ _SKIPPED = {"build"}
 SCHEMAS_FOLDER = ".sopcurric/schemas"
 """Where a repository keeps the schemas that its editor settings name: they are found without a network."""
 
-_BESIDE = re.compile(r"(?<=path: )\.\./(?=(?P<root>[\w./-]+))")
+_BESIDE = re.compile(r"(?<=path: )\.\./(?P<root>(?P<other>[\w.-]+)/[\w./-]+)")
 """The way out of an example to a folder of SOPs of another one."""
+_PICTURES = "media"
+"""Where examples have their pictures."""
 _FOR_EDITORS = (".sopcurric/", ".vscode/", ".editorconfig")
 
 State = Literal["written", "renewed", "unchanged", "kept"]
@@ -51,9 +53,11 @@ def scaffold(target: Path, example: str) -> int:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise NotEmptyError(str(target))
     source = folder("examples") / example
-    files = {**tooling(project_language(source)), **dict(_example(source))}
-    for path, text in files.items():
-        write_text(target / path, text)
+    texts = tooling(project_language(source))
+    files = {**{path: text.encode() for path, text in texts.items()}, **dict(_example(source))}
+    for path, content in files.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target / path, content)
     return len(files)
 
 
@@ -77,23 +81,30 @@ def tooling(language: str) -> dict[str, str]:
     return {**scaffold_files(language), **schemas}
 
 
-def _example(source: Path) -> Iterator[tuple[str, str]]:
-    """The files of an example; SOPs of other examples that it reads come along, so that nothing leads outside."""
-    for path, text in _files(source):
+def _example(source: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of an example; SOPs of other examples that it reads come along with their pictures, so that nothing
+    leads outside."""
+    for path, content in _files(source):
         if path != PROJECT_FILE:
-            yield path, text
+            yield path, content
             continue
-        yield path, _BESIDE.sub("", text)
+        text = content.decode()
+        yield path, _BESIDE.sub(_inside, text).encode()
         for found in _BESIDE.finditer(text):
-            root = found["root"]
-            yield from ((f"{root}/{inside}", sop) for inside, sop in _files(source.parent / root))
+            for folder_beside in (found["root"], f"{found['other']}/{_PICTURES}"):
+                yield from ((f"{folder_beside}/{inside}", one) for inside, one in _files(source.parent / folder_beside))
 
 
-def _files(source: Path) -> Iterator[tuple[str, str]]:
+def _inside(found: re.Match[str]) -> str:
+    """The same folder within the new repository, and where the paths of its pictures begin."""
+    return f"{found['root']}, media_from: {found['other']}"
+
+
+def _files(source: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(source.rglob("*")):
         inside = path.relative_to(source)
         if path.is_file() and not _SKIPPED & set(inside.parts):
-            yield inside.as_posix(), path.read_text(encoding="utf-8")
+            yield inside.as_posix(), path.read_bytes()
 
 
 def _brought(project: Path, path: str, text: str) -> State:

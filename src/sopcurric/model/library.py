@@ -62,7 +62,7 @@ class Library:
         return {procedure: tuple(points) for procedure, points in found.items()}
 
     def of_job(self, job: Address) -> Iterator[Entry]:
-        """The learning tasks that a job needs, in the order of teaching; of parts of a task, those with its work."""
+        """The learning tasks that a job needs, in the order of teaching; of parts, those with work of the job."""
         own = (one for one in self.entries.values() if job in one.typical.jobs)
         return (one for one in own if one.task.of == 1 or self.points_in(one, job))
 
