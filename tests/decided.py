@@ -116,6 +116,9 @@ def _named_leaves(compilation: Compilation) -> Iterator[tuple[str, Leaf]]:
             yield next((name for name in named if leaves.named(name) == leaf), leaf.id), leaf
 
 
+_HEADER = frozenset({"decide", "role", "by", "why", "date", "id", "seen", "replaces"})
+"""Keys that every decision has."""
+
 # --- Decisions -------------------------------------------------------------------------------------------------------
 
 REASONS = ("taught-elsewhere", "plant-training", "obsolete", "out-of-scope")
@@ -168,7 +171,8 @@ class Decider:
         """Another decision about the same things, which may say the same or something else."""
         if kind in TWINS and self.choose.maybe():
             kind = TWINS[kind]
-        asked = KINDS[kind](self, subjects) or {}
+        said = {key: value for key, value in record.items() if key not in _HEADER}
+        asked = KINDS[kind](self, subjects) or said  # of questions, there may be none of the next sort
         about = {key: record[key] for key in SUBJECTS if key in record and key in asked}
         replaced = {"replaces": [record["id"]]} if "id" in record and self.choose.maybe() else {}
         return self._headed(kind, {**asked, **about, **replaced})

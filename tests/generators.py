@@ -1622,6 +1622,15 @@ def alike() -> dict[str, str]:
     }
 
 
+def contradictory() -> dict[str, str]:
+    """The same, where people say that it is and that it is not, so that they are asked which of the two holds."""
+    decision = (
+        f"  - {{decide: {kind}, role: plant, by: 甲, date: 2026-03-01, why: 见现场, on: [DIG/P1, SET/P1]}}\n"
+        for kind in ("together", "apart")
+    )
+    return {**alike(), "decisions/both.yaml": "decisions:\n" + "".join(decision)}
+
+
 _DECIDED: dict[str, dict[str, str]] = {}
 
 

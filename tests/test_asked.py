@@ -15,6 +15,7 @@ from generators import (
     alike,
     checked,
     checked_fullest,
+    contradictory,
     fullest,
     harmless,
     outdated,
@@ -64,7 +65,7 @@ def _rolled_desk(roll: int) -> Desk:
 def _desks() -> Iterator[Desk]:
     """Repositories that give rise to different questions; later ones are only made where they are looked at."""
     yield _desk(fullest(), checked_fullest())
-    yield from map(_desk, (outdated(fullest()), alike()))
+    yield from map(_desk, (outdated(fullest()), alike(), contradictory()))
     yield from map(_rolled_desk, ROLLS)
 
 

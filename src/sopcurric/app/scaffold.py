@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopcurric.app.schemas import EDITED_SCHEMAS, schema_text
-from sopcurric.io.output import write_text, write_whole
+from sopcurric.io.output import write_whole
 from sopcurric.io.resources import folder, scaffold_files
 from sopcurric.io.rewriting import rewrite
 from sopcurric.io.workspace import PROJECT_FILE, DiskWorkspace, project_language
@@ -82,8 +82,10 @@ def tooling(language: str) -> dict[str, str]:
 
 
 def _example(source: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of an example; SOPs of other examples that it reads come along with their pictures, so that nothing
-    leads outside."""
+    """The files of an example; SOPs of other examples that it reads come along with their pictures.
+
+    So nothing leads outside.
+    """
     for path, content in _files(source):
         if path != PROJECT_FILE:
             yield path, content
