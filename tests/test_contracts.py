@@ -687,6 +687,7 @@ def _values(compilation: Compilation) -> Iterator[object]:
     yield compilation.lessons
     yield from compilation.course_standards
     yield from compilation.plans
+    yield from compilation.mentoring
     yield compilation.bank
     first, *others = (publish(edition, compilation) for edition in compilation.inputs.settings.editions)
     yield first
@@ -797,10 +798,14 @@ def _assert_round_trips(compilation: Compilation) -> None:
         assert data["format"] >= 1
         assert json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() == kept
         met.add(type(value))
-    assert set(VALUES) - met == (set() if compilation.inputs.standards else {StandardCoverage})
+    missing = (set() if compilation.inputs.standards else {StandardCoverage}) | (
+        set() if compilation.mentoring else {MentoringPlan}
+    )
+    assert set(VALUES) - met == missing
 
 
 def test_values_survive_json(alumina: Compilation) -> None:
+    assert alumina.mentoring
     _assert_round_trips(alumina)
     _assert_round_trips(compiled(slender(told((*HOSTILE, *CHINESE)))))
 
