@@ -112,7 +112,13 @@ class _Annex:
         ]
         named = {one.side for one in self.own.leaders}
         rows += [
-            Row((cell(sentence(f"organisation.side.{side}")), cell(sentence("organisation.open"), columns=4)))
+            row(
+                (
+                    cell(sentence(f"organisation.side.{side}")),
+                    cell(sentence("organisation.open"), columns=4),
+                ),
+                self._address,
+            )
             for side in SIDES
             if side not in named
         ]
@@ -265,7 +271,9 @@ class _Annex:
                 cell(sentence("total"), strong=True),
                 cell(every or None, strong=True),
                 *(_share(100 * own[one.id] / every, own[one.id]) if every else cell() for one in partners),
-                cell(sentence("percent", value=shown(100 * sum(own.values()) / every))) if every else cell(),
+                cell(sentence("percent", value=shown(100 * sum(own.values(), Decimal(0)) / every)))
+                if every
+                else cell(),
                 cell(),
             ),
             self._address,

@@ -28,9 +28,10 @@ from collections.abc import Iterable, Iterator
 
 from sopcurric.diagnostics.finding import Finding, Severity, finding
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.organisation import Organisation
+from sopcurric.model.files.organisation import Organisation, Side
 from sopcurric.model.files.programme import ProgrammeFile
 from sopcurric.model.organisation import ROLES, SIDES, organised
+from sopcurric.model.text import Text
 from sopcurric.plugin import Rule
 from sopcurric.source.ref import Pointer
 
@@ -82,7 +83,7 @@ def _faults(programme: ProgrammeFile, own: Organisation) -> Iterator[tuple[Sever
         if side not in named:
             yield Severity.WARNING, side, "missing", ("leaders",)
     roles = {one.id: one.role for one in programme.partners}
-    seen = {}
+    seen: dict[Text, Side] = {}
     for place, one in enumerate(own.leaders):
         if seen.setdefault(one.name, one.side) != one.side:
             yield Severity.WARNING, one.side, "same", ("leaders", place, "name")

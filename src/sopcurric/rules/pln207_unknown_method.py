@@ -77,7 +77,7 @@ def _faults(one: MethodTable) -> Iterator[tuple[str, tuple[str, ...], str, Point
     if not known:
         yield one.method, (), "elements", ("method",)
         return
-    written = [(each, ("elements", place)) for place, each in enumerate(one.elements)]
+    written: list[tuple[str, Pointer]] = [(each, ("elements", place)) for place, each in enumerate(one.elements)]
     written += [(row.element, ("rows", place, "element")) for place, row in enumerate(one.rows)]
     yield from ((name, known, "element", part) for name, part in written if name not in known)
 

@@ -47,15 +47,16 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
         for place, one in enumerate(own.methods):
             written = [row.element for row in one.rows]
             for name in elements_of(one.method, one.elements):
-                if written.count(name) != 1:
+                places = [number for number, element in enumerate(written) if element == name]
+                if len(places) != 1:
                     yield finding(
                         "PLN208",
                         Severity.WARNING,
                         subject=f"@organisation/{programme.id}",
-                        part=("methods", place),
+                        part=("methods", place, "rows", places[1]) if places else ("methods", place),
                         method=one.method,
                         element=name,
-                        variant="twice" if name in written else "missing",
+                        variant="twice" if places else "missing",
                     )
 
 
