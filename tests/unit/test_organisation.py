@@ -17,8 +17,6 @@ from sopcurric.model.publication import TEACHING_STAFF, Binder, Table
 from sopcurric.model.saying import words
 from sopcurric.model.teaching import Required
 
-pytestmark = pytest.mark.no_cover
-
 
 def cost(shares: Mapping[str, float], amount: int | None = None) -> Cost:
     """A cost that partners share."""

@@ -211,7 +211,7 @@ class MethodTable(Frozen):
     合作做法：如五双、五共、四统四分，逐项写明责任。"""
 
     method: Line
-    """Name with where it comes from, as `001:五共`; methods of one's own begin with `own:`.
+    """Name with the number of its scheme before it, as `001:NAME`; methods of one's own begin with `own:`.
     做法名称：写明出处，如 `001:五共`；本单位自己的做法以 `own:` 开头。"""
     elements: tuple[Line, ...] = Field(default=(), max_length=30)
     """Elements of a method of one's own.
