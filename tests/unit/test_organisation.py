@@ -147,3 +147,21 @@ def test_what_is_open_is_printed_as_open(alumina: Compilation) -> None:
     assert [one[0] for one in rows] == list(METHODS["001:五共"])
     assert all(one[1:] == ["（待明确）", "", "（待明确）", ""] for one in rows)
     assert [one[1] for one in printed(binder, "leaders/table")] == ["（待明确）"] * 3
+
+
+def test_many_partners_stand_together_by_role(alumina: Compilation) -> None:
+    (programme,) = (one for one in alumina.inputs.programmes if one.organisation)
+    plant = programme.partners[2]
+    more = tuple(plant.model_copy(update={"id": f"more-{n}"}) for n in range(30))
+    names = [one.id for one in more]
+    items = [{"title": "编制", "lead": "plant-1", "takes_part": ["college", *names[:20]], "informed": names[20:]}]
+    shares = {"college": 40, **dict.fromkeys(names, 2)}
+    costs = [{"title": "耗材", "amount": 1000, "shares": shares, "source": "专项经费"}]
+    own = Organisation.model_validate({"responsibilities": items, "costs": costs})
+    update = {"organisation": own, "partners": (*programme.partners, *more)}
+    (binder,) = organisation_annex.compose(with_programme(alumina, programme.model_copy(update=update)))
+    (cells,) = printed(binder, "responsibilities/matrix")
+    leading = f"牵头：{words(plant.title, 'zh')} 参与：20 家 知悉：10 家"
+    assert cells == ["编制", "", "参与", leading, ""]
+    assert printed(binder, "costs/table")[0][2:-1] == ["", "40 % 400 元", "60 % 600 元", "", "100 %"]
+    assert len(printed(binder, "costs/details")) == 31

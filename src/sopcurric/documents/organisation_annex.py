@@ -8,7 +8,15 @@ from typing import get_args
 from sopcurric.leaves.partners import partners_table
 from sopcurric.leaves.plan_sections import PlanBinder, Section, partner_of
 from sopcurric.model.compilation import Compilation
-from sopcurric.model.files.organisation import Answering, ListedMajor, MajorList, MethodTable, Organisation
+from sopcurric.model.files.organisation import (
+    Answering,
+    Cost,
+    ListedMajor,
+    MajorList,
+    MethodTable,
+    Organisation,
+    Responsibility,
+)
 from sopcurric.model.files.programme import Partner, ProgrammeFile
 from sopcurric.model.layout import cell, columns, row
 from sopcurric.model.methods import called, elements_of
@@ -40,6 +48,8 @@ from sopcurric.model.teaching import Required, required_of, teaching
 from sopcurric.model.text import Phrase, sentence
 from sopcurric.plugin import Document
 
+_MOST_COLUMNS = 8
+"""So many partners have a column each; more of them stand together by role."""
 _FIRST_COLUMN = 24
 """Width of the first column of tables that have a column for each partner, in per cent."""
 
@@ -50,6 +60,14 @@ def compose(compilation: Compilation) -> tuple[Binder, ...]:
 
 
 DOCUMENT = Document(name="organisation_annex", version=1, rank=24, compose=compose)
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """What has a column: a partner, or the `partners` of a role."""
+
+    title: Phrase
+    partners: tuple[Partner, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +162,12 @@ class _Annex:
         yield Paragraph("responsibilities/line", sentence("organisation.responsibilities.line"))
         yield Table(
             "responsibilities/matrix",
-            (*columns(("organisation.column.item", _FIRST_COLUMN)), *self._partner_columns(100 - _FIRST_COLUMN)),
+            (*columns(("organisation.column.item", _FIRST_COLUMN)), *self._party_columns(100 - _FIRST_COLUMN)),
             tuple(
                 row(
                     (
                         cell(one.title, strong=True),
-                        *(
-                            cell(sentence(f"organisation.part.{part}"), strong=part == "lead") if part else cell()
-                            for part in (part_in(one, partner.id) for partner in self.programme.partners)
-                        ),
+                        *(_parts(one, party) for party in self._parties()),
                     ),
                     self._address,
                 )
@@ -167,9 +182,20 @@ class _Annex:
             sentence("organisation.table.both"),
         )
 
-    def _partner_columns(self, width: int) -> tuple[Column, ...]:
+    def _parties(self) -> tuple[_Party, ...]:
+        """What has a column of its own: every partner, or every role where there are many partners."""
         partners = self.programme.partners
-        return tuple(Column(one.title, max(1, width // len(partners)), "center") for one in partners)
+        if len(partners) <= _MOST_COLUMNS:
+            return tuple(_Party(one.title, (one,)) for one in partners)
+        return tuple(
+            _Party(sentence(f"party.{role}"), own)
+            for role in _ROLES
+            if (own := tuple(one for one in partners if one.role == role))
+        )
+
+    def _party_columns(self, width: int) -> tuple[Column, ...]:
+        parties = self._parties()
+        return tuple(Column(one.title, width // len(parties), "center") for one in parties)
 
     def _both(
         self,
@@ -222,7 +248,7 @@ class _Annex:
     # Costs
 
     def _costs(self) -> Iterator[Block]:
-        costs, partners = self.own.costs, self.programme.partners
+        costs, parties = self.own.costs, self._parties()
         if not costs:
             return
         yield Paragraph("costs/line", sentence("organisation.costs.line"))
@@ -231,7 +257,7 @@ class _Annex:
                 (
                     cell(one.title, strong=True),
                     cell(one.amount),
-                    *(_share(share_of(one, partner.id), borne(one, partner.id)) for partner in partners),
+                    *(_shares(one, party) for party in parties),
                     cell(sentence("percent", value=shown(sum_of(one)))),
                     cell(one.source),
                 ),
@@ -239,7 +265,7 @@ class _Annex:
             )
             for one in costs
         ]
-        rows.append(self._total(partners))
+        rows.append(self._total(parties))
         yield Table(
             "costs/table",
             (
@@ -248,7 +274,7 @@ class _Annex:
                     ("organisation.column.amount", 10),
                     centred=("organisation.column.amount",),
                 ),
-                *self._partner_columns(50),
+                *self._party_columns(50),
                 *columns(
                     ("organisation.column.sum", 9),
                     ("organisation.column.source", 16),
@@ -261,19 +287,45 @@ class _Annex:
         without = sum(one.amount is None for one in costs)
         if without:
             yield Paragraph("costs/without", sentence("organisation.costs.without", number=without))
+        if len(parties) < len(self.programme.partners):
+            yield self._details()
 
-    def _total(self, partners: Sequence[Partner]) -> Row:
-        """Amounts of all costs, and each partner's part of what partners bear."""
+    def _details(self) -> Table:
+        """Who bears how much, line by line, where the columns are of roles."""
+        return Table(
+            "costs/details",
+            columns(
+                ("organisation.column.cost", 34),
+                ("programme.column.partner", 36),
+                ("organisation.column.share", 30),
+                centred=("organisation.column.share",),
+            ),
+            tuple(
+                row(
+                    (
+                        cell(one.title, strong=True),
+                        cell(partner.title),
+                        _share(share_of(one, partner.id), borne(one, partner.id)),
+                    ),
+                    f"{self._address}/{partner.id}",
+                )
+                for one in self.own.costs
+                for partner in self.programme.partners
+                if partner.id in one.shares
+            ),
+            title=sentence("organisation.table.details"),
+        )
+
+    def _total(self, parties: Sequence[_Party]) -> Row:
+        """Amounts of all costs, and what each party bears of them."""
         every = sum(one.amount or 0 for one in self.own.costs)
-        own = {one.id: borne_of_all(self.own.costs, one.id) for one in partners}
+        own = [sum((borne_of_all(self.own.costs, one.id) for one in each.partners), Decimal(0)) for each in parties]
         return row(
             (
                 cell(sentence("total"), strong=True),
                 cell(every or None, strong=True),
-                *(_share(100 * own[one.id] / every, own[one.id]) if every else cell() for one in partners),
-                cell(sentence("percent", value=shown(100 * sum(own.values(), Decimal(0)) / every)))
-                if every
-                else cell(),
+                *(_share(100 * one / every, one) if every else cell() for one in own),
+                cell(sentence("percent", value=shown(100 * sum(own, Decimal(0)) / every))) if every else cell(),
                 cell(),
             ),
             self._address,
@@ -386,6 +438,7 @@ class _Annex:
         )
 
 
+_ROLES = ("group", "college", "plant", "industry")
 _CENTRED = tuple(f"organisation.column.{one}" for one in ("theory", "practice", "teaching", "research", "dual"))
 
 
@@ -395,6 +448,30 @@ def _answering(side: Answering | None) -> tuple[Cell, Cell]:
         return cell(sentence("organisation.open")), cell()
     evidence = cell(*side.evidence) if side.evidence else cell(sentence("organisation.open"))
     return cell(side.who, side.what), evidence
+
+
+def _parts(one: Responsibility, party: _Party) -> Cell:
+    """The part of a party in an item; of several partners, who leads and how many take part or are informed."""
+    parts = [(partner, part_in(one, partner.id)) for partner in party.partners]
+    if len(parts) == 1:
+        part = parts[0][1]
+        return cell(sentence(f"organisation.part.{part}"), strong=part == "lead") if part else cell()
+    lines: list[Phrase] = [sentence("organisation.leading", title=who.title) for who, part in parts if part == "lead"]
+    for name in ("takes-part", "informed"):
+        number = sum(part == name for _, part in parts)
+        if number:
+            lines.append(sentence("organisation.several", part=sentence(f"organisation.part.{name}"), number=number))
+    return cell(*lines, strong=any(part == "lead" for _, part in parts))
+
+
+def _shares(one: Cost, party: _Party) -> Cell:
+    """What a party bears of a cost."""
+    own = [partner.id for partner in party.partners if partner.id in one.shares]
+    if not own:
+        return cell()
+    yuan = [borne(one, name) or Decimal(0) for name in own]
+    share = sum((share_of(one, name) or Decimal(0) for name in own), Decimal(0))
+    return _share(share, sum(yuan, Decimal(0)) if one.amount is not None else None)
 
 
 def _share(share: Decimal | None, yuan: Decimal | None) -> Cell:

@@ -79,4 +79,8 @@ SENTENCES: dict[str, str] = {
     "organisation.column.signed-industry": "Signed: industry",
     "organisation.signatures.line": "This annex is approved together with the programme and holds once all partners have put their seal to it.",
     "organisation.sign": "{title} (seal)",
+    "organisation.column.share": "Share and amount",
+    "organisation.leading": "leads: {title}",
+    "organisation.several": "{part}: {number}",
+    "organisation.table.details": "Shares by partner",
 }

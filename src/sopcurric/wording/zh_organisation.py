@@ -79,4 +79,8 @@ SENTENCES: dict[str, str] = {
     "organisation.column.signed-industry": "行业组长签署",
     "organisation.signatures.line": "本附件随人才培养方案一并审定，各单位盖章后生效。",
     "organisation.sign": "{title}（盖章）",
+    "organisation.column.share": "比例与金额",
+    "organisation.leading": "牵头：{title}",
+    "organisation.several": "{part}：{number} 家",
+    "organisation.table.details": "分摊明细表",
 }
