@@ -34,7 +34,9 @@ def teacher(theory: int, practice: int, teaching: int, *, dual: bool = False) ->
     [((33.3, 33.3, 33.4), "100"), ((33.33, 33.33, 33.33), "99.99"), ((0.1, 0.2), "0.3"), ((40.0, 50.0), "90")],
 )
 def test_shares_are_summed_as_they_are_typed(shares: tuple[float, ...], total: str) -> None:
-    assert shown(sum_of(cost({f"P{n}": one for n, one in enumerate(shares)}))) == total
+    summed = sum_of(cost({f"P{n}": one for n, one in enumerate(shares)}))
+    assert summed == Decimal(total)
+    assert shown(summed) == total
 
 
 def test_what_a_partner_bears_is_its_share_of_the_amount() -> None:
