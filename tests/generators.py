@@ -1031,8 +1031,52 @@ class _Writer:
                 mentoring=lambda: self._mentoring(jobs),
                 internship=lambda: self._internship(jobs),
                 agreements=self._agreements,
+                organisation=self._organisation,
             ),
         }
+
+    def _organisation(self) -> dict[str, object]:
+        """Items, leaders, costs, majors and methods, of two partners, with one side of some left out."""
+
+        def answering() -> dict[str, object]:
+            return {"who": self.words(), **self.some(what=self.words, evidence=lambda: self.lines(1, 2))}
+
+        sides = {"school": answering, "company": answering}
+        day = "2026-05-20"
+        return self.some(
+            leaders=lambda: [
+                {"side": side, "name": self.words(), "partner": partner, **self.some(title=self.words)}
+                for side, partner in (("school", "A"), ("company", "B"))
+            ],
+            responsibilities=lambda: [
+                {
+                    "title": self.words(),
+                    "lead": "A",
+                    **self.some(takes_part=lambda: ["B"], informed=lambda: ["A"], **sides),
+                }
+            ],
+            costs=lambda: [
+                {
+                    "title": self.words(),
+                    "shares": {"A": 33.3, **self.some(B=lambda: 66.7)},
+                    "source": self.words(),
+                    **self.some(amount=lambda: 1000),
+                }
+            ],
+            majors=lambda: [
+                {
+                    "code": "430501",
+                    "title": self.words(),
+                    "list": self.choose.one(("priority", "upgrade", "limit")),
+                    **self.some(evidence=lambda: self.lines(1, 2), decided_on=lambda: day),
+                    **self.some(signed=lambda: self.some(company=lambda: day, school=lambda: day)),
+                }
+            ],
+            methods=lambda: [
+                {"method": "001:五共", "rows": [{"element": "模式共研", **self.some(**sides)}]},
+                {"method": "own:两会", "elements": ["月会", "年会"], **self.some(rows=lambda: [{"element": "月会"}])},
+            ],
+        )
 
     def _substitution(self) -> dict[str, object]:
         rule = {"id": "X1", "kind": "certificate", "achievement": self.words(), "course": "C1", "credits": 2}

@@ -71,6 +71,7 @@ from sopcurric.model.files.course import Course, CourseCategory
 from sopcurric.model.files.decision import DecisionKind, Role
 from sopcurric.model.files.evaluation import DimensionKind, Evidence, Party
 from sopcurric.model.files.levels import Level
+from sopcurric.model.files.organisation import MajorList, Side
 from sopcurric.model.files.programme import InServiceStage, Partner, ProgrammeFile, Segment
 from sopcurric.model.files.sign_offs import Scope, SignRole
 from sopcurric.model.files.sop_kinds import Frequency, Phase, Risk
@@ -78,6 +79,7 @@ from sopcurric.model.files.substitution import AchievementKind
 from sopcurric.model.lesson import LessonDesign
 from sopcurric.model.lock import Lock
 from sopcurric.model.mentoring import MentoringPlan
+from sopcurric.model.organisation import Part
 from sopcurric.model.pathway import CheckKind, SafetyKind, SafetyLevel, TaskState
 from sopcurric.model.plan import IntegratedPlan, RowKind
 from sopcurric.model.profile import Number
@@ -255,6 +257,9 @@ BARE_HERE: Mapping[str, str] = {
     "Mark.computed": "a text, a sentence, or the name of what had been computed",
     "Move.to": "name of a module",
     "GraphNode.within": "ids of nodes",
+    "MethodTable.method": "name of a method, with where it comes from",
+    "MethodTable.elements": "names of the elements of a method, which stand so in its scheme",
+    "MethodRow.element": "see MethodTable.elements",
     "Amount.tolerance": "a decimal number",
     "BankQuestion.asks": "facts: an address and a part",
     "BankQuestion.gives": "see BankQuestion.asks",
@@ -543,6 +548,10 @@ FAMILIES: Mapping[str, Iterable[str]] = {
     "nature.{}": _choices(Course, "nature"),
     "objectives.{}": get_args(PointKind),
     "outcome.{}": get_args(Outcome),
+    "organisation.lack.{}": ("theory", "practice", "teaching", "dual", "together"),
+    "organisation.list.{}": (*get_args(MajorList), "none"),
+    "organisation.part.{}": get_args(Part),
+    "organisation.side.{}": get_args(Side),
     "party.{}": _choices(Partner, "role"),
     "pathway.check.{}": get_args(CheckKind),
     "pathway.safety.{}": get_args(SafetyKind),

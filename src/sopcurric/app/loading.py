@@ -531,7 +531,7 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
             reader.note(f"@approved/{file.value.id}", path, "approval", "approved")
             for number, change in enumerate(file.value.approval.changes if file.value.approval else ()):
                 reader.note(f"@approved/{file.value.id}/{change.id}", path, "approval", "changes", number)
-            for key in ("internship", "agreements", "mentoring"):
+            for key in ("internship", "agreements", "mentoring", "organisation"):
                 if getattr(file.value, key) is not None:
                     reader.note(f"@{key}/{file.value.id}", path, key)
             for section in (*_SECTIONS, "links", "in_service_paths", "new_apprenticeship"):

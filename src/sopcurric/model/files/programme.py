@@ -14,6 +14,7 @@ from sopcurric.model.files.evaluation import Evaluation
 from sopcurric.model.files.internship import Internship
 from sopcurric.model.files.learners import LearnerGroup
 from sopcurric.model.files.mentoring import Mentoring
+from sopcurric.model.files.organisation import Organisation
 from sopcurric.model.files.outline import GraduationCredits, JobCourseLink, Outline, Strength
 from sopcurric.model.files.pathways import InServicePath, SafetyTraining
 from sopcurric.model.files.posts import Post, Roster
@@ -475,6 +476,9 @@ class ProgrammeFile(Frozen):
     agreements: Agreements | None = None
     """Agreements as templates: of group, college and plants; of college, plant and student.
     协议范本：三方委托培养协议和岗位实习三方协议。"""
+    organisation: Organisation | None = None
+    """How the partners organise it together: who answers for what, leaders, costs, lists of majors.
+    组织保障：职责分工、三组长、经费分摊、三张清单、合作做法。"""
     basis: Words | None = None
     """Why more than six months are spent in plants, where that is so.
     校外实习超过六个月的依据：如学徒制协议、工学交替安排。"""
