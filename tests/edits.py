@@ -516,7 +516,15 @@ def chain(files: Files, rng: random.Random, length: int, edits: Sequence[Edit] =
 
 def one_plant(files: Files) -> Files:
     """The jobs of a repository alone, laid out as edits lay them out."""
-    return {path: _written(_read(files[path])) for path in (*sop_paths(files), _PROJECT)}
+    alone = {path: _written(_read(files[path])) for path in sop_paths(files)}
+    return {**alone, _PROJECT: _written(_project(files))}
+
+
+def _project(files: Files) -> Tree:
+    """The project of a repository without the profile that stands in it, as that stays behind."""
+    project = deepcopy(_read(files[_PROJECT]))
+    project.pop("profile", None)
+    return project
 
 
 def _as_in_a_plant(sop: _Sop, organisation: str, rng: random.Random) -> _Sop:
@@ -538,7 +546,7 @@ def _as_in_a_plant(sop: _Sop, organisation: str, rng: random.Random) -> _Sop:
 
 def several_plants(files: Files, organisations: Sequence[str], rng: random.Random, jobs: int | None = None) -> Files:
     """The first jobs of a repository (all, unless told) in several plants with small differences."""
-    project = deepcopy(_read(files[_PROJECT]))
+    project = _project(files)
     project.pop("jobs", None)
     project["organisations"] = [{"id": one, "title": f"{one} 厂"} for one in organisations]
     made = [

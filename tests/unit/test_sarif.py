@@ -63,7 +63,7 @@ def faults(report: object) -> list[str]:
 
 def report_of(files: Mapping[str, str], language: str) -> dict[str, object]:
     workspace = MemoryWorkspace(files)
-    checked = check(workspace, Steps(MemoryStore()))
+    checked = check(workspace, Steps(MemoryStore()), printed=False)
     origin = checked.loaded.provenance
     placed = place(checked.reported, origin, workspace, language)
     known = place_left_out(checked.judged.left_out, origin, workspace, language)
