@@ -107,25 +107,25 @@ def holds(files: Mapping[str, bytes]) -> Checked:
 base = st.sampled_from(BASES)
 
 
-@examples(20)
+@examples(10)
 @given(base.flatmap(damaged_bytes))
 def test_damaged_bytes(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(20)
+@examples(10)
 @given(base.flatmap(random_trees))
 def test_random_trees(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(25)
+@examples(12)
 @given(base.flatmap(near_trees))
 def test_trees_that_are_nearly_right(files: dict[str, bytes]) -> None:
     holds(files)
 
 
-@examples(25)
+@examples(12)
 @given(base.flatmap(edited))
 def test_edits_of_people(files: dict[str, bytes]) -> None:
     holds(files)
@@ -161,7 +161,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@examples(16)
+@examples(10)
 @given(TESTED, st.sampled_from(COMMANDS))
 def test_commands_harm_nothing(cache: Path, files: dict[str, bytes], command: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as name:

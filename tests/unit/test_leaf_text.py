@@ -166,10 +166,11 @@ EDITORS: Mapping[str, Callable[[str], str]] = {
 # --- What is not changed ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover  # leaves by the hundred
 @pytest.mark.parametrize("editor", EDITORS)
 def test_what_is_not_changed_yields_nothing(editor: str, alumina: Compilation) -> None:
     for number, shelf in enumerate(shelves(alumina)):
-        if number % (3 if editor in {"untouched", "notepad"} else 14) == 0:
+        if number % (9 if editor in {"untouched", "notepad"} else 29) == 0:
             assert shelf.changed(EDITORS[editor](shelf.form)) == LeafChanges(()), shelf.computed.id
 
 

@@ -535,10 +535,21 @@ def _programmes(reader: _Reader) -> tuple[Parsed[ProgrammeFile], ...]:
                 if getattr(file.value, key) is not None:
                     reader.note(f"@{key}/{file.value.id}", path, key)
             for section in (*_SECTIONS, "links", "in_service_paths", "new_apprenticeship"):
-                for number, part in enumerate(getattr(file.value, section)):
-                    reader.note(f"@programme/{file.value.id}/{part.id}", path, section, number)
+                _listed(file.value, section, path, reader)
             found.append(file)
     return tuple(found)
+
+
+def _listed(programme: ProgrammeFile, section: str, path: str, reader: _Reader) -> None:
+    """Where the entries of a list of a programme stand; an id that stands there twice is told."""
+    for number, part in enumerate(getattr(programme, section)):
+        place = SourceRef(path, (section, number, "id"))
+        if section in _SECTIONS:
+            earlier = reader.taken.setdefault(f"@{section}/{programme.id}/{part.id}".casefold(), place)
+            if earlier is not place:
+                reader.findings.append(finding("SOP021", place=place, related=(earlier,), id=part.id))
+                continue
+        reader.note(f"@programme/{programme.id}/{part.id}", path, section, number)
 
 
 def _schedules(reader: _Reader) -> tuple[Parsed[ScheduleFile], ...]:

@@ -35,10 +35,14 @@ from sopcurric.plugin import Rule
 
 def _check(compilation: Compilation) -> Iterable[Finding]:
     made = {paper.course for paper in compilation.papers}
+    asked = {one.course for one in compilation.inputs.settings.papers}
+    wanted = {course.id for course in compilation.design.courses if not asked.isdisjoint({course.id, None})}
     known = {one for each in compilation.bank.guidance for one in each.pretest}
     for course in compilation.design.courses:
         if course.id not in made:
             number = sum(one.id not in known for one in compilation.bank.of_course(course.id))
+            if number >= LEAST_FOR_PAPER or course.id not in wanted:
+                continue  # people chose other courses, or CRS144 tells what is missing
             yield finding(
                 "CRS147",
                 Severity.INFO,

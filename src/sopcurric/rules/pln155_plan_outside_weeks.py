@@ -38,7 +38,8 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
 
 def _of_line(plan: StandingPlan, line: Line) -> Iterator[Finding]:
     placed = line.placed
-    weeks = f"{placed.semester}: {placed.first}–{placed.first + placed.weeks - 1}"
+    until = f"–{placed.first + placed.weeks - 1}" if placed.weeks > 1 else ""
+    weeks = f"{placed.semester}: {placed.first}{until}"
     if (line.item.segment, placed.semester) not in plan.demand.stage_of:
         own = (one.semester for one in plan.demand.stages if one.segment == line.item.segment)
         yield _outside(line, weeks, ", ".join(map(str, own)) or "—", "segment")

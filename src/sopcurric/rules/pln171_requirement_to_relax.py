@@ -65,7 +65,7 @@ RULE = Rule(
             "kind.prerequisite": "先修课程",
             "kind.one-place": "一周一个地点",
             "kind.fits": "教学周",
-            "kind.fixed": "固定的安排",
+            "kind.fixed": "固定安排",
             "kind.post-share": "岗位接收人数",
             "kind.staff-share": "企业接收人数",
             "kind.apprentices": "带徒人数",

@@ -44,7 +44,7 @@ def _check(compilation: Compilation) -> Iterable[Finding]:
                 severity_of(asked),
                 subject=f"@programme/{claim.programme.id}",
                 levels=", ".join(
-                    f"{one.level} {one.backed_skills} ÷ {one.skills} = {one.share * 100:.1f} %" for one in low
+                    f"{one.level} {one.share * 100:.1f} % ({one.backed_skills}/{one.skills})" for one in low
                 ),
                 required=f"{asked.value * 100:g} %",
                 **cited(asked, compilation),
@@ -57,13 +57,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     sentences={
         "zh": (
-            "声称达到的等级中，技能要求覆盖率低于 `{required}`（{basis}，{modality}）：`{levels}`",
+            "声称达到的等级中，按职业功能权重计算的技能要求覆盖率低于 `{required}`（{basis}，{modality}）：`{levels}`",
             "补上步骤或确认对应关系，见 `sopcurric show coverage`；做不到的降低 `target_level`",
         ),
         "en": (
             (
                 "less than `{required}` "
-                "({basis}; {modality}) of the skill requirements of claimed levels are backed: `{levels}`"
+                "({basis}; {modality}) of the skill requirements of claimed levels, weighed by function, "
+                "are backed: `{levels}`"
             ),
             "add steps or confirm what corresponds (`sopcurric show coverage`), or claim a lower `target_level`",
         ),

@@ -264,7 +264,7 @@ class _Cohort:
             own = partner.id if partner.id in plants else ""
             yield Place(partner.id, 0, own, plants.get(partner.id, frozenset()))
         for base in self.programme.bases:
-            closed = self._closed(base.closed)
+            closed = self._closed(base.closed) | plants.get(base.partner, frozenset())
             yield Place(base.id, base.places, base.partner if base.partner in plants else "", closed, base.jobs)
 
     def _mentor(self, mentor: Mentor) -> PlannedMentor:
