@@ -54,14 +54,17 @@ def resolved(
 ) -> tuple[Profile, tuple[Finding, ...]]:
     """The profile of that name, and what is wrong with it; `own` are those of the repository with their files."""
     chain = _Chain(own)
+    base = _shipped(BASE)
     chain.add(BASE)
+    if base is not None and BASE in own:  # one of that name need not have all that a build needs
+        chain.files.insert(0, base)
     wanted = name
     if _profile(name, own) is None:
         place = SourceRef(PROJECT_FILE, ("profile",))
         chain.findings.append(finding("PLN001", place=place, name=name, known=", ".join(known(own))))
         wanted = DEFAULT
     chain.add(wanted)
-    found = (*chain.findings, *_numbers(chain.files, own, language))
+    found = (*chain.findings, *_replaced(own), *_numbers(chain.files, own, language))
     return merged(one.model_copy(update={"numbers": _read(one, own)}) for one in chain.files), tuple(found)
 
 
@@ -84,6 +87,22 @@ def number_names() -> frozenset[str]:
     """Names of numbers that rules ask for."""
     files = (_shipped(name) for name in resources.profile_names())
     return frozenset(name for one in files if one for name in one.numbers)
+
+
+def _replaced(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
+    """Profiles of the repository that stand in the way of those that come along."""
+    for name, (file, path) in own.items():
+        shipped = _shipped(name)
+        if shipped is not None:
+            yield finding(
+                "PLN146",
+                Severity.WARNING,
+                place=SourceRef(path, ("id",)),
+                id=name,
+                count=len(shipped.numbers.keys() - file.numbers.keys()),
+                suggestion=f"our-{name}",
+                variant="base" if name == BASE else "gone",
+            )
 
 
 def _read(file: ProfileFile, own: Mapping[str, object]) -> dict[str, Number]:
