@@ -64,7 +64,7 @@ def resolved(
         chain.findings.append(finding("PLN001", place=place, name=name, known=", ".join(known(own))))
         wanted = DEFAULT
     chain.add(wanted)
-    found = (*chain.findings, *_replaced(own), *_numbers(chain.files, own, language))
+    found = (*chain.findings, *_replaced(own), *_out_of_range(own), *_numbers(chain.files, own, language))
     return merged(one.model_copy(update={"numbers": _read(one, own)}) for one in chain.files), tuple(found)
 
 
@@ -83,10 +83,15 @@ def _shipped(name: str) -> ProfileFile | None:
 
 
 @cache
+def _units() -> Mapping[str, str]:
+    """Units of numbers that rules ask for, by name."""
+    files = (_shipped(name) for name in resources.profile_names())
+    return {name: number.unit for one in files if one for name, number in one.numbers.items()}
+
+
 def number_names() -> frozenset[str]:
     """Names of numbers that rules ask for."""
-    files = (_shipped(name) for name in resources.profile_names())
-    return frozenset(name for one in files if one for name in one.numbers)
+    return frozenset(_units())
 
 
 def _replaced(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
@@ -103,6 +108,26 @@ def _replaced(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
                 suggestion=f"our-{name}",
                 variant="base" if name == BASE else "gone",
             )
+
+
+def _out_of_range(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
+    """Numbers of profiles of the repository that cannot be meant."""
+    for file, path in own.values():
+        for name, number in file.numbers.items():
+            share = "share" in (number.unit, _units().get(name))
+            if not (0 <= number.value <= 1 if share else 0 < number.value < _TOO_MANY):
+                yield finding(
+                    "PLN147",
+                    Severity.WARNING,
+                    place=SourceRef(path, ("numbers", name, "value")),
+                    name=name,
+                    value=f"{number.value:g}",
+                    unit=number.unit,
+                    variant="share" if share else "count",
+                )
+
+
+_TOO_MANY = 100000
 
 
 def _read(file: ProfileFile, own: Mapping[str, object]) -> dict[str, Number]:
