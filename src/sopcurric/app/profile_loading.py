@@ -54,14 +54,17 @@ def resolved(
 ) -> tuple[Profile, tuple[Finding, ...]]:
     """The profile of that name, and what is wrong with it; `own` are those of the repository with their files."""
     chain = _Chain(own)
+    base = _shipped(BASE)
     chain.add(BASE)
+    if base is not None and BASE in own:  # one of that name need not have all that a build needs
+        chain.files.insert(0, base)
     wanted = name
     if _profile(name, own) is None:
         place = SourceRef(PROJECT_FILE, ("profile",))
         chain.findings.append(finding("PLN001", place=place, name=name, known=", ".join(known(own))))
         wanted = DEFAULT
     chain.add(wanted)
-    found = (*chain.findings, *_numbers(chain.files, own, language))
+    found = (*chain.findings, *_replaced(own), *_out_of_range(own), *_numbers(chain.files, own, language))
     return merged(one.model_copy(update={"numbers": _read(one, own)}) for one in chain.files), tuple(found)
 
 
@@ -80,10 +83,51 @@ def _shipped(name: str) -> ProfileFile | None:
 
 
 @cache
+def _units() -> Mapping[str, str]:
+    """Units of numbers that rules ask for, by name."""
+    files = (_shipped(name) for name in resources.profile_names())
+    return {name: number.unit for one in files if one for name, number in one.numbers.items()}
+
+
 def number_names() -> frozenset[str]:
     """Names of numbers that rules ask for."""
-    files = (_shipped(name) for name in resources.profile_names())
-    return frozenset(name for one in files if one for name in one.numbers)
+    return frozenset(_units())
+
+
+def _replaced(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
+    """Profiles of the repository that stand in the way of those that come along."""
+    for name, (file, path) in own.items():
+        shipped = _shipped(name)
+        if shipped is not None:
+            yield finding(
+                "PLN146",
+                Severity.WARNING,
+                place=SourceRef(path, ("id",)),
+                id=name,
+                count=len(shipped.numbers.keys() - file.numbers.keys()),
+                suggestion=f"our-{name}",
+                variant="base" if name == BASE else "gone",
+            )
+
+
+def _out_of_range(own: Mapping[str, tuple[ProfileFile, str]]) -> Iterator[Finding]:
+    """Numbers of profiles of the repository that cannot be meant."""
+    for file, path in own.values():
+        for name, number in file.numbers.items():
+            share = "share" in (number.unit, _units().get(name))
+            if not (0 <= number.value <= 1 if share else 0 < number.value < _TOO_MANY):
+                yield finding(
+                    "PLN147",
+                    Severity.WARNING,
+                    place=SourceRef(path, ("numbers", name, "value")),
+                    name=name,
+                    value=f"{number.value:g}",
+                    unit=number.unit,
+                    variant="share" if share else "count",
+                )
+
+
+_TOO_MANY = 100000
 
 
 def _read(file: ProfileFile, own: Mapping[str, object]) -> dict[str, Number]:

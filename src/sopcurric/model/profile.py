@@ -300,7 +300,7 @@ def merged(chain: Iterable[ProfileFile]) -> Profile:
         id=own.id,
         title=own.title,
         level=next((one.level for one in reversed(files) if one.level), None),
-        chain=tuple(one.id for one in files),
+        chain=tuple(dict.fromkeys(one.id for one in files)),
         numbers={name: number for one in files for name, number in one.numbers.items()},
         origins={name: one.id for one in files for name in one.numbers},
         courses=tuple({course.id: course for one in files for course in one.courses}.values()),
