@@ -103,7 +103,7 @@ def test_order_and_names_of_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert built(DiskWorkspace(write_files(tmp_path, files)), "markdown") == expected
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(repositories(most_jobs=2, decided=True), st.randoms(use_true_random=False))
 def test_order_of_files_in_any_repository(files: dict[str, str], random: Random) -> None:
     paths = list(files)
@@ -190,7 +190,7 @@ def test_a_build_without_a_lock_is_the_next_build_with_the_lock_that_it_wrote(fi
     assert _twice(without_lock(files))
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(repositories(most_jobs=2, decided=True))
 def test_a_build_is_repeated_by_the_next_in_any_repository(files: dict[str, str]) -> None:
     light = {path: text for path, text in files.items() if not path.startswith("programmes/")}  # no missing hours
