@@ -14,7 +14,8 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/.demo
 	$(BIN)/sopcurric build -C examples/alumina-refinery --out demo
 
-test: lint types layers unit
+test: lint layers
+	$(MAKE) -j2 types unit
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

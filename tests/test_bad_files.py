@@ -359,6 +359,7 @@ def test_a_faulty_lock_is_told_where_it_stands_and_left_alone(call: Program, tmp
     assert (folder / "sopcurric.lock").read_bytes() == content
 
 
+@pytest.mark.no_cover  # repositories by the hundred
 def test_any_beginning_of_a_decision_file_is_read_calmly() -> None:
     """Half-typed at every second character: findings with places, and whatever is left compiles."""
     text = DECISION + LEAF.split("\n", 1)[1]
